@@ -1,0 +1,198 @@
+import { InputError, NotFoundError } from '@backstage/errors';
+import { randomUUID } from 'node:crypto';
+import {
+  clientsOf,
+  clientSettings,
+  DESCRIBED_VERSIONS,
+  statusOf,
+  summarize,
+  type ConnectionDraft,
+  type Finding,
+  type Page,
+  type Report,
+  type ReportHeader,
+  type ReportTrigger,
+  type RunSecrets,
+} from 'backstage-plugin-camunda-identity-common';
+import {
+  checkConnection,
+  type CheckInput,
+  type CheckOutcome,
+  type GuardedHttp,
+  type PlannedFinding,
+} from 'backstage-plugin-camunda-identity-node';
+import type { CamundaIdentityConfig } from '../config/readConfig';
+import type { CallerResolver } from '../connections/CallerResolver';
+import type {
+  CallOptions,
+  ConnectionsService,
+} from '../connections/ConnectionsService';
+import type { ConnectionsStore } from '../connections/ConnectionsStore';
+import { etagOf } from '../connections/etag';
+import { afterRun } from './health';
+import type { OnDemandLimit } from './OnDemandLimit';
+import type { ReportsStore } from './ReportsStore';
+
+/** A run that somebody watches. */
+export interface RunOptions extends CallOptions {
+  /** Cancels the run; a cancelled run stores nothing. */
+  signal?: AbortSignal;
+  onPlan?(plan: PlannedFinding[]): void;
+  onFinding?(finding: Finding): void;
+}
+
+/** Somebody who types an issuer needs more runs than somebody who presses a button. */
+const DRAFT_FACTOR = 3;
+
+/** Runs checks and keeps their reports. */
+export class ChecksService {
+  readonly #options: {
+    connections: ConnectionsService;
+    store: ConnectionsStore;
+    reports: ReportsStore;
+    callers: CallerResolver;
+    limit: OnDemandLimit;
+    http: GuardedHttp;
+    config: CamundaIdentityConfig;
+  };
+
+  constructor(options: {
+    /** With authorization: whoever may not read a record may not check it. */
+    connections: ConnectionsService;
+    store: ConnectionsStore;
+    reports: ReportsStore;
+    callers: CallerResolver;
+    limit: OnDemandLimit;
+    http: GuardedHttp;
+    config: CamundaIdentityConfig;
+  }) {
+    this.#options = options;
+  }
+
+  /**
+   * Checks a record now.
+   *
+   * @param secrets - for this run only
+   * @throws NotFoundError, TooManyRequestsError, InputError for a secret of a client that the record does
+   * not have
+   */
+  async checkRecord(
+    id: string,
+    secrets: RunSecrets,
+    trigger: ReportTrigger,
+    options: RunOptions,
+  ): Promise<Report> {
+    const { connections, store, reports } = this.#options;
+    await connections.get(id, options);
+    const stored = await store.find(id);
+    if (!stored) throw new NotFoundError(`There is no connection ${id}`);
+    const input = { ...stored.data, secrets };
+    this.#assertSecrets(input);
+    await this.#limit(id, 1, options);
+    const { outcome, report } = await this.#run(input, trigger, options);
+    const full = { ...report, connectionId: id, recordEtag: etagOf(stored) };
+    if (await reports.insert(full))
+      await store.updateHealth(id, stored.revision, {
+        discovered: outcome.discovered ?? stored.discovered,
+        ...afterRun(stored, outcome.plan, full),
+      });
+    return full;
+  }
+
+  /** Checks what is not saved; stores nothing. */
+  async checkDraft(
+    draft: ConnectionDraft,
+    options: RunOptions,
+  ): Promise<Report> {
+    const input: CheckInput = {
+      camundaVersion: draft.camundaVersion ?? DESCRIBED_VERSIONS[0],
+      provider: draft.provider,
+      components: draft.components ?? {},
+      initialClaim: draft.initialClaim,
+      secrets: draft.secrets,
+    };
+    this.#assertSecrets(input);
+    await this.#limit('draft', DRAFT_FACTOR, options);
+    const { report } = await this.#run(input, 'draft', options);
+    return report;
+  }
+
+  async listReports(
+    id: string,
+    query: { limit: number; cursor?: string },
+    options: CallOptions,
+  ): Promise<Page<ReportHeader>> {
+    await this.#options.connections.get(id, options);
+    return this.#options.reports.list(id, query);
+  }
+
+  /** @throws NotFoundError */
+  async getReport(
+    id: string,
+    reportId: string,
+    options: CallOptions,
+  ): Promise<Report> {
+    await this.#options.connections.get(id, options);
+    const report = await this.#options.reports.find(id, reportId);
+    if (!report)
+      throw new NotFoundError(`This connection has no report "${reportId}"`);
+    return report;
+  }
+
+  #assertSecrets({
+    camundaVersion,
+    components,
+    provider,
+    secrets,
+  }: CheckInput) {
+    for (const client of Object.keys(secrets ?? {})) {
+      const facts = clientsOf(camundaVersion).find(({ key }) => key === client);
+      if (!facts || !clientSettings(components, facts.key, provider.type))
+        throw new InputError(
+          `secrets.${client}: the connection has no such client`,
+        );
+      if (facts.clientType === 'public')
+        throw new InputError(
+          `secrets.${client}: ${facts.title} is a public client and has no secret`,
+        );
+    }
+  }
+
+  async #limit(what: string, factor: number, { credentials }: CallOptions) {
+    const { callers, limit, config } = this.#options;
+    const { ref } = await callers.resolve(credentials);
+    await limit.take(`${ref} ${what}`, config.onDemandPerMinute * factor);
+  }
+
+  async #run(
+    input: CheckInput,
+    trigger: ReportTrigger,
+    options: RunOptions,
+  ): Promise<{ outcome: CheckOutcome; report: Report }> {
+    const { http, config } = this.#options;
+    const startedAt = new Date();
+    const outcome = await checkConnection(input, {
+      http,
+      providers: config.providers,
+      insecureAllowed: config.insecureAllowed,
+      runTimeoutMs: config.runTimeoutMs,
+      signal: options.signal,
+      onPlan: options.onPlan,
+      onFinding: options.onFinding,
+    });
+    const finishedAt = new Date();
+    return {
+      outcome,
+      report: {
+        id: randomUUID(),
+        trigger,
+        startedAt: startedAt.toISOString(),
+        finishedAt: finishedAt.toISOString(),
+        durationMs: finishedAt.getTime() - startedAt.getTime(),
+        status: statusOf(outcome.findings),
+        summary: summarize(outcome.findings),
+        findings: outcome.findings,
+      },
+    };
+  }
+}

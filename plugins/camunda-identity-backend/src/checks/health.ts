@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import {
+  statusOf,
+  type ConnectionInput,
+  type Finding,
+  type FindingResult,
+  type FindingSubject,
+  type HealthEntry,
+  type Report,
+} from 'backstage-plugin-camunda-identity-common';
+import type { PlannedFinding } from 'backstage-plugin-camunda-identity-node';
+import type { StoredConnection } from '../connections/types';
+
+/**
+ * The last known verdict on a finding code and subject. Health rests on these and not on the last report,
+ * so that a shallow run does not hide what a deeper one found.
+ */
+export interface Verdict {
+  code: string;
+  subject: FindingSubject;
+  result: Exclude<FindingResult, 'unknown' | 'skipped'>;
+  at: string;
+  reportId: string;
+  /** Fingerprint of the part of the record that the verdict rests on. */
+  basis: string;
+}
+
+const MAX_RECENT = 30;
+
+const SEVERITIES: readonly Verdict['result'][] = [
+  'pass',
+  'info',
+  'warn',
+  'fail',
+];
+
+function fingerprint(value: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(value))
+    .digest('base64url')
+    .slice(0, 16);
+}
+
+/** What a verdict on a subject rests on. */
+function basisOf(data: ConnectionInput, subject: FindingSubject): string {
+  switch (subject.kind) {
+    case 'provider':
+      return fingerprint(data.provider);
+    case 'client': {
+      const component = subject.client?.split('.')[0] as
+        | keyof ConnectionInput['components']
+        | undefined;
+      return fingerprint([
+        data.provider,
+        component && data.components[component],
+      ]);
+    }
+    default:
+      return fingerprint([
+        data.camundaVersion,
+        data.provider,
+        data.components,
+        data.initialClaim,
+      ]);
+  }
+}
+
+function keyOf({ code, subject }: { code: string; subject: FindingSubject }) {
+  return `${code} ${subject.kind} ${subject.client ?? ''}`;
+}
+
+function isTold(
+  entry: Finding,
+): entry is Finding & { result: Verdict['result'] } {
+  return entry.result !== 'unknown' && entry.result !== 'skipped';
+}
+
+function isPlanned(plan: readonly PlannedFinding[], verdict: Verdict) {
+  return plan.some(
+    entry =>
+      entry.code === verdict.code &&
+      (!entry.subject ||
+        keyOf({ ...verdict, subject: entry.subject }) === keyOf(verdict)),
+  );
+}
+
+function sameBasis(data: ConnectionInput, verdict: Verdict) {
+  return verdict.basis === basisOf(data, verdict.subject);
+}
+
+/** Verdicts after a run: it replaces what it could tell and keeps the rest with its date. */
+export function mergeVerdicts(
+  data: ConnectionInput,
+  before: readonly Verdict[],
+  plan: readonly PlannedFinding[],
+  report: Pick<Report, 'id' | 'finishedAt' | 'findings'>,
+): Verdict[] {
+  const told = new Map<string, Verdict>();
+  for (const entry of report.findings) {
+    const known = told.get(keyOf(entry));
+    if (
+      isTold(entry) &&
+      (!known ||
+        SEVERITIES.indexOf(entry.result) > SEVERITIES.indexOf(known.result))
+    )
+      told.set(keyOf(entry), {
+        code: entry.code,
+        subject: entry.subject,
+        result: entry.result,
+        at: report.finishedAt,
+        reportId: report.id,
+        basis: basisOf(data, entry.subject),
+      });
+  }
+  const untold = new Set(
+    report.findings.filter(entry => !isTold(entry)).map(keyOf),
+  );
+  const kept = before.filter(
+    verdict =>
+      sameBasis(data, verdict) &&
+      !told.has(keyOf(verdict)) &&
+      // Planned, and the run had nothing to say of it: it is in order again.
+      (!isPlanned(plan, verdict) || untold.has(keyOf(verdict))),
+  );
+  return [...kept, ...told.values()];
+}
+
+/** What a run makes of a record's health. */
+export function afterRun(
+  stored: StoredConnection,
+  plan: readonly PlannedFinding[],
+  report: Report,
+): Pick<StoredConnection, 'verdicts' | 'recent' | 'status' | 'checkedAt'> {
+  const verdicts = mergeVerdicts(stored.data, stored.verdicts, plan, report);
+  const entry: HealthEntry = {
+    status: report.status,
+    checkedAt: report.finishedAt,
+    reportId: report.id,
+  };
+  return {
+    verdicts,
+    recent: [entry, ...stored.recent].slice(0, MAX_RECENT),
+    status: statusOf(verdicts),
+    checkedAt: report.finishedAt,
+  };
+}
+
+/** What an edit makes of a record's health: verdicts on what has changed are gone. */
+export function afterEdit(
+  before: StoredConnection,
+  after: StoredConnection,
+): StoredConnection {
+  const verdicts = after.verdicts.filter(verdict =>
+    sameBasis(after.data, verdict),
+  );
+  const sameProvider =
+    fingerprint(before.data.provider) === fingerprint(after.data.provider);
+  return {
+    ...after,
+    verdicts,
+    discovered: sameProvider ? after.discovered : undefined,
+    status: statusOf(verdicts),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Config } from '@backstage/config';
+import {
+  MICROSOFT_CLOUDS,
+  type MicrosoftCloud,
+  type ProviderContext,
+} from 'backstage-plugin-camunda-identity-common';
+import type { GuardedHttpOptions } from 'backstage-plugin-camunda-identity-node';
+
+/** What a service may do beyond reading and checking. */
+export type ServiceAction = 'create' | 'update' | 'delete';
+
+const SERVICE_ACTIONS: readonly string[] = ['create', 'update', 'delete'];
+
+/** `camundaIdentity` of app-config, read and validated once at start. */
+export interface CamundaIdentityConfig {
+  admins: string[];
+  serviceAccess: ReadonlyMap<string, readonly ServiceAction[]>;
+  http: GuardedHttpOptions;
+  runTimeoutMs?: number;
+  /** The installation allows plain http or private providers by name. */
+  insecureAllowed: boolean;
+  providers: ProviderContext;
+  onDemandPerMinute: number;
+}
+
+function readClouds(config: Config | undefined) {
+  const clouds: Record<string, MicrosoftCloud> = { ...MICROSOFT_CLOUDS };
+  for (const name of config?.keys() ?? []) {
+    const cloud = config!.getConfig(name);
+    const loginBaseUrl = cloud.getString('loginBaseUrl').replace(/\/+$/, '');
+    if (!URL.canParse(loginBaseUrl))
+      throw new Error(
+        `camundaIdentity.microsoft.clouds.${name}.loginBaseUrl is not a URL: ${loginBaseUrl}`,
+      );
+    clouds[name] = { title: cloud.getString('title'), loginBaseUrl };
+  }
+  return clouds;
+}
+
+function readServiceAccess(config: Config | undefined) {
+  const access = new Map<string, ServiceAction[]>();
+  for (const entry of config?.getOptionalConfigArray('serviceAccess') ?? []) {
+    const subject = entry.getString('subject');
+    const actions = entry.getStringArray('actions');
+    const unknown = actions.find(action => !SERVICE_ACTIONS.includes(action));
+    if (unknown)
+      throw new Error(
+        `camundaIdentity.serviceAccess: unknown action "${unknown}" of ${subject}, expected ${SERVICE_ACTIONS.join(
+          ', ',
+        )}`,
+      );
+    access.set(subject, actions as ServiceAction[]);
+  }
+  return access;
+}
+
+/**
+ * @throws Error with one line that names the key, for a value that cannot be
+ */
+export function readCamundaIdentityConfig(root: Config): CamundaIdentityConfig {
+  const config = root.getOptionalConfig('camundaIdentity');
+  const http = config?.getOptionalConfig('http');
+  const allowPlainHttp = http?.getOptionalBoolean('allowPlainHttp') ?? false;
+  const allowedHosts = http?.getOptionalStringArray('allowedHosts') ?? [];
+  if (allowPlainHttp && allowedHosts.length === 0)
+    throw new Error(
+      'camundaIdentity.http.allowPlainHttp has no effect without camundaIdentity.http.allowedHosts',
+    );
+  return {
+    admins: (config?.getOptionalStringArray('admins') ?? []).map(ref =>
+      ref.toLocaleLowerCase('en-US'),
+    ),
+    serviceAccess: readServiceAccess(config),
+    http: {
+      allowPlainHttp,
+      allowedHosts,
+      allowedNetworks: http?.getOptionalStringArray('allowedNetworks'),
+      requestTimeoutMs: http?.getOptionalNumber('requestTimeoutMs'),
+    },
+    runTimeoutMs: http?.getOptionalNumber('runTimeoutMs'),
+    insecureAllowed: allowPlainHttp,
+    providers: {
+      clouds: readClouds(config?.getOptionalConfig('microsoft.clouds')),
+    },
+    onDemandPerMinute:
+      config?.getOptionalNumber('checks.onDemandPerMinute') ?? 10,
+  };
+}

@@ -1,0 +1,193 @@
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import type {
+  InitialClaimChange,
+  ListQuery,
+  Page,
+} from 'backstage-plugin-camunda-identity-common';
+import { keysetPage } from '../database/keyset';
+import type { ConnectionsStore, HealthUpdate } from './ConnectionsStore';
+import { fromRow, healthColumns, toRow, type ConnectionRow } from './rows';
+import type { StoredConnection } from './types';
+
+const SORT_COLUMNS: Record<ListQuery['sort'], string> = {
+  name: 'name',
+  updatedAt: 'updated_at',
+  checkedAt: 'checked_at',
+  status: 'status_rank',
+  secretsExpireAt: 'secrets_expire_at',
+};
+
+/** LIKE with its wildcards taken literally. */
+function containing(text: string): string {
+  return `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+/** Records in SQLite or PostgreSQL. */
+export class DatabaseConnectionsStore implements ConnectionsStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async insert(connection: StoredConnection): Promise<void> {
+    const { claim, data } = connection;
+    await this.#uniqueName(data.name, () =>
+      this.#knex.transaction(async tx => {
+        await tx<ConnectionRow>('connections').insert(toRow(connection));
+        if (claim.state === 'set')
+          await this.#insertClaimChange(tx, connection.id, {
+            kind: 'set',
+            ...data.initialClaim,
+            at: claim.setAt!,
+            by: claim.setBy!,
+          });
+      }),
+    );
+  }
+
+  async list(query: ListQuery): Promise<Page<StoredConnection>> {
+    const filtered = this.#filtered(query);
+    const [page, total] = await Promise.all([
+      keysetPage<ConnectionRow>(filtered.clone(), {
+        column: SORT_COLUMNS[query.sort],
+        sort: query.sort,
+        order: query.order,
+        limit: query.limit,
+        cursor: query.cursor,
+      }),
+      query.count ? filtered.clone().count({ n: '*' }).first() : undefined,
+    ]);
+    return {
+      items: page.rows.map(fromRow),
+      nextCursor: page.nextCursor,
+      prevCursor: page.prevCursor,
+      // PostgreSQL answers a count as text.
+      totalItems: total
+        ? Number((total as { n: number | string }).n)
+        : undefined,
+    };
+  }
+
+  async find(id: string): Promise<StoredConnection | undefined> {
+    return this.#first({ id });
+  }
+
+  async findByName(name: string): Promise<StoredConnection | undefined> {
+    return this.#first({ name });
+  }
+
+  async replace(
+    connection: StoredConnection,
+    expectedRevision: number,
+    change?: InitialClaimChange,
+  ): Promise<boolean> {
+    return this.#uniqueName(connection.data.name, () =>
+      this.#knex.transaction(async tx => {
+        const updated = await tx<ConnectionRow>('connections')
+          .where({ id: connection.id, revision: expectedRevision })
+          .update(toRow(connection));
+        if (updated > 0 && change)
+          await this.#insertClaimChange(tx, connection.id, change);
+        return updated > 0;
+      }),
+    );
+  }
+
+  async updateHealth(
+    id: string,
+    revision: number,
+    health: HealthUpdate,
+  ): Promise<boolean> {
+    const updated = await this.#knex<ConnectionRow>('connections')
+      .where({ id, revision })
+      .update(healthColumns(health));
+    return updated > 0;
+  }
+
+  async remove(id: string, expectedRevision: number): Promise<boolean> {
+    const removed = await this.#knex<ConnectionRow>('connections')
+      .where({ id, revision: expectedRevision })
+      .delete();
+    return removed > 0;
+  }
+
+  async listClaimChanges(id: string): Promise<InitialClaimChange[]> {
+    const rows = await this.#knex('initial_claim_changes')
+      .where({ connection_id: id })
+      .orderBy([
+        { column: 'changed_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ]);
+    return rows.map(row => ({
+      kind: row.kind,
+      name: row.name,
+      value: row.value,
+      reason: row.reason ?? undefined,
+      at: row.changed_at,
+      by: row.changed_by,
+    }));
+  }
+
+  #filtered(query: ListQuery): Knex.QueryBuilder {
+    const select = this.#knex<ConnectionRow>('connections');
+    if (query.entityRef) select.where('entity_ref', query.entityRef);
+    if (query.owner) select.where('owner', query.owner);
+    if (query.provider) select.where('provider_type', query.provider);
+    if (query.status) select.where('status', query.status);
+    if (query.camundaVersion)
+      select.where('camunda_version', query.camundaVersion);
+    if (query.secretsExpireBefore)
+      select
+        .where('secrets_expire_at', '>', '')
+        .where(
+          'secrets_expire_at',
+          '<',
+          new Date(query.secretsExpireBefore).toISOString(),
+        );
+    if (query.q)
+      select.whereRaw("search_text like ? escape '\\'", [containing(query.q)]);
+    return select;
+  }
+
+  async #first(
+    where: Partial<ConnectionRow>,
+  ): Promise<StoredConnection | undefined> {
+    const row = await this.#knex<ConnectionRow>('connections')
+      .where(where)
+      .first();
+    return row && fromRow(row as ConnectionRow);
+  }
+
+  async #insertClaimChange(
+    tx: Knex.Transaction,
+    connectionId: string,
+    change: InitialClaimChange,
+  ) {
+    await tx('initial_claim_changes').insert({
+      id: randomUUID(),
+      connection_id: connectionId,
+      kind: change.kind,
+      name: change.name,
+      value: change.value,
+      reason: change.reason ?? null,
+      changed_at: change.at,
+      changed_by: change.by,
+    });
+  }
+
+  async #uniqueName<T>(name: string, write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      if (isDatabaseConflictError(error))
+        throw new ConflictError(
+          `name: there is already a connection named "${name}"; choose another name`,
+        );
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,241 @@
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { apply as applyMergePatch } from 'json-merge-patch';
+import { randomUUID } from 'node:crypto';
+import {
+  createConnectionSchema,
+  problemMessage,
+  type Connection,
+  type ConnectionInput,
+  type InitialClaimChange,
+  type ListQuery,
+  type NewConnection,
+  type Page,
+  type ProviderContext,
+} from 'backstage-plugin-camunda-identity-common';
+import { afterEdit } from '../checks/health';
+import { PreconditionFailedError } from '../errors';
+import type { CallerResolver } from './CallerResolver';
+import type {
+  CallOptions,
+  ConnectionsService,
+  InitialClaimChangeInput,
+} from './ConnectionsService';
+import type { ConnectionsStore } from './ConnectionsStore';
+import { etagOf } from './etag';
+import type { StoredConnection } from './types';
+import { toConnection } from './view';
+
+function notFound(what: string): NotFoundError {
+  return new NotFoundError(`There is no connection ${what}`);
+}
+
+/** Connection records in a store. Decides nothing about who may. */
+export class DefaultConnectionsService implements ConnectionsService {
+  readonly #store: ConnectionsStore;
+  readonly #callers: CallerResolver;
+  readonly #providers: ProviderContext;
+
+  constructor(options: {
+    store: ConnectionsStore;
+    callers: CallerResolver;
+    providers: ProviderContext;
+  }) {
+    this.#store = options.store;
+    this.#callers = options.callers;
+    this.#providers = options.providers;
+  }
+
+  async create(
+    input: NewConnection,
+    options: CallOptions,
+  ): Promise<Connection> {
+    const caller = await this.#callers.resolve(options.credentials);
+    const { state, ...initialClaim } = input.initialClaim;
+    if (!input.owner)
+      throw new InputError('owner: is missing, and the entity has no owner');
+    const now = new Date().toISOString();
+    const stored: StoredConnection = {
+      id: randomUUID(),
+      revision: 1,
+      data: { ...input, owner: input.owner, initialClaim },
+      claim:
+        state === 'set' ? { state, setAt: now, setBy: caller.ref } : { state },
+      verdicts: [],
+      recent: [],
+      status: 'unknown',
+      createdAt: now,
+      createdBy: caller.ref,
+      updatedAt: now,
+      updatedBy: caller.ref,
+    };
+    await this.#store.insert(stored);
+    return this.#view(stored);
+  }
+
+  async list(query: ListQuery): Promise<Page<Connection>> {
+    const page = await this.#store.list(query);
+    return { ...page, items: page.items.map(item => this.#view(item)) };
+  }
+
+  async get(id: string): Promise<Connection> {
+    return this.#view(await this.#load(id));
+  }
+
+  async getByName(name: string): Promise<Connection> {
+    const stored = await this.#store.findByName(name);
+    if (!stored) throw notFound(`named "${name}"`);
+    return this.#view(stored);
+  }
+
+  async update(
+    id: string,
+    etag: string,
+    patch: unknown,
+    options: CallOptions,
+  ): Promise<Connection> {
+    const stored = await this.#load(id);
+    this.#assertEtag(stored, etag);
+    const data = this.#merge(stored.data, patch);
+    const claimChanged =
+      data.initialClaim.name !== stored.data.initialClaim.name ||
+      data.initialClaim.value !== stored.data.initialClaim.value;
+    if (claimChanged && stored.claim.state === 'set')
+      throw new ConflictError(
+        'initialClaim: is set, and configuration no longer changes it. Change it in Identity or in the database, then record that with POST …/initial-claim/changes',
+      );
+    return this.#save(stored, { data }, options);
+  }
+
+  async delete(id: string, etag: string): Promise<void> {
+    const stored = await this.#load(id);
+    this.#assertEtag(stored, etag);
+    if (!(await this.#store.remove(id, stored.revision)))
+      throw this.#stale(stored.data.name);
+  }
+
+  async setInitialClaim(id: string, options: CallOptions): Promise<Connection> {
+    const stored = await this.#load(id);
+    if (stored.claim.state === 'set') return this.#view(stored);
+    return this.#saveClaim(stored, { state: 'set', kind: 'set' }, options);
+  }
+
+  async changeInitialClaim(
+    id: string,
+    change: InitialClaimChangeInput,
+    options: CallOptions,
+  ): Promise<Connection> {
+    const stored = await this.#load(id);
+    if (stored.claim.state !== 'set')
+      throw new ConflictError(
+        'initialClaim: is not set yet; change it with PATCH',
+      );
+    const { reason, ...claim } = change;
+    return this.#saveClaim(
+      stored,
+      { state: 'set', kind: 'changed', claim, reason },
+      options,
+    );
+  }
+
+  async resetInitialClaim(
+    id: string,
+    reason: string,
+    options: CallOptions,
+  ): Promise<Connection> {
+    const stored = await this.#load(id);
+    return this.#saveClaim(
+      stored,
+      { state: 'pending', kind: 'reset', reason },
+      options,
+    );
+  }
+
+  async listInitialClaimChanges(id: string): Promise<InitialClaimChange[]> {
+    await this.#load(id);
+    return this.#store.listClaimChanges(id);
+  }
+
+  #view(stored: StoredConnection): Connection {
+    return toConnection(stored, this.#providers);
+  }
+
+  async #load(id: string): Promise<StoredConnection> {
+    const stored = await this.#store.find(id);
+    if (!stored) throw notFound(`with the id "${id}"`);
+    return stored;
+  }
+
+  #assertEtag(stored: StoredConnection, etag: string) {
+    if (etag !== '*' && etag !== etagOf(stored))
+      throw this.#stale(stored.data.name);
+  }
+
+  #stale(name: string) {
+    return new PreconditionFailedError(
+      `The connection "${name}" has changed since you read it; read it again and repeat your change`,
+    );
+  }
+
+  #merge(data: ConnectionInput, patch: unknown): ConnectionInput {
+    // The library changes its target in place.
+    const merged = applyMergePatch(structuredClone(data), patch as object);
+    const schema = createConnectionSchema({
+      clouds: Object.keys(this.#providers.clouds),
+    });
+    const parsed = schema.safeParse(merged);
+    if (!parsed.success) throw new InputError(problemMessage(parsed.error));
+    return parsed.data;
+  }
+
+  async #saveClaim(
+    stored: StoredConnection,
+    change: {
+      state: StoredConnection['claim']['state'];
+      kind: InitialClaimChange['kind'];
+      claim?: { name: string; value: string };
+      reason?: string;
+    },
+    options: CallOptions,
+  ): Promise<Connection> {
+    const { ref } = await this.#callers.resolve(options.credentials);
+    const at = new Date().toISOString();
+    const initialClaim = change.claim ?? stored.data.initialClaim;
+    return this.#save(
+      stored,
+      {
+        data: { ...stored.data, initialClaim },
+        claim:
+          change.state === 'set'
+            ? { state: 'set', setAt: at, setBy: ref }
+            : { state: 'pending' },
+      },
+      options,
+      {
+        kind: change.kind,
+        ...initialClaim,
+        reason: change.reason,
+        at,
+        by: ref,
+      },
+    );
+  }
+
+  async #save(
+    stored: StoredConnection,
+    change: Partial<Pick<StoredConnection, 'data' | 'claim'>>,
+    options: CallOptions,
+    history?: InitialClaimChange,
+  ): Promise<Connection> {
+    const { ref } = await this.#callers.resolve(options.credentials);
+    const next = afterEdit(stored, {
+      ...stored,
+      ...change,
+      revision: stored.revision + 1,
+      updatedAt: new Date().toISOString(),
+      updatedBy: ref,
+    });
+    if (!(await this.#store.replace(next, stored.revision, history)))
+      throw this.#stale(stored.data.name);
+    return this.#view(next);
+  }
+}

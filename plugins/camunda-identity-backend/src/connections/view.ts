@@ -1,0 +1,54 @@
+import {
+  describeClients,
+  profileOf,
+  resolveProvider,
+  secretsExpireAt,
+  type Connection,
+  type ProviderContext,
+} from 'backstage-plugin-camunda-identity-common';
+import { etagOf } from './etag';
+import type { StoredConnection } from './types';
+
+/** A record as the API answers it to its owners. */
+export function toConnection(
+  stored: StoredConnection,
+  providers: ProviderContext,
+): Connection {
+  const { data, claim } = stored;
+  const resolved = resolveProvider(data.provider, providers, stored.discovered);
+  return {
+    id: stored.id,
+    etag: etagOf(stored),
+    ...data,
+    initialClaim: {
+      ...data.initialClaim,
+      state: claim.state,
+      setAt: claim.setAt,
+      setBy: claim.setBy,
+    },
+    clients: describeClients(data),
+    providerSummary: {
+      ...profileOf(data.provider, providers),
+      issuer: resolved.issuer,
+      issuerBackendUrl: resolved.issuerBackendUrl,
+    },
+    discovered: stored.discovered,
+    health: {
+      status: stored.status,
+      checkedAt: stored.checkedAt,
+      reportId: stored.recent[0]?.reportId,
+      recent: stored.recent,
+    },
+    secretsExpireAt: secretsExpireAt(data),
+    createdAt: stored.createdAt,
+    createdBy: stored.createdBy,
+    updatedAt: stored.updatedAt,
+    updatedBy: stored.updatedBy,
+  };
+}
+
+/** The same for everybody else: the initial claim's value is personal. */
+export function withoutClaimValue(connection: Connection): Connection {
+  const { value: _value, ...claim } = connection.initialClaim;
+  return { ...connection, initialClaim: { ...claim, valueHidden: true } };
+}

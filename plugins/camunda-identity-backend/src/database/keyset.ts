@@ -1,0 +1,101 @@
+import { InputError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+
+/*
+ * Keyset pagination: a cursor holds the sort value and the id of the row at the edge of a page, so that a
+ * page costs the same wherever it lies and a row that comes or goes shifts nothing.
+ */
+
+const cursorSchema = z.strictObject({
+  sort: z.string(),
+  order: z.enum(['asc', 'desc']),
+  value: z.union([z.string(), z.number()]),
+  id: z.string(),
+  back: z.boolean(),
+});
+
+type Cursor = z.output<typeof cursorSchema>;
+
+/** How a page is cut. */
+export interface KeysetOptions {
+  /** Column to sort by; never null. */
+  column: string;
+  /** Name of the sort in the API, kept in the cursor. */
+  sort: string;
+  order: 'asc' | 'desc';
+  limit: number;
+  cursor?: string;
+}
+
+/** @throws InputError for a text that is no cursor of this list */
+function decode(options: KeysetOptions): Cursor | undefined {
+  if (options.cursor === undefined) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(Buffer.from(options.cursor, 'base64url').toString());
+  } catch {
+    value = undefined;
+  }
+  const parsed = cursorSchema.safeParse(value);
+  if (!parsed.success)
+    throw new InputError(
+      'cursor: is not one that this list has given out; start again without it',
+    );
+  if (parsed.data.sort !== options.sort || parsed.data.order !== options.order)
+    throw new InputError(
+      'cursor: belongs to another sort or order; start again without it',
+    );
+  return parsed.data;
+}
+
+function encode(cursor: Cursor): string {
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+}
+
+/**
+ * Runs a query for one page.
+ *
+ * @param query - filtered, neither ordered nor limited; its rows have `id` and the sort column
+ */
+export async function keysetPage<
+  Row extends { id: string } & Record<string, any>,
+>(
+  query: Knex.QueryBuilder,
+  options: KeysetOptions,
+): Promise<{ rows: Row[]; nextCursor?: string; prevCursor?: string }> {
+  const { column, order, limit, sort } = options;
+  const cursor = decode(options);
+  const back = cursor?.back ?? false;
+  // Going back reads the list the other way round.
+  const ascending = (order === 'asc') !== back;
+  const direction = ascending ? 'asc' : 'desc';
+  const operator = ascending ? '>' : '<';
+  if (cursor)
+    query.where(edge =>
+      edge
+        .where(column, operator, cursor.value)
+        .orWhere(same =>
+          same.where(column, cursor.value).where('id', operator, cursor.id),
+        ),
+    );
+  const found: Row[] = await query
+    .orderBy([
+      { column, order: direction },
+      { column: 'id', order: direction },
+    ])
+    .limit(limit + 1);
+  const more = found.length > limit;
+  const rows = found.slice(0, limit);
+  if (back) rows.reverse();
+  const cursorAt = (row: Row | undefined, isBack: boolean) =>
+    row &&
+    encode({ sort, order, value: row[column], id: row.id, back: isBack });
+  return {
+    rows,
+    nextCursor:
+      back || more ? cursorAt(rows[rows.length - 1], false) : undefined,
+    prevCursor:
+      (back && more) || (cursor && !back) ? cursorAt(rows[0], true) : undefined,
+  };
+}

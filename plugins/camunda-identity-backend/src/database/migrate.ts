@@ -1,0 +1,20 @@
+import {
+  resolvePackagePath,
+  type DatabaseService,
+} from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+
+/** The plugin's database, with its tables as this release needs them. */
+export async function migratedDatabase(
+  database: DatabaseService,
+): Promise<Knex> {
+  const client = await database.getClient();
+  if (!database.migrations?.skip)
+    await client.migrate.latest({
+      directory: resolvePackagePath(
+        'backstage-plugin-camunda-identity-backend',
+        'migrations',
+      ),
+    });
+  return client;
+}

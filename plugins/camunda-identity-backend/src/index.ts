@@ -1,0 +1,6 @@
+/**
+ * Backend plugin `camunda-identity`.
+ *
+ * @packageDocumentation
+ */
+export { camundaIdentityPlugin as default } from './plugin';

@@ -1,0 +1,110 @@
+import type {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import type { Request, Response, Router } from 'express';
+import {
+  checkBodySchema,
+  createDraftSchema,
+  historyQuerySchema,
+  type ProviderContext,
+  type Report,
+  type ReportTrigger,
+} from 'backstage-plugin-camunda-identity-common';
+import type { ChecksService, RunOptions } from '../checks/ChecksService';
+import { parseBody, parseOptionalBody, parseQuery } from './parse';
+import { closeSignal, EventStream, wantsStream } from './stream';
+
+/** Who pressed the button: a person, or the scaffolder on a person's behalf. */
+function triggerOf({ principal }: BackstageCredentials): ReportTrigger {
+  const actor = (principal as Partial<BackstageUserPrincipal>).actor?.subject;
+  return actor === 'plugin:scaffolder' ? 'scaffolder' : 'manual';
+}
+
+/** Answers a run as one report, or event by event. */
+async function answer(
+  req: Request,
+  res: Response,
+  status: number,
+  run: (watch: Omit<RunOptions, 'credentials'>) => Promise<Report>,
+) {
+  const signal = closeSignal(res);
+  if (!wantsStream(req)) {
+    try {
+      const report = await run({ signal });
+      res.status(status).set('Cache-Control', 'no-store').json(report);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+    return;
+  }
+  const stream = new EventStream(res);
+  try {
+    const report = await run({
+      signal,
+      onPlan: plan =>
+        stream.send('plan', {
+          codes: [...new Set(plan.map(({ code }) => code))],
+        }),
+      onFinding: finding => stream.send('finding', finding),
+    });
+    stream.send('report', report);
+  } catch (error) {
+    if (!stream.started) {
+      if (signal.aborted) return;
+      throw error;
+    }
+    stream.send('error', EventStream.errorBody(error));
+  }
+  stream.end();
+}
+
+export function addCheckRoutes(
+  router: Router,
+  options: {
+    httpAuth: HttpAuthService;
+    checks: ChecksService;
+    providers: ProviderContext;
+  },
+) {
+  const { httpAuth, checks } = options;
+  const draft = createDraftSchema({
+    clouds: Object.keys(options.providers.clouds),
+  });
+
+  router.post('/v1/connections/:id/checks', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { secrets } = parseOptionalBody(checkBodySchema, req);
+    await answer(req, res, 201, watch =>
+      checks.checkRecord(req.params.id, secrets, triggerOf(credentials), {
+        credentials,
+        ...watch,
+      }),
+    );
+  });
+
+  router.post('/v1/provider-checks', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const input = parseBody(draft, req);
+    await answer(req, res, 200, watch =>
+      checks.checkDraft(input, { credentials, ...watch }),
+    );
+  });
+
+  router.get('/v1/connections/:id/checks', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const query = parseQuery(historyQuerySchema, req);
+    const page = await checks.listReports(req.params.id, query, {
+      credentials,
+    });
+    res.set('Cache-Control', 'no-store').json(page);
+  });
+
+  router.get('/v1/connections/:id/checks/:reportId', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { id, reportId } = req.params;
+    const report = await checks.getReport(id, reportId, { credentials });
+    res.set('Cache-Control', 'no-store').json(report);
+  });
+}

@@ -1,0 +1,60 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import type { Router } from 'express';
+import {
+  configQuerySchema,
+  DESCRIBED_VERSIONS,
+  UnsupportedConfigError,
+  writeConfig,
+  type ConfigOutput,
+  type ProviderContext,
+} from 'backstage-plugin-camunda-identity-common';
+import type { ConnectionsService } from '../connections/ConnectionsService';
+import { parseQuery } from './parse';
+
+export function addConfigRoutes(
+  router: Router,
+  options: {
+    httpAuth: HttpAuthService;
+    connections: ConnectionsService;
+    providers: ProviderContext;
+  },
+) {
+  const { httpAuth, connections, providers } = options;
+
+  router.get('/v1/connections/:id/config', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { camundaVersion, ...query } = parseQuery(configQuerySchema, req);
+    if (camundaVersion && !DESCRIBED_VERSIONS.includes(camundaVersion))
+      throw new InputError(
+        `camundaVersion: Camunda ${camundaVersion} is not yet described by this release, only ${DESCRIBED_VERSIONS.join(
+          ', ',
+        )}`,
+      );
+    const connection = await connections.get(req.params.id, { credentials });
+    let output: ConfigOutput;
+    try {
+      output = writeConfig(
+        {
+          ...connection,
+          camundaVersion: camundaVersion ?? connection.camundaVersion,
+        },
+        providers,
+        query,
+      );
+    } catch (error) {
+      if (error instanceof UnsupportedConfigError)
+        throw new InputError(error.message);
+      throw error;
+    }
+    res.set('Cache-Control', 'no-store');
+    const accepted = req.accepts([
+      'application/json',
+      'text/plain',
+      'application/yaml',
+    ]);
+    if (accepted === 'text/plain' || accepted === 'application/yaml')
+      res.type(accepted).send(output.combined.content);
+    else res.json({ files: output.files, findings: output.findings });
+  });
+}

@@ -1,0 +1,81 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { Response, Router } from 'express';
+import {
+  createNewConnectionSchema,
+  listQuerySchema,
+  type Connection,
+  type ProviderContext,
+} from 'backstage-plugin-camunda-identity-common';
+import type { ConnectionsService } from '../connections/ConnectionsService';
+import { ifMatch, parseBody, parseQuery } from './parse';
+
+/** Answers a record with its etag; never cached, since it follows from who asks. */
+export function sendConnection(
+  res: Response,
+  connection: Connection,
+  status = 200,
+) {
+  res
+    .status(status)
+    .set('ETag', `"${connection.etag}"`)
+    .set('Cache-Control', 'no-store')
+    .json(connection);
+}
+
+export function addConnectionRoutes(
+  router: Router,
+  options: {
+    httpAuth: HttpAuthService;
+    connections: ConnectionsService;
+    providers: ProviderContext;
+  },
+) {
+  const { httpAuth, connections } = options;
+  const schema = createNewConnectionSchema({
+    clouds: Object.keys(options.providers.clouds),
+  });
+
+  router.post('/v1/connections', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const input = parseBody(schema, req);
+    const connection = await connections.create(input, { credentials });
+    sendConnection(res, connection, 201);
+  });
+
+  router.get('/v1/connections', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const query = parseQuery(listQuerySchema, req);
+    const page = await connections.list(query, { credentials });
+    res.set('Cache-Control', 'no-store').json(page);
+  });
+
+  router.get('/v1/connections/by-name/:name', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    sendConnection(
+      res,
+      await connections.getByName(req.params.name, { credentials }),
+    );
+  });
+
+  router.get('/v1/connections/:id', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    sendConnection(res, await connections.get(req.params.id, { credentials }));
+  });
+
+  router.patch('/v1/connections/:id', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const connection = await connections.update(
+      req.params.id,
+      ifMatch(req),
+      req.body,
+      { credentials },
+    );
+    sendConnection(res, connection);
+  });
+
+  router.delete('/v1/connections/:id', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    await connections.delete(req.params.id, ifMatch(req), { credentials });
+    res.status(204).end();
+  });
+}

@@ -1,0 +1,58 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import express, {
+  type ErrorRequestHandler,
+  type Router as ExpressRouter,
+} from 'express';
+import Router from 'express-promise-router';
+import type { ProviderContext } from 'backstage-plugin-camunda-identity-common';
+import type { ChecksService } from '../checks/ChecksService';
+import type { ConnectionsService } from '../connections/ConnectionsService';
+import { PayloadTooLargeError, TooManyRequestsError } from '../errors';
+import { addCheckRoutes } from './checks';
+import { addConfigRoutes } from './config';
+import { addConnectionRoutes } from './connections';
+import { addFactRoutes } from './facts';
+import { addInitialClaimRoutes } from './initialClaim';
+
+const BODY_LIMIT_KIB = 256;
+
+/** What body-parser throws, in this API's words. */
+const bodyErrors: ErrorRequestHandler = (error, _req, res, next) => {
+  if (error?.type === 'entity.too.large')
+    next(
+      new PayloadTooLargeError(`The body is larger than ${BODY_LIMIT_KIB} KiB`),
+    );
+  else if (error?.type === 'entity.parse.failed')
+    next(new InputError('body: is not valid JSON'));
+  else if (typeof error?.type === 'string' && error.status === 400)
+    next(new InputError(`body: ${error.message}`));
+  else {
+    if (TooManyRequestsError.prototype.isPrototypeOf(error))
+      res.set('Retry-After', String(error.retryAfter));
+    next(error);
+  }
+};
+
+/** The HTTP API: parses, asks a service, answers. */
+export function createRouter(options: {
+  httpAuth: HttpAuthService;
+  connections: ConnectionsService;
+  checks: ChecksService;
+  providers: ProviderContext;
+}): ExpressRouter {
+  const router = Router() as ExpressRouter;
+  router.use(
+    express.json({
+      limit: `${BODY_LIMIT_KIB}kb`,
+      type: ['application/json', 'application/merge-patch+json'],
+    }),
+  );
+  addConnectionRoutes(router, options);
+  addInitialClaimRoutes(router, options);
+  addConfigRoutes(router, options);
+  addCheckRoutes(router, options);
+  addFactRoutes(router, options);
+  router.use(bodyErrors);
+  return router;
+}

@@ -1,0 +1,34 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import type { Router } from 'express';
+import {
+  camundaFacts,
+  DESCRIBED_VERSIONS,
+  FINDINGS,
+} from 'backstage-plugin-camunda-identity-common';
+
+export function addFactRoutes(
+  router: Router,
+  { httpAuth }: { httpAuth: HttpAuthService },
+) {
+  router.get('/v1/camunda/:version', async (req, res) => {
+    await httpAuth.credentials(req);
+    const version = DESCRIBED_VERSIONS.find(
+      entry => entry === req.params.version,
+    );
+    if (!version)
+      throw new NotFoundError(
+        `Camunda ${
+          req.params.version
+        } is not described by this release, only ${DESCRIBED_VERSIONS.join(
+          ', ',
+        )}`,
+      );
+    res.json(camundaFacts(version));
+  });
+
+  router.get('/v1/findings', async (req, res) => {
+    await httpAuth.credentials(req);
+    res.json({ items: FINDINGS });
+  });
+}

@@ -1,0 +1,62 @@
+import { InputError } from '@backstage/errors';
+import type { Request } from 'express';
+import { problemMessage } from 'backstage-plugin-camunda-identity-common';
+import type { z } from 'zod';
+import { PreconditionRequiredError } from '../errors';
+
+/** @throws InputError with every problem */
+export function parseBody<T extends z.ZodType>(
+  schema: T,
+  req: Request,
+): z.output<T> {
+  if (req.body === undefined || !isObject(req.body))
+    throw new InputError(
+      'body: expected a JSON object; send it with Content-Type: application/json',
+    );
+  return parse(schema, req.body);
+}
+
+/** As {@link parseBody}, for a call whose body may be left out. */
+export function parseOptionalBody<T extends z.ZodType>(
+  schema: T,
+  req: Request,
+): z.output<T> {
+  const empty =
+    req.body === undefined ||
+    (isObject(req.body) && Object.keys(req.body).length === 0);
+  return empty && !req.headers['content-type']
+    ? parse(schema, {})
+    : parseBody(schema, req);
+}
+
+/** @throws InputError with every problem */
+export function parseQuery<T extends z.ZodType>(
+  schema: T,
+  req: Request,
+): z.output<T> {
+  return parse(schema, req.query);
+}
+
+function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new InputError(problemMessage(result.error));
+  return result.data;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The etag of `If-Match`, quoted or bare (RFC 9110 section 13.1.1).
+ *
+ * @throws PreconditionRequiredError without one
+ */
+export function ifMatch(req: Request): string {
+  const header = req.headers['if-match']?.trim();
+  if (!header)
+    throw new PreconditionRequiredError(
+      'Send the etag of the connection you have read in the header If-Match',
+    );
+  return header.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
+}

@@ -1,0 +1,239 @@
+import type { Report } from '../checks';
+import type { ConfigFormat, EnvStyle } from '../config/types';
+import type { Connection } from '../connections/types';
+import { readCheckEvents } from './stream';
+import type {
+  CheckEvent,
+  ConfigAnswer,
+  ConnectionPage,
+  InitialClaimChange,
+  ReportPage,
+} from './types';
+
+/** @public */
+export interface ApiClientOptions {
+  /** Answers the API's base URL, such as https://portal.example.com/api/camunda-identity. */
+  baseUrl(): Promise<string>;
+  /** With the caller's credentials. */
+  fetch: typeof fetch;
+}
+
+/**
+ * An answer that is no success, in the API's own words.
+ *
+ * @public
+ */
+export class ApiError extends Error {
+  readonly status: number;
+
+  constructor(status: number, name: string, message: string) {
+    super(message);
+    this.status = status;
+    this.name = name;
+  }
+}
+
+async function toError(response: Response): Promise<ApiError> {
+  try {
+    const { error } = await response.json();
+    return new ApiError(response.status, error.name, error.message);
+  } catch {
+    return new ApiError(
+      response.status,
+      'Error',
+      `The server answered ${response.status} ${response.statusText}`,
+    );
+  }
+}
+
+type Query = Record<string, string | number | boolean | undefined>;
+
+/**
+ * The HTTP API, typed. Made for browser and server: fetch is passed in.
+ *
+ * @public
+ */
+export class CamundaIdentityClient {
+  readonly #options: ApiClientOptions;
+
+  constructor(options: ApiClientOptions) {
+    this.#options = options;
+  }
+
+  /** @throws ApiError with status 400, 403 or 409 */
+  async createConnection(body: unknown): Promise<Connection> {
+    return this.#json('POST', '/v1/connections', { body });
+  }
+
+  async listConnections(query: Query = {}): Promise<ConnectionPage> {
+    return this.#json('GET', '/v1/connections', { query });
+  }
+
+  /** @throws ApiError with status 404 */
+  async getConnection(id: string): Promise<Connection> {
+    return this.#json('GET', `/v1/connections/${encodeURIComponent(id)}`);
+  }
+
+  /** @throws ApiError with status 404 */
+  async getConnectionByName(name: string): Promise<Connection> {
+    return this.#json(
+      'GET',
+      `/v1/connections/by-name/${encodeURIComponent(name)}`,
+    );
+  }
+
+  /** @throws ApiError with status 412 when the record has changed since `etag` */
+  async updateConnection(
+    id: string,
+    etag: string,
+    patch: unknown,
+  ): Promise<Connection> {
+    return this.#json('PATCH', `/v1/connections/${encodeURIComponent(id)}`, {
+      body: patch,
+      headers: { 'If-Match': `"${etag}"` },
+    });
+  }
+
+  async deleteConnection(id: string, etag: string): Promise<void> {
+    await this.#request('DELETE', `/v1/connections/${encodeURIComponent(id)}`, {
+      headers: { 'If-Match': `"${etag}"` },
+    });
+  }
+
+  async getConfig(
+    id: string,
+    query: { format: ConfigFormat; style?: EnvStyle; component?: string },
+  ): Promise<ConfigAnswer> {
+    return this.#json(
+      'GET',
+      `/v1/connections/${encodeURIComponent(id)}/config`,
+      { query },
+    );
+  }
+
+  async listReports(id: string, query: Query = {}): Promise<ReportPage> {
+    return this.#json(
+      'GET',
+      `/v1/connections/${encodeURIComponent(id)}/checks`,
+      { query },
+    );
+  }
+
+  async getReport(id: string, reportId: string): Promise<Report> {
+    return this.#json(
+      'GET',
+      `/v1/connections/${encodeURIComponent(id)}/checks/${encodeURIComponent(
+        reportId,
+      )}`,
+    );
+  }
+
+  async checkConnection(
+    id: string,
+    body: { secrets?: Record<string, string> } = {},
+  ): Promise<Report> {
+    return this.#json(
+      'POST',
+      `/v1/connections/${encodeURIComponent(id)}/checks`,
+      { body },
+    );
+  }
+
+  async checkProvider(body: unknown, signal?: AbortSignal): Promise<Report> {
+    return this.#json('POST', '/v1/provider-checks', { body, signal });
+  }
+
+  /** The same as {@link checkConnection}, event by event as they come. */
+  streamConnectionCheck(
+    id: string,
+    body: { secrets?: Record<string, string> } = {},
+    signal?: AbortSignal,
+  ): AsyncGenerator<CheckEvent> {
+    return this.#stream(
+      `/v1/connections/${encodeURIComponent(id)}/checks`,
+      body,
+      signal,
+    );
+  }
+
+  /** The same as {@link checkProvider}, event by event as they come. */
+  streamProviderCheck(
+    body: unknown,
+    signal?: AbortSignal,
+  ): AsyncGenerator<CheckEvent> {
+    return this.#stream('/v1/provider-checks', body, signal);
+  }
+
+  async setInitialClaim(id: string): Promise<Connection> {
+    return this.#json(
+      'POST',
+      `/v1/connections/${encodeURIComponent(id)}/initial-claim/set`,
+    );
+  }
+
+  async listInitialClaimChanges(
+    id: string,
+  ): Promise<{ items: InitialClaimChange[] }> {
+    return this.#json(
+      'GET',
+      `/v1/connections/${encodeURIComponent(id)}/initial-claim/changes`,
+    );
+  }
+
+  async *#stream(
+    path: string,
+    body: unknown,
+    signal?: AbortSignal,
+  ): AsyncGenerator<CheckEvent> {
+    const response = await this.#request('POST', path, {
+      body,
+      signal,
+      headers: { Accept: 'text/event-stream' },
+    });
+    yield* readCheckEvents(response);
+  }
+
+  async #json<T>(
+    method: string,
+    path: string,
+    options: RequestOptions = {},
+  ): Promise<T> {
+    const response = await this.#request(method, path, options);
+    return response.json();
+  }
+
+  async #request(
+    method: string,
+    path: string,
+    options: RequestOptions,
+  ): Promise<Response> {
+    const search = new URLSearchParams();
+    for (const [key, value] of Object.entries(options.query ?? {}))
+      if (value !== undefined) search.set(key, String(value));
+    const query = search.size > 0 ? `?${search}` : '';
+    const response = await this.#options.fetch(
+      `${await this.#options.baseUrl()}${path}${query}`,
+      {
+        method,
+        signal: options.signal,
+        headers: {
+          ...(options.body === undefined
+            ? {}
+            : { 'Content-Type': 'application/json' }),
+          ...options.headers,
+        },
+        body:
+          options.body === undefined ? undefined : JSON.stringify(options.body),
+      },
+    );
+    if (!response.ok) throw await toError(response);
+    return response;
+  }
+}
+
+interface RequestOptions {
+  body?: unknown;
+  query?: Query;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}

@@ -1,0 +1,6 @@
+export * from './client';
+export * from './facts';
+export * from './paths';
+export * from './schemas';
+export * from './stream';
+export * from './types';

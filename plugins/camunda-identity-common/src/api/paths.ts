@@ -1,0 +1,11 @@
+/** The plugin id, and the name under which the API is mounted: `/api/camunda-identity`. */
+export const PLUGIN_ID = 'camunda-identity';
+
+/** Annotation of the entities that run Camunda: `auto`, or record names separated by commas. */
+export const CONNECTIONS_ANNOTATION = 'camunda-identity/connections';
+
+/**
+ * Topic of the events that the backend publishes when a record was created, changed or deleted; the
+ * payload holds its `id` only.
+ */
+export const CONNECTIONS_TOPIC = 'camunda-identity.connections';

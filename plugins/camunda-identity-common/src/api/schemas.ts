@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { CAMUNDA_VERSIONS } from '../camunda';
+import { CONFIG_FORMATS, ENV_STYLES } from '../config/types';
+import { CLIENT_KEYS, runSecretsSchema } from '../connections/runSecrets';
+import { entityRefSchema, initialClaimSchema } from '../connections/schema';
+import { line, oneOf } from '../fields/line';
+
+const SORTS = [
+  'name',
+  'updatedAt',
+  'checkedAt',
+  'status',
+  'secretsExpireAt',
+] as const;
+
+/** Query of `GET /v1/connections`; values arrive as text. */
+export const listQuerySchema = z.strictObject({
+  entityRef: entityRefSchema.optional(),
+  owner: entityRefSchema.optional(),
+  provider: oneOf(['GENERIC', 'MICROSOFT']).optional(),
+  status: oneOf(['unknown', 'pass', 'warn', 'fail']).optional(),
+  camundaVersion: oneOf(CAMUNDA_VERSIONS).optional(),
+  secretsExpireBefore: z.iso
+    .datetime({ offset: true, error: 'expected a date and time (ISO 8601)' })
+    .optional(),
+  q: line(200).optional(),
+  sort: oneOf(SORTS).default('name'),
+  order: oneOf(['asc', 'desc']).default('asc'),
+  limit: z.coerce
+    .number({ error: 'expected a number' })
+    .int()
+    .min(1, { error: 'at least 1' })
+    .max(200, { error: 'at most 200' })
+    .default(20),
+  cursor: z.string().max(2000).optional(),
+  count: oneOf(['true', 'false'])
+    .default('false')
+    .transform(value => value === 'true'),
+});
+
+/** @public */
+export type ListQuery = z.output<typeof listQuerySchema>;
+
+/** Query of `GET /v1/connections/:id/config`. */
+export const configQuerySchema = z.strictObject({
+  format: oneOf(CONFIG_FORMATS),
+  style: oneOf(ENV_STYLES).optional(),
+  component: oneOf([...CLIENT_KEYS, 'all']).default('all'),
+  camundaVersion: oneOf(CAMUNDA_VERSIONS).optional(),
+});
+
+/** @public */
+export type ConfigQuery = z.output<typeof configQuerySchema>;
+
+/** Body of `POST /v1/connections/:id/checks`. */
+export const checkBodySchema = z.strictObject({ secrets: runSecretsSchema });
+
+const reason = line(1000, 'a reason');
+
+/** Body of `POST …/initial-claim/changes`. */
+export const initialClaimChangeSchema = z.strictObject({
+  ...initialClaimSchema.shape,
+  changedInDatabase: z.boolean({ error: 'expected true or false' }).optional(),
+  reason,
+});
+
+/** Body of `POST …/initial-claim/reset`. */
+export const initialClaimResetSchema = z.strictObject({
+  databaseRecreated: z.boolean({ error: 'expected true or false' }).optional(),
+  reason,
+});
+
+/** Query of `GET …/checks`. */
+export const historyQuerySchema = listQuerySchema.pick({
+  limit: true,
+  cursor: true,
+});

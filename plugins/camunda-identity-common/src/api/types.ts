@@ -1,0 +1,71 @@
+import type { Report } from '../checks';
+import type { ConfigFile } from '../config/types';
+import type { Finding, ReportHeader } from '../checks';
+import type { Connection } from '../connections/types';
+import type { ClientFacts, Notice, OidcFeature } from '../camunda';
+
+/**
+ * A page of a list, with cursors where there is more.
+ *
+ * @public
+ */
+export interface Page<T> {
+  items: T[];
+  nextCursor?: string;
+  prevCursor?: string;
+  totalItems?: number;
+}
+
+/** @public */
+export type ConnectionPage = Page<Connection>;
+
+/** @public */
+export type ReportPage = Page<ReportHeader>;
+
+/** @public */
+export interface ConfigAnswer {
+  files: ConfigFile[];
+  findings: Finding[];
+}
+
+/**
+ * How an initial claim came to be what it is.
+ *
+ * @public
+ */
+export interface InitialClaimChange {
+  kind: 'set' | 'changed' | 'reset';
+  name: string;
+  value?: string;
+  valueHidden?: true;
+  reason?: string;
+  /** ISO 8601. */
+  at: string;
+  /** Entity reference. */
+  by: string;
+}
+
+/** @public */
+export interface CamundaFacts {
+  version: string;
+  docsUrl: string;
+  components: Array<{
+    key: string;
+    title: string;
+    purpose: string;
+    clients: ClientFacts[];
+  }>;
+  features: OidcFeature[];
+  notices: Notice[];
+}
+
+/**
+ * An event of a check's stream.
+ *
+ * @public
+ */
+export type CheckEvent =
+  | { type: 'plan'; codes: string[] }
+  | { type: 'finding'; finding: Finding }
+  | { type: 'report'; report: Report }
+  | { type: 'error'; error: { name: string; message: string } };

@@ -1,0 +1,29 @@
+import type { ComponentFacts } from '../types';
+
+export const identity: ComponentFacts = {
+  key: 'identity',
+  title: 'Management Identity',
+  purpose: 'manages who may use the Camunda components',
+  versions: ['8.7'],
+  clients: [
+    {
+      key: 'identity',
+      title: 'Management Identity',
+      clientType: 'confidential',
+      entraPlatform: 'web',
+      redirectPaths: ['/auth/login-callback'],
+      helmRedirectUrlKey: 'global.identity.auth.identity.redirectUrl',
+      grantTypes: ['authorization_code', 'refresh_token'],
+      scopes: 'user',
+      notes: [
+        {
+          code: 'identity-url-from-full-url',
+          severity: 'info',
+          text: 'No chart template reads identity.redirectUrl: Identity takes its own address from identity.fullURL, else from the ingress.',
+        },
+      ],
+      source:
+        'Page, "Component-specific configuration"; chart 8.7 templates/identity/configmap.yaml',
+    },
+  ],
+};

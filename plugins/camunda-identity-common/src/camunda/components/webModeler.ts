@@ -1,0 +1,51 @@
+import type { ComponentFacts } from '../types';
+
+export const webModeler: ComponentFacts = {
+  key: 'webModeler',
+  title: 'Web Modeler',
+  purpose: 'models processes in the browser',
+  versions: ['8.7'],
+  clients: [
+    {
+      key: 'webModeler.ui',
+      title: 'Web Modeler UI',
+      clientType: 'public',
+      entraPlatform: 'spa',
+      redirectPaths: ['/login-callback'],
+      helmRedirectUrlKey: 'global.identity.auth.webModeler.redirectUrl',
+      grantTypes: ['authorization_code', 'refresh_token'],
+      scopes: 'user',
+      notes: [
+        {
+          code: 'web-modeler-two-clients',
+          severity: 'note',
+          text: 'Web Modeler needs two applications at the provider: one for the UI and one for the API.',
+        },
+        {
+          code: 'public-client-corrected',
+          severity: 'note',
+          text: 'A public client with PKCE. An earlier text of Camunda’s page listed it among the confidential clients; that was corrected, and the Entra steps always had it as a single-page application.',
+        },
+      ],
+      source:
+        'Page, "Component-specific configuration"; camunda-docs PR 6811 for the client type',
+    },
+    {
+      key: 'webModeler.api',
+      title: 'Web Modeler API',
+      clientType: 'confidential',
+      entraPlatform: 'web',
+      redirectPaths: [],
+      grantTypes: ['client_credentials'],
+      scopes: 'machine',
+      notes: [
+        {
+          code: 'web-modeler-api-secret-unused',
+          severity: 'info',
+          text: 'Callers of the public API ask for tokens with this application’s audience. The chart itself never uses its secret.',
+        },
+      ],
+      source: 'Page, "Steps" and "Component-specific configuration"',
+    },
+  ],
+};

@@ -1,0 +1,72 @@
+import { COMPONENTS } from './components';
+import type {
+  ClientFacts,
+  ClientKey,
+  ComponentFacts,
+  ComponentKey,
+} from './types';
+import type { CamundaVersion } from './versions';
+
+/**
+ * Components of a version, in the order of the page.
+ *
+ * @public
+ */
+export function componentsOf(
+  version: CamundaVersion,
+): readonly ComponentFacts[] {
+  return COMPONENTS.filter(component => component.versions.includes(version));
+}
+
+/** @public */
+export function findComponent(
+  key: ComponentKey,
+  version: CamundaVersion,
+): ComponentFacts | undefined {
+  return componentsOf(version).find(component => component.key === key);
+}
+
+/**
+ * Every application at the provider that a version can have, in the order of the page.
+ *
+ * @public
+ */
+export function clientsOf(version: CamundaVersion): readonly ClientFacts[] {
+  return componentsOf(version).flatMap(component => component.clients);
+}
+
+/** @public */
+export function findClient(
+  key: ClientKey,
+  version: CamundaVersion,
+): ClientFacts | undefined {
+  return clientsOf(version).find(client => client.key === key);
+}
+
+/**
+ * The redirect URIs of a client: the base URL without its trailing slash and each documented path.
+ *
+ * @param baseUrl - absolute URL, may have a path
+ * @public
+ */
+export function redirectUris(
+  facts: ClientFacts,
+  baseUrl: string | undefined,
+): string[] {
+  if (baseUrl === undefined) return [];
+  const base = withoutTrailingSlash(baseUrl);
+  return facts.redirectPaths.map(path => `${base}${path}`);
+}
+
+/** Documented callback paths of every version, the longest first. */
+export function callbackPaths(): string[] {
+  const paths = COMPONENTS.flatMap(component =>
+    component.clients.flatMap(client => client.redirectPaths),
+  ).filter(path => path.length > 1);
+  return [...new Set(paths)].sort((a, b) => b.length - a.length);
+}
+
+/** @public */
+export function withoutTrailingSlash(url: string): string {
+  return url.replace(/\/+$/, '');
+}

@@ -1,0 +1,115 @@
+import type { CamundaVersion } from './versions';
+
+/**
+ * A component of Camunda that takes part in the OIDC set-up.
+ *
+ * @public
+ */
+export type ComponentKey =
+  | 'identity'
+  | 'operate'
+  | 'tasklist'
+  | 'optimize'
+  | 'zeebe'
+  | 'webModeler'
+  | 'console'
+  | 'connectors';
+
+/**
+ * One application at the provider. Web Modeler has two.
+ *
+ * @public
+ */
+export type ClientKey =
+  | 'identity'
+  | 'operate'
+  | 'tasklist'
+  | 'optimize'
+  | 'zeebe'
+  | 'webModeler.ui'
+  | 'webModeler.api'
+  | 'console'
+  | 'connectors';
+
+/** @public */
+export type ProviderType = 'GENERIC' | 'MICROSOFT';
+
+/**
+ * OAuth 2.0 client types (RFC 6749 section 2.1).
+ *
+ * @public
+ */
+export type ClientType = 'confidential' | 'public';
+
+/**
+ * The platform to configure on an Entra app registration; `none` for an application that only asks for
+ * tokens of its own.
+ *
+ * @public
+ */
+export type EntraPlatform = 'web' | 'spa' | 'none';
+
+/** @public */
+export type GrantType =
+  | 'authorization_code'
+  | 'refresh_token'
+  | 'client_credentials';
+
+/** @public */
+export type NoteSeverity = 'info' | 'note' | 'warning' | 'danger';
+
+/**
+ * Something a person should know about a client, with the reason.
+ *
+ * @public
+ */
+export interface Note {
+  /** Stable, kebab-case. */
+  code: string;
+  severity: NoteSeverity;
+  /** One or two plain sentences. */
+  text: string;
+  docsUrl?: string;
+  /** The note is about this provider type only. */
+  providerType?: ProviderType;
+}
+
+/**
+ * What Camunda documents about one application at the provider.
+ *
+ * @public
+ */
+export interface ClientFacts {
+  key: ClientKey;
+  title: string;
+  clientType: ClientType;
+  entraPlatform: EntraPlatform;
+  /**
+   * Paths that follow the component's base URL (without its trailing slash) in the redirect URIs to
+   * register. Empty where the client never redirects a browser.
+   */
+  redirectPaths: readonly string[];
+  /** Helm key that takes the base URL; undefined where the chart of that version has none. */
+  helmRedirectUrlKey?: string;
+  /** What the client really uses. */
+  grantTypes: readonly GrantType[];
+  /** `user`: scopes of a sign-in; `machine`: scopes of a client-credentials request. */
+  scopes: 'user' | 'machine';
+  notes: readonly Note[];
+  /** Where this is documented: section of the page, chart file. */
+  source: string;
+}
+
+/**
+ * A component and its applications at the provider.
+ *
+ * @public
+ */
+export interface ComponentFacts {
+  key: ComponentKey;
+  title: string;
+  /** What a team uses it for, in one clause. */
+  purpose: string;
+  versions: readonly CamundaVersion[];
+  clients: readonly ClientFacts[];
+}

@@ -1,0 +1,70 @@
+import { findingDefinition } from './catalogue';
+import type {
+  Finding,
+  FindingResult,
+  FindingSubject,
+  ReportStatus,
+  ReportSummary,
+} from './types';
+
+/**
+ * Makes a finding with title and remedy of the catalogue.
+ *
+ * @param overrides - `message` is what was found this time; a `remedy` replaces the catalogue's
+ * @public
+ */
+export function finding(
+  code: string,
+  result: FindingResult,
+  subject: FindingSubject,
+  overrides: Pick<Finding, 'message'> &
+    Partial<Pick<Finding, 'remedy' | 'docsUrl' | 'evidence' | 'durationMs'>>,
+): Finding {
+  const { title, remedy } = findingDefinition(code);
+  const bad = result !== 'pass' && result !== 'skipped';
+  return {
+    code,
+    result,
+    subject,
+    title,
+    message: overrides.message,
+    remedy: overrides.remedy ?? (bad ? remedy : undefined),
+    docsUrl: overrides.docsUrl,
+    evidence: overrides.evidence,
+    durationMs: overrides.durationMs,
+  };
+}
+
+/** @public */
+export function summarize(findings: readonly Finding[]): ReportSummary {
+  const summary: ReportSummary = {
+    pass: 0,
+    info: 0,
+    warn: 0,
+    fail: 0,
+    unknown: 0,
+    skipped: 0,
+  };
+  for (const { result } of findings) summary[result] += 1;
+  return summary;
+}
+
+/** Without these two nothing is known of a provider, however many other findings passed. */
+const FOUNDATIONS = ['discovery.document', 'jwks.document'];
+
+/**
+ * The status of a set of verdicts: `fail` with any fail, else `warn` with any warn, else `pass` if
+ * discovery and JWKS passed, else `unknown`.
+ *
+ * @public
+ */
+export function statusOf(
+  verdicts: ReadonlyArray<Pick<Finding, 'code' | 'result'>>,
+): ReportStatus {
+  if (verdicts.some(({ result }) => result === 'fail')) return 'fail';
+  if (verdicts.some(({ result }) => result === 'warn')) return 'warn';
+  const founded = FOUNDATIONS.every(code =>
+    verdicts.some(entry => entry.code === code && entry.result === 'pass'),
+  );
+  return founded ? 'pass' : 'unknown';
+}

@@ -1,0 +1,10 @@
+/**
+ * The typed client of the HTTP API.
+ *
+ * @packageDocumentation
+ */
+export * from './api/client';
+export * from './api/paths';
+export * from './api/types';
+export type * from './checks/types';
+export type * from './connections/types';

@@ -1,0 +1,80 @@
+import type { ConfigValues } from '../values';
+import type { EnvEntry, EnvWriter } from './entries';
+
+function zeebeClient(values: ConfigValues, inKubernetes: boolean): EnvEntry[] {
+  const scope = values.tokenScope('connectors');
+  return [
+    { name: 'ZEEBE_CLIENT_ID', value: values.clientId('connectors') },
+    {
+      name: 'ZEEBE_CLIENT_SECRET',
+      value: values.secret('connectors', inKubernetes),
+    },
+    {
+      name: 'ZEEBE_AUTHORIZATION_SERVER_URL',
+      value: values.tokenUrl,
+      comment:
+        'The page names the issuer here. The client posts to this address as it stands, so it is the token endpoint, as in the chart.',
+    },
+    { name: 'ZEEBE_TOKEN_AUDIENCE', value: values.audience('connectors') },
+    ...(scope ? [{ name: 'ZEEBE_TOKEN_SCOPE', value: scope }] : []),
+  ];
+}
+
+function operateClient(
+  values: ConfigValues,
+  inKubernetes: boolean,
+): EnvEntry[] {
+  const scope =
+    values.type === 'MICROSOFT' && values.has('operate')
+      ? values.tokenScope('operate')
+      : undefined;
+  return [
+    { name: 'CAMUNDA_IDENTITY_TYPE', value: values.type },
+    { name: 'CAMUNDA_IDENTITY_AUDIENCE', value: values.operateAudience() },
+    {
+      name: 'CAMUNDA_IDENTITY_CLIENT_ID',
+      value: values.clientId('connectors'),
+    },
+    {
+      name: 'CAMUNDA_IDENTITY_CLIENT_SECRET',
+      value: values.secret('connectors', inKubernetes),
+    },
+    {
+      name: 'CAMUNDA_IDENTITY_ISSUER_BACKEND_URL',
+      value: values.issuerBackendUrl,
+    },
+    ...(scope
+      ? [
+          {
+            name: 'OPERATE_CLIENT_SCOPE',
+            value: scope,
+            comment:
+              'Beyond the page: without a scope Entra refuses the token for Operate (AADSTS90014).',
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Page, row "Connectors": outbound-only and inbound mode. */
+export const connectorsEnv: EnvWriter = (values, inKubernetes) => {
+  const inbound = values.connectorsInbound();
+  return {
+    client: 'connectors',
+    container: 'connectors',
+    comments: [],
+    entries: [
+      ...(inbound
+        ? []
+        : [
+            {
+              name: 'CAMUNDA_CONNECTOR_POLLING_ENABLED',
+              value: 'false',
+              comment: 'Outbound only',
+            },
+          ]),
+      ...zeebeClient(values, inKubernetes),
+      ...(inbound ? operateClient(values, inKubernetes) : []),
+    ],
+  };
+};

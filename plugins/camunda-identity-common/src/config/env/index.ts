@@ -1,0 +1,51 @@
+import { clientsOf, type CamundaVersion, type ClientKey } from '../../camunda';
+import type { ConfigFile, EnvStyle } from '../types';
+import type { ConfigValues } from '../values';
+import { connectorsEnv } from './connectors';
+import { consoleEnv } from './console';
+import type { EnvWriter } from './entries';
+import { identityEnv } from './identity';
+import { operateEnv, tasklistEnv } from './operate';
+import { optimizeEnv } from './optimize';
+import { renderEnv } from './render';
+import { webModelerApiEnv, webModelerUiEnv } from './webModeler';
+import { zeebeEnv } from './zeebe';
+
+const WRITERS: Record<ClientKey, EnvWriter> = {
+  identity: identityEnv,
+  operate: operateEnv,
+  tasklist: tasklistEnv,
+  optimize: optimizeEnv,
+  zeebe: zeebeEnv,
+  'webModeler.ui': webModelerUiEnv,
+  'webModeler.api': webModelerApiEnv,
+  console: consoleEnv,
+  connectors: connectorsEnv,
+};
+
+/** Environment variables, a file for each container and one with all of them. */
+export function writeEnv(
+  values: ConfigValues,
+  version: CamundaVersion,
+  style: EnvStyle,
+  component: ClientKey | 'all',
+): { files: ConfigFile[]; combined: ConfigFile } {
+  const sections = clientsOf(version)
+    .map(({ key }) => key)
+    .filter(key => values.has(key))
+    .filter(key => component === 'all' || component === key)
+    .map(key => WRITERS[key](values, style === 'kubernetes'));
+  const files = sections.map(section => {
+    const { content, extension, mediaType } = renderEnv([section], style);
+    return { path: `${section.container}.${extension}`, mediaType, content };
+  });
+  const all = renderEnv(sections, style);
+  return {
+    files,
+    combined: {
+      path: `camunda-oidc.${all.extension}`,
+      mediaType: all.mediaType,
+      content: all.content,
+    },
+  };
+}

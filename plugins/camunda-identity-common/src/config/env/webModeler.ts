@@ -1,0 +1,43 @@
+import type { EnvWriter } from './entries';
+
+/** Page, row "Web Modeler": required variables of the webapp container. */
+export const webModelerUiEnv: EnvWriter = values => ({
+  client: 'webModeler.ui',
+  container: 'web-modeler-webapp',
+  comments: [],
+  entries: [
+    { name: 'OAUTH2_CLIENT_ID', value: values.clientId('webModeler.ui') },
+    { name: 'OAUTH2_JWKS_URL', value: values.jwksUrl },
+    { name: 'OAUTH2_TOKEN_AUDIENCE', value: values.audience('webModeler.ui') },
+    { name: 'OAUTH2_TOKEN_ISSUER', value: values.issuer },
+    { name: 'OAUTH2_TYPE', value: values.type },
+  ],
+});
+
+/** Page, row "Web Modeler": required variables of the restapi container. */
+export const webModelerApiEnv: EnvWriter = values => ({
+  client: 'webModeler.api',
+  container: 'web-modeler-restapi',
+  comments: [],
+  entries: [
+    {
+      name: 'CAMUNDA_IDENTITY_BASEURL',
+      value: values.url('identity'),
+      comment:
+        'The address under which this container reaches Identity; the internal one where there is one.',
+    },
+    { name: 'CAMUNDA_IDENTITY_TYPE', value: values.type },
+    {
+      name: 'CAMUNDA_MODELER_SECURITY_JWT_AUDIENCE_INTERNAL_API',
+      value: values.audience('webModeler.ui'),
+    },
+    {
+      name: 'CAMUNDA_MODELER_SECURITY_JWT_AUDIENCE_PUBLIC_API',
+      value: values.audience('webModeler.api'),
+    },
+    {
+      name: 'SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI',
+      value: values.issuer,
+    },
+  ],
+});

@@ -1,0 +1,73 @@
+import { Document, isMap, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { documentText, quoted } from '../yaml';
+import { survivesUnquoted, withInnerQuotes } from './bareScalar';
+import type { HelmEntry, NameValue } from './entries';
+
+const BEYOND = 'Beyond the documentation page, for the chart:';
+const INNER_QUOTES =
+  'The chart prints this value without quotes, so the value holds its own.';
+
+function childMap(map: YAMLMap, name: string): YAMLMap {
+  const found = map.get(name);
+  if (isMap(found)) return found;
+  const child = new YAMLMap();
+  map.add({ key: new Scalar(name), value: child });
+  return child;
+}
+
+function nameValueList(list: readonly NameValue[]): YAMLSeq {
+  const seq = new YAMLSeq();
+  for (const { name, value } of list) {
+    const item = new YAMLMap();
+    item.add({ key: 'name', value: name });
+    item.add({ key: 'value', value: quoted(value) });
+    seq.add(item);
+  }
+  return seq;
+}
+
+function rendered(entry: HelmEntry): { value: unknown; comment?: string } {
+  const { value, comment } = entry;
+  if (typeof value === 'boolean') return { value: new Scalar(value), comment };
+  if (typeof value !== 'string')
+    return { value: nameValueList(value), comment };
+  if (!entry.printedUnquoted || survivesUnquoted(value))
+    return { value: quoted(value), comment };
+  return {
+    value: quoted(withInnerQuotes(value)),
+    comment: [comment, INNER_QUOTES].filter(Boolean).join('\n'),
+  };
+}
+
+/**
+ * Renders entries as a values file; keys that the page does not have follow those it has, under a
+ * comment.
+ */
+export function renderHelm(entries: readonly HelmEntry[]): string {
+  const document = new Document(new YAMLMap());
+  document.commentBefore = [
+    ' Use either environment variables or Helm values, never both.',
+    ' Databases and the switches of the components are not part of this file.',
+  ].join('\n');
+  const separated = new Set<YAMLMap>();
+  for (const entry of entries) {
+    let map = document.contents as YAMLMap;
+    for (const name of entry.path.slice(0, -1)) map = childMap(map, name);
+    const { value, comment } = rendered(entry);
+    const lines = comment ? comment.split('\n') : [];
+    // Under "global" page and chart keys are mixed; elsewhere every key is the chart's.
+    if (
+      entry.origin === 'chart' &&
+      entry.path[0] === 'global' &&
+      !separated.has(map)
+    ) {
+      separated.add(map);
+      if (map.items.length > 0) lines.unshift(BEYOND);
+    }
+    const key = new Scalar(entry.path[entry.path.length - 1]);
+    if (lines.length > 0)
+      key.commentBefore = lines.map(line => ` ${line}`).join('\n');
+    map.add({ key, value });
+  }
+  return documentText(document);
+}

@@ -1,0 +1,50 @@
+import { Document, Scalar, YAMLMap } from 'yaml';
+import { clientsOf, type CamundaVersion, type ClientKey } from '../camunda';
+import type { ConfigFile } from './types';
+import type { ConfigValues } from './values';
+import { documentText, quoted } from './yaml';
+
+/**
+ * Manifests of the Secrets that the configuration refers to: names and keys, never a value.
+ */
+export function writeKubernetesSecrets(
+  values: ConfigValues,
+  version: CamundaVersion,
+  component: ClientKey | 'all',
+): ConfigFile {
+  const secrets = new Map<string, Map<string, string>>();
+  for (const { key: client, clientType, title } of clientsOf(version)) {
+    // The chart never uses the secret of Web Modeler's API.
+    const needed =
+      clientType === 'confidential' &&
+      client !== 'webModeler.api' &&
+      values.has(client) &&
+      (component === 'all' || component === client);
+    if (needed) {
+      const { name, key } = values.secret(client, true).kubernetesSecret;
+      secrets.set(name, (secrets.get(name) ?? new Map()).set(key, title));
+    }
+  }
+  const documents = [...secrets].map(([name, keys]) => {
+    const document = new Document();
+    document.set('apiVersion', 'v1');
+    document.set('kind', 'Secret');
+    const metadata = new YAMLMap();
+    metadata.add({ key: 'name', value: quoted(name) });
+    document.set('metadata', metadata);
+    document.set('type', 'Opaque');
+    const data = new YAMLMap();
+    for (const [key, title] of keys) {
+      const scalar = new Scalar(key);
+      scalar.commentBefore = ` Client secret of ${title}; fill it in where it is kept, not here.`;
+      data.add({ key: scalar, value: quoted('') });
+    }
+    document.set('stringData', data);
+    return documentText(document);
+  });
+  return {
+    path: 'secrets.yaml',
+    mediaType: 'application/yaml',
+    content: documents.join('---\n'),
+  };
+}

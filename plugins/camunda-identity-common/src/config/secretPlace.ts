@@ -1,0 +1,67 @@
+import { findClient, type ClientKey } from '../camunda';
+import { finding, type Finding } from '../checks';
+import type { SecretReference } from '../connections/secrets';
+
+/**
+ * Where a written file says that Camunda finds a secret. Never a value.
+ */
+export interface SecretPlace {
+  /** Variable that dotenv and Compose interpolate. */
+  variable: string;
+  kubernetesSecret: { name: string; key: string };
+  /** The Secret was not named by the record. */
+  assumed: boolean;
+  /** The record names an environment variable. */
+  fromEnv: boolean;
+}
+
+/** webModeler.api -> WEB_MODELER_API_CLIENT_SECRET */
+export function secretVariable(client: ClientKey): string {
+  const words = client
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .replace(/\./g, '_')
+    .toUpperCase();
+  return `${words}_CLIENT_SECRET`;
+}
+
+/** Works out the place of a client's secret. */
+export function secretPlace(
+  recordName: string,
+  client: ClientKey,
+  secret: SecretReference | undefined,
+): SecretPlace {
+  return {
+    variable: secret?.env?.name ?? secretVariable(client),
+    kubernetesSecret: secret?.kubernetesSecret ?? {
+      name: `${recordName}-oidc`,
+      key: `${client}-secret`,
+    },
+    assumed: !secret?.kubernetesSecret,
+    fromEnv: Boolean(secret?.env),
+  };
+}
+
+/** The finding for a Secret that the record did not name. */
+export function secretAssumed(
+  client: ClientKey,
+  place: SecretPlace,
+  title: string,
+): Finding {
+  const { name, key } = place.kubernetesSecret;
+  return finding(
+    'config.secret-assumed',
+    'warn',
+    { kind: 'client', client },
+    {
+      message: `The secret of ${title} is expected in the Secret "${name}", key "${key}"`,
+    },
+  );
+}
+
+/** Title of a client for messages; its key where the version does not have it. */
+export function clientTitle(
+  client: ClientKey,
+  version: Parameters<typeof findClient>[1],
+): string {
+  return findClient(client, version)?.title ?? client;
+}

@@ -1,0 +1,94 @@
+import {
+  clientsOf,
+  connectPageUrl,
+  redirectUris,
+  userScopes,
+  withoutTrailingSlash,
+  type CamundaVersion,
+  type ClientFacts,
+} from '../camunda';
+import { clientSettings } from './clientSettings';
+import type { Components } from './components';
+import type { Provider } from '../providers/schema';
+import type { ConnectionClient } from './types';
+
+function scopesOf(
+  facts: ClientFacts,
+  provider: Provider,
+  clientId: string,
+  tokenScope: string | undefined,
+): string[] {
+  if (facts.scopes === 'machine') return tokenScope ? [tokenScope] : [];
+  return userScopes(provider.type, clientId, provider.scopes);
+}
+
+/**
+ * The applications that a record needs at its provider, each with all that has to be typed in there.
+ *
+ * @public
+ */
+export function describeClients(record: {
+  camundaVersion: CamundaVersion;
+  provider: Provider;
+  components: Partial<Components>;
+}): ConnectionClient[] {
+  const { provider, components, camundaVersion } = record;
+  return clientsOf(camundaVersion).flatMap(facts => {
+    const settings = clientSettings(components, facts.key, provider.type);
+    if (!settings) return [];
+    const clientId = settings.clientId ?? '';
+    return [
+      {
+        key: facts.key,
+        title: facts.title,
+        clientId,
+        clientType: facts.clientType,
+        entraPlatform: facts.entraPlatform,
+        redirectUris: redirectUris(facts, settings.url),
+        helmRedirectUrl:
+          facts.helmRedirectUrlKey && settings.url
+            ? withoutTrailingSlash(settings.url)
+            : undefined,
+        grantTypes: [...facts.grantTypes],
+        scopes: scopesOf(facts, provider, clientId, settings.tokenScope),
+        notes: facts.notes
+          .filter(
+            note => !note.providerType || note.providerType === provider.type,
+          )
+          .map(({ code, severity, text, docsUrl }) => ({
+            code,
+            severity,
+            text,
+            docsUrl:
+              docsUrl ??
+              connectPageUrl(
+                camundaVersion,
+                'component-specific-configuration',
+              ),
+          })),
+      },
+    ];
+  });
+}
+
+/**
+ * The earliest date on which a secret of a record expires.
+ *
+ * @returns ISO 8601 in UTC, undefined where no date is known
+ * @public
+ */
+export function secretsExpireAt(record: {
+  camundaVersion: CamundaVersion;
+  provider: Provider;
+  components: Components;
+}): string | undefined {
+  const dates = clientsOf(record.camundaVersion)
+    .map(
+      facts =>
+        clientSettings(record.components, facts.key, record.provider.type)
+          ?.secret?.expiresAt,
+    )
+    .filter(date => date !== undefined)
+    .map(date => new Date(date).toISOString());
+  return dates.sort()[0];
+}

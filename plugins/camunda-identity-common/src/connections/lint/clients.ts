@@ -1,0 +1,111 @@
+import { finding, type Finding } from '../../checks';
+import type { ClientKey } from '../../camunda';
+import type { LintContext, LintRule } from './types';
+
+/** Values that more than one client has, with the clients' titles. */
+function shared(
+  context: LintContext,
+  pick: 'clientId' | 'audience',
+  except: readonly ClientKey[],
+): Array<[value: string, titles: string[]]> {
+  const users = new Map<string, string[]>();
+  for (const { facts, settings } of context.clients) {
+    const value = settings[pick];
+    if (value && !except.includes(facts.key))
+      users.set(value, [...(users.get(value) ?? []), facts.title]);
+  }
+  return [...users].filter(([, titles]) => titles.length > 1);
+}
+
+const duplicates: LintRule = context => [
+  ...shared(context, 'clientId', []).map(([value, titles]) =>
+    finding(
+      'record.duplicate-client-id',
+      'warn',
+      { kind: 'record' },
+      { message: `${titles.join(', ')} share the client ID ${value}` },
+    ),
+  ),
+  // Connectors ask for tokens of Zeebe's audience: sharing it is what they are for.
+  ...shared(context, 'audience', ['connectors']).map(([value, titles]) =>
+    finding(
+      'record.duplicate-audience',
+      'warn',
+      { kind: 'record' },
+      { message: `${titles.join(', ')} share the audience ${value}` },
+    ),
+  ),
+];
+
+const secrets: LintRule = ({ clients, now }) =>
+  clients.flatMap(({ facts, settings }): Finding[] => {
+    const subject = { kind: 'client' as const, client: facts.key };
+    const { secret } = settings;
+    const found: Finding[] = [];
+    // The chart never uses the secret of Web Modeler's API.
+    if (
+      facts.clientType === 'confidential' &&
+      facts.key !== 'webModeler.api' &&
+      !secret?.kubernetesSecret &&
+      !secret?.env
+    )
+      found.push(
+        finding('record.secret-missing', 'warn', subject, {
+          message: `The record does not say where Camunda finds the secret of ${facts.title}`,
+        }),
+      );
+    if (secret?.expiresAt && new Date(secret.expiresAt) <= now)
+      found.push(
+        finding('record.secret-expired', 'fail', subject, {
+          message: `The secret of ${facts.title} expired on ${secret.expiresAt}`,
+        }),
+      );
+    return found;
+  });
+
+const audiences: LintRule = ({ clients, provider }) =>
+  clients.flatMap(({ facts, settings }): Finding[] => {
+    const subject = { kind: 'client' as const, client: facts.key };
+    if (!settings.audience)
+      return [
+        finding('record.audience-missing', 'warn', subject, {
+          message: `${facts.title} has no audience`,
+        }),
+      ];
+    if (
+      provider.type === 'MICROSOFT' &&
+      facts.key !== 'connectors' &&
+      settings.clientId &&
+      settings.audience !== settings.clientId
+    )
+      return [
+        finding('record.microsoft-audience', 'warn', subject, {
+          message: `${facts.title} has the audience ${settings.audience}, which is not its client ID ${settings.clientId}`,
+        }),
+      ];
+    return [];
+  });
+
+const DEFAULT_SCOPE = /^(api:\/\/)?[^\s/[\]]+\/\.default$/;
+
+const scopes: LintRule = ({ clients, provider }) =>
+  clients.flatMap(({ facts, settings }) =>
+    provider.type === 'MICROSOFT' &&
+    settings.tokenScope &&
+    !DEFAULT_SCOPE.test(settings.tokenScope)
+      ? [
+          finding(
+            'record.scope-form',
+            'warn',
+            { kind: 'client', client: facts.key },
+            {
+              message: `The token scope of ${facts.title} is "${settings.tokenScope}"`,
+            },
+          ),
+        ]
+      : [],
+  );
+
+/** Rules over the applications at the provider. */
+export const clientRules: LintRule = context =>
+  [duplicates, secrets, audiences, scopes].flatMap(rule => rule(context));

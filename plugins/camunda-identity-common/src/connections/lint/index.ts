@@ -1,0 +1,44 @@
+import { clientsOf } from '../../camunda';
+import type { Finding } from '../../checks';
+import { resolveProvider, type ProviderContext } from '../../providers';
+import { clientSettings } from '../clientSettings';
+import { clientRules } from './clients';
+import { initialClaimRules } from './initialClaim';
+import { placeholderRules } from './placeholders';
+import type { LintContext, LintInput, LintOptions, LintRule } from './types';
+import { urlRules } from './urls';
+
+export type { LintInput, LintOptions } from './types';
+
+const RULES: readonly LintRule[] = [
+  urlRules,
+  placeholderRules,
+  clientRules,
+  initialClaimRules,
+];
+
+/**
+ * What is doubtful about a record. Such a record is stored all the same: a person may be right.
+ *
+ * @public
+ */
+export function lintRecord(
+  input: LintInput,
+  providers: ProviderContext,
+  options: LintOptions,
+): Finding[] {
+  const context: LintContext = {
+    ...input,
+    ...options,
+    resolved: resolveProvider(input.provider, providers),
+    clients: clientsOf(input.camundaVersion).flatMap(facts => {
+      const settings = clientSettings(
+        input.components,
+        facts.key,
+        input.provider.type,
+      );
+      return settings ? [{ facts, settings }] : [];
+    }),
+  };
+  return RULES.flatMap(rule => rule(context));
+}

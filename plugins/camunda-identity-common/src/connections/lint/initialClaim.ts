@@ -1,0 +1,24 @@
+import { finding } from '../../checks';
+import { isGuid } from '../../providers';
+import type { LintRule } from './types';
+
+/** Messages never hold the value: it is personal, and a report is read by others than the team. */
+export const initialClaimRules: LintRule = ({ initialClaim, clients }) => {
+  if (!initialClaim?.value) return [];
+  const { name, value } = initialClaim;
+  const subject = { kind: 'record' as const };
+  const client = clients.find(({ settings }) => settings.clientId === value);
+  if (client)
+    return [
+      finding('record.initial-claim-is-client', 'warn', subject, {
+        message: `The initial claim’s value is the client ID of ${client.facts.title}`,
+      }),
+    ];
+  if (name === 'oid' && !isGuid(value))
+    return [
+      finding('record.initial-claim-oid', 'warn', subject, {
+        message: 'The initial claim is oid, but its value is no GUID',
+      }),
+    ];
+  return [];
+};

@@ -1,0 +1,37 @@
+import type { Finding } from '../../checks';
+import type { CamundaVersion, ClientFacts } from '../../camunda';
+import type { ResolvedProvider, Provider } from '../../providers';
+import type { ClientSettings } from '../clientSettings';
+import type { Components } from '../components';
+
+/**
+ * What lint rules look at: a record, or as much of a draft as was typed.
+ *
+ * @public
+ */
+export interface LintInput {
+  camundaVersion: CamundaVersion;
+  provider: Provider;
+  components: Partial<Components>;
+  initialClaim?: { name: string; value?: string };
+}
+
+/** @public */
+export interface LintOptions {
+  /**
+   * The installation allows plain http and loopback providers (a development portal): these findings are
+   * information then, not warnings.
+   */
+  insecureAllowed: boolean;
+  /** Now, for expiry dates. */
+  now: Date;
+}
+
+/** A record prepared once for all rules. */
+export interface LintContext extends LintInput, LintOptions {
+  resolved: ResolvedProvider;
+  clients: Array<{ facts: ClientFacts; settings: ClientSettings }>;
+}
+
+/** One file per rule group; each returns what it found. */
+export type LintRule = (context: LintContext) => Finding[];

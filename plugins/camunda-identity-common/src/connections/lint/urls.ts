@@ -1,0 +1,62 @@
+import { finding, type Finding, type FindingSubject } from '../../checks';
+import { isLoopback } from '../../fields/urls';
+import type { LintContext, LintRule } from './types';
+
+function addresses(
+  context: LintContext,
+): Array<{ path: string; url: string; subject: FindingSubject }> {
+  const { provider } = context;
+  const provided: Array<[string, string | undefined]> =
+    provider.type === 'GENERIC'
+      ? [
+          ['provider.issuer', provider.issuer],
+          ['provider.issuerBackendUrl', provider.issuerBackendUrl],
+          ['provider.authUrl', provider.authUrl],
+          ['provider.tokenUrl', provider.tokenUrl],
+          ['provider.jwksUrl', provider.jwksUrl],
+        ]
+      : [['provider issuer', context.resolved.issuer]];
+  return [
+    ...provided.flatMap(([path, url]) =>
+      url ? [{ path, url, subject: { kind: 'provider' as const } }] : [],
+    ),
+    ...context.clients.flatMap(({ facts, settings }) =>
+      settings.url
+        ? [
+            {
+              path: `${facts.title} URL`,
+              url: settings.url,
+              subject: { kind: 'client' as const, client: facts.key },
+            },
+          ]
+        : [],
+    ),
+  ];
+}
+
+/** Plain http, loopback and empty path segments. */
+export const urlRules: LintRule = context => {
+  const severity = context.insecureAllowed ? 'info' : 'warn';
+  return addresses(context).flatMap(({ path, url, subject }): Finding[] => {
+    const found: Finding[] = [];
+    if (url.startsWith('http:'))
+      found.push(
+        finding('record.http-url', severity, subject, {
+          message: `${path} uses http: ${url}`,
+        }),
+      );
+    if (isLoopback(url))
+      found.push(
+        finding('record.loopback-url', severity, subject, {
+          message: `${path} points to the machine itself: ${url}`,
+        }),
+      );
+    if (new URL(url).pathname.includes('//'))
+      found.push(
+        finding('record.double-slash', 'warn', subject, {
+          message: `${path} has an empty path segment: ${url}`,
+        }),
+      );
+    return found;
+  });
+};

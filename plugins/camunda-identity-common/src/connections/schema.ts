@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import {
+  CAMUNDA_VERSIONS,
+  DESCRIBED_VERSIONS,
+  findComponent,
+  type CamundaVersion,
+  type ComponentKey,
+} from '../camunda';
+import { componentsSchema } from './components';
+import { createProviderSchema } from '../providers/schema';
+import { runSecretsSchema } from './runSecrets';
+import { line } from '../fields/line';
+
+const NAME = /^[a-z0-9](-?[a-z0-9])*$/;
+const ENTITY_REF =
+  /^[a-z][a-z0-9]*:[a-z0-9]([a-z0-9\-_.]*[a-z0-9])?\/[a-z0-9]([a-z0-9\-_.]*[a-z0-9])?$/i;
+
+/** @public */
+export const nameSchema = line(63, 'a name').regex(NAME, {
+  error: 'expected lower case letters and digits, single hyphens between them',
+});
+
+/** @public */
+export const entityRefSchema = line(200, 'an entity reference')
+  .regex(ENTITY_REF, {
+    error:
+      'expected a full entity reference such as system:default/payments-camunda',
+  })
+  .transform(ref => ref.toLocaleLowerCase('en-US'));
+
+/** @public */
+export const camundaVersionSchema = z
+  .enum(CAMUNDA_VERSIONS, {
+    error: issue =>
+      issue.input === undefined
+        ? 'is missing'
+        : `unknown Camunda version, expected one of ${CAMUNDA_VERSIONS.join(
+            ', ',
+          )}`,
+  })
+  .refine(version => DESCRIBED_VERSIONS.includes(version), {
+    error: issue =>
+      `Camunda ${
+        issue.input
+      } is not yet described by this release, only ${DESCRIBED_VERSIONS.join(
+        ', ',
+      )}`,
+  });
+
+/** @public */
+export const initialClaimSchema = z.strictObject({
+  name: line(255, 'a claim name').default('oid'),
+  value: line(1024, 'a claim value'),
+});
+
+// ISO 8601 duration of whole units, no fractions, at least one part.
+const DURATION = /^P(?=\d|T\d)(\d+W|(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/;
+
+const checksSchema = z.strictObject({
+  every: line(40).regex(DURATION, {
+    error: 'expected an ISO 8601 duration such as P1D or PT6H',
+  }),
+});
+
+function refuseUnknownComponents(
+  value: { camundaVersion: CamundaVersion; components: object },
+  ctx: z.RefinementCtx,
+) {
+  for (const key of Object.keys(value.components)) {
+    if (!findComponent(key as ComponentKey, value.camundaVersion))
+      ctx.addIssue({
+        code: 'custom',
+        path: ['components', key],
+        message: `Camunda ${value.camundaVersion} has no such component`,
+      });
+  }
+}
+
+/**
+ * What a person edits of a record, and its one validation in browser and server.
+ *
+ * @param options - `clouds`: names of the Microsoft clouds that this installation knows
+ * @public
+ */
+export function createConnectionSchema(options?: {
+  clouds?: readonly string[];
+}) {
+  return z
+    .strictObject({
+      name: nameSchema,
+      title: line(200, 'a title').optional(),
+      description: line(2000, 'a description').optional(),
+      entityRef: entityRefSchema,
+      owner: entityRefSchema,
+      camundaVersion: camundaVersionSchema,
+      provider: createProviderSchema(options?.clouds),
+      components: componentsSchema,
+      initialClaim: initialClaimSchema,
+      checks: checksSchema.optional(),
+    })
+    .superRefine(refuseUnknownComponents);
+}
+
+/**
+ * The body of `POST /v1/connections`: as a record, with the owner left to the catalog where it is not
+ * given, and `initialClaim.state` for an installation that has already started.
+ *
+ * @public
+ */
+export function createNewConnectionSchema(options?: {
+  clouds?: readonly string[];
+}) {
+  const schema = createConnectionSchema(options);
+  return z
+    .strictObject({
+      ...schema.shape,
+      owner: entityRefSchema.optional(),
+      initialClaim: initialClaimSchema.extend({
+        state: z.enum(['pending', 'set']).default('pending'),
+      }),
+    })
+    .superRefine(refuseUnknownComponents);
+}
+
+/**
+ * The body of `POST /v1/provider-checks`: a record that is still being typed. Only the provider is
+ * needed.
+ *
+ * @public
+ */
+export function createDraftSchema(options?: { clouds?: readonly string[] }) {
+  return z
+    .strictObject({
+      provider: createProviderSchema(options?.clouds),
+      camundaVersion: camundaVersionSchema.optional(),
+      components: componentsSchema.partial({ identity: true }).optional(),
+      initialClaim: initialClaimSchema.optional(),
+      secrets: runSecretsSchema,
+    })
+    .superRefine((value, ctx) => {
+      if (value.components && value.camundaVersion)
+        refuseUnknownComponents(
+          {
+            camundaVersion: value.camundaVersion,
+            components: value.components,
+          },
+          ctx,
+        );
+    });
+}

@@ -1,0 +1,114 @@
+import type { z } from 'zod';
+import type {
+  ClientKey,
+  ClientType,
+  EntraPlatform,
+  GrantType,
+  Note,
+} from '../camunda';
+import type { ReportStatus } from '../checks/types';
+import type { Discovered } from '../providers/schema';
+import type {
+  createConnectionSchema,
+  createDraftSchema,
+  createNewConnectionSchema,
+} from './schema';
+
+/**
+ * What a person edits of a record.
+ *
+ * @public
+ */
+export type ConnectionInput = z.output<
+  ReturnType<typeof createConnectionSchema>
+>;
+
+/** @public */
+export type NewConnection = z.output<
+  ReturnType<typeof createNewConnectionSchema>
+>;
+
+/** @public */
+export type ConnectionDraft = z.output<ReturnType<typeof createDraftSchema>>;
+
+/** @public */
+export type InitialClaimState = 'pending' | 'set';
+
+/**
+ * An initial claim as it is answered: without the value for people outside the owning team.
+ *
+ * @public
+ */
+export interface InitialClaim {
+  name: string;
+  value?: string;
+  valueHidden?: true;
+  state: InitialClaimState;
+  /** ISO 8601. */
+  setAt?: string;
+  /** Entity reference. */
+  setBy?: string;
+}
+
+/**
+ * One application at the provider, worked out from the record and Camunda's facts.
+ *
+ * @public
+ */
+export interface ConnectionClient {
+  key: ClientKey;
+  title: string;
+  clientId: string;
+  clientType: ClientType;
+  entraPlatform: EntraPlatform;
+  redirectUris: string[];
+  helmRedirectUrl?: string;
+  grantTypes: GrantType[];
+  scopes: string[];
+  notes: Array<Pick<Note, 'code' | 'severity' | 'text' | 'docsUrl'>>;
+}
+
+/** @public */
+export interface HealthEntry {
+  status: ReportStatus;
+  checkedAt: string;
+  reportId: string;
+}
+
+/** @public */
+export interface ConnectionHealth {
+  status: ReportStatus;
+  checkedAt?: string;
+  reportId?: string;
+  /** At most 30, newest first. */
+  recent: HealthEntry[];
+}
+
+/** @public */
+export interface ProviderSummary {
+  title: string;
+  profile: string;
+  issuer: string;
+  issuerBackendUrl: string;
+}
+
+/**
+ * A connection record as the API answers it.
+ *
+ * @public
+ */
+export interface Connection extends Omit<ConnectionInput, 'initialClaim'> {
+  id: string;
+  /** Covers what a person edits, not what follows from checks. */
+  etag: string;
+  initialClaim: InitialClaim;
+  clients: ConnectionClient[];
+  providerSummary: ProviderSummary;
+  discovered?: Discovered;
+  health: ConnectionHealth;
+  secretsExpireAt?: string;
+  createdAt: string;
+  createdBy: string;
+  updatedAt: string;
+  updatedBy: string;
+}

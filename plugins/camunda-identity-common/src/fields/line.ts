@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+// Tab, line feed and the rest of C0, DEL, C1 and the Unicode line separators: no value of Camunda's
+// configuration can hold one, and each of them can break out of a file that is written from it.
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+
+/**
+ * A line of text as every string of a record is: no control characters, no template braces (charts pass
+ * some values through `tpl`).
+ *
+ * @param max - most characters
+ */
+export function line(max: number, what = 'text') {
+  return z
+    .string({
+      error: issue =>
+        issue.input === undefined ? 'is missing' : `expected ${what}`,
+    })
+    .trim()
+    .min(1, { error: `${what} is empty` })
+    .max(max, { error: `at most ${max} characters` })
+    .refine(value => !CONTROL.test(value), {
+      error: 'control characters and line breaks are not allowed',
+    })
+    .refine(value => !value.includes('{{'), {
+      error: '"{{" is not allowed: Helm would take it for a template',
+    });
+}
+
+/** One of a list of words; the message names them all. */
+export function oneOf<const T extends readonly [string, ...string[]]>(
+  values: T,
+) {
+  return z.enum(values, {
+    error: issue =>
+      issue.input === undefined
+        ? 'is missing'
+        : `expected one of ${values.join(', ')}`,
+  });
+}

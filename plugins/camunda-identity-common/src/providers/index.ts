@@ -1,0 +1,4 @@
+export * from './microsoft';
+export * from './resolve';
+export * from './profile';
+export * from './schema';

@@ -1,0 +1,54 @@
+import { GuardedRequestError, type GuardedHttp } from '../../http';
+
+/** What came of asking for a key set. */
+export type JwksOutcome =
+  | { ok: true; keys: Array<Record<string, unknown>>; url: string }
+  | { ok: false; code: string; message: string; skipped?: boolean };
+
+const MAX_KEYS = 100;
+
+/**
+ * Fetches a key set.
+ *
+ * @returns never rejects, but for an abort of `signal`
+ */
+export async function fetchJwks(
+  url: string,
+  http: GuardedHttp,
+  signal: AbortSignal,
+): Promise<JwksOutcome> {
+  const bad = (message: string): JwksOutcome => ({
+    ok: false,
+    code: 'jwks.document',
+    message,
+  });
+  try {
+    const response = await http.fetch(url, {
+      headers: { Accept: 'application/json, application/jwk-set+json' },
+      signal,
+    });
+    if (response.status !== 200)
+      return bad(`${url} answers with status ${response.status}`);
+    let document: unknown;
+    try {
+      document = await response.json();
+    } catch {
+      return bad(`The answer of ${url} is not valid JSON`);
+    }
+    const keys = (document as { keys?: unknown } | null)?.keys;
+    if (!Array.isArray(keys) || keys.length === 0)
+      return bad(`The key set at ${url} has no keys`);
+    return {
+      ok: true,
+      url,
+      keys: keys
+        .slice(0, MAX_KEYS)
+        .filter(key => key !== null && typeof key === 'object'),
+    };
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    if (error instanceof GuardedRequestError)
+      return { ok: false, code: 'jwks.document', message: error.message };
+    return bad(`The key set address ${url} is no usable URL`);
+  }
+}

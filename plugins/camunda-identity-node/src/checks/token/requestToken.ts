@@ -1,0 +1,103 @@
+import * as client from 'openid-client';
+import { GuardedRequestError, type GuardedHttp } from '../../http';
+
+/** What came of a client-credentials request. Never holds the token. */
+export type TokenOutcome =
+  | { kind: 'issued'; authMethod: 'client_secret_basic' | 'client_secret_post' }
+  | {
+      kind: 'refused';
+      status: number;
+      /** OAuth error (RFC 6749 section 5.2). */
+      error: string;
+      /** In the provider's words, without the secret. */
+      description?: string;
+    }
+  | { kind: 'unknown'; message: string };
+
+export interface TokenRequest {
+  metadata: client.ServerMetadata;
+  clientId: string;
+  secret: string;
+  scope?: string;
+}
+
+const MAX_DESCRIPTION = 300;
+
+/** A provider may repeat what it was sent. */
+function scrub(text: string | undefined, secret: string): string | undefined {
+  return text
+    ?.split(secret)
+    .join('«secret»')
+    .split(encodeURIComponent(secret))
+    .join('«secret»')
+    .slice(0, MAX_DESCRIPTION);
+}
+
+async function attempt(
+  request: TokenRequest,
+  method: 'client_secret_basic' | 'client_secret_post',
+  http: GuardedHttp,
+  signal: AbortSignal,
+): Promise<TokenOutcome> {
+  const authentication =
+    method === 'client_secret_basic'
+      ? client.ClientSecretBasic(request.secret)
+      : client.ClientSecretPost(request.secret);
+  const configuration = new client.Configuration(
+    request.metadata,
+    request.clientId,
+    undefined,
+    authentication,
+  );
+  client.allowInsecureRequests(configuration);
+  configuration[client.customFetch] = (target, init) =>
+    http.fetch(target, {
+      ...init,
+      signal: init.signal ? AbortSignal.any([init.signal, signal]) : signal,
+    });
+  try {
+    await client.clientCredentialsGrant(
+      configuration,
+      request.scope ? { scope: request.scope } : {},
+    );
+    return { kind: 'issued', authMethod: method };
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    if (error instanceof GuardedRequestError)
+      return { kind: 'unknown', message: error.message };
+    if (error instanceof client.ResponseBodyError)
+      return {
+        kind: 'refused',
+        status: error.status,
+        error: scrub(error.error, request.secret) ?? '',
+        description: scrub(error.error_description, request.secret),
+      };
+    if (error instanceof client.WWWAuthenticateChallengeError)
+      return {
+        kind: 'refused',
+        status: error.status,
+        error: 'invalid_client',
+        description: undefined,
+      };
+    return {
+      kind: 'unknown',
+      message: 'The token endpoint did not answer as RFC 6749 describes',
+    };
+  }
+}
+
+/**
+ * Asks for a token with the client-credentials grant, with HTTP Basic first and with the secret in the
+ * body where Basic is not accepted (RFC 6749 section 2.3.1).
+ */
+export async function requestToken(
+  request: TokenRequest,
+  http: GuardedHttp,
+  signal: AbortSignal,
+): Promise<TokenOutcome> {
+  const basic = await attempt(request, 'client_secret_basic', http, signal);
+  if (basic.kind !== 'refused' || basic.error !== 'invalid_client')
+    return basic;
+  const post = await attempt(request, 'client_secret_post', http, signal);
+  return post.kind === 'issued' ? post : basic;
+}

@@ -1,0 +1,3 @@
+export * from './errors';
+export * from './GuardedHttp';
+export type { HttpPolicyOptions } from './policy';

@@ -1,0 +1,8 @@
+/**
+ * OpenID provider checks for Camunda connections.
+ *
+ * @packageDocumentation
+ */
+export * from './checkConnection';
+export * from './http';
+export type { CheckInput, CheckOutcome, PlannedFinding } from './checks/types';

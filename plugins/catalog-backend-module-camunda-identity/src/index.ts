@@ -1,0 +1,6 @@
+/**
+ * Connection records as catalog entities.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleCamundaIdentity as default } from './module';

@@ -1,0 +1,38 @@
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
+  type Entity,
+} from '@backstage/catalog-model';
+import type { Connection } from 'backstage-plugin-camunda-identity-common';
+
+/** Marks the entities that come from connection records. */
+export const LOCATION = 'camunda-identity:connections';
+
+/**
+ * A record as a catalog entity. Holds nothing personal: neither the initial claim nor client IDs.
+ */
+export function toEntity(connection: Connection): Entity {
+  const { name, title, providerSummary } = connection;
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Resource',
+    metadata: {
+      name,
+      title: title ?? name,
+      description:
+        connection.description ??
+        `Connection of Camunda ${connection.camundaVersion} to ${providerSummary.title} (${providerSummary.issuer})`,
+      tags: ['camunda', 'oidc'],
+      annotations: {
+        [ANNOTATION_LOCATION]: LOCATION,
+        [ANNOTATION_ORIGIN_LOCATION]: LOCATION,
+        'camunda-identity/connection-id': connection.id,
+      },
+    },
+    spec: {
+      type: 'oidc-connection',
+      owner: connection.owner,
+      dependencyOf: [connection.entityRef],
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { createNewConnectionSchema } from 'backstage-plugin-camunda-identity-common/schema';
+import { createClient, type ActionOptions } from '../createClient';
+import { parseInput } from '../parse';
+import { examples } from './createConnection.examples';
+
+/**
+ * `camunda-identity:connection:create` registers a connection record.
+ *
+ * @public
+ */
+export function createConnectionCreateAction(options: ActionOptions) {
+  return createTemplateAction({
+    id: 'camunda-identity:connection:create',
+    description:
+      'Registers the connection of a Camunda installation to its OpenID provider',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        name: z =>
+          z.string({ description: 'Unique name, such as payments-prod' }),
+        title: z => z.string().optional(),
+        description: z => z.string().optional(),
+        entityRef: z =>
+          z.string({
+            description:
+              'The catalog entity that runs Camunda, such as system:default/payments-camunda',
+          }),
+        owner: z =>
+          z
+            .string({ description: 'Defaults to the owner of the entity' })
+            .optional(),
+        camundaVersion: z => z.string({ description: 'Such as 8.7' }),
+        provider: z =>
+          z.record(z.any(), {
+            description:
+              '{ type: GENERIC, issuer } or { type: MICROSOFT, tenantId }',
+          }),
+        components: z =>
+          z.record(z.any(), {
+            description:
+              'By component: url, clientId, audience and a secret reference',
+          }),
+        initialClaim: z =>
+          z.record(z.any(), {
+            description:
+              'Name and value; applied by Camunda at its first start only',
+          }),
+        checks: z => z.record(z.any()).optional(),
+      },
+      output: {
+        id: z => z.string({ description: 'Id of the record' }),
+        name: z => z.string(),
+        entityRef: z => z.string(),
+        connection: z => z.record(z.any(), { description: 'The record' }),
+      },
+    },
+    async handler(ctx) {
+      const schema = createNewConnectionSchema({ clouds: options.clouds });
+      const record = parseInput(schema, ctx.input);
+      if (ctx.isDryRun) {
+        ctx.logger.info(`Would register the connection "${record.name}"`);
+        ctx.output('id', '00000000-0000-0000-0000-000000000000');
+        ctx.output('name', record.name);
+        ctx.output('entityRef', record.entityRef);
+        ctx.output('connection', record);
+        return;
+      }
+      const client = await createClient(ctx, options);
+      // A task that is resumed after a crash must not register a second time.
+      const { id } = await ctx.checkpoint({
+        key: `camunda-identity.connection.create.${record.name}`,
+        fn: async () => ({ id: (await client.createConnection(record)).id }),
+      });
+      const connection = await client.getConnection(id);
+      ctx.logger.info(`Registered the connection "${connection.name}"`);
+      ctx.output('id', connection.id);
+      ctx.output('name', connection.name);
+      ctx.output('entityRef', connection.entityRef);
+      ctx.output('connection', { ...connection });
+    },
+  });
+}

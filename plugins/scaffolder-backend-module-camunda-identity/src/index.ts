@@ -1,0 +1,6 @@
+/**
+ * Scaffolder actions for Camunda's OIDC connections.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleCamundaIdentity as default } from './module';

@@ -1,0 +1,183 @@
+#!/usr/bin/env node
+/*
+ * First step of `npm start` and `npm test`. Runs on whatever Node the machine has, before anything is
+ * installed, so: plain CommonJS, nothing but Node's own modules, and syntax that an old Node can parse
+ * far enough to say that it is too old.
+ *
+ * It fetches the Node and the Yarn this project is built with from the npm registry (into .toolchain/,
+ * no root, no global install), installs the packages when they changed, and hands over to
+ * scripts/<command>.ts.
+ */
+'use strict';
+
+var fs = require('fs');
+var path = require('path');
+var childProcess = require('child_process');
+var crypto = require('crypto');
+
+var NODE_VERSION = '24.21.0';
+var YARN_VERSION = '4.18.1';
+var SUPPORTED_NODES = [22, 24];
+
+var root = path.resolve(__dirname, '..');
+var toolchain = path.join(root, '.toolchain');
+var logs = path.join(root, '.data', 'logs');
+var command = process.argv[2];
+
+function fail(line) {
+  console.error('\nnpm ' + command + ': ' + line);
+  process.exit(1);
+}
+
+function major(version) {
+  return Number(version.replace(/^v/, '').split('.')[0]);
+}
+
+function readOrEmpty(file) {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    return '';
+  }
+}
+
+/** Runs a command with its output in a log file; on failure one line says what, why and where to read on. */
+function runLogged(title, file, args, options) {
+  fs.mkdirSync(logs, { recursive: true });
+  var log = path.join(
+    logs,
+    title.replace(/[^a-z]+/gi, '-').toLowerCase() + '.log',
+  );
+  var out = fs.openSync(log, 'w');
+  var result = childProcess.spawnSync(file, args, {
+    cwd: options.cwd,
+    env: options.env || process.env,
+    stdio: ['ignore', out, out],
+    shell: options.shell || false,
+  });
+  fs.closeSync(out);
+  if (result.status === 0) return;
+  if (result.signal === 'SIGINT' || result.signal === 'SIGTERM')
+    process.exit(130);
+  var text = readOrEmpty(log);
+  var offline =
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|RequestError/.test(
+      text,
+    );
+  fail(
+    title +
+      ' failed: ' +
+      (offline
+        ? 'the npm registry cannot be reached. Check the network (or the proxy settings) and run it again.'
+        : 'the last lines are in the log.') +
+      ' Log: ' +
+      path.relative(root, log),
+  );
+}
+
+function installToolchain() {
+  var needsNode = SUPPORTED_NODES.indexOf(major(process.version)) === -1;
+  var wanted = ['@yarnpkg/cli-dist@' + YARN_VERSION].concat(
+    needsNode ? ['node@' + NODE_VERSION] : [],
+  );
+  var stamp = path.join(toolchain, 'installed.txt');
+  if (readOrEmpty(stamp) !== wanted.join('\n')) {
+    console.log('Fetching ' + wanted.join(' and ') + ' ...');
+    fs.mkdirSync(toolchain, { recursive: true });
+    fs.writeFileSync(
+      path.join(toolchain, 'package.json'),
+      '{"private":true}\n',
+    );
+    runLogged(
+      'Fetching Node and Yarn',
+      process.platform === 'win32' ? 'npm.cmd' : 'npm',
+      ['install', '--no-audit', '--no-fund', '--no-save'].concat(wanted),
+      { cwd: toolchain, shell: process.platform === 'win32' },
+    );
+    fs.writeFileSync(stamp, wanted.join('\n'));
+  }
+  return {
+    node: needsNode
+      ? path.join(
+          toolchain,
+          'node_modules',
+          'node',
+          'bin',
+          process.platform === 'win32' ? 'node.exe' : 'node',
+        )
+      : process.execPath,
+    yarn: path.join(
+      toolchain,
+      'node_modules',
+      '@yarnpkg',
+      'cli-dist',
+      'bin',
+      'yarn.js',
+    ),
+  };
+}
+
+/** A fingerprint of everything the installation depends on: a second start skips the install when it is unchanged. */
+function installFingerprint() {
+  var hash = crypto.createHash('sha256');
+  var files = ['package.json', 'yarn.lock', '.yarnrc.yml'].concat(
+    fs.readdirSync(path.join(root, 'plugins')).map(function manifest(name) {
+      return path.join('plugins', name, 'package.json');
+    }),
+  );
+  files.forEach(function add(file) {
+    hash.update(file + '\0' + readOrEmpty(path.join(root, file)) + '\0');
+  });
+  return hash.digest('hex');
+}
+
+function installPackages(tools, env) {
+  var stamp = path.join(root, 'node_modules', '.installed');
+  var fingerprint = installFingerprint();
+  if (readOrEmpty(stamp) === fingerprint) return;
+  console.log('Installing packages (about a minute the first time) ...');
+  runLogged(
+    'Installing packages',
+    tools.node,
+    [tools.yarn, 'install', '--immutable'],
+    { cwd: root, env: env },
+  );
+  fs.writeFileSync(stamp, fingerprint);
+}
+
+if (major(process.version) < 20) {
+  fail(
+    'Node ' +
+      process.version +
+      ' is too old; any Node from 20 on will do (it fetches the right one itself).',
+  );
+}
+
+var tools = installToolchain();
+var env = Object.assign({}, process.env, {
+  PATH:
+    path.dirname(tools.node) +
+    path.delimiter +
+    path.join(toolchain, 'node_modules', '.bin') +
+    path.delimiter +
+    process.env.PATH,
+  NODE_NO_WARNINGS: '1',
+});
+installPackages(tools, env);
+
+var child = childProcess.spawn(
+  tools.node,
+  ['--import', 'tsx', path.join(root, 'scripts', command + '.ts')].concat(
+    process.argv.slice(3),
+  ),
+  { cwd: root, env: env, stdio: 'inherit' },
+);
+// Ctrl-C reaches the child through the terminal; a plain kill of this process has to be passed on.
+['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(function forward(signal) {
+  process.on(signal, function pass() {
+    if (signal !== 'SIGINT') child.kill(signal);
+  });
+});
+child.on('exit', function done(code, signal) {
+  process.exit(code === null ? (signal === 'SIGINT' ? 130 : 1) : code);
+});
