@@ -1,0 +1,2 @@
+export * from './useConnections';
+export * from './useCheckRun';

@@ -1,0 +1,6 @@
+/**
+ * Form fields for templates that connect Camunda to an OpenID provider.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleCamundaIdentity as default } from './module';

@@ -1,0 +1,96 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+
+/** Root of the repository. */
+export const ROOT = resolve(__dirname, '..');
+
+const LOGS = join(ROOT, '.data', 'logs');
+
+/** A process of ours with everything that it starts. */
+export interface Managed {
+  name: string;
+  child: ChildProcess;
+  /** File with its output, relative to the root. */
+  log: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a process in a group of its own, so that stopping it stops what it has started, and writes its
+ * output to a log file.
+ */
+export function start(
+  name: string,
+  args: string[],
+  options: {
+    env?: NodeJS.ProcessEnv;
+    onOutput?(text: string): void;
+  } = {},
+): Managed {
+  mkdirSync(LOGS, { recursive: true });
+  const file = join(LOGS, `${name}.log`);
+  const log = createWriteStream(file);
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...process.env, BROWSER: 'none', ...options.env },
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.on('data', (chunk: Buffer) => {
+      log.write(chunk);
+      options.onOutput?.(chunk.toString());
+    });
+  const exited = new Promise<void>(done => child.once('exit', () => done()));
+  const signal = (which: NodeJS.Signals) => {
+    try {
+      if (process.platform === 'win32') child.kill(which);
+      else process.kill(-child.pid!, which);
+    } catch {
+      // It is gone already.
+    }
+  };
+  return {
+    name,
+    child,
+    log: join('.data', 'logs', `${name}.log`),
+    async stop() {
+      signal('SIGTERM');
+      const hard = setTimeout(() => signal('SIGKILL'), 5_000);
+      await exited;
+      clearTimeout(hard);
+      signal('SIGKILL');
+    },
+  };
+}
+
+/** True when nothing listens on a port of this machine. */
+export async function isPortFree(port: number): Promise<boolean> {
+  const listens = (host: string) =>
+    new Promise<boolean>(done => {
+      const server = createServer();
+      server.once('error', (error: NodeJS.ErrnoException) =>
+        done(error.code === 'EADDRINUSE'),
+      );
+      server.listen(port, host, () => server.close(() => done(false)));
+    });
+  return !(await listens('127.0.0.1')) && !(await listens('::'));
+}
+
+/** Waits until `probe` succeeds. */
+export async function waitFor<T>(
+  what: string,
+  probe: () => Promise<T | undefined>,
+  timeoutMs: number,
+): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const value = await probe().catch(() => undefined);
+    if (value !== undefined) return value;
+    if (Date.now() > end)
+      throw new Error(`${what} did not come up in ${timeoutMs / 1000} s`);
+    await new Promise(done => setTimeout(done, 300));
+  }
+}
