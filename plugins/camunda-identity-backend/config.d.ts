@@ -33,17 +33,6 @@ export interface Config {
       runTimeoutMs?: number;
     };
 
-    microsoft?: {
-      /** Further Microsoft clouds, by the name that records use. */
-      clouds?: {
-        [name: string]: {
-          title: string;
-          /** Before the tenant id, without trailing slash: https://login.microsoftonline.com */
-          loginBaseUrl: string;
-        };
-      };
-    };
-
     checks?: {
       /** Checks on demand that one user may run on one record in a minute. Default: 10. */
       onDemandPerMinute?: number;

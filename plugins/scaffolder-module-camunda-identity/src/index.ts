@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export { scaffolderModuleCamundaIdentity as default } from './module';
+export { camundaIdentityFieldsTranslationRef } from './translation';

@@ -1,12 +1,22 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState, type ReactNode } from 'react';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
 import { camundaIdentityTranslationRef } from '../../translation';
 import styles from './CopyableText.module.css';
 
 const CONFIRMATION_MS = 1500;
+
+/** Lets a URL break after its slashes, not in the middle of a word. */
+function breakable(text: string): ReactNode {
+  return text.split(/(?<=[^/:]\/)/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+}
 
 /**
  * A value with a copy button.
@@ -25,7 +35,7 @@ export function CopyableText(props: { text: string; label: string }) {
   }, [copied]);
   return (
     <span className={styles.copyable}>
-      <code className={styles.text}>{text}</code>
+      <code className={styles.text}>{breakable(text)}</code>
       <ButtonIcon
         size="small"
         variant="tertiary"

@@ -1,0 +1,86 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
+import {
+  redirectUris,
+  type ClientFacts,
+} from 'backstage-plugin-camunda-identity-common/facts';
+import { ProblemTextField } from '../../components/ProblemTextField';
+import { camundaIdentityFieldsTranslationRef } from '../../translation';
+import styles from '../fields.module.css';
+import type { Problems } from '../problems';
+import { clientPath, valueAt, type ComponentsFormData } from './paths';
+import { RedirectUris } from './RedirectUris';
+
+/** What client fields and component blocks get alike. */
+export interface BlockProps {
+  data: ComponentsFormData;
+  problems: Problems;
+  showAll: boolean;
+  microsoft: boolean;
+  set(path: readonly string[], value: unknown): void;
+}
+
+function isUrl(text: unknown): text is string {
+  return typeof text === 'string' && URL.canParse(text);
+}
+
+/** The fields of one application at the provider. */
+export function ClientFields(
+  props: BlockProps & { facts: ClientFacts; url?: unknown; titled: boolean },
+) {
+  const { data, facts, microsoft, problems, set, showAll, titled, url } = props;
+  const { t } = useTranslationRef(camundaIdentityFieldsTranslationRef);
+  const path = clientPath(facts.key);
+  const secret = [...path, 'secret', 'kubernetesSecret'];
+  const hasSecret = valueAt(data, secret) !== undefined;
+  const text = (
+    inner: string[],
+    label: string,
+    options: { description?: string; isRequired?: boolean } = {},
+  ) => {
+    const whole = [...path, ...inner];
+    return (
+      <ProblemTextField
+        key={whole.join('.')}
+        label={label}
+        description={options.description}
+        isRequired={options.isRequired}
+        value={valueAt(data, whole) as string | undefined}
+        problem={problems.get(whole.join('.'))}
+        showAll={showAll}
+        onChange={value => set(whole, value)}
+      />
+    );
+  };
+  const audienceHint = () => {
+    if (facts.key === 'connectors') return t('components.audienceOfZeebe');
+    return microsoft ? t('components.audienceDefault') : undefined;
+  };
+  return (
+    <div>
+      <Text as="p" variant="body-small" color="secondary">
+        {titled ? `${facts.title} · ` : ''}
+        {t(`components.${facts.clientType}`)} · {facts.grantTypes.join(', ')}
+      </Text>
+      <div className={styles.grid}>
+        {text(['clientId'], t('components.clientId'), {
+          isRequired: facts.key !== 'webModeler.api',
+        })}
+        {text(['audience'], t('components.audience'), {
+          description: audienceHint(),
+        })}
+        {hasSecret &&
+          text(
+            ['secret', 'kubernetesSecret', 'name'],
+            t('components.secretName'),
+          )}
+        {hasSecret &&
+          text(
+            ['secret', 'kubernetesSecret', 'key'],
+            t('components.secretKey'),
+          )}
+      </div>
+      {isUrl(url) && <RedirectUris uris={redirectUris(facts, url)} />}
+    </div>
+  );
+}

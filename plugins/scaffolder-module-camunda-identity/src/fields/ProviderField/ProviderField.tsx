@@ -1,0 +1,97 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Radio, RadioGroup, Select } from '@backstage/ui';
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { createProviderSchema } from 'backstage-plugin-camunda-identity-common/schema';
+import { FieldFrame } from '../../components/FieldFrame';
+import { ProblemTextField } from '../../components/ProblemTextField';
+import { useProviderCheck } from '../../hooks/useProviderCheck';
+import { camundaIdentityFieldsTranslationRef } from '../../translation';
+import { findProblems, withoutEmpty } from '../problems';
+import { ProviderCheckResult } from './ProviderCheckResult';
+import { useClouds } from './useClouds';
+
+/** As much of a provider as has been typed. */
+export interface ProviderFormData {
+  type?: 'GENERIC' | 'MICROSOFT';
+  issuer?: string;
+  issuerBackendUrl?: string;
+  tenantId?: string;
+  cloud?: string;
+}
+
+type Props = FieldExtensionComponentProps<ProviderFormData>;
+
+/** The provider of a record; asks it while the person types. */
+export function ProviderField(props: Props) {
+  const { formData = {}, onChange, rawErrors } = props;
+  const { t } = useTranslationRef(camundaIdentityFieldsTranslationRef);
+  const clouds = useClouds();
+  const problems = findProblems(
+    createProviderSchema(Object.keys(clouds)),
+    formData,
+  );
+  const check = useProviderCheck(
+    problems.size === 0 ? (withoutEmpty(formData) as object) : undefined,
+  );
+  const showAll = (rawErrors ?? []).length > 0;
+  const set = (change: Partial<ProviderFormData>) =>
+    onChange({ ...formData, ...change });
+  return (
+    <FieldFrame>
+      <RadioGroup
+        label={t('provider.type')}
+        orientation="horizontal"
+        value={formData.type ?? ''}
+        // The other type's values mean nothing any more.
+        onChange={type => onChange({ type: type as ProviderFormData['type'] })}
+      >
+        <Radio value="GENERIC">{t('provider.generic')}</Radio>
+        <Radio value="MICROSOFT">{t('provider.microsoft')}</Radio>
+      </RadioGroup>
+      {formData.type === 'GENERIC' && (
+        <>
+          <ProblemTextField
+            label={t('provider.issuer')}
+            description={t('provider.issuerHint')}
+            isRequired
+            value={formData.issuer}
+            problem={problems.get('issuer')}
+            showAll={showAll}
+            onChange={issuer => set({ issuer })}
+          />
+          <ProblemTextField
+            label={t('provider.backendUrl')}
+            description={t('provider.backendUrlHint')}
+            value={formData.issuerBackendUrl}
+            problem={problems.get('issuerBackendUrl')}
+            showAll={showAll}
+            onChange={issuerBackendUrl => set({ issuerBackendUrl })}
+          />
+        </>
+      )}
+      {formData.type === 'MICROSOFT' && (
+        <>
+          <ProblemTextField
+            label={t('provider.tenantId')}
+            description={t('provider.tenantIdHint')}
+            isRequired
+            value={formData.tenantId}
+            problem={problems.get('tenantId')}
+            showAll={showAll}
+            onChange={tenantId => set({ tenantId })}
+          />
+          <Select
+            label={t('provider.cloud')}
+            options={Object.entries(clouds).map(([value, { title }]) => ({
+              value,
+              label: title,
+            }))}
+            value={formData.cloud ?? 'global'}
+            onChange={cloud => set({ cloud: String(cloud) })}
+          />
+        </>
+      )}
+      <ProviderCheckResult state={check} />
+    </FieldFrame>
+  );
+}

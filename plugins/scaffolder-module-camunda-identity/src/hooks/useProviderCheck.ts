@@ -1,0 +1,61 @@
+import { fetchApiRef, useApi } from '@backstage/frontend-plugin-api';
+import {
+  CamundaIdentityClient,
+  PLUGIN_ID,
+  type Report,
+} from 'backstage-plugin-camunda-identity-common/client';
+import { useEffect, useState } from 'react';
+
+/** Time without a key press before the provider is asked. */
+const DEBOUNCE_MS = 700;
+
+/** What is known of the provider that is being typed. */
+export type ProviderCheckState =
+  | { kind: 'idle' }
+  | { kind: 'checking' }
+  | { kind: 'report'; report: Report }
+  | { kind: 'error'; message: string };
+
+/**
+ * Checks a provider while it is being typed.
+ *
+ * @param provider - undefined as long as it is not complete
+ */
+export function useProviderCheck(
+  provider: object | undefined,
+): ProviderCheckState {
+  const fetchApi = useApi(fetchApiRef);
+  const [state, setState] = useState<ProviderCheckState>({ kind: 'idle' });
+  const body = provider && JSON.stringify({ provider });
+
+  useEffect(() => {
+    if (!body) {
+      setState({ kind: 'idle' });
+      return undefined;
+    }
+    const controller = new AbortController();
+    const timer = setTimeout(async () => {
+      setState({ kind: 'checking' });
+      const client = new CamundaIdentityClient({
+        baseUrl: async () => `plugin://${PLUGIN_ID}`,
+        fetch: fetchApi.fetch,
+      });
+      try {
+        const report = await client.checkProvider(
+          JSON.parse(body),
+          controller.signal,
+        );
+        if (!controller.signal.aborted) setState({ kind: 'report', report });
+      } catch (error) {
+        if (!controller.signal.aborted)
+          setState({ kind: 'error', message: (error as Error).message });
+      }
+    }, DEBOUNCE_MS);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [body, fetchApi]);
+
+  return state;
+}
