@@ -56,7 +56,8 @@ export const camundaIdentityFieldsTranslationRef = createTranslationRef({
       text: INITIAL_CLAIM_NOTICE.text,
       name: 'Claim name',
       value: 'Claim value',
-      nameHint: 'A claim of the first administrator’s token; Camunda’s default is oid',
+      nameHint:
+        'A claim of the first administrator’s token; Camunda’s default is oid',
       valueHint: 'For oid the object ID of the first administrator’s user',
     },
   },

@@ -62,7 +62,12 @@ function codesOf(error: unknown): string[] {
   return codes;
 }
 
-function ownError(error: unknown): GuardedRequestError | undefined {
+/**
+ * The error of the guarded way out behind what a library made of it.
+ */
+export function guardedErrorOf(
+  error: unknown,
+): GuardedRequestError | undefined {
   let current = error as { cause?: unknown } | undefined;
   for (let depth = 0; current && depth < 6; depth += 1) {
     if (current instanceof GuardedRequestError) return current;
@@ -80,7 +85,7 @@ export function toGuardedRequestError(
   error: unknown,
   origin: string,
 ): GuardedRequestError {
-  const own = ownError(error);
+  const own = guardedErrorOf(error);
   if (own) return own;
   const codes = codesOf(error);
   if (codes.some(code => TIMEOUTS.includes(code)))

@@ -1,5 +1,5 @@
 import * as client from 'openid-client';
-import { GuardedRequestError, type GuardedHttp } from '../../http';
+import { guardedErrorOf, type GuardedHttp } from '../../http';
 
 /** What came of asking for a discovery document. */
 export type DiscoveryOutcome =
@@ -84,8 +84,9 @@ export async function fetchDiscovery(
     };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    if (error instanceof GuardedRequestError)
-      return { ok: false, code: error.code, message: error.message };
+    const guarded = guardedErrorOf(error);
+    if (guarded)
+      return { ok: false, code: guarded.code, message: guarded.message };
     const actual = issuerIn(text);
     if (
       (error as { code?: string }).code ===

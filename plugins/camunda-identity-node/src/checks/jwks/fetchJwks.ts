@@ -1,4 +1,4 @@
-import { GuardedRequestError, type GuardedHttp } from '../../http';
+import { guardedErrorOf, type GuardedHttp } from '../../http';
 
 /** What came of asking for a key set. */
 export type JwksOutcome =
@@ -47,8 +47,8 @@ export async function fetchJwks(
     };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    if (error instanceof GuardedRequestError)
-      return { ok: false, code: 'jwks.document', message: error.message };
+    const guarded = guardedErrorOf(error);
+    if (guarded) return bad(guarded.message);
     return bad(`The key set address ${url} is no usable URL`);
   }
 }

@@ -1,5 +1,5 @@
 import * as client from 'openid-client';
-import { GuardedRequestError, type GuardedHttp } from '../../http';
+import { guardedErrorOf, type GuardedHttp } from '../../http';
 
 /** What came of a client-credentials request. Never holds the token. */
 export type TokenOutcome =
@@ -24,13 +24,28 @@ export interface TokenRequest {
 const MAX_DESCRIPTION = 300;
 
 /** A provider may repeat what it was sent. */
-function scrub(text: string | undefined, secret: string): string | undefined {
+function scrub(text: string, secret: string): string {
   return text
-    ?.split(secret)
+    .split(secret)
     .join('«secret»')
     .split(encodeURIComponent(secret))
     .join('«secret»')
     .slice(0, MAX_DESCRIPTION);
+}
+
+/** Reads an error body (RFC 6749 section 5.2). */
+function refused(status: number, body: unknown, secret: string): TokenOutcome {
+  const { error, error_description: description } = (body ?? {}) as Record<
+    string,
+    unknown
+  >;
+  return {
+    kind: 'refused',
+    status,
+    error: scrub(typeof error === 'string' ? error : 'invalid_client', secret),
+    description:
+      typeof description === 'string' ? scrub(description, secret) : undefined,
+  };
 }
 
 async function attempt(
@@ -63,22 +78,17 @@ async function attempt(
     return { kind: 'issued', authMethod: method };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    if (error instanceof GuardedRequestError)
-      return { kind: 'unknown', message: error.message };
+    const guarded = guardedErrorOf(error);
+    if (guarded) return { kind: 'unknown', message: guarded.message };
     if (error instanceof client.ResponseBodyError)
-      return {
-        kind: 'refused',
-        status: error.status,
-        error: scrub(error.error, request.secret) ?? '',
-        description: scrub(error.error_description, request.secret),
-      };
+      return refused(error.status, error.cause, request.secret);
+    // With a challenge in the header the library leaves the body unread.
     if (error instanceof client.WWWAuthenticateChallengeError)
-      return {
-        kind: 'refused',
-        status: error.status,
-        error: 'invalid_client',
-        description: undefined,
-      };
+      return refused(
+        error.status,
+        await error.response.json().catch(() => undefined),
+        request.secret,
+      );
     return {
       kind: 'unknown',
       message: 'The token endpoint did not answer as RFC 6749 describes',

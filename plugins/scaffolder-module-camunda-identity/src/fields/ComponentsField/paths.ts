@@ -54,7 +54,5 @@ export function initialValue(component: ComponentFacts): unknown {
       });
     else if (inner.length) value = withValue(value, inner, {});
   }
-  return component.key === 'connectors'
-    ? { ...value, mode: 'inbound' }
-    : value;
+  return component.key === 'connectors' ? { ...value, mode: 'inbound' } : value;
 }

@@ -1,0 +1,48 @@
+import { FINDINGS, findingDefinition } from './catalogue';
+import { finding, statusOf, summarize } from './report';
+
+const founded = [
+  { code: 'discovery.document', result: 'pass' as const },
+  { code: 'jwks.document', result: 'pass' as const },
+];
+
+describe('status', () => {
+  it('is fail with any fail, else warn with any warn', () => {
+    expect(
+      statusOf([
+        ...founded,
+        { code: 'a', result: 'warn' },
+        { code: 'b', result: 'fail' },
+      ]),
+    ).toBe('fail');
+    expect(statusOf([...founded, { code: 'a', result: 'warn' }])).toBe('warn');
+  });
+
+  it('is pass only where discovery and key set passed', () => {
+    expect(statusOf([...founded, { code: 'a', result: 'info' }])).toBe('pass');
+    expect(statusOf([founded[0]])).toBe('unknown');
+    expect(statusOf([])).toBe('unknown');
+  });
+});
+
+describe('catalogue', () => {
+  it('has every code once, with its texts and its source', () => {
+    const codes = FINDINGS.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const entry of FINDINGS) {
+      expect(entry.code).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)*$/);
+      expect(entry.title && entry.explanation && entry.source).toBeTruthy();
+    }
+    expect(() => findingDefinition('no.such-code')).toThrow(/no\.such-code/);
+  });
+
+  it('gives a finding its title, and its remedy where something is wrong', () => {
+    const subject = { kind: 'provider' as const };
+    const bad = finding('jwks.document', 'fail', subject, { message: 'm' });
+    const good = finding('jwks.document', 'pass', subject, { message: 'm' });
+    expect(bad.title).toBe('Key set');
+    expect(bad.remedy).toBeDefined();
+    expect(good.remedy).toBeUndefined();
+    expect(summarize([bad, good])).toMatchObject({ fail: 1, pass: 1, warn: 0 });
+  });
+});

@@ -1,0 +1,222 @@
+import { genericRecord, microsoftRecord } from '../__fixtures__/records';
+import { createConnectionSchema, createNewConnectionSchema } from './schema';
+import { problemMessage, problemsOf } from './problems';
+
+function problems(change: (record: any) => void): Record<string, string> {
+  const record: any = structuredClone(genericRecord());
+  change(record);
+  const result = createConnectionSchema().safeParse(record);
+  return result.success
+    ? {}
+    : Object.fromEntries(
+        problemsOf(result.error).map(({ path, message }) => [path, message]),
+      );
+}
+
+describe('a record', () => {
+  it('is accepted with every component, for both provider types', () => {
+    for (const record of [genericRecord(), microsoftRecord()])
+      expect(createConnectionSchema().parse(record)).toEqual(record);
+  });
+
+  it('has the initial claim oid by default, and lower-case references', () => {
+    const { owner: _owner, ...record }: any = genericRecord();
+    const parsed = createNewConnectionSchema().parse({
+      ...record,
+      entityRef: 'System:default/Payments-Camunda',
+      initialClaim: { value: 'x' },
+    });
+    expect(parsed.initialClaim).toEqual({
+      name: 'oid',
+      value: 'x',
+      state: 'pending',
+    });
+    expect(parsed.entityRef).toBe('system:default/payments-camunda');
+  });
+
+  it.each<[string, (record: any) => void, string, RegExp]>([
+    ['name', r => (r.name = 'A b'), 'name', /lower case/],
+    ['name with double hyphen', r => (r.name = 'a--b'), 'name', /hyphens/],
+    ['long name', r => (r.name = 'a'.repeat(64)), 'name', /63/],
+    ['missing name', r => delete r.name, 'name', /^is missing$/],
+    ['wrong type', r => (r.title = 5), 'title', /expected/],
+    ['unknown key', r => (r.foo = 1), 'foo', /unknown key/],
+    [
+      'unknown key inside',
+      r => (r.components.identity.foo = 1),
+      'components.identity.foo',
+      /unknown key/,
+    ],
+    [
+      'unknown version',
+      r => (r.camundaVersion = '7.20'),
+      'camundaVersion',
+      /unknown Camunda version/,
+    ],
+    [
+      'version not described',
+      r => (r.camundaVersion = '8.8'),
+      'camundaVersion',
+      /not yet described/,
+    ],
+    [
+      'component the version lacks',
+      r => (r.components.orchestration = {}),
+      'components.orchestration',
+      /unknown key/,
+    ],
+    [
+      'no identity',
+      r => delete r.components.identity,
+      'components.identity',
+      /is missing|expected/,
+    ],
+    [
+      'relative URL',
+      r => (r.components.identity.url = '/identity'),
+      'components.identity.url',
+      /absolute URL/,
+    ],
+    [
+      'other scheme',
+      r => (r.components.identity.url = 'ftp://x.example.com'),
+      'components.identity.url',
+      /http/,
+    ],
+    [
+      'script URL',
+      r => (r.components.identity.url = 'javascript:alert(1)'),
+      'components.identity.url',
+      /http/,
+    ],
+    [
+      'scheme without slashes',
+      r => (r.components.identity.url = 'https:x.example.com'),
+      'components.identity.url',
+      /absolute URL/,
+    ],
+    [
+      'credentials in a URL',
+      r => (r.provider.issuer = 'https://u:p@idp.example.com'),
+      'provider.issuer',
+      /user name/,
+    ],
+    [
+      'query',
+      r => (r.provider.issuer = 'https://idp.example.com?a=b'),
+      'provider.issuer',
+      /query/,
+    ],
+    [
+      'fragment',
+      r => (r.provider.issuer = 'https://idp.example.com#x'),
+      'provider.issuer',
+      /fragment/,
+    ],
+    [
+      'callback path',
+      r =>
+        (r.components.identity.url =
+          'https://i.example.com/auth/login-callback/'),
+      'components.identity.url',
+      /base URL/,
+    ],
+    [
+      'well-known issuer',
+      r =>
+        (r.provider.issuer =
+          'https://idp.example.com/.well-known/openid-configuration'),
+      'provider.issuer',
+      /discovery document/,
+    ],
+    [
+      'authorize issuer',
+      r =>
+        (r.provider.issuer = 'https://idp.example.com/oauth2/v2.0/authorize'),
+      'provider.issuer',
+      /authorization endpoint/,
+    ],
+    [
+      'token issuer',
+      r => (r.provider.issuer = 'https://idp.example.com/oauth/token'),
+      'provider.issuer',
+      /token endpoint/,
+    ],
+    [
+      'tenant that is no GUID',
+      r => (r.provider = { type: 'MICROSOFT', tenantId: 'common' }),
+      'provider.tenantId',
+      /GUID/,
+    ],
+    [
+      'unknown cloud',
+      r =>
+        (r.provider = {
+          type: 'MICROSOFT',
+          tenantId: '9a95fd9e-005d-487a-9a01-d08c1eab2757',
+          cloud: 'moon',
+        }),
+      'provider.cloud',
+      /unknown cloud/,
+    ],
+    [
+      'provider type',
+      r => (r.provider = { type: 'KEYCLOAK' }),
+      'provider.type',
+      /GENERIC/,
+    ],
+    [
+      'control character',
+      r => (r.components.identity.clientId = 'a\u0000b'),
+      'components.identity.clientId',
+      /control/,
+    ],
+    [
+      'line break',
+      r => (r.initialClaim.value = 'a\nb'),
+      'initialClaim.value',
+      /line breaks/,
+    ],
+    [
+      'template braces',
+      r => (r.components.identity.audience = '{{ .Values }}'),
+      'components.identity.audience',
+      /Helm/,
+    ],
+    [
+      'literal secret',
+      r => (r.components.identity.secret = 's3cret'),
+      'components.identity.secret',
+      /never the secret itself/,
+    ],
+    [
+      'secret for a public client',
+      r => (r.components.console.secret = {}),
+      'components.console.secret',
+      /unknown key/,
+    ],
+    [
+      'cadence',
+      r => (r.checks = { every: 'daily' }),
+      'checks.every',
+      /ISO 8601/,
+    ],
+  ])('refuses %s', (_, change, path, message) => {
+    const found = problems(change);
+    expect(Object.keys(found)).toContain(path);
+    expect(found[path]).toMatch(message);
+  });
+
+  it('names every problem at once, and never repeats a secret', () => {
+    const record: any = genericRecord();
+    record.name = 'A';
+    record.provider.issuer = 'x';
+    record.components.identity.secret = 'top-s3cret';
+    const result = createConnectionSchema().safeParse(record);
+    const message = problemMessage(result.error!);
+    expect(message).toMatch(
+      /name: .*provider\.issuer: .*components\.identity\.secret: /,
+    );
+    expect(message).not.toContain('top-s3cret');
+  });
+});
