@@ -1,0 +1,102 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { resourceEntityV1alpha1Validator } from '@backstage/catalog-model';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Agent, fetch as undiciFetch } from 'undici';
+import { ConnectionEntityProvider } from './ConnectionEntityProvider';
+import { toEntity } from './toEntity';
+
+function connection(name: string) {
+  return {
+    id: `id-${name}`,
+    name,
+    entityRef: 'system:default/payments-camunda',
+    owner: 'group:default/team-payments',
+    camundaVersion: '8.7',
+    providerSummary: { title: 'Keycloak', issuer: 'https://idp.example.com' },
+    initialClaim: { name: 'oid', value: 'alice-oid', state: 'set' },
+    createdBy: 'user:default/alice',
+    clients: [{ clientId: 'camunda-identity' }],
+  } as any;
+}
+
+describe('an entity', () => {
+  it('is a Resource with owner and relation', () => {
+    const entity = toEntity(connection('payments-prod'));
+    expect(entity).toMatchObject({
+      kind: 'Resource',
+      metadata: { name: 'payments-prod' },
+      spec: {
+        type: 'oidc-connection',
+        owner: 'group:default/team-payments',
+        dependencyOf: ['system:default/payments-camunda'],
+      },
+    });
+    expect(entity.metadata.description).toContain('Keycloak');
+  });
+
+  it('holds nothing personal', () => {
+    const text = JSON.stringify(toEntity(connection('a')));
+    expect(text).not.toMatch(/alice|camunda-identity"|oid"/);
+  });
+});
+
+describe('the provider', () => {
+  let api: Server;
+  const realFetch = global.fetch;
+  const agent = new Agent();
+
+  beforeAll(async () => {
+    api = createServer((req, res) => {
+      const second = req.url?.includes('cursor=2');
+      res.setHeader('Content-Type', 'application/json');
+      res.end(
+        JSON.stringify(
+          second
+            ? { items: [connection('b')] }
+            : { items: [connection('a')], nextCursor: '2' },
+        ),
+      );
+    });
+    await new Promise<void>(done => api.listen(0, '127.0.0.1', done));
+    global.fetch = ((input: any, init: any) =>
+      undiciFetch(input, { ...init, dispatcher: agent })) as never;
+  });
+  afterAll(async () => {
+    global.fetch = realFetch;
+    await agent.destroy();
+    await new Promise(done => api.close(done));
+  });
+
+  it('hands every page to the catalog, on schedule and on events', async () => {
+    const { port } = api.address() as AddressInfo;
+    const events = mockServices.events.mock();
+    const tasks: Array<() => unknown> = [];
+    const provider = new ConnectionEntityProvider({
+      auth: mockServices.auth(),
+      discovery: mockServices.discovery.mock({
+        getBaseUrl: async () => `http://127.0.0.1:${port}`,
+      }),
+      events,
+      logger: mockServices.logger.mock(),
+      schedule: {
+        run: async ({ fn }) => {
+          tasks.push(fn as never);
+        },
+      },
+    });
+    const applyMutation = jest.fn();
+    await provider.connect({ applyMutation, refresh: jest.fn() });
+    await tasks[0]();
+    const { entities } = applyMutation.mock.calls[0][0];
+    expect(entities.map((entry: any) => entry.entity.metadata.name)).toEqual([
+      'a',
+      'b',
+    ]);
+    for (const { entity } of entities)
+      expect(await resourceEntityV1alpha1Validator.check(entity)).toBe(true);
+    const [subscription] = (events.subscribe as jest.Mock).mock.calls[0];
+    await subscription.onEvent({});
+    expect(applyMutation).toHaveBeenCalledTimes(2);
+  });
+});

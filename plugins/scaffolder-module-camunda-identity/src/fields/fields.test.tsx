@@ -1,0 +1,203 @@
+import {
+  configApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import { mockApis, renderInTestApp, TestApiProvider } from '@backstage/frontend-test-utils';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState, type ComponentType } from 'react';
+import { ComponentsField } from './ComponentsField/ComponentsField';
+import { InitialClaimField } from './InitialClaimField/InitialClaimField';
+import { addProblems, findProblems } from './problems';
+import { ProviderField } from './ProviderField/ProviderField';
+import { componentsSchema } from 'backstage-plugin-camunda-identity-common/schema';
+
+const fetch = jest.fn();
+
+/** Shows a field as the scaffolder does, and what it makes of the input. */
+function renderField(
+  Field: ComponentType<any>,
+  initial: object = {},
+  form: object = {},
+) {
+  let current: any = initial;
+  function Form() {
+    const [data, setData] = useState<object>(initial);
+    current = data;
+    return (
+      <Field
+        formData={data}
+        onChange={setData}
+        rawErrors={[]}
+        formContext={{ formData: form }}
+      />
+    );
+  }
+  renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [fetchApiRef, { fetch }],
+        [
+          configApiRef,
+          mockApis.config({
+            data: {
+              camundaIdentity: {
+                microsoft: {
+                  clouds: {
+                    local: { title: 'Local', loginBaseUrl: 'http://l' },
+                  },
+                },
+              },
+            },
+          }),
+        ],
+      ]}
+    >
+      <Form />
+    </TestApiProvider>,
+  );
+  return () => current;
+}
+
+beforeEach(() => fetch.mockReset());
+
+describe('ProviderField', () => {
+  it("says what is wrong in the API's words, and asks nobody", async () => {
+    const user = userEvent.setup();
+    renderField(ProviderField);
+    await user.click(
+      await screen.findByRole('radio', { name: 'Any OpenID Connect provider' }),
+    );
+    await user.type(
+      screen.getByRole('textbox', { name: /^Issuer\b(?! for)/ }),
+      'https://idp.example.com/.well-known/openid-configuration',
+    );
+    await user.tab();
+    expect(
+      await screen.findByText(/address of the discovery document/),
+    ).toBeVisible();
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it('asks the provider once the input is complete, and shows the findings', async () => {
+    const user = userEvent.setup();
+    fetch.mockResolvedValue(
+      Response.json({
+        status: 'fail',
+        findings: [
+          {
+            code: 'transport.unreachable',
+            result: 'fail',
+            message: 'The connection was refused',
+            remedy: 'Start it.',
+          },
+        ],
+      }),
+    );
+    const value = renderField(ProviderField, { type: 'GENERIC' });
+    await user.type(
+      await screen.findByRole('textbox', { name: /^Issuer\b(?! for)/ }),
+      'https://idp.example.com',
+    );
+    expect(
+      await screen.findByText('The provider cannot be used as it is', {}, { timeout: 3000 }),
+    ).toBeVisible();
+    expect(screen.getByText(/connection was refused. Start it/)).toBeVisible();
+    expect(value()).toEqual({ type: 'GENERIC', issuer: 'https://idp.example.com' });
+    const [url, init] = fetch.mock.calls[fetch.mock.calls.length - 1];
+    expect(url).toBe('plugin://camunda-identity/v1/provider-checks');
+    expect(JSON.parse(init.body)).toEqual({ provider: value() });
+  });
+
+  it('wants a tenant for Entra, and forgets the issuer', async () => {
+    const user = userEvent.setup();
+    const value = renderField(ProviderField, {
+      type: 'GENERIC',
+      issuer: 'https://idp.example.com',
+    });
+    await user.click(
+      await screen.findByRole('radio', { name: 'Microsoft Entra ID' }),
+    );
+    await user.type(
+      screen.getByRole('textbox', { name: /tenant/ }),
+      'common',
+    );
+    await user.tab();
+    expect(await screen.findByText(/a GUID such as/)).toBeVisible();
+    expect(value()).toEqual({ type: 'MICROSOFT', tenantId: 'common' });
+  });
+});
+
+describe('ComponentsField', () => {
+  it('starts with Identity and a secret reference, and shows its redirect URI', async () => {
+    const user = userEvent.setup();
+    const value = renderField(ComponentsField, undefined, {
+      camundaVersion: '8.7',
+    });
+    await user.type(
+      await screen.findByRole('textbox', { name: /Management Identity URL/ }),
+      'https://identity.example.com/',
+    );
+    expect(
+      await screen.findByText(
+        'https://identity.example.com/auth/login-callback',
+      ),
+    ).toBeVisible();
+    expect(value().identity.secret.kubernetesSecret).toEqual({
+      name: 'camunda-oidc',
+      key: 'identity-secret',
+    });
+  });
+
+  it('adds components and takes them away again', async () => {
+    const user = userEvent.setup();
+    const value = renderField(ComponentsField, { identity: {} });
+    await user.click(await screen.findByRole('switch', { name: 'Web Modeler' }));
+    expect(value().webModeler).toEqual({ ui: {}, api: {} });
+    expect(screen.getByText(/Public client/)).toBeVisible();
+    await user.click(screen.getByRole('switch', { name: 'Web Modeler' }));
+    expect(value().webModeler).toBeUndefined();
+  });
+
+  it('refuses a callback path in place, and offers no URI made from it', async () => {
+    const user = userEvent.setup();
+    renderField(ComponentsField, { identity: {} });
+    await user.type(
+      await screen.findByRole('textbox', { name: /Management Identity URL/ }),
+      'https://identity.example.com/auth/login-callback',
+    );
+    await user.tab();
+    expect(await screen.findByText(/expected the component's base URL/)).toBeVisible();
+    expect(screen.queryByText(/login-callback\/auth/)).not.toBeInTheDocument();
+  });
+});
+
+describe('InitialClaimField', () => {
+  it('warns before it asks', async () => {
+    const user = userEvent.setup();
+    const value = renderField(InitialClaimField);
+    expect(
+      await screen.findByText(/can be changed only in the database/),
+    ).toBeVisible();
+    await user.type(
+      screen.getByRole('textbox', { name: /Claim value/ }),
+      'abc',
+    );
+    expect(value()).toEqual({ value: 'abc' });
+  });
+});
+
+describe('validation', () => {
+  it('keeps the form from going on, with every problem', () => {
+    const addError = jest.fn();
+    addProblems(
+      findProblems(componentsSchema, { identity: { url: 'x', clientId: '' } }),
+      { addError },
+    );
+    const messages = addError.mock.calls.map(([message]) => message);
+    expect(messages).toEqual([
+      expect.stringMatching(/^identity\.url: expected an absolute URL/),
+      'identity.clientId: is missing',
+    ]);
+  });
+});
