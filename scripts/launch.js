@@ -120,7 +120,12 @@ function installToolchain() {
 /** A fingerprint of everything the installation depends on: a second start skips the install when it is unchanged. */
 function installFingerprint() {
   var hash = crypto.createHash('sha256');
-  var files = ['package.json', 'yarn.lock', '.yarnrc.yml'].concat(
+  var files = [
+    'package.json',
+    'yarn.lock',
+    '.yarnrc.yml',
+    'test/provider/package.json',
+  ].concat(
     fs.readdirSync(path.join(root, 'plugins')).map(function manifest(name) {
       return path.join('plugins', name, 'package.json');
     }),

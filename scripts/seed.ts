@@ -3,7 +3,7 @@ import {
   CamundaIdentityClient,
   type Connection,
 } from 'backstage-plugin-camunda-identity-common/client';
-import { COMPONENT_URLS, localClients } from '../test/provider/clients';
+import { COMPONENT_URLS, localClients } from 'camunda-identity-test-provider';
 import { waitFor } from './processes';
 
 /** Calls the backend as the guest, as a script of a team would. */

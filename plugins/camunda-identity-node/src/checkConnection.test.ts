@@ -5,11 +5,12 @@ import {
   statusOf,
   type Finding,
 } from 'backstage-plugin-camunda-identity-common';
-import { localClients, LOCAL_TENANT_ID } from '../../../test/provider/clients';
 import {
+  localClients,
+  LOCAL_TENANT_ID,
   startLocalProvider,
   type LocalProvider,
-} from '../../../test/provider/server';
+} from 'camunda-identity-test-provider';
 import { serve, type TestServer } from './__testUtils__/server';
 import {
   checkConnection,

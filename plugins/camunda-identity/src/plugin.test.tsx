@@ -51,9 +51,9 @@ describe('the plugin', () => {
 describe('the legacy plugin', () => {
   it('has the same card and API', () => {
     expect(camundaIdentityPlugin.getId()).toBe('camunda-identity');
-    expect([...camundaIdentityPlugin.getApis()].map(({ api }) => api.id)).toEqual(
-      [camundaIdentityApiRef.id],
-    );
+    expect(
+      [...camundaIdentityPlugin.getApis()].map(({ api }) => api.id),
+    ).toEqual([camundaIdentityApiRef.id]);
     expect(EntityCamundaIdentityCard).toBeDefined();
     expect(isCamundaIdentityAvailable(annotated)).toBe(true);
     expect(isCamundaIdentityAvailable(plain)).toBe(false);

@@ -6,11 +6,11 @@ import {
   CamundaIdentityClient,
   type CheckEvent,
 } from 'backstage-plugin-camunda-identity-common/client';
-import { localClients } from '../../../../test/provider/clients';
 import {
+  localClients,
   startLocalProvider,
   type LocalProvider,
-} from '../../../../test/provider/server';
+} from 'camunda-identity-test-provider';
 import { testDatabases } from '../__testUtils__/databases';
 import { newRecord, startPortal, type Portal } from '../__testUtils__/portal';
 

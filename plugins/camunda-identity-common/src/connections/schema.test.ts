@@ -85,7 +85,7 @@ describe('a record', () => {
     ],
     [
       'script URL',
-      r => (r.components.identity.url = 'javascript:alert(1)'),
+      r => (r.components.identity.url = 'data:text/html,x'),
       'components.identity.url',
       /http/,
     ],

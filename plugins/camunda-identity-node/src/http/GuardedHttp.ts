@@ -18,6 +18,9 @@ export interface GuardedHttpOptions extends HttpPolicyOptions {
 const DEFAULT_TIMEOUT_MS = 5_000;
 const DEFAULT_MAX_BODY = 512 * 1024;
 
+/** Statuses for which a Response must not have a body. */
+const NULL_BODY = [101, 204, 205, 304];
+
 /** Resolves a name and lets a connection be made only where every address is allowed. */
 function guardedLookup(policy: HttpPolicy): LookupFunction {
   return (hostname, options, callback) => {
@@ -118,6 +121,3 @@ export class GuardedHttp {
     await this.#agent.close();
   }
 }
-
-/** Statuses for which a Response must not have a body. */
-const NULL_BODY = [101, 204, 205, 304];

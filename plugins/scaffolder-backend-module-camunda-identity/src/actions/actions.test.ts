@@ -52,7 +52,10 @@ beforeEach(async () => {
       });
       const { status = 200, body } = answers[
         `${req.method} ${url.split('?')[0]}`
-      ] ?? { status: 404, body: { error: { name: 'NotFoundError', message: 'no' } } };
+      ] ?? {
+        status: 404,
+        body: { error: { name: 'NotFoundError', message: 'no' } },
+      };
       res.writeHead(status, { 'Content-Type': 'application/json' });
       res.end(JSON.stringify(body));
     });
@@ -116,7 +119,11 @@ describe('camunda-identity:connection:create', () => {
       body: { ...record, id: '1', owner: 'group:default/a' },
     };
     const context = createMockActionContext({
-      input: { ...record, title: '', provider: { ...record.provider, issuerBackendUrl: '' } },
+      input: {
+        ...record,
+        title: '',
+        provider: { ...record.provider, issuerBackendUrl: '' },
+      },
     });
     await createConnectionCreateAction(options).handler(context as never);
     expect(calls[0].body).toEqual({
@@ -141,7 +148,9 @@ describe('camunda-identity:connection:create', () => {
   it("fails with the API's own words", async () => {
     answers['POST /v1/connections'] = {
       status: 403,
-      body: { error: { name: 'NotAllowedError', message: 'You do not own it' } },
+      body: {
+        error: { name: 'NotAllowedError', message: 'You do not own it' },
+      },
     };
     const context = createMockActionContext({ input: record });
     await expect(
@@ -191,7 +200,9 @@ describe('camunda-identity:provider:check', () => {
     };
     const run = (failOn?: string) =>
       createProviderCheckAction(options).handler(
-        createMockActionContext({ input: { connectionId: '1', failOn } }) as never,
+        createMockActionContext({
+          input: { connectionId: '1', failOn },
+        }) as never,
       );
     await run();
     await expect(run('warn')).rejects.toThrow(/refused/);

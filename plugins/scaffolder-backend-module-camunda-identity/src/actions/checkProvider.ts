@@ -8,6 +8,13 @@ import { examples } from './checkProvider.examples';
 
 const FAIL_ON = ['fail', 'warn', 'never'] as const;
 
+/** Results that stop the task. */
+const STOPS: Record<(typeof FAIL_ON)[number], readonly string[]> = {
+  fail: ['fail'],
+  warn: ['fail', 'warn'],
+  never: [],
+};
+
 function describe(report: Report, results: readonly string[]): string {
   return report.findings
     .filter(({ result }) => results.includes(result))
@@ -83,12 +90,7 @@ export function createProviderCheckAction(options: ActionOptions) {
         report.findings.map(entry => ({ ...entry })),
       );
       ctx.output('reportId', report.id);
-      const results =
-        failOn === 'warn'
-          ? ['fail', 'warn']
-          : failOn === 'fail'
-          ? ['fail']
-          : [];
+      const results = STOPS[failOn];
       if (results.includes(report.status))
         throw new Error(
           `The provider cannot be used as it is:\n${describe(report, results)}`,

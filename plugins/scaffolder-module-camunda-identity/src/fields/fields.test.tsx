@@ -1,8 +1,9 @@
+import { configApiRef, fetchApiRef } from '@backstage/frontend-plugin-api';
 import {
-  configApiRef,
-  fetchApiRef,
-} from '@backstage/frontend-plugin-api';
-import { mockApis, renderInTestApp, TestApiProvider } from '@backstage/frontend-test-utils';
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState, type ComponentType } from 'react';
@@ -100,10 +101,17 @@ describe('ProviderField', () => {
       'https://idp.example.com',
     );
     expect(
-      await screen.findByText('The provider cannot be used as it is', {}, { timeout: 3000 }),
+      await screen.findByText(
+        'The provider cannot be used as it is',
+        {},
+        { timeout: 3000 },
+      ),
     ).toBeVisible();
     expect(screen.getByText(/connection was refused. Start it/)).toBeVisible();
-    expect(value()).toEqual({ type: 'GENERIC', issuer: 'https://idp.example.com' });
+    expect(value()).toEqual({
+      type: 'GENERIC',
+      issuer: 'https://idp.example.com',
+    });
     const [url, init] = fetch.mock.calls[fetch.mock.calls.length - 1];
     expect(url).toBe('plugin://camunda-identity/v1/provider-checks');
     expect(JSON.parse(init.body)).toEqual({ provider: value() });
@@ -118,10 +126,7 @@ describe('ProviderField', () => {
     await user.click(
       await screen.findByRole('radio', { name: 'Microsoft Entra ID' }),
     );
-    await user.type(
-      screen.getByRole('textbox', { name: /tenant/ }),
-      'common',
-    );
+    await user.type(screen.getByRole('textbox', { name: /tenant/ }), 'common');
     await user.tab();
     expect(await screen.findByText(/a GUID such as/)).toBeVisible();
     expect(value()).toEqual({ type: 'MICROSOFT', tenantId: 'common' });
@@ -152,7 +157,9 @@ describe('ComponentsField', () => {
   it('adds components and takes them away again', async () => {
     const user = userEvent.setup();
     const value = renderField(ComponentsField, { identity: {} });
-    await user.click(await screen.findByRole('switch', { name: 'Web Modeler' }));
+    await user.click(
+      await screen.findByRole('switch', { name: 'Web Modeler' }),
+    );
     expect(value().webModeler).toEqual({ ui: {}, api: {} });
     expect(screen.getByText(/Public client/)).toBeVisible();
     await user.click(screen.getByRole('switch', { name: 'Web Modeler' }));
@@ -167,7 +174,9 @@ describe('ComponentsField', () => {
       'https://identity.example.com/auth/login-callback',
     );
     await user.tab();
-    expect(await screen.findByText(/expected the component's base URL/)).toBeVisible();
+    expect(
+      await screen.findByText(/expected the component's base URL/),
+    ).toBeVisible();
     expect(screen.queryByText(/login-callback\/auth/)).not.toBeInTheDocument();
   });
 });

@@ -1,9 +1,15 @@
-import { renderInTestApp, TestApiProvider } from '@backstage/frontend-test-utils';
+import {
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/frontend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { ApiError, type CheckEvent } from 'backstage-plugin-camunda-identity-common/client';
+import {
+  ApiError,
+  type CheckEvent,
+} from 'backstage-plugin-camunda-identity-common/client';
 import { camundaIdentityApiRef, type CamundaIdentityApi } from '../../api';
 import { ConnectionsCard } from './ConnectionsCard';
 
@@ -52,7 +58,9 @@ function connection(change: object = {}): any {
         redirectUris: [],
         grantTypes: ['client_credentials'],
         scopes: [],
-        notes: [{ code: 'n', severity: 'info', text: 'Zeebe never redirects.' }],
+        notes: [
+          { code: 'n', severity: 'info', text: 'Zeebe never redirects.' },
+        ],
       },
     ],
     ...change,
@@ -64,7 +72,9 @@ function render(
   shown: Entity = entity('auto'),
 ) {
   renderInTestApp(
-    <TestApiProvider apis={[[camundaIdentityApiRef, api as CamundaIdentityApi]]}>
+    <TestApiProvider
+      apis={[[camundaIdentityApiRef, api as CamundaIdentityApi]]}
+    >
       <EntityProvider entity={shown}>
         <ConnectionsCard />
       </EntityProvider>

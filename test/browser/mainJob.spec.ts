@@ -1,0 +1,224 @@
+import { expect, test, type Page } from '@playwright/test';
+import { startPortal, type Portal } from '../../scripts/portal';
+import { seed } from '../../scripts/seed';
+
+/*
+ * The main job, as a team does it: sign in, run the template, see the entity page, check; then the
+ * provider goes away.
+ */
+test.describe.configure({ mode: 'serial' });
+
+const PROVIDER_PORT = 9500;
+const ISSUER = `http://localhost:${PROVIDER_PORT}`;
+
+let portal: Portal;
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  portal = await startPortal({
+    config: ['app-config.yaml', 'test/browser/app-config.browser.yaml'],
+    frontendPort: 3300,
+    backendPort: 7307,
+    providerPort: PROVIDER_PORT,
+    database: '.data/test-database',
+    fresh: true,
+    name: 'test',
+  });
+  await seed(portal.backendUrl, ISSUER);
+});
+
+test.afterAll(async () => {
+  await portal?.stop();
+});
+
+async function open(page: Page, path: string) {
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Enter' }).click();
+}
+
+function card(page: Page) {
+  return page.getByRole('region', { name: 'Refunds (production)' });
+}
+
+test('the form refuses what the API refuses, in place', async ({ page }) => {
+  await open(page, '/create/templates/default/connect-oidc-provider');
+  await page.getByLabel('System that runs Camunda').click();
+  await page.getByRole('option', { name: /refunds-camunda|Refunds/ }).click();
+  await page.getByLabel('Name of the connection').fill('refunds-prod');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByText('Any OpenID Connect provider', { exact: true }).click();
+  const issuer = page.getByRole('textbox', { name: /^Issuer(?! for)/ });
+  await issuer.fill(`${ISSUER}/.well-known/openid-configuration`);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(
+    page.getByText(/this is the address of the discovery document/).first(),
+  ).toBeVisible();
+  // A provider that is not there is told while one types.
+  await issuer.fill('http://localhost:9');
+  await expect(
+    page.getByText('The provider cannot be used as it is'),
+  ).toBeVisible();
+});
+
+test('the template registers, checks and writes', async ({ page }) => {
+  const formData = JSON.stringify({
+    entityRef: 'system:default/refunds-camunda',
+  });
+  await open(
+    page,
+    `/create/templates/default/connect-oidc-provider?formData=${encodeURIComponent(
+      formData,
+    )}`,
+  );
+  const next = () => page.getByRole('button', { name: 'Next' }).click();
+  await page.getByLabel('Name of the connection').fill('refunds-prod');
+  await page.getByLabel('Title', { exact: true }).fill('Refunds (production)');
+  await next();
+
+  await page.getByText('Any OpenID Connect provider', { exact: true }).click();
+  await page.getByRole('textbox', { name: /^Issuer(?! for)/ }).fill(ISSUER);
+  await expect(
+    page.getByText('The provider answers as Camunda expects'),
+  ).toBeVisible();
+  await next();
+
+  const identity = page.getByRole('region', { name: 'Management Identity' });
+  await identity
+    .getByRole('textbox', { name: /URL/ })
+    .fill('https://identity.refunds.example.com');
+  await identity
+    .getByRole('textbox', { name: 'Client ID' })
+    .fill('camunda-identity');
+  await identity
+    .getByRole('textbox', { name: 'Audience' })
+    .fill('identity-api');
+  await expect(
+    identity.getByText(
+      'https://identity.refunds.example.com/auth/login-callback',
+    ),
+  ).toBeVisible();
+  await page.getByText('Console', { exact: true }).click();
+  const console = page.getByRole('region', { name: 'Console' });
+  await console
+    .getByRole('textbox', { name: /URL/ })
+    .fill('https://console.refunds.example.com');
+  await console
+    .getByRole('textbox', { name: 'Client ID' })
+    .fill('camunda-console');
+  await console.getByRole('textbox', { name: 'Audience' }).fill('console-api');
+  await next();
+
+  await expect(
+    page.getByText(/can be changed only in the database/),
+  ).toBeVisible();
+  await page
+    .getByRole('textbox', { name: 'Claim value' })
+    .fill('7f3c1d52-1111-4222-8333-944455556666');
+  await next();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+
+  await expect(
+    page.getByText('https://identity.refunds.example.com').first(),
+  ).toBeVisible();
+  await expect(page.getByText('identityKeycloak').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Open the system' }).click();
+  await expect(card(page)).toBeVisible();
+});
+
+test('the entity page shows what to register, and a check passes', async ({
+  page,
+}) => {
+  await open(page, '/catalog/default/system/refunds-camunda');
+  const section = card(page);
+  await expect(section.getByText('Healthy', { exact: true })).toBeVisible();
+  const row = section.getByRole('row', { name: /Management Identity/ });
+  await expect(row).toContainText(
+    'https://identity.refunds.example.com/auth/login-callback',
+  );
+  await expect(row).toContainText('authorization_code');
+  await expect(row).toContainText('refresh_token');
+  await expect(row).toContainText('confidential');
+  await expect(section.getByRole('row', { name: /Console/ })).toContainText(
+    'public',
+  );
+  await expect(
+    section.getByText(/can be changed only in the database/),
+  ).toBeVisible();
+  await section.getByRole('button', { name: 'Run checks' }).click();
+  await expect(
+    section.getByText('The discovery document answers'),
+  ).toBeVisible();
+  await expect(section.getByText('Healthy', { exact: true })).toBeVisible();
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth <= window.innerWidth,
+  );
+  expect(wide).toBe(true);
+});
+
+test('a provider that is gone is told with the reason', async ({ page }) => {
+  await open(page, '/catalog/default/system/refunds-camunda');
+  const section = card(page);
+  await expect(section.getByText('Healthy', { exact: true })).toBeVisible();
+  await portal.provider.stop();
+  await section.getByRole('button', { name: 'Run checks' }).click();
+  await expect(section.getByText('Failing', { exact: true })).toBeVisible();
+  await expect(section.getByText(/the connection was refused/)).toBeVisible();
+  // And again once the page is loaded anew.
+  await page.reload();
+  await expect(section.getByText('Failing', { exact: true })).toBeVisible();
+  await expect(section.getByText(/the connection was refused/)).toBeVisible();
+  await portal.startProvider();
+  await section.getByRole('button', { name: 'Run checks' }).click();
+  await expect(section.getByText('Healthy', { exact: true })).toBeVisible();
+});
+
+test('a system without a connection offers the template', async ({ page }) => {
+  await open(page, '/catalog/default/system/orders-camunda');
+  await expect(
+    page.getByText('No connection to an OpenID provider yet'),
+  ).toBeVisible();
+  await page.getByRole('link', { name: 'Connect to an OIDC provider' }).click();
+  await expect(
+    page.getByText('Connect Camunda to an OIDC provider').first(),
+  ).toBeVisible();
+});
+
+test('somebody else’s system is refused', async ({ page }) => {
+  await open(page, '/catalog/default/system/payments-camunda');
+  await expect(
+    page.getByRole('region', { name: 'Payments (production)' }),
+  ).toBeVisible();
+  const { status, message } = await page.evaluate(async backend => {
+    const guest = await fetch(`${backend}/api/auth/guest/refresh`, {
+      headers: { 'X-Requested-With': 'XMLHttpRequest' },
+      credentials: 'include',
+    });
+    const { backstageIdentity } = await guest.json();
+    const answer = await fetch(
+      `${backend}/api/camunda-identity/v1/connections`,
+      {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          Authorization: `Bearer ${backstageIdentity.token}`,
+        },
+        body: JSON.stringify({
+          name: 'orders-prod',
+          entityRef: 'system:default/orders-camunda',
+          owner: 'group:default/team-payments',
+          camundaVersion: '8.7',
+          provider: { type: 'GENERIC', issuer: 'https://idp.example.com' },
+          components: {
+            identity: { url: 'https://i.example.com', clientId: 'i' },
+          },
+          initialClaim: { value: 'x' },
+        }),
+      },
+    );
+    const { error } = await answer.json();
+    return { status: answer.status, message: error.message };
+  }, portal.backendUrl);
+  expect(status).toBe(403);
+  expect(message).toContain('orders-camunda');
+});
