@@ -64,12 +64,21 @@ function runLogged(title, file, args, options) {
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|RequestError/.test(
       text,
     );
+  // Warnings go first; the last telling line is the reason.
+  var reason = text
+    .split('\n')
+    .filter(function telling(line) {
+      return (
+        /error|YN00[0-9]*[1-9]/i.test(line) && !/YN00(00|60|02)/.test(line)
+      );
+    })
+    .pop();
   fail(
     title +
       ' failed: ' +
       (offline
         ? 'the npm registry cannot be reached. Check the network (or the proxy settings) and run it again.'
-        : 'the last lines are in the log.') +
+        : (reason || 'it ended with an error.').trim()) +
       ' Log: ' +
       path.relative(root, log),
   );

@@ -400,8 +400,24 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
         { owner: 'group:default/team-orders' },
         { entityRef: 'system:default/orders-camunda' },
         { entityRef: 'SYSTEM:default/Orders-Camunda' },
+        { owner: ' group:default/team-orders ' },
       ])
         expect((await portal.guest.patch(path, etag, patch)).status).toBe(403);
+      for (const text of [
+        '{"owner":null,"__proto__":{"owner":"group:default/team-orders"}}',
+        '{"components":{"__proto__":{"x":1}}}',
+        '{"owner":null}',
+        '[]',
+        'null',
+      ])
+        expect(
+          (
+            await portal.guest
+              .patch(path, etag)
+              .set('Content-Type', 'application/json')
+              .send(text)
+          ).status,
+        ).toBe(400);
       const moved = await portal.both.patch(path, etag, {
         owner: 'group:default/team-orders',
         entityRef: 'system:default/orders-camunda',

@@ -11,6 +11,7 @@ import type {
   ListQuery,
   NewConnection,
   Page,
+  ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import type {
   CamundaIdentityConfig,
@@ -22,8 +23,9 @@ import type {
   ConnectionsService,
   InitialClaimChangeInput,
 } from './ConnectionsService';
+import { mergeRecord } from './mergeRecord';
 import type { Caller } from './types';
-import { withoutClaimValue } from './view';
+import { toInput, withoutClaimValue } from './view';
 
 function ownersOf(entity: Entity): string[] {
   return (entity.relations ?? [])
@@ -49,17 +51,22 @@ export class AuthorizedConnectionsService implements ConnectionsService {
   readonly #callers: CallerResolver;
   readonly #catalog: CatalogService;
   readonly #config: Pick<CamundaIdentityConfig, 'admins' | 'serviceAccess'>;
+  readonly #providers: ProviderContext;
 
   constructor(options: {
     inner: ConnectionsService;
     callers: CallerResolver;
     catalog: CatalogService;
-    config: Pick<CamundaIdentityConfig, 'admins' | 'serviceAccess'>;
+    config: Pick<
+      CamundaIdentityConfig,
+      'admins' | 'serviceAccess' | 'providers'
+    >;
   }) {
     this.#inner = options.inner;
     this.#callers = options.callers;
     this.#catalog = options.catalog;
     this.#config = options.config;
+    this.#providers = options.config.providers;
   }
 
   async create(
@@ -108,14 +115,15 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     options: CallOptions,
   ): Promise<Connection> {
     const caller = await this.#assertMayChange(id, 'update', options);
-    const { owner, entityRef } = (patch ?? {}) as Record<string, unknown>;
-    if (typeof owner === 'string')
-      this.#assertOwns(caller, owner.toLocaleLowerCase('en-US'));
-    if (typeof entityRef === 'string') {
-      const current = await this.#inner.get(id, options);
-      if (entityRef.toLocaleLowerCase('en-US') !== current.entityRef)
-        this.#assertOwnsEntity(caller, await this.#entity(entityRef, options));
-    }
+    // What the record becomes decides, not what the patch seems to say.
+    const before = await this.#inner.get(id, options);
+    const after = mergeRecord(toInput(before), patch, this.#providers);
+    if (after.owner !== before.owner) this.#assertOwns(caller, after.owner);
+    if (after.entityRef !== before.entityRef)
+      this.#assertOwnsEntity(
+        caller,
+        await this.#entity(after.entityRef, options),
+      );
     return this.#inner.update(id, etag, patch, options);
   }
 

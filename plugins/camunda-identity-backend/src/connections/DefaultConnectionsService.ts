@@ -1,16 +1,12 @@
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
-import { apply as applyMergePatch } from 'json-merge-patch';
 import { randomUUID } from 'node:crypto';
-import {
-  createConnectionSchema,
-  problemMessage,
-  type Connection,
-  type ConnectionInput,
-  type InitialClaimChange,
-  type ListQuery,
-  type NewConnection,
-  type Page,
-  type ProviderContext,
+import type {
+  Connection,
+  InitialClaimChange,
+  ListQuery,
+  NewConnection,
+  Page,
+  ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import { afterEdit } from '../checks/health';
 import { PreconditionFailedError } from '../errors';
@@ -22,6 +18,7 @@ import type {
 } from './ConnectionsService';
 import type { ConnectionsStore } from './ConnectionsStore';
 import { etagOf } from './etag';
+import { mergeRecord } from './mergeRecord';
 import type { StoredConnection } from './types';
 import { toConnection } from './view';
 
@@ -95,7 +92,7 @@ export class DefaultConnectionsService implements ConnectionsService {
   ): Promise<Connection> {
     const stored = await this.#load(id);
     this.#assertEtag(stored, etag);
-    const data = this.#merge(stored.data, patch);
+    const data = mergeRecord(stored.data, patch, this.#providers);
     const claimChanged =
       data.initialClaim.name !== stored.data.initialClaim.name ||
       data.initialClaim.value !== stored.data.initialClaim.value;
@@ -174,17 +171,6 @@ export class DefaultConnectionsService implements ConnectionsService {
     return new PreconditionFailedError(
       `The connection "${name}" has changed since you read it; read it again and repeat your change`,
     );
-  }
-
-  #merge(data: ConnectionInput, patch: unknown): ConnectionInput {
-    // The library changes its target in place.
-    const merged = applyMergePatch(structuredClone(data), patch as object);
-    const schema = createConnectionSchema({
-      clouds: Object.keys(this.#providers.clouds),
-    });
-    const parsed = schema.safeParse(merged);
-    if (!parsed.success) throw new InputError(problemMessage(parsed.error));
-    return parsed.data;
   }
 
   async #saveClaim(

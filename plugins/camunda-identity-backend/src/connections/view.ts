@@ -4,6 +4,7 @@ import {
   resolveProvider,
   secretsExpireAt,
   type Connection,
+  type ConnectionInput,
   type ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import { etagOf } from './etag';
@@ -51,4 +52,21 @@ export function toConnection(
 export function withoutClaimValue(connection: Connection): Connection {
   const { value: _value, ...claim } = connection.initialClaim;
   return { ...connection, initialClaim: { ...claim, valueHidden: true } };
+}
+
+/** What a person edits of a record, out of what was answered. */
+export function toInput(connection: Connection): ConnectionInput {
+  const { initialClaim } = connection;
+  return {
+    name: connection.name,
+    title: connection.title,
+    description: connection.description,
+    entityRef: connection.entityRef,
+    owner: connection.owner,
+    camundaVersion: connection.camundaVersion,
+    provider: connection.provider,
+    components: connection.components,
+    initialClaim: { name: initialClaim.name, value: initialClaim.value ?? '' },
+    checks: connection.checks,
+  };
 }
