@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { LOCAL_TENANT_ID, localClients } from 'camunda-identity-test-provider';
 import { startPortal, type Portal } from '../../scripts/portal';
 import { seed } from '../../scripts/seed';
 
@@ -171,6 +172,57 @@ test('a provider that is gone is told with the reason', async ({ page }) => {
   await portal.startProvider();
   await section.getByRole('button', { name: 'Run checks' }).click();
   await expect(section.getByText('Healthy', { exact: true })).toBeVisible();
+});
+
+test('the same template connects to Microsoft Entra ID', async ({ page }) => {
+  const entra = localClients('entra');
+  const identityApp = entra.find(({ key }) => key === 'identity')!;
+  const formData = JSON.stringify({
+    entityRef: 'system:default/refunds-camunda',
+    name: 'refunds-entra',
+    title: 'Refunds (Entra)',
+    format: 'env',
+  });
+  await open(
+    page,
+    `/create/templates/default/connect-oidc-provider?formData=${encodeURIComponent(
+      formData,
+    )}`,
+  );
+  const next = () => page.getByRole('button', { name: 'Next' }).click();
+  await next();
+  await page.getByText('Microsoft Entra ID', { exact: true }).click();
+  await page.getByRole('textbox', { name: /tenant/ }).fill(LOCAL_TENANT_ID);
+  // The development portal's own cloud, from its configuration.
+  await page.getByRole('button', { name: /Cloud/ }).click();
+  await page
+    .getByRole('option', { name: 'Local stand-in for Microsoft Entra ID' })
+    .click();
+  await expect(
+    page.getByText('The provider answers as Camunda expects'),
+  ).toBeVisible();
+  await next();
+  const identity = page.getByRole('region', { name: 'Management Identity' });
+  await identity
+    .getByRole('textbox', { name: /URL/ })
+    .fill('https://identity.refunds.example.com');
+  await identity
+    .getByRole('textbox', { name: 'Client ID' })
+    .fill(identityApp.clientId);
+  await next();
+  await page
+    .getByRole('textbox', { name: 'Claim value' })
+    .fill('7f3c1d52-1111-4222-8333-944455556666');
+  await next();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(
+    page.getByText(`CAMUNDA_IDENTITY_AUDIENCE=${identityApp.clientId}`).first(),
+  ).toBeVisible();
+  await page.getByRole('link', { name: 'Open the system' }).click();
+  const section = page.getByRole('region', { name: 'Refunds (Entra)' });
+  await expect(section.getByText('Healthy', { exact: true })).toBeVisible();
+  await expect(section).toContainText(`/${LOCAL_TENANT_ID}/v2.0`);
 });
 
 test('a system without a connection offers the template', async ({ page }) => {
