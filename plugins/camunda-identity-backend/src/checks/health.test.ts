@@ -4,7 +4,8 @@ import {
   type Finding,
 } from 'backstage-plugin-camunda-identity-common';
 import { newRecord } from '../__testUtils__/portal';
-import { afterEdit, afterRun, mergeVerdicts, type Verdict } from './health';
+import { afterEdit, afterRun, mergeVerdicts } from './health';
+import type { Verdict } from './Verdict';
 import type { StoredConnection } from '../connections/types';
 
 const data = newRecord({

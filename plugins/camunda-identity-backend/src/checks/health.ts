@@ -3,27 +3,13 @@ import {
   statusOf,
   type ConnectionInput,
   type Finding,
-  type FindingResult,
   type FindingSubject,
   type HealthEntry,
   type Report,
 } from 'backstage-plugin-camunda-identity-common';
 import type { PlannedFinding } from 'backstage-plugin-camunda-identity-node';
 import type { StoredConnection } from '../connections/types';
-
-/**
- * The last known verdict on a finding code and subject. Health rests on these and not on the last report,
- * so that a shallow run does not hide what a deeper one found.
- */
-export interface Verdict {
-  code: string;
-  subject: FindingSubject;
-  result: Exclude<FindingResult, 'unknown' | 'skipped'>;
-  at: string;
-  reportId: string;
-  /** Fingerprint of the part of the record that the verdict rests on. */
-  basis: string;
-}
+import type { Verdict } from './Verdict';
 
 const MAX_RECENT = 30;
 

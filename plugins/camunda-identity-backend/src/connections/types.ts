@@ -5,7 +5,7 @@ import type {
   InitialClaimState,
   ReportStatus,
 } from 'backstage-plugin-camunda-identity-common';
-import type { Verdict } from '../checks/health';
+import type { Verdict } from '../checks/Verdict';
 
 /** A record as it is kept: what people edit, and what followed from that. */
 export interface StoredConnection {

@@ -7,3 +7,4 @@ export * from './clients';
 export * from './problems';
 export * from './lint';
 export { runSecretsSchema, type RunSecrets } from './runSecrets';
+export * from './withoutEmpty';

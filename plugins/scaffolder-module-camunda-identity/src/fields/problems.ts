@@ -1,27 +1,11 @@
-import { problemsOf } from 'backstage-plugin-camunda-identity-common/schema';
+import {
+  problemsOf,
+  withoutEmpty,
+} from 'backstage-plugin-camunda-identity-common/schema';
 import type { z } from 'zod';
 
 /** What is wrong with a value, by path. */
 export type Problems = Map<string, string>;
-
-/** Empty texts and objects count as not entered, as in the actions that get the form's values. */
-export function withoutEmpty(value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value))
-    return value;
-  const entries = Object.entries(value)
-    .map(([key, inner]) => [key, withoutEmpty(inner)] as const)
-    .filter(
-      ([, inner]) =>
-        inner !== undefined &&
-        inner !== '' &&
-        !(
-          typeof inner === 'object' &&
-          inner !== null &&
-          Object.keys(inner).length === 0
-        ),
-    );
-  return Object.fromEntries(entries);
-}
 
 /** The problems that the API would name, found in the browser with the same schema. */
 export function findProblems(schema: z.ZodType, value: unknown): Problems {

@@ -1,12 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup, Select } from '@backstage/ui';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import { createProviderSchema } from 'backstage-plugin-camunda-identity-common/schema';
+import {
+  createProviderSchema,
+  withoutEmpty,
+} from 'backstage-plugin-camunda-identity-common/schema';
 import { FieldFrame } from '../../components/FieldFrame';
 import { ProblemTextField } from '../../components/ProblemTextField';
 import { useProviderCheck } from '../../hooks/useProviderCheck';
 import { camundaIdentityFieldsTranslationRef } from '../../translation';
-import { findProblems, withoutEmpty } from '../problems';
+import { findProblems } from '../problems';
 import { ProviderCheckResult } from './ProviderCheckResult';
 import { useClouds } from './useClouds';
 
