@@ -4,6 +4,7 @@ import type {
   Report,
   ReportHeader,
 } from 'backstage-plugin-camunda-identity-common';
+import { isStorable } from '../database/isStorable';
 import { keysetPage } from '../database/keyset';
 import type { ReportsStore } from './ReportsStore';
 
@@ -55,24 +56,28 @@ export class DatabaseReportsStore implements ReportsStore {
   }
 
   async insert(report: Report & { connectionId: string }): Promise<boolean> {
-    // The record may have been deleted while the check ran; its reports are gone with it.
-    const exists = await this.#knex('connections')
-      .where({ id: report.connectionId })
-      .first('id');
-    if (!exists) return false;
-    await this.#knex<ReportRow>('check_reports').insert({
-      id: report.id,
-      connection_id: report.connectionId,
-      record_etag: report.recordEtag ?? '',
-      trigger: report.trigger,
-      status: report.status,
-      started_at: report.startedAt,
-      finished_at: report.finishedAt,
-      duration_ms: report.durationMs,
-      summary: JSON.stringify(report.summary),
-      findings: JSON.stringify(report.findings),
-    });
-    return true;
+    try {
+      await this.#knex<ReportRow>('check_reports').insert({
+        id: report.id,
+        connection_id: report.connectionId,
+        record_etag: report.recordEtag ?? '',
+        trigger: report.trigger,
+        status: report.status,
+        started_at: report.startedAt,
+        finished_at: report.finishedAt,
+        duration_ms: report.durationMs,
+        summary: JSON.stringify(report.summary),
+        findings: JSON.stringify(report.findings),
+      });
+      return true;
+    } catch (error) {
+      // Deleted while the check ran: its reports are gone with it, and that is no failure.
+      const exists = await this.#knex('connections')
+        .where({ id: report.connectionId })
+        .first('id');
+      if (!exists) return false;
+      throw error;
+    }
   }
 
   async list(
@@ -92,6 +97,7 @@ export class DatabaseReportsStore implements ReportsStore {
     connectionId: string,
     reportId: string,
   ): Promise<Report | undefined> {
+    if (!isStorable(reportId)) return undefined;
     const row = await this.#knex<ReportRow>('check_reports')
       .where({ connection_id: connectionId, id: reportId })
       .first();

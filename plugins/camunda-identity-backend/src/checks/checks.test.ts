@@ -77,9 +77,25 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
     const read = await portal.guest.get(`${path}/checks/${report.id}`);
     expect(read.body).toEqual(report);
     expect((await portal.guest.get(`${path}/checks/nope`)).status).toBe(404);
-    expect((await portal.guest.get('/connections/nope/checks')).status).toBe(
-      404,
-    );
+    for (const nowhere of [
+      '/connections/nope/checks',
+      '/connections/%00',
+      '/connections/by-name/%00',
+      `${path}/checks/%00`,
+    ])
+      expect((await portal.guest.get(nowhere)).status).toBe(404);
+    const cursor = Buffer.from(
+      JSON.stringify({
+        sort: 'name',
+        order: 'asc',
+        value: '\u0000',
+        id: 'x',
+        back: false,
+      }),
+    ).toString('base64url');
+    expect(
+      (await portal.guest.get(`/connections?cursor=${cursor}`)).status,
+    ).toBe(400);
   });
 
   it('forgets what it knew of a provider that is edited, and keeps the rest', async () => {
@@ -105,7 +121,12 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
     expect(JSON.stringify(failed.body)).not.toContain('wrong-s3cret');
     const shallow = await portal.guest.post(`${path}/checks`);
     expect(shallow.body.status).toBe('pass');
-    expect((await portal.guest.get(path)).body.health.status).toBe('fail');
+    expect((await portal.guest.get(path)).body.health).toMatchObject({
+      status: 'fail',
+      checkedAt: shallow.body.finishedAt,
+      // The report with the reason, not the last one.
+      reportId: failed.body.id,
+    });
     const right = localClients('generic').find(({ key: k }) => k === 'zeebe')!;
     const mended = await portal.guest.post(`${path}/checks`, {
       secrets: { zeebe: right.secret },

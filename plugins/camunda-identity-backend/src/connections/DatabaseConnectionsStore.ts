@@ -7,6 +7,7 @@ import type {
   ListQuery,
   Page,
 } from 'backstage-plugin-camunda-identity-common';
+import { isStorable } from '../database/isStorable';
 import { keysetPage } from '../database/keyset';
 import type { ConnectionsStore, HealthUpdate } from './ConnectionsStore';
 import { fromRow, healthColumns, toRow, type ConnectionRow } from './rows';
@@ -73,11 +74,11 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
   }
 
   async find(id: string): Promise<StoredConnection | undefined> {
-    return this.#first({ id });
+    return isStorable(id) ? this.#first({ id }) : undefined;
   }
 
   async findByName(name: string): Promise<StoredConnection | undefined> {
-    return this.#first({ name });
+    return isStorable(name) ? this.#first({ name }) : undefined;
   }
 
   async replace(

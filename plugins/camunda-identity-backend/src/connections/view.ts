@@ -10,6 +10,14 @@ import {
 import { etagOf } from './etag';
 import type { StoredConnection } from './types';
 
+/** The report that says why health is what it is: that of the newest bad verdict, else the last one. */
+function tellingReport(stored: StoredConnection): string | undefined {
+  const [newest] = stored.verdicts
+    .filter(({ result }) => result === stored.status && result !== 'pass')
+    .sort((a, b) => b.at.localeCompare(a.at));
+  return newest?.reportId ?? stored.recent[0]?.reportId;
+}
+
 /** A record as the API answers it to its owners. */
 export function toConnection(
   stored: StoredConnection,
@@ -37,7 +45,7 @@ export function toConnection(
     health: {
       status: stored.status,
       checkedAt: stored.checkedAt,
-      reportId: stored.recent[0]?.reportId,
+      reportId: tellingReport(stored),
       recent: stored.recent,
     },
     secretsExpireAt: secretsExpireAt(data),

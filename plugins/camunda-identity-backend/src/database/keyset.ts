@@ -1,17 +1,20 @@
 import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { isStorable } from './isStorable';
 
 /*
  * Keyset pagination: a cursor holds the sort value and the id of the row at the edge of a page, so that a
  * page costs the same wherever it lies and a row that comes or goes shifts nothing.
  */
 
+const text = z.string().refine(isStorable);
+
 const cursorSchema = z.strictObject({
-  sort: z.string(),
+  sort: text,
   order: z.enum(['asc', 'desc']),
-  value: z.union([z.string(), z.number()]),
-  id: z.string(),
+  value: z.union([text, z.number()]),
+  id: text,
   back: z.boolean(),
 });
 

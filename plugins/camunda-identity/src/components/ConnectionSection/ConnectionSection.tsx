@@ -13,7 +13,7 @@ import { InitialClaimNotice } from '../InitialClaimNotice';
 import { RelativeTime } from '../RelativeTime';
 import styles from './ConnectionSection.module.css';
 
-/** Findings of the last report that a team has to act on. */
+/** What a team has to act on, from the report that says why health is what it is. */
 function useOpenFindings(connection: Connection) {
   const api = useApi(camundaIdentityApiRef);
   const { id, health } = connection;
@@ -43,8 +43,10 @@ export function ConnectionSection(props: {
   const check = useCheckRun(connection.id, onChange);
   const openFindings = useOpenFindings(connection);
   const watched = check.running || check.report !== undefined;
-  const findings = watched ? check.findings : openFindings;
-  const status = check.report?.status ?? health.status;
+  // A run without secrets does not tell of a secret that was found wrong before.
+  const older =
+    check.report && check.report.id !== health.reportId ? openFindings : [];
+  const findings = watched ? [...older, ...check.findings] : openFindings;
   return (
     <section
       className={styles.section}
@@ -65,7 +67,7 @@ export function ConnectionSection(props: {
         </div>
         <Flex direction="column" gap="2" className={styles.health}>
           <Flex align="center" gap="2">
-            <HealthBadge status={status} />
+            <HealthBadge status={health.status} />
             <Text color="secondary">
               {health.checkedAt ? (
                 <RelativeTime at={health.checkedAt} />

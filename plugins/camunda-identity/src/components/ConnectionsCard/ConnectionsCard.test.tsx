@@ -221,14 +221,44 @@ describe('ConnectionsCard', () => {
         } as never,
       };
     }
-    const listConnections = jest.fn(async () => ({ items: [connection()] }));
-    render({ listConnections, streamConnectionCheck: stream });
+    const listConnections = jest
+      .fn()
+      .mockResolvedValueOnce({ items: [connection()] })
+      .mockResolvedValue({
+        items: [
+          connection({
+            health: {
+              status: 'fail',
+              checkedAt: new Date().toISOString(),
+              reportId: 'older',
+              recent: [],
+            },
+          }),
+        ],
+      });
+    const getReport = async (_id: string, reportId: string) =>
+      ({
+        findings:
+          reportId === 'older'
+            ? [
+                {
+                  code: 'client.secret',
+                  result: 'fail',
+                  subject: { kind: 'client', client: 'zeebe' },
+                  title: 'Client secret',
+                  message: 'Found wrong before',
+                },
+              ]
+            : [],
+      } as never);
+    render({ listConnections, streamConnectionCheck: stream, getReport });
     await user.click(await screen.findByRole('button', { name: 'Run checks' }));
     expect(await screen.findByText('It answers')).toBeVisible();
     go();
     expect(await screen.findByText('It is empty')).toBeVisible();
     expect(screen.getByText('Add a key')).toBeVisible();
-    expect(screen.getByText('Failing')).toBeVisible();
+    expect(await screen.findByText('Failing')).toBeVisible();
+    expect(await screen.findByText('Found wrong before')).toBeVisible();
     expect(listConnections).toHaveBeenCalledTimes(2);
   });
 

@@ -1,0 +1,7 @@
+/**
+ * False for a text with a NUL character, which PostgreSQL takes in no text at all: nothing can be stored
+ * under it, so there is nothing to find.
+ */
+export function isStorable(text: string): boolean {
+  return !text.includes('\u0000');
+}
