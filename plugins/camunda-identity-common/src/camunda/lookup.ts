@@ -58,6 +58,15 @@ export function redirectUris(
   return facts.redirectPaths.map(path => `${base}${path}`);
 }
 
+/**
+ * True for a client whose component has to be told a secret.
+ *
+ * @public
+ */
+export function needsSecret(facts: ClientFacts): boolean {
+  return facts.clientType === 'confidential' && !facts.secretUnused;
+}
+
 /** Documented callback paths of every version, the longest first. */
 export function callbackPaths(): string[] {
   const paths = COMPONENTS.flatMap(component =>

@@ -95,6 +95,8 @@ export interface ClientFacts {
   grantTypes: readonly GrantType[];
   /** `user`: scopes of a sign-in; `machine`: scopes of a client-credentials request. */
   scopes: 'user' | 'machine';
+  /** The application has a secret, but neither component nor chart uses it; callers of its API do. */
+  secretUnused?: boolean;
   notes: readonly Note[];
   /** Where this is documented: section of the page, chart file. */
   source: string;

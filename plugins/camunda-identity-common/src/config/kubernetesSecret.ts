@@ -1,5 +1,10 @@
 import { Document, Scalar, YAMLMap } from 'yaml';
-import { clientsOf, type CamundaVersion, type ClientKey } from '../camunda';
+import {
+  clientsOf,
+  needsSecret,
+  type CamundaVersion,
+  type ClientKey,
+} from '../camunda';
 import type { ConfigFile } from './types';
 import type { ConfigValues } from './values';
 import { documentText, quoted } from './yaml';
@@ -13,11 +18,10 @@ export function writeKubernetesSecrets(
   component: ClientKey | 'all',
 ): ConfigFile {
   const secrets = new Map<string, Map<string, string>>();
-  for (const { key: client, clientType, title } of clientsOf(version)) {
-    // The chart never uses the secret of Web Modeler's API.
+  for (const facts of clientsOf(version)) {
+    const { key: client, title } = facts;
     const needed =
-      clientType === 'confidential' &&
-      client !== 'webModeler.api' &&
+      needsSecret(facts) &&
       values.has(client) &&
       (component === 'all' || component === client);
     if (needed) {

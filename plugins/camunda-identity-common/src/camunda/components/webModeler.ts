@@ -38,6 +38,7 @@ export const webModeler: ComponentFacts = {
       redirectPaths: [],
       grantTypes: ['client_credentials'],
       scopes: 'machine',
+      secretUnused: true,
       notes: [
         {
           code: 'web-modeler-api-secret-unused',

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../../checks';
-import type { ClientKey } from '../../camunda';
+import { needsSecret, type ClientKey } from '../../camunda';
 import type { LintContext, LintRule } from './types';
 
 /** Values that more than one client has, with the clients' titles. */
@@ -42,13 +42,7 @@ const secrets: LintRule = ({ clients, now }) =>
     const subject = { kind: 'client' as const, client: facts.key };
     const { secret } = settings;
     const found: Finding[] = [];
-    // The chart never uses the secret of Web Modeler's API.
-    if (
-      facts.clientType === 'confidential' &&
-      facts.key !== 'webModeler.api' &&
-      !secret?.kubernetesSecret &&
-      !secret?.env
-    )
+    if (needsSecret(facts) && !secret?.kubernetesSecret && !secret?.env)
       found.push(
         finding('record.secret-missing', 'warn', subject, {
           message: `The record does not say where Camunda finds the secret of ${facts.title}`,

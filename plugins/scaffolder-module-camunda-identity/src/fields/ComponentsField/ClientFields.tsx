@@ -64,7 +64,7 @@ export function ClientFields(
       </Text>
       <div className={styles.grid}>
         {text(['clientId'], t('components.clientId'), {
-          isRequired: facts.key !== 'webModeler.api',
+          isRequired: !facts.secretUnused,
         })}
         {text(['audience'], t('components.audience'), {
           description: audienceHint(),

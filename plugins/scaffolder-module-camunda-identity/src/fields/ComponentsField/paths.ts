@@ -1,6 +1,7 @@
-import type {
-  ClientKey,
-  ComponentFacts,
+import {
+  needsSecret,
+  type ClientKey,
+  type ComponentFacts,
 } from 'backstage-plugin-camunda-identity-common/facts';
 
 /** The value of the field: a record's `components`, as far as it has been typed. */
@@ -44,10 +45,10 @@ export function withValue(
 /** What a component starts with when it is switched on: secrets as references. */
 export function initialValue(component: ComponentFacts): unknown {
   let value: Record<string, unknown> = {};
-  for (const { key, clientType } of component.clients) {
+  for (const facts of component.clients) {
+    const { key } = facts;
     const inner = clientPath(key).slice(1);
-    // The chart never uses the secret of Web Modeler's API.
-    if (clientType === 'confidential' && key !== 'webModeler.api')
+    if (needsSecret(facts))
       value = withValue(value, [...inner, 'secret', 'kubernetesSecret'], {
         name: 'camunda-oidc',
         key: `${key}-secret`,
