@@ -1,6 +1,6 @@
 import type { ClientMetadata } from 'oidc-provider';
 import {
-  clientsOf,
+  COMPONENTS,
   redirectUris,
   type ClientKey,
 } from 'backstage-plugin-camunda-identity-common/facts';
@@ -26,6 +26,8 @@ export const COMPONENT_URLS: Record<string, string> = {
   optimize: 'https://optimize.payments.example.com',
   webModeler: 'https://modeler.payments.example.com',
   console: 'https://console.payments.example.com',
+  orchestration: 'https://orchestration.payments.example.com',
+  hub: 'https://hub.payments.example.com',
 };
 
 /** A made-up tenant of the local stand-in for Entra. */
@@ -44,7 +46,7 @@ function guidOf(index: number): string {
 }
 
 export function localClients(face: 'generic' | 'entra'): LocalClient[] {
-  return clientsOf('8.7').map((facts, index) => {
+  return COMPONENTS.flatMap(({ clients }) => clients).map((facts, index) => {
     const clientId =
       face === 'entra' ? guidOf(index) : `camunda-${kebab(facts.key)}`;
     return {

@@ -129,7 +129,7 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
     expect(patched.body.etag).not.toBe(etag);
     // Bare, as the contract allows.
     const bad = await portal.guest.patch(path, patched.body.etag, {
-      camundaVersion: '8.9',
+      camundaVersion: '7.9',
       components: { identity: { url: 'x' } },
     });
     expect(bad.status).toBe(400);
@@ -238,12 +238,18 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
     expect(one.body.files.map((file: any) => file.path)).toEqual([
       'zeebe-gateway.env',
     ]);
+    const later = await portal.guest.get(
+      `${path}?format=helm&camundaVersion=8.8`,
+    );
+    expect(later.body.findings.map(({ code }: any) => code)).toContain(
+      'config.component-missing',
+    );
     for (const query of [
       '',
       'format=toml',
       'format=application-yaml',
       'format=env&component=console',
-      'format=helm&camundaVersion=8.8',
+      'format=helm&camundaVersion=7.9',
     ])
       expect((await portal.guest.get(`${path}?${query}`)).status).toBe(400);
   });
@@ -451,7 +457,20 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
   it('answers the documented facts and the catalogue', async () => {
     const { body } = await portal.guest.get('/camunda/8.7');
     expect(body.components.map(({ key }: any) => key)).toContain('optimize');
-    expect((await portal.guest.get('/camunda/8.8')).status).toBe(404);
+    expect(body.features).toContainEqual(
+      expect.objectContaining({ code: 'rp-initiated-logout', available: true }),
+    );
+    const { body: later } = await portal.guest.get('/camunda/8.8');
+    expect(later.components.map(({ key }: any) => key)).toContain(
+      'orchestration',
+    );
+    expect(later.features).toContainEqual(
+      expect.objectContaining({
+        code: 'rp-initiated-logout',
+        available: false,
+      }),
+    );
+    expect((await portal.guest.get('/camunda/7.9')).status).toBe(404);
     const { body: findings } = await portal.guest.get('/findings');
     expect(findings.items.length).toBeGreaterThan(20);
   });

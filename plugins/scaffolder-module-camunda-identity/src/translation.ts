@@ -36,7 +36,11 @@ export const camundaIdentityFieldsTranslationRef = createTranslationRef({
       clientId: 'Client ID',
       audience: 'Audience',
       audienceDefault: 'Defaults to the client ID',
-      audienceOfZeebe: 'Defaults to that of Zeebe',
+      audienceOfTarget:
+        'Defaults to that of Zeebe or the Orchestration Cluster',
+      adminUsers: 'First administrators',
+      adminUsersHint:
+        'Their username claim, separated by commas; without one nobody administers the cluster',
       secretName: 'Kubernetes Secret with the client secret',
       secretKey: 'Key in the Secret',
       register: 'Register this redirect URI at the provider',

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import {
   clientsOf,
   clientSettings,
-  DESCRIBED_VERSIONS,
+  newestVersionWith,
   statusOf,
   summarize,
   type ConnectionDraft,
@@ -108,7 +108,9 @@ export class ChecksService {
     options: RunOptions,
   ): Promise<Report> {
     const input: CheckInput = {
-      camundaVersion: draft.camundaVersion ?? DESCRIBED_VERSIONS[0],
+      camundaVersion:
+        draft.camundaVersion ??
+        newestVersionWith(Object.keys(draft.components ?? {})),
       provider: draft.provider,
       components: draft.components ?? {},
       initialClaim: draft.initialClaim,

@@ -3,7 +3,6 @@ import { InputError } from '@backstage/errors';
 import type { Router } from 'express';
 import {
   configQuerySchema,
-  DESCRIBED_VERSIONS,
   UnsupportedConfigError,
   writeConfig,
   type ConfigOutput,
@@ -24,24 +23,11 @@ export function addConfigRoutes(
 
   router.get('/v1/connections/:id/config', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    const { camundaVersion, ...query } = parseQuery(configQuerySchema, req);
-    if (camundaVersion && !DESCRIBED_VERSIONS.includes(camundaVersion))
-      throw new InputError(
-        `camundaVersion: Camunda ${camundaVersion} is not yet described by this release, only ${DESCRIBED_VERSIONS.join(
-          ', ',
-        )}`,
-      );
+    const query = parseQuery(configQuerySchema, req);
     const connection = await connections.get(req.params.id, { credentials });
     let output: ConfigOutput;
     try {
-      output = writeConfig(
-        {
-          ...connection,
-          camundaVersion: camundaVersion ?? connection.camundaVersion,
-        },
-        providers,
-        query,
-      );
+      output = writeConfig(connection, providers, query);
     } catch (error) {
       if (error instanceof UnsupportedConfigError)
         throw new InputError(error.message);

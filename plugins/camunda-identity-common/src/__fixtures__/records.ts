@@ -1,5 +1,6 @@
 import type { ConnectionInput } from '../connections';
 import { createConnectionSchema } from '../connections';
+import { hasOrchestrationCluster, type CamundaVersion } from '../camunda';
 
 const secret = (key: string) => ({
   secret: { kubernetesSecret: { name: 'camunda-oidc', key } },
@@ -123,4 +124,32 @@ export function withContextPaths(record: ConnectionInput): ConnectionInput {
     if (component && 'url' in component)
       component.url = `https://camunda.example.com/${key.toLowerCase()}/`;
   return copy;
+}
+
+/** The same record in another version: the components that it has instead. */
+export function inVersion(
+  record: ConnectionInput,
+  camundaVersion: CamundaVersion,
+): ConnectionInput {
+  const copy: any = structuredClone(record);
+  copy.camundaVersion = camundaVersion;
+  const { components } = copy;
+  if (hasOrchestrationCluster(camundaVersion)) {
+    const { operate, tasklist: _tasklist, zeebe: _zeebe, ...rest } = components;
+    copy.components = {
+      ...rest,
+      orchestration: {
+        ...operate,
+        url: 'https://orchestration.example.com',
+        clientId: operate.clientId.replace('operate', 'orchestration'),
+        audience: operate.audience && 'orchestration-api',
+        adminUsers: ['alice@example.com'],
+      },
+    };
+  }
+  if (camundaVersion === '8.10') {
+    const { webModeler, console: _console, ...rest } = copy.components;
+    copy.components = { ...rest, hub: webModeler };
+  }
+  return createConnectionSchema().parse(copy);
 }

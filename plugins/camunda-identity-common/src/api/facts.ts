@@ -24,7 +24,10 @@ export function camundaFacts(version: CamundaVersion): CamundaFacts {
         clients: [...clients],
       }),
     ),
-    features: [...OIDC_FEATURES],
+    features: OIDC_FEATURES.map(({ availableIn, ...feature }) => ({
+      ...feature,
+      available: availableIn.includes(version),
+    })),
     notices: [...NOTICES],
   };
 }

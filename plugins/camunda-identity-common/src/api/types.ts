@@ -55,7 +55,7 @@ export interface CamundaFacts {
     purpose: string;
     clients: ClientFacts[];
   }>;
-  features: OidcFeature[];
+  features: Array<Omit<OidcFeature, 'availableIn'> & { available: boolean }>;
   notices: Notice[];
 }
 

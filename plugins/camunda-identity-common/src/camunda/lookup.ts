@@ -5,7 +5,7 @@ import type {
   ComponentFacts,
   ComponentKey,
 } from './types';
-import type { CamundaVersion } from './versions';
+import { CAMUNDA_VERSIONS, type CamundaVersion } from './versions';
 
 /**
  * Components of a version, in the order of the page.
@@ -24,6 +24,19 @@ export function findComponent(
   version: CamundaVersion,
 ): ComponentFacts | undefined {
   return componentsOf(version).find(component => component.key === key);
+}
+
+/**
+ * The newest version that has all of these components, for a draft that does not name its version.
+ *
+ * @public
+ */
+export function newestVersionWith(keys: readonly string[]): CamundaVersion {
+  const newestFirst = [...CAMUNDA_VERSIONS].reverse();
+  const found = newestFirst.find(version =>
+    keys.every(key => findComponent(key as ComponentKey, version)),
+  );
+  return found ?? newestFirst[0];
 }
 
 /**

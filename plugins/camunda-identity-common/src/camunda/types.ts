@@ -13,7 +13,9 @@ export type ComponentKey =
   | 'zeebe'
   | 'webModeler'
   | 'console'
-  | 'connectors';
+  | 'connectors'
+  | 'orchestration'
+  | 'hub';
 
 /**
  * One application at the provider. Web Modeler has two.
@@ -29,7 +31,10 @@ export type ClientKey =
   | 'webModeler.ui'
   | 'webModeler.api'
   | 'console'
-  | 'connectors';
+  | 'connectors'
+  | 'orchestration'
+  | 'hub.ui'
+  | 'hub.api';
 
 /** @public */
 export type ProviderType = 'GENERIC' | 'MICROSOFT';
@@ -72,6 +77,8 @@ export interface Note {
   docsUrl?: string;
   /** The note is about this provider type only. */
   providerType?: ProviderType;
+  /** The note is about these versions only. */
+  versions?: readonly CamundaVersion[];
 }
 
 /**
@@ -95,6 +102,8 @@ export interface ClientFacts {
   grantTypes: readonly GrantType[];
   /** `user`: scopes of a sign-in; `machine`: scopes of a client-credentials request. */
   scopes: 'user' | 'machine';
+  /** Scopes of a sign-in, where the component asks for others than the rest. */
+  userScopes?: Readonly<Record<ProviderType, readonly string[]>>;
   /** The application has a secret, but neither component nor chart uses it; callers of its API do. */
   secretUnused?: boolean;
   notes: readonly Note[];

@@ -17,8 +17,33 @@ export type CamundaVersion = (typeof CAMUNDA_VERSIONS)[number];
 
 /**
  * Versions whose set-up this release describes. A version outside this list is refused rather than
- * written in the shape of another one: the Helm charts of 8.8 and later read other keys.
+ * written in the shape of another one.
  *
  * @public
  */
-export const DESCRIBED_VERSIONS: readonly CamundaVersion[] = ['8.7'];
+export const DESCRIBED_VERSIONS: readonly CamundaVersion[] = CAMUNDA_VERSIONS;
+
+/**
+ * Versions between two, both included.
+ *
+ * @public
+ */
+export function versionsBetween(
+  from: CamundaVersion,
+  to: CamundaVersion,
+): readonly CamundaVersion[] {
+  return CAMUNDA_VERSIONS.slice(
+    CAMUNDA_VERSIONS.indexOf(from),
+    CAMUNDA_VERSIONS.indexOf(to) + 1,
+  );
+}
+
+/**
+ * True from 8.8 on: Zeebe, Operate and Tasklist are one Orchestration Cluster with an OIDC configuration
+ * of its own.
+ *
+ * @public
+ */
+export function hasOrchestrationCluster(version: CamundaVersion): boolean {
+  return versionsBetween('8.8', '8.10').includes(version);
+}

@@ -1,10 +1,5 @@
 import { Document, Scalar, YAMLMap } from 'yaml';
-import {
-  clientsOf,
-  needsSecret,
-  type CamundaVersion,
-  type ClientKey,
-} from '../camunda';
+import { clientsOf, needsSecret, type ClientKey } from '../camunda';
 import type { ConfigFile } from './types';
 import type { ConfigValues } from './values';
 import { documentText, quoted } from './yaml';
@@ -14,11 +9,10 @@ import { documentText, quoted } from './yaml';
  */
 export function writeKubernetesSecrets(
   values: ConfigValues,
-  version: CamundaVersion,
   component: ClientKey | 'all',
 ): ConfigFile {
   const secrets = new Map<string, Map<string, string>>();
-  for (const facts of clientsOf(version)) {
+  for (const facts of clientsOf(values.version)) {
     const { key: client, title } = facts;
     const needed =
       needsSecret(facts) &&

@@ -60,7 +60,7 @@ function helm(type: (typeof TYPES)[number]) {
 function pageKeys(type: (typeof TYPES)[number]): string[] {
   const values = new ConfigValues(RECORDS[type](), DEFAULT_PROVIDER_CONTEXT);
   const beyond = new Set(
-    helmEntries(values, '8.7', 'all')
+    helmEntries(values, 'all')
       .filter(({ origin }) => origin === 'chart')
       .map(({ path }) => path.slice(0, 5).join('.')),
   );

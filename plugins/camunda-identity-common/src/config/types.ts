@@ -58,4 +58,6 @@ export interface ConfigOptions {
   style?: EnvStyle;
   /** One client, or all. */
   component?: ClientKey | 'all';
+  /** Another version than the record's. */
+  camundaVersion?: CamundaVersion;
 }

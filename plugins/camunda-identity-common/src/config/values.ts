@@ -1,7 +1,18 @@
-import type { ClientKey, ProviderType } from '../camunda';
+import {
+  findClient,
+  versionsBetween,
+  type CamundaVersion,
+  type ClientKey,
+  type ProviderType,
+} from '../camunda';
 import { finding, type Finding } from '../checks';
 import { clientSettings, operateAudience } from '../connections/clientSettings';
+import { describeClients } from '../connections/clients';
 import { resolveProvider, type ProviderContext } from '../providers';
+import {
+  orchestrationClaims,
+  type OrchestrationClaims,
+} from './orchestrationClaims';
 import {
   clientTitle,
   secretAssumed,
@@ -12,6 +23,7 @@ import type { ConfigInput } from './types';
 
 /** Placeholders, as the page writes them. */
 const PLACEHOLDERS = {
+  authUrl: '<AUTHORIZATION_URL_ENDPOINT>',
   tokenUrl: '<TOKEN_URL_ENDPOINT>',
   jwksUrl: '<JWKS_URL>',
   audience: '<AUDIENCE>',
@@ -26,15 +38,21 @@ const PLACEHOLDERS = {
 export class ConfigValues {
   readonly #input: ConfigInput;
   readonly #resolved: ReturnType<typeof resolveProvider>;
+  readonly #providers: ProviderContext;
   readonly #findings = new Map<string, Finding>();
 
   constructor(input: ConfigInput, providers: ProviderContext) {
     this.#input = input;
+    this.#providers = providers;
     this.#resolved = resolveProvider(
       input.provider,
       providers,
       input.discovered,
     );
+  }
+
+  get version(): CamundaVersion {
+    return this.#input.camundaVersion;
   }
 
   get type(): ProviderType {
@@ -47,6 +65,10 @@ export class ConfigValues {
 
   get issuerBackendUrl(): string {
     return this.#resolved.issuerBackendUrl;
+  }
+
+  get authUrl(): string {
+    return this.#endpoint('authUrl', 'authorization endpoint');
   }
 
   get tokenUrl(): string {
@@ -75,8 +97,12 @@ export class ConfigValues {
     return [...this.#findings.values()];
   }
 
+  /** The version has the client, and the record too. */
   has(client: ClientKey): boolean {
-    return this.#settings(client) !== undefined;
+    return (
+      findClient(client, this.version) !== undefined &&
+      this.#settings(client) !== undefined
+    );
   }
 
   url(client: ClientKey): string {
@@ -107,6 +133,63 @@ export class ConfigValues {
     );
   }
 
+  /** The first redirect URI of a client. */
+  redirectUri(client: ClientKey): string {
+    const described = describeClients(this.#input);
+    return described.find(({ key }) => key === client)?.redirectUris[0] ?? '';
+  }
+
+  /** Entra's UserInfo endpoint refuses the token of a cluster from 8.9 on (camunda issue 49811). */
+  userInfoDisabled(): boolean {
+    return (
+      this.type === 'MICROSOFT' &&
+      versionsBetween('8.9', '8.10').includes(this.version)
+    );
+  }
+
+  /** Scopes of a client's sign-in. */
+  scopes(client: ClientKey): string[] {
+    return (
+      describeClients(this.#input).find(({ key }) => key === client)?.scopes ??
+      []
+    );
+  }
+
+  /** @throws Error where the record has no Orchestration Cluster */
+  orchestrationClaims(): OrchestrationClaims {
+    return orchestrationClaims(
+      this.#orchestration(),
+      this.#input.provider,
+      this.#providers,
+    );
+  }
+
+  /**
+   * First administrators of the Orchestration Cluster: those of the record, else the initial claim's
+   * person where both claims are the same.
+   */
+  adminUsers(): string[] {
+    const { adminUsers } = this.#orchestration();
+    if (adminUsers?.length) return adminUsers;
+    const { name, value } = this.#input.initialClaim;
+    if (name === this.orchestrationClaims().usernameClaim && value)
+      return [value];
+    this.#report(
+      'adminUsers',
+      finding(
+        'config.admin-user-missing',
+        'warn',
+        { kind: 'client', client: 'orchestration' },
+        {
+          message: `The Orchestration Cluster has no administrator: the record names no adminUsers, and its initial claim is not ${
+            this.orchestrationClaims().usernameClaim
+          }`,
+        },
+      ),
+    );
+    return [];
+  }
+
   connectorsInbound(): boolean {
     return this.#input.components.connectors?.mode === 'inbound';
   }
@@ -122,12 +205,18 @@ export class ConfigValues {
     return place;
   }
 
+  #orchestration() {
+    const { orchestration } = this.#input.components;
+    if (!orchestration) throw new Error('No Orchestration Cluster');
+    return orchestration;
+  }
+
   #settings(client: ClientKey) {
     const { components, provider } = this.#input;
     return clientSettings(components, client, provider.type);
   }
 
-  #endpoint(key: 'tokenUrl' | 'jwksUrl', title: string): string {
+  #endpoint(key: 'authUrl' | 'tokenUrl' | 'jwksUrl', title: string): string {
     const url = this.#resolved[key];
     if (url) return url;
     this.#report(

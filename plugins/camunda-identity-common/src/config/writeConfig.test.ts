@@ -220,5 +220,12 @@ describe('selection', () => {
       }),
     ).toThrow(UnsupportedConfigError);
     expect(() => write({ format: 'application-yaml' })).toThrow(/8\.8/);
+    expect(() =>
+      write({
+        format: 'env',
+        component: 'operate',
+        camundaVersion: '8.8',
+      }),
+    ).toThrow(UnsupportedConfigError);
   });
 });

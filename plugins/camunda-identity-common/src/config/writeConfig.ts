@@ -1,4 +1,13 @@
+import {
+  componentsOf,
+  findComponent,
+  hasOrchestrationCluster,
+  type CamundaVersion,
+  type ClientKey,
+} from '../camunda';
+import { finding, type Finding } from '../checks';
 import type { ProviderContext } from '../providers';
+import { writeApplicationYaml } from './applicationYaml';
 import { writeEnv } from './env';
 import { writeHelm } from './helm';
 import { writeKubernetesSecrets } from './kubernetesSecret';
@@ -26,32 +35,65 @@ export function writeConfig(
   providers: ProviderContext,
   options: ConfigOptions,
 ): ConfigOutput {
-  const values = new ConfigValues(input, providers);
+  const version = options.camundaVersion ?? input.camundaVersion;
+  const values = new ConfigValues(
+    { ...input, camundaVersion: version },
+    providers,
+  );
   const component = options.component ?? 'all';
   if (component !== 'all' && !values.has(component))
     throw new UnsupportedConfigError(
-      `component: the record has no client "${component}"`,
+      `component: the record has no client "${component}" in Camunda ${version}`,
     );
-  const version = input.camundaVersion;
-  switch (options.format) {
-    case 'env': {
-      const style = options.style ?? 'dotenv';
-      return {
-        ...writeEnv(values, version, style, component),
-        findings: values.findings,
-      };
-    }
+  const written = write(values, component, options);
+  return {
+    ...written,
+    findings: [...values.findings, ...missingComponents(input, version)],
+  };
+}
+
+function write(
+  values: ConfigValues,
+  component: ClientKey | 'all',
+  { format, style = 'dotenv' }: ConfigOptions,
+): Pick<ConfigOutput, 'files' | 'combined'> {
+  switch (format) {
+    case 'env':
+      return writeEnv(values, style, component);
     case 'helm': {
-      const file = writeHelm(values, version, component);
-      return { files: [file], combined: file, findings: values.findings };
+      const file = writeHelm(values, component);
+      return { files: [file], combined: file };
     }
     case 'kubernetes-secret': {
-      const file = writeKubernetesSecrets(values, version, component);
-      return { files: [file], combined: file, findings: values.findings };
+      const file = writeKubernetesSecrets(values, component);
+      return { files: [file], combined: file };
     }
     default:
-      throw new UnsupportedConfigError(
-        `format: application-yaml is documented from Camunda 8.8 on; for ${version} use env or helm`,
-      );
+      if (!hasOrchestrationCluster(values.version))
+        throw new UnsupportedConfigError(
+          `format: application-yaml is documented from Camunda 8.8 on; for ${values.version} use env or helm`,
+        );
+      return writeApplicationYaml(values, component);
   }
+}
+
+/** What another version than the record's has instead of what the record describes. */
+function missingComponents(
+  { camundaVersion, components }: ConfigInput,
+  version: CamundaVersion,
+): Finding[] {
+  if (version === camundaVersion) return [];
+  return componentsOf(version)
+    .filter(({ key }) => !findComponent(key, camundaVersion))
+    .filter(({ key }) => components[key] === undefined)
+    .map(({ clients, title }) =>
+      finding(
+        'config.component-missing',
+        'info',
+        { kind: 'client', client: clients[0].key },
+        {
+          message: `Camunda ${version} has ${title}, which the record (${camundaVersion}) does not describe`,
+        },
+      ),
+    );
 }

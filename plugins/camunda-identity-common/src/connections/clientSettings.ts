@@ -16,18 +16,24 @@ export interface ClientSettings {
   secret?: SecretReference;
   /** Scope of a client-credentials request. */
   tokenScope?: string;
+  /** Scopes of a sign-in, where the component has its own. */
+  scopes?: readonly string[];
 }
 
 function raw(
   components: Partial<Components>,
   key: ClientKey,
 ): ClientSettings | undefined {
-  const { webModeler } = components;
+  const { webModeler, hub } = components;
   switch (key) {
     case 'webModeler.ui':
       return webModeler && { ...webModeler.ui, url: webModeler.url };
     case 'webModeler.api':
       return webModeler?.api;
+    case 'hub.ui':
+      return hub && { ...hub.ui, url: hub.url };
+    case 'hub.api':
+      return hub?.api;
     default:
       return components[key];
   }
@@ -36,7 +42,7 @@ function raw(
 /**
  * Settings of a client with the defaults of the contract filled in: for MICROSOFT the audience is the
  * client ID and the token scope `<client id>/.default`. Connectors take both from the component they
- * talk to, Zeebe.
+ * talk to: Zeebe, or the Orchestration Cluster.
  *
  * @returns undefined where the record does not have that component
  * @public
@@ -49,8 +55,9 @@ export function clientSettings(
   const settings = raw(components, key);
   if (!settings) return undefined;
   const target =
-    key === 'connectors' && components.zeebe
-      ? clientSettings(components, 'zeebe', type)
+    key === 'connectors'
+      ? clientSettings(components, 'zeebe', type) ??
+        clientSettings(components, 'orchestration', type)
       : undefined;
   const clientId = settings.clientId;
   const own = type === 'MICROSOFT' ? clientId : undefined;
@@ -59,10 +66,11 @@ export function clientSettings(
     clientId,
     audience: settings.audience ?? target?.audience ?? own,
     secret: settings.secret,
+    scopes: settings.scopes,
     tokenScope:
       settings.tokenScope ??
       target?.tokenScope ??
-      (own && key !== 'webModeler.ui' ? defaultScopeOf(own) : undefined),
+      (own && !key.endsWith('.ui') ? defaultScopeOf(own) : undefined),
   };
 }
 

@@ -7,7 +7,7 @@ import {
   type CamundaVersion,
   type ClientFacts,
 } from '../camunda';
-import { clientSettings } from './clientSettings';
+import { clientSettings, type ClientSettings } from './clientSettings';
 import type { Components } from './components';
 import type { Provider } from '../providers/schema';
 import type { ConnectionClient } from './types';
@@ -16,10 +16,15 @@ function scopesOf(
   facts: ClientFacts,
   provider: Provider,
   clientId: string,
-  tokenScope: string | undefined,
+  settings: ClientSettings,
 ): string[] {
+  const { tokenScope, scopes } = settings;
   if (facts.scopes === 'machine') return tokenScope ? [tokenScope] : [];
-  return userScopes(provider.type, clientId, provider.scopes);
+  return userScopes(
+    provider.type,
+    clientId,
+    scopes ?? facts.userScopes?.[provider.type] ?? provider.scopes,
+  );
 }
 
 /**
@@ -50,10 +55,12 @@ export function describeClients(record: {
             ? withoutTrailingSlash(settings.url)
             : undefined,
         grantTypes: [...facts.grantTypes],
-        scopes: scopesOf(facts, provider, clientId, settings.tokenScope),
+        scopes: scopesOf(facts, provider, clientId, settings),
         notes: facts.notes
           .filter(
-            note => !note.providerType || note.providerType === provider.type,
+            note =>
+              (!note.providerType || note.providerType === provider.type) &&
+              (!note.versions || note.versions.includes(camundaVersion)),
           )
           .map(({ code, severity, text, docsUrl }) => ({
             code,

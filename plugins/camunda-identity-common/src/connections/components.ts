@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line } from '../fields/line';
+import { scopesSchema } from '../providers/schema';
 import { secretReferenceSchema } from './secrets';
 import { baseUrl, httpUrl } from '../fields/urls';
 
@@ -16,6 +17,15 @@ const webApplication = z.strictObject({
   secret,
 });
 
+const claim = line(255, 'a claim name').optional();
+
+/** Web Modeler and Camunda Hub: one application for the UI, one for the API. */
+const twoClients = z.strictObject({
+  url: baseUrl(),
+  ui: z.strictObject({ clientId, audience }),
+  api: z.strictObject({ clientId: clientId.optional(), audience, secret }),
+});
+
 /**
  * The components of a record; of all but Management Identity only those that the team runs.
  *
@@ -27,17 +37,21 @@ export const componentsSchema = z.strictObject({
   tasklist: webApplication.optional(),
   optimize: webApplication.optional(),
   zeebe: z.strictObject({ clientId, audience, secret, tokenScope }).optional(),
-  webModeler: z
+  webModeler: twoClients.optional(),
+  orchestration: z
     .strictObject({
-      url: baseUrl(),
-      ui: z.strictObject({ clientId, audience }),
-      api: z.strictObject({
-        clientId: clientId.optional(),
-        audience,
-        secret,
-      }),
+      ...webApplication.shape,
+      adminUsers: z.array(line(255, 'a user name')).max(100).optional(),
+      usernameClaim: claim,
+      clientIdClaim: claim,
+      preferUsernameClaim: z
+        .boolean({ error: 'expected true or false' })
+        .optional(),
+      groupsClaim: claim,
+      scopes: scopesSchema.optional(),
     })
     .optional(),
+  hub: twoClients.optional(),
   console: z
     .strictObject({
       url: baseUrl(),

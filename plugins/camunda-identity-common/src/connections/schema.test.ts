@@ -54,15 +54,25 @@ describe('a record', () => {
       /unknown Camunda version/,
     ],
     [
-      'version not described',
+      'component that a later version lacks',
       r => (r.camundaVersion = '8.8'),
-      'camundaVersion',
-      /not yet described/,
+      'components.operate',
+      /8\.8 has no such component/,
     ],
     [
-      'component the version lacks',
-      r => (r.components.orchestration = {}),
+      'component that an earlier version lacks',
+      r =>
+        (r.components.orchestration = {
+          url: 'https://o.example.com',
+          clientId: 'o',
+        }),
       'components.orchestration',
+      /8\.7 has no such component/,
+    ],
+    [
+      'unknown component',
+      r => (r.components.tomcat = {}),
+      'components.tomcat',
       /unknown key/,
     ],
     [

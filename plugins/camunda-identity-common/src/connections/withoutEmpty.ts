@@ -13,7 +13,8 @@ function isEmpty(value: unknown): boolean {
  * @public
  */
 export function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (Array.isArray(value))
+    return value.map(withoutEmpty).filter(inner => !isEmpty(inner));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value)

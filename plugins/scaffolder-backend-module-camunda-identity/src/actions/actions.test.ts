@@ -137,7 +137,7 @@ describe('camunda-identity:connection:create', () => {
 
   it('names every problem before it asks the API', async () => {
     const context = createMockActionContext({
-      input: { ...record, name: 'A', camundaVersion: '8.8' },
+      input: { ...record, name: 'A', camundaVersion: '9.9' },
     });
     await expect(
       createConnectionCreateAction(options).handler(context as never),

@@ -156,7 +156,11 @@ describe('ComponentsField', () => {
 
   it('adds components and takes them away again', async () => {
     const user = userEvent.setup();
-    const value = renderField(ComponentsField, { identity: {} });
+    const value = renderField(
+      ComponentsField,
+      { identity: {} },
+      { camundaVersion: '8.7' },
+    );
     await user.click(
       await screen.findByRole('switch', { name: 'Web Modeler' }),
     );
@@ -164,6 +168,26 @@ describe('ComponentsField', () => {
     expect(screen.getByText(/Public client/)).toBeVisible();
     await user.click(screen.getByRole('switch', { name: 'Web Modeler' }));
     expect(value().webModeler).toBeUndefined();
+  });
+
+  it('offers what the version has, and asks for the cluster’s administrators', async () => {
+    const user = userEvent.setup();
+    const value = renderField(
+      ComponentsField,
+      { identity: {} },
+      { camundaVersion: '8.8' },
+    );
+    await user.click(
+      await screen.findByRole('switch', { name: 'Orchestration Cluster' }),
+    );
+    expect(
+      screen.queryByRole('switch', { name: 'Zeebe' }),
+    ).not.toBeInTheDocument();
+    await user.type(
+      screen.getByRole('textbox', { name: /First administrators/ }),
+      'alice, bob',
+    );
+    expect(value().orchestration.adminUsers).toEqual(['alice', 'bob']);
   });
 
   it('refuses a callback path in place, and offers no URI made from it', async () => {

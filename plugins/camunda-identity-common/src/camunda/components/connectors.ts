@@ -1,10 +1,11 @@
 import type { ComponentFacts } from '../types';
+import { versionsBetween } from '../versions';
 
 export const connectors: ComponentFacts = {
   key: 'connectors',
   title: 'Connectors',
   purpose: 'connects processes with other systems',
-  versions: ['8.7'],
+  versions: versionsBetween('8.5', '8.10'),
   clients: [
     {
       key: 'connectors',
@@ -18,7 +19,14 @@ export const connectors: ComponentFacts = {
         {
           code: 'connectors-modes',
           severity: 'info',
+          versions: versionsBetween('8.5', '8.7'),
           text: 'Connectors act as a client. Outbound only (CAMUNDA_CONNECTOR_POLLING_ENABLED is false) needs the Zeebe client properties; inbound needs those of Operate as well.',
+        },
+        {
+          code: 'connectors-cluster-client',
+          severity: 'info',
+          versions: versionsBetween('8.8', '8.10'),
+          text: 'Connectors ask for tokens of the Orchestration Cluster’s audience; they may use the cluster’s own application.',
         },
       ],
       source: 'Page, "Component-specific configuration"',

@@ -1,10 +1,11 @@
 import type { ComponentFacts } from '../types';
+import { versionsBetween } from '../versions';
 
 export const console: ComponentFacts = {
   key: 'console',
   title: 'Console',
   purpose: 'shows the clusters of an installation',
-  versions: ['8.7'],
+  versions: versionsBetween('8.5', '8.9'),
   clients: [
     {
       key: 'console',

@@ -1,10 +1,11 @@
 import type { ComponentFacts } from '../types';
+import { versionsBetween } from '../versions';
 
 export const identity: ComponentFacts = {
   key: 'identity',
   title: 'Management Identity',
   purpose: 'manages who may use the Camunda components',
-  versions: ['8.7'],
+  versions: versionsBetween('8.5', '8.10'),
   clients: [
     {
       key: 'identity',

@@ -1,8 +1,10 @@
 import type { ComponentFacts } from '../types';
 import { connectors } from './connectors';
 import { console } from './console';
+import { hub } from './hub';
 import { identity } from './identity';
 import { operate } from './operate';
+import { orchestration } from './orchestration';
 import { optimize } from './optimize';
 import { tasklist } from './tasklist';
 import { webModeler } from './webModeler';
@@ -19,7 +21,9 @@ export const COMPONENTS: readonly ComponentFacts[] = [
   tasklist,
   optimize,
   zeebe,
+  orchestration,
   webModeler,
+  hub,
   console,
   connectors,
 ];

@@ -1,10 +1,11 @@
 import type { ComponentFacts } from '../types';
+import { versionsBetween } from '../versions';
 
 export const optimize: ComponentFacts = {
   key: 'optimize',
   title: 'Optimize',
   purpose: 'reports on processes',
-  versions: ['8.7'],
+  versions: versionsBetween('8.5', '8.10'),
   clients: [
     {
       key: 'optimize',

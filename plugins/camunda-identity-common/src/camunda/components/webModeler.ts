@@ -1,10 +1,11 @@
 import type { ComponentFacts } from '../types';
+import { versionsBetween } from '../versions';
 
 export const webModeler: ComponentFacts = {
   key: 'webModeler',
   title: 'Web Modeler',
   purpose: 'models processes in the browser',
-  versions: ['8.7'],
+  versions: versionsBetween('8.5', '8.9'),
   clients: [
     {
       key: 'webModeler.ui',
@@ -20,6 +21,13 @@ export const webModeler: ComponentFacts = {
           code: 'web-modeler-two-clients',
           severity: 'note',
           text: 'Web Modeler needs two applications at the provider: one for the UI and one for the API.',
+        },
+        {
+          code: 'web-modeler-cluster-auth',
+          severity: 'note',
+          providerType: 'MICROSOFT',
+          versions: versionsBetween('8.6', '8.7'),
+          text: 'Passing a user’s token on to a cluster (BEARER_TOKEN) is not supported with Entra, whose tokens have one audience; use CLIENT_CREDENTIALS for the clusters.',
         },
         {
           code: 'public-client-corrected',

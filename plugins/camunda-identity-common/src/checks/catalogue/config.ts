@@ -22,6 +22,24 @@ export const CONFIG_FINDINGS: readonly FindingDefinition[] = [
     source: 'Page, Helm values',
   },
   {
+    code: 'config.admin-user-missing',
+    title: 'No administrator of the cluster',
+    severity: 'warn',
+    explanation:
+      'The Orchestration Cluster names its first administrators by the username claim. Without one, Camunda’s default user "demo" stands there, who does not exist at your provider.',
+    remedy: 'Enter adminUsers in the record.',
+    source: 'Chart 8.8, orchestration.security.initialization.defaultRoles',
+  },
+  {
+    code: 'config.component-missing',
+    title: 'Component missing',
+    severity: 'info',
+    explanation:
+      'This version has a component that the record does not describe. It is left out of the configuration.',
+    remedy: 'Add it to the record if the team runs it.',
+    source: 'Page, "Steps"',
+  },
+  {
     code: 'config.value-missing',
     title: 'Value missing',
     severity: 'warn',

@@ -1,3 +1,4 @@
+import { hasOrchestrationCluster } from '../../camunda';
 import type { ConfigValues } from '../values';
 import type { EnvEntry, EnvWriter } from './entries';
 
@@ -56,8 +57,41 @@ function operateClient(
   ];
 }
 
+/** Camunda docs 8.8, "Connectors configuration": no connection to Operate any more. */
+function clusterClient(
+  values: ConfigValues,
+  inKubernetes: boolean,
+): EnvEntry[] {
+  const scope = values.tokenScope('connectors');
+  return [
+    { name: 'CAMUNDA_CLIENT_AUTH_METHOD', value: 'oidc' },
+    {
+      name: 'CAMUNDA_CLIENT_AUTH_CLIENTID',
+      value: values.clientId('connectors'),
+    },
+    {
+      name: 'CAMUNDA_CLIENT_AUTH_CLIENTSECRET',
+      value: values.secret('connectors', inKubernetes),
+    },
+    { name: 'CAMUNDA_CLIENT_AUTH_TOKENURL', value: values.tokenUrl },
+    {
+      name: 'CAMUNDA_CLIENT_AUTH_AUDIENCE',
+      value: values.audience('connectors'),
+    },
+    ...(scope ? [{ name: 'CAMUNDA_CLIENT_AUTH_SCOPE', value: scope }] : []),
+  ];
+}
+
 /** Page, row "Connectors": outbound-only and inbound mode. */
 export const connectorsEnv: EnvWriter = (values, inKubernetes) => {
+  if (hasOrchestrationCluster(values.version))
+    return {
+      client: 'connectors',
+      container: 'connectors',
+      comments: [],
+      entries: clusterClient(values, inKubernetes),
+    };
+
   const inbound = values.connectorsInbound();
   return {
     client: 'connectors',

@@ -18,7 +18,9 @@ export interface EnvSection {
   entries: EnvEntry[];
 }
 
-/** Writes the variables of one client's container. */
+/**
+ * Writes the variables of one client's container. Two clients may share one.
+ */
 export type EnvWriter = (
   values: ConfigValues,
   inKubernetes: boolean,

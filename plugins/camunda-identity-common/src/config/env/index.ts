@@ -1,12 +1,14 @@
-import { clientsOf, type CamundaVersion, type ClientKey } from '../../camunda';
+import { clientsOf, type ClientKey } from '../../camunda';
 import type { ConfigFile, EnvStyle } from '../types';
 import type { ConfigValues } from '../values';
 import { connectorsEnv } from './connectors';
 import { consoleEnv } from './console';
 import type { EnvWriter } from './entries';
+import { hubEnv } from './hub';
 import { identityEnv } from './identity';
 import { operateEnv, tasklistEnv } from './operate';
 import { optimizeEnv } from './optimize';
+import { orchestrationEnv } from './orchestration';
 import { renderEnv } from './render';
 import { webModelerApiEnv, webModelerUiEnv } from './webModeler';
 import { zeebeEnv } from './zeebe';
@@ -21,20 +23,27 @@ const WRITERS: Record<ClientKey, EnvWriter> = {
   'webModeler.api': webModelerApiEnv,
   console: consoleEnv,
   connectors: connectorsEnv,
+  orchestration: orchestrationEnv,
+  'hub.ui': hubEnv,
+  'hub.api': hubEnv,
 };
 
 /** Environment variables, a file for each container and one with all of them. */
 export function writeEnv(
   values: ConfigValues,
-  version: CamundaVersion,
   style: EnvStyle,
   component: ClientKey | 'all',
 ): { files: ConfigFile[]; combined: ConfigFile } {
-  const sections = clientsOf(version)
+  const sections = clientsOf(values.version)
     .map(({ key }) => key)
     .filter(key => values.has(key))
     .filter(key => component === 'all' || component === key)
-    .map(key => WRITERS[key](values, style === 'kubernetes'));
+    .map(key => WRITERS[key](values, style === 'kubernetes'))
+    // Clients of one container have one section.
+    .filter(
+      ({ container }, index, all) =>
+        all.findIndex(other => other.container === container) === index,
+    );
   const files = sections.map(section => {
     const { content, extension, mediaType } = renderEnv([section], style);
     return { path: `${section.container}.${extension}`, mediaType, content };

@@ -1,7 +1,7 @@
 import type { EnvWriter } from './entries';
 
-/** Optimize's own variables (Camunda docs 8.7, Optimize system configuration). */
-export const optimizeEnv: EnvWriter = (values, inKubernetes) => ({
+/** Optimize's own variables up to 8.9 (Camunda docs 8.7, Optimize system configuration). */
+const ownEnv: EnvWriter = (values, inKubernetes) => ({
   client: 'optimize',
   container: 'optimize',
   comments: [],
@@ -39,3 +39,34 @@ export const optimizeEnv: EnvWriter = (values, inKubernetes) => ({
     },
   ],
 });
+
+/** 8.10: the variables of the cluster; the old ones are bridged until 8.11. */
+const clusterStyleEnv: EnvWriter = (values, inKubernetes) => ({
+  client: 'optimize',
+  container: 'optimize',
+  comments: [],
+  entries: [
+    { name: 'SPRING_PROFILES_ACTIVE', value: 'ccsm' },
+    {
+      name: 'CAMUNDA_SECURITY_AUTHENTICATION_OIDC_ISSUERURI',
+      value: values.issuer,
+    },
+    {
+      name: 'CAMUNDA_SECURITY_AUTHENTICATION_OIDC_CLIENTID',
+      value: values.clientId('optimize'),
+    },
+    {
+      name: 'CAMUNDA_SECURITY_AUTHENTICATION_OIDC_CLIENTSECRET',
+      value: values.secret('optimize', inKubernetes),
+    },
+    {
+      name: 'CAMUNDA_SECURITY_AUTHENTICATION_OIDC_AUDIENCES',
+      value: values.audience('optimize'),
+    },
+  ],
+});
+
+export const optimizeEnv: EnvWriter = (values, inKubernetes) =>
+  values.version === '8.10'
+    ? clusterStyleEnv(values, inKubernetes)
+    : ownEnv(values, inKubernetes);

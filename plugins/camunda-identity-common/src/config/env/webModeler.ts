@@ -1,7 +1,13 @@
+import type { ConfigValues } from '../values';
 import type { EnvWriter } from './entries';
 
+/** 8.9 has no webapp container any more; restapi takes the UI's client ID. */
+function isOneContainer(values: ConfigValues): boolean {
+  return values.version === '8.9';
+}
+
 /** Page, row "Web Modeler": required variables of the webapp container. */
-export const webModelerUiEnv: EnvWriter = values => ({
+const webappEnv: EnvWriter = values => ({
   client: 'webModeler.ui',
   container: 'web-modeler-webapp',
   comments: [],
@@ -39,5 +45,19 @@ export const webModelerApiEnv: EnvWriter = values => ({
       name: 'SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI',
       value: values.issuer,
     },
+    ...(isOneContainer(values)
+      ? [
+          {
+            name: 'OAUTH2_CLIENT_ID',
+            value: values.clientId('webModeler.ui'),
+          },
+        ]
+      : []),
   ],
 });
+
+/** Variables that the UI needs, in whichever container it has. */
+export const webModelerUiEnv: EnvWriter = (values, inKubernetes) =>
+  isOneContainer(values)
+    ? webModelerApiEnv(values, inKubernetes)
+    : webappEnv(values, inKubernetes);

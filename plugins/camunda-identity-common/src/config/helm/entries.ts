@@ -8,7 +8,7 @@ import type { SecretPlace } from '../secretPlace';
  */
 export interface HelmEntry {
   path: readonly string[];
-  value: string | boolean | readonly NameValue[];
+  value: string | boolean | readonly NameValue[] | readonly string[];
   origin: 'page' | 'chart';
   comment?: string;
   /** The chart prints this value without quotes: it must survive a second reading. */

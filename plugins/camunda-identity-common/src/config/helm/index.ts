@@ -2,6 +2,7 @@ import type { CamundaVersion, ClientKey } from '../../camunda';
 import type { ConfigFile } from '../types';
 import type { ConfigValues } from '../values';
 import { helmEntries8x7 } from './charts8x7';
+import { helmEntries8x8 } from './charts8x8';
 import type { HelmEntry } from './entries';
 import { renderHelm } from './render';
 
@@ -10,34 +11,31 @@ type HelmEntries = (
   component: ClientKey | 'all',
 ) => HelmEntry[];
 
-const CHARTS: Partial<Record<CamundaVersion, HelmEntries>> = {
+const CHARTS: Record<CamundaVersion, HelmEntries> = {
+  '8.5': helmEntries8x7,
+  '8.6': helmEntries8x7,
   '8.7': helmEntries8x7,
+  '8.8': helmEntries8x8,
+  '8.9': helmEntries8x8,
+  '8.10': helmEntries8x8,
 };
 
-/**
- * The keys of a values file, for readers and tests that want more than text.
- *
- * @throws Error for a version whose chart is not described
- */
+/** The keys of a values file, for readers and tests that want more than text. */
 export function helmEntries(
   values: ConfigValues,
-  version: CamundaVersion,
   component: ClientKey | 'all',
 ): HelmEntry[] {
-  const entries = CHARTS[version];
-  if (!entries) throw new Error(`The chart of ${version} is not described`);
-  return entries(values, component);
+  return CHARTS[values.version](values, component);
 }
 
 /** A values file. */
 export function writeHelm(
   values: ConfigValues,
-  version: CamundaVersion,
   component: ClientKey | 'all',
 ): ConfigFile {
   return {
     path: 'values.yaml',
     mediaType: 'application/yaml',
-    content: renderHelm(helmEntries(values, version, component)),
+    content: renderHelm(helmEntries(values, component)),
   };
 }

@@ -15,9 +15,14 @@ function childMap(map: YAMLMap, name: string): YAMLMap {
   return child;
 }
 
-function nameValueList(list: readonly NameValue[]): YAMLSeq {
+function listOf(list: readonly NameValue[] | readonly string[]): YAMLSeq {
   const seq = new YAMLSeq();
-  for (const { name, value } of list) {
+  for (const entry of list) {
+    if (typeof entry === 'string') {
+      seq.add(quoted(entry));
+      continue;
+    }
+    const { name, value } = entry;
     const item = new YAMLMap();
     item.add({ key: 'name', value: name });
     item.add({ key: 'value', value: quoted(value) });
@@ -29,8 +34,7 @@ function nameValueList(list: readonly NameValue[]): YAMLSeq {
 function rendered(entry: HelmEntry): { value: unknown; comment?: string } {
   const { value, comment } = entry;
   if (typeof value === 'boolean') return { value: new Scalar(value), comment };
-  if (typeof value !== 'string')
-    return { value: nameValueList(value), comment };
+  if (typeof value !== 'string') return { value: listOf(value), comment };
   if (!entry.printedUnquoted || survivesUnquoted(value))
     return { value: quoted(value), comment };
   return {

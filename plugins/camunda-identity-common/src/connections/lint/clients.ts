@@ -1,5 +1,9 @@
 import { finding, type Finding } from '../../checks';
-import { needsSecret, type ClientKey } from '../../camunda';
+import {
+  hasOrchestrationCluster,
+  needsSecret,
+  type ClientKey,
+} from '../../camunda';
 import type { LintContext, LintRule } from './types';
 
 /** Values that more than one client has, with the clients' titles. */
@@ -18,7 +22,12 @@ function shared(
 }
 
 const duplicates: LintRule = context => [
-  ...shared(context, 'clientId', []).map(([value, titles]) =>
+  // Connectors may use the cluster's own application.
+  ...shared(
+    context,
+    'clientId',
+    hasOrchestrationCluster(context.camundaVersion) ? ['connectors'] : [],
+  ).map(([value, titles]) =>
     finding(
       'record.duplicate-client-id',
       'warn',

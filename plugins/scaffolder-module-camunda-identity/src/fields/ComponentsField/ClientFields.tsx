@@ -53,7 +53,7 @@ export function ClientFields(
     );
   };
   const audienceHint = () => {
-    if (facts.key === 'connectors') return t('components.audienceOfZeebe');
+    if (facts.key === 'connectors') return t('components.audienceOfTarget');
     return microsoft ? t('components.audienceDefault') : undefined;
   };
   return (

@@ -7,6 +7,13 @@ import styles from '../fields.module.css';
 import { ClientFields, type BlockProps } from './ClientFields';
 import { initialValue, urlPath, valueAt } from './paths';
 
+const ADMIN_USERS = ['orchestration', 'adminUsers'];
+
+/** Names separated by commas; what follows the last comma is still being typed. */
+function listOf(text: string | undefined): string[] | undefined {
+  return text?.split(',').map(name => name.trimStart());
+}
+
 /** One component of Camunda: whether the team runs it, and its applications at the provider. */
 export function ComponentBlock(
   props: BlockProps & { component: ComponentFacts },
@@ -56,6 +63,18 @@ export function ComponentBlock(
               problem={problems.get(url.join('.'))}
               showAll={showAll}
               onChange={value => set(url, value)}
+            />
+          )}
+          {component.key === 'orchestration' && (
+            <ProblemTextField
+              label={t('components.adminUsers')}
+              description={t('components.adminUsersHint')}
+              value={(
+                (valueAt(data, ADMIN_USERS) as string[] | undefined) ?? []
+              ).join(', ')}
+              problem={problems.get(ADMIN_USERS.join('.'))}
+              showAll={showAll}
+              onChange={text => set(ADMIN_USERS, listOf(text))}
             />
           )}
           {component.clients.map(facts => (

@@ -4,7 +4,7 @@ import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-
 import {
   CAMUNDA_VERSIONS,
   componentsOf,
-  DESCRIBED_VERSIONS,
+  newestVersionWith,
 } from 'backstage-plugin-camunda-identity-common/facts';
 import { componentsSchema } from 'backstage-plugin-camunda-identity-common/schema';
 import { useEffect } from 'react';
@@ -29,7 +29,7 @@ export function ComponentsField(props: Props) {
   const form: Neighbours = formContext?.formData ?? {};
   const version =
     CAMUNDA_VERSIONS.find(entry => entry === form.camundaVersion) ??
-    DESCRIBED_VERSIONS[0];
+    newestVersionWith(Object.keys(formData ?? {}));
   const components = componentsOf(version);
   const started = formData?.identity !== undefined;
 

@@ -1,0 +1,247 @@
+import { findComponent, type ClientKey } from '../../camunda';
+import type { SecretPlace } from '../secretPlace';
+import type { ConfigValues } from '../values';
+import { AUTH, type HelmEntry } from './entries';
+
+/*
+ * Values of the charts of 8.8 and later (8.8 = 13.12.7, 8.9 = 14.8.4, 8.10 = 15.0.0-alpha4). Only keys
+ * that a template of that version reads: `operate`, `tasklist`, `zeebe` and publicIssuerUrl are ignored,
+ * from 8.9 on also tokenUrl and the `connectors` of the page's block.
+ */
+
+type Path = readonly string[];
+
+function page(path: Path, value: string, comment?: string): HelmEntry {
+  return { path, value, origin: 'page', comment };
+}
+
+function chart(
+  path: Path,
+  value: HelmEntry['value'],
+  comment?: string,
+): HelmEntry {
+  return { path, value, origin: 'chart', comment };
+}
+
+/** Secret reference of these charts; both keys have to be set. */
+function secret(path: Path, place: SecretPlace): HelmEntry[] {
+  const { name, key } = place.kubernetesSecret;
+  return [
+    chart([...path, 'secret', 'existingSecret'], name),
+    chart([...path, 'secret', 'existingSecretKey'], key),
+  ];
+}
+
+function common(values: ConfigValues): HelmEntry[] {
+  return [
+    page([...AUTH, 'issuer'], values.issuer),
+    page(
+      [...AUTH, 'issuerBackendUrl'],
+      values.issuerBackendUrl,
+      'this is used for container to container communication',
+    ),
+    // From 8.9 on no template reads it while there is an issuer.
+    ...(values.version === '8.8'
+      ? [page([...AUTH, 'tokenUrl'], values.tokenUrl)]
+      : []),
+    page([...AUTH, 'jwksUrl'], values.jwksUrl),
+    page([...AUTH, 'type'], values.type),
+    chart([...AUTH, 'enabled'], true, 'Off by default from 8.8 on.'),
+  ];
+}
+
+function identity(values: ConfigValues): HelmEntry[] {
+  const path = [...AUTH, 'identity'];
+  const claim = (key: string, value: string, comment?: string): HelmEntry => ({
+    ...page([...path, key], value, comment),
+    printedUnquoted: true,
+  });
+  return [
+    page([...path, 'clientId'], values.clientId('identity')),
+    page([...path, 'audience'], values.audience('identity')),
+    claim('initialClaimName', values.initialClaimName),
+    claim(
+      'initialClaimValue',
+      values.initialClaimValue,
+      'Once set, it cannot be changed with Helm values; only in the database.',
+    ),
+    ...secret(path, values.secret('identity', true)),
+  ];
+}
+
+function optimize(values: ConfigValues): HelmEntry[] {
+  const path = [...AUTH, 'optimize'];
+  return [
+    page([...path, 'clientId'], values.clientId('optimize')),
+    page([...path, 'audience'], values.audience('optimize')),
+    page([...path, 'redirectUrl'], values.url('optimize')),
+    ...secret(path, values.secret('optimize', true)),
+  ];
+}
+
+/** Web Modeler up to 8.9, Camunda Hub in 8.10. */
+function modeler(
+  section: 'webModeler' | 'camundaHub',
+  ui: ClientKey,
+  api: ClientKey,
+): (values: ConfigValues) => HelmEntry[] {
+  const path = [...AUTH, section];
+  return values => [
+    page([...path, 'clientId'], values.clientId(ui)),
+    page([...path, 'clientApiAudience'], values.audience(ui)),
+    page([...path, 'publicApiAudience'], values.audience(api)),
+    page([...path, 'redirectUrl'], values.url(ui)),
+  ];
+}
+
+function console(values: ConfigValues): HelmEntry[] {
+  const path = [...AUTH, 'console'];
+  return [
+    page([...path, 'clientId'], values.clientId('console')),
+    page([...path, 'audience'], values.audience('console')),
+    page([...path, 'redirectUrl'], values.url('console')),
+    page([...path, 'wellKnown'], values.wellKnown),
+  ];
+}
+
+function orchestration(values: ConfigValues): HelmEntry[] {
+  const path = ['orchestration', 'security', 'authentication', 'oidc'];
+  const claims = values.orchestrationClaims();
+  const admins = values.adminUsers();
+  const roles = ['orchestration', 'security', 'initialization', 'defaultRoles'];
+  return [
+    chart([...path, 'clientId'], values.clientId('orchestration')),
+    chart([...path, 'audience'], values.audience('orchestration')),
+    chart([...path, 'redirectUrl'], values.url('orchestration')),
+    ...secret(path, values.secret('orchestration', true)),
+    chart([...path, 'usernameClaim'], claims.usernameClaim),
+    chart([...path, 'clientIdClaim'], claims.clientIdClaim),
+    chart(
+      [...path, 'preferUsernameClaim'],
+      claims.preferUsernameClaim,
+      'A token that has both claims is a user’s where this is true, else a client’s.',
+    ),
+    ...(claims.groupsClaim
+      ? [chart([...path, 'groupsClaim'], claims.groupsClaim)]
+      : []),
+    chart([...path, 'scope'], values.scopes('orchestration')),
+    ...(admins.length
+      ? [
+          chart(
+            [...roles, 'admin', 'users'],
+            admins,
+            'First administrators of the cluster, by the username claim.',
+          ),
+        ]
+      : []),
+    ...(values.has('connectors')
+      ? [
+          chart(
+            [...roles, 'connectors', 'clients'],
+            [values.clientId('connectors')],
+          ),
+        ]
+      : []),
+    ...(values.userInfoDisabled()
+      ? [
+          chart(
+            ['orchestration', 'env'],
+            [
+              {
+                name: 'CAMUNDA_SECURITY_AUTHENTICATION_OIDC_USERINFOENABLED',
+                value: 'false',
+              },
+            ],
+            'Entra’s UserInfo endpoint refuses the cluster’s token.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function connectors(values: ConfigValues): HelmEntry[] {
+  const path = ['connectors', 'security', 'authentication', 'oidc'];
+  const scope = values.tokenScope('connectors');
+  return [
+    chart([...path, 'clientId'], values.clientId('connectors')),
+    chart([...path, 'audience'], values.audience('connectors')),
+    ...(scope ? [chart([...path, 'tokenScope'], scope)] : []),
+    ...secret(path, values.secret('connectors', true)),
+  ];
+}
+
+function beyond(values: ConfigValues): HelmEntry[] {
+  const hasKeycloak = findComponent('hub', values.version) === undefined;
+  return [
+    chart(
+      ['global', 'security', 'authentication', 'method'],
+      'oidc',
+      'Default is basic.',
+    ),
+    chart(
+      ['identity', 'fullURL'],
+      values.url('identity'),
+      'Identity’s own address; without it the redirect URI starts with http://localhost:8084.',
+    ),
+    ...(values.has('optimize')
+      ? []
+      : [
+          chart(
+            ['identity', 'env'],
+            [
+              {
+                name: 'CAMUNDA_IDENTITY_AUDIENCE',
+                value: values.audience('identity'),
+              },
+            ],
+            'Identity does not start without it where Optimize is off.',
+          ),
+        ]),
+    // The chart of 8.10 has no Keycloak any more and refuses the key.
+    ...(hasKeycloak
+      ? [
+          chart(
+            ['identityKeycloak', 'enabled'],
+            false,
+            'No second provider beside yours.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+const SECTIONS: ReadonlyArray<{
+  client: ClientKey;
+  write(values: ConfigValues): HelmEntry[];
+}> = [
+  { client: 'identity', write: identity },
+  { client: 'optimize', write: optimize },
+  {
+    client: 'webModeler.ui',
+    write: modeler('webModeler', 'webModeler.ui', 'webModeler.api'),
+  },
+  { client: 'hub.ui', write: modeler('camundaHub', 'hub.ui', 'hub.api') },
+  { client: 'console', write: console },
+  { client: 'orchestration', write: orchestration },
+  { client: 'connectors', write: connectors },
+];
+
+/**
+ * Entries of a values file for a chart of 8.8 or later.
+ *
+ * @param component - one client with what all share, or all of them
+ */
+export function helmEntries8x8(
+  values: ConfigValues,
+  component: ClientKey | 'all',
+): HelmEntry[] {
+  // Both clients of Web Modeler and of Hub stand in one section.
+  const wanted = component.replace(/\.api$/, '.ui');
+  return [
+    ...common(values),
+    ...SECTIONS.filter(({ client }) => values.has(client))
+      .filter(({ client }) => wanted === 'all' || wanted === client)
+      .flatMap(({ write }) => write(values)),
+    ...beyond(values),
+  ];
+}
