@@ -6,7 +6,9 @@ import { parse } from 'yaml';
  */
 export function survivesUnquoted(value: string): boolean {
   try {
-    return parse(`value: ${value}\n`, { version: '1.1' }).value === value;
+    // Warnings would print the value, which is personal, to the log.
+    const options = { version: '1.1', logLevel: 'error' } as const;
+    return parse(`value: ${value}\n`, options).value === value;
   } catch {
     return false;
   }
