@@ -91,14 +91,11 @@ export class ChecksService {
     await this.#limit(id, 1, options);
     const { outcome, report } = await this.#run(input, trigger, options);
     const full = { ...report, connectionId: id, recordEtag: etagOf(stored) };
-    if (await reports.insert(full)) {
-      // Another run may have ended meanwhile; an edit makes the update miss.
-      const current = (await store.find(id)) ?? stored;
-      await store.updateHealth(id, stored.revision, {
+    if (await reports.insert(full))
+      await store.updateHealth(id, stored.revision, current => ({
         discovered: outcome.discovered ?? current.discovered,
         ...afterRun(current, outcome.plan, full),
-      });
-    }
+      }));
     return full;
   }
 

@@ -180,6 +180,19 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
     );
   });
 
+  it('loses nothing of runs that end together', async () => {
+    const { id: key } = await register();
+    const path = `/connections/${key}`;
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => portal.guest.post(`${path}/checks`)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    const { body } = await portal.guest.get(path);
+    expect(
+      body.health.recent.map(({ reportId }: any) => reportId).sort(),
+    ).toEqual(answers.map(answer => answer.body.id).sort());
+  });
+
   it('limits a user and a record', async () => {
     const { id: key } = await register();
     const path = `/connections/${key}/checks`;

@@ -101,12 +101,19 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
   async updateHealth(
     id: string,
     revision: number,
-    health: HealthUpdate,
+    change: (current: StoredConnection) => HealthUpdate,
   ): Promise<boolean> {
-    const updated = await this.#knex<ConnectionRow>('connections')
-      .where({ id, revision })
-      .update(healthColumns(health));
-    return updated > 0;
+    return this.#knex.transaction(async tx => {
+      const row = await tx<ConnectionRow>('connections')
+        .where({ id, revision })
+        .forUpdate()
+        .first();
+      if (!row) return false;
+      await tx<ConnectionRow>('connections')
+        .where({ id, revision })
+        .update(healthColumns(change(fromRow(row as ConnectionRow))));
+      return true;
+    });
   }
 
   async remove(id: string, expectedRevision: number): Promise<boolean> {
