@@ -8,6 +8,13 @@ export const ROOT = resolve(__dirname, '..');
 
 const LOGS = join(ROOT, '.data', 'logs');
 
+const RUNNING = new Set<Managed>();
+
+/** Stops everything that was started and still runs. */
+export async function stopAll(): Promise<void> {
+  await Promise.all([...RUNNING].map(managed => managed.stop()));
+}
+
 /** A process of ours with everything that it starts. */
 export interface Managed {
   name: string;
@@ -52,7 +59,7 @@ export function start(
       // It is gone already.
     }
   };
-  return {
+  const managed: Managed = {
     name,
     child,
     log: join('.data', 'logs', `${name}.log`),
@@ -64,6 +71,9 @@ export function start(
       signal('SIGKILL');
     },
   };
+  RUNNING.add(managed);
+  child.once('exit', () => RUNNING.delete(managed));
+  return managed;
 }
 
 /** True when nothing listens on a port of this machine. */

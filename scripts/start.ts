@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPortal, type Portal } from './portal';
-import { isPortFree, ROOT } from './processes';
+import { isPortFree, ROOT, stopAll } from './processes';
 import { seed } from './seed';
 
 const PORTS = { frontend: 3000, backend: 7007, provider: 9400 };
@@ -26,7 +26,7 @@ async function main() {
   const stop = async (code: number) => {
     if (stopping) return;
     stopping = true;
-    await portal?.stop();
+    await stopAll();
     process.exit(code);
   };
   process.on('SIGINT', () => stop(0));
@@ -72,4 +72,7 @@ Logs: ${portal.backstage.log}, ${portal.provider.log}. Ctrl-C ends everything.
 `);
 }
 
-main().catch(error => fail(error.message));
+main().catch(async error => {
+  await stopAll();
+  fail(error.message);
+});

@@ -70,6 +70,15 @@ function createContext(
   return { input, providers, lint, resolved, http, signal, discovery, jwks };
 }
 
+/** Goes into configuration files: a plain http(s) URL without anything that could break out of one. */
+function isCleanUrl(url: unknown): url is string {
+  return (
+    typeof url === 'string' &&
+    /^https?:\/\/[\x21\x23-\x26\x28-\x5b\x5d-\x7a\x7e]+$/.test(url) &&
+    url.length <= 2048
+  );
+}
+
 async function discoveredBy(
   context: CheckContext,
 ): Promise<Discovered | undefined> {
@@ -82,12 +91,13 @@ async function discoveredBy(
     jwks_uri: jwksUrl,
     end_session_endpoint: endSessionUrl,
   } = metadata;
-  if (!authUrl || !tokenUrl || !jwksUrl) return undefined;
+  if (![authUrl, tokenUrl, jwksUrl].every(isCleanUrl)) return undefined;
+  if (!(await context.jwks()).ok) return undefined;
   return {
-    authUrl,
-    tokenUrl,
-    jwksUrl,
-    ...(endSessionUrl ? { endSessionUrl } : {}),
+    authUrl: authUrl!,
+    tokenUrl: tokenUrl!,
+    jwksUrl: jwksUrl!,
+    ...(isCleanUrl(endSessionUrl) ? { endSessionUrl } : {}),
     at: new Date().toISOString(),
   };
 }

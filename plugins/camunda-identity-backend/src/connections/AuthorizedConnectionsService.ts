@@ -119,12 +119,15 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     const before = await this.#inner.get(id, options);
     const after = mergeRecord(toInput(before), patch, this.#providers);
     if (after.owner !== before.owner) this.#assertOwns(caller, after.owner);
-    if (after.entityRef !== before.entityRef)
+    if (after.owner !== before.owner || after.entityRef !== before.entityRef)
       this.#assertOwnsEntity(
         caller,
         await this.#entity(after.entityRef, options),
       );
-    return this.#inner.update(id, etag, patch, options);
+    return this.#seenBy(
+      caller,
+      await this.#inner.update(id, etag, patch, options),
+    );
   }
 
   async delete(id: string, etag: string, options: CallOptions): Promise<void> {
@@ -133,8 +136,8 @@ export class AuthorizedConnectionsService implements ConnectionsService {
   }
 
   async setInitialClaim(id: string, options: CallOptions): Promise<Connection> {
-    await this.#assertMayChange(id, 'update', options);
-    return this.#inner.setInitialClaim(id, options);
+    const caller = await this.#assertMayChange(id, 'update', options);
+    return this.#seenBy(caller, await this.#inner.setInitialClaim(id, options));
   }
 
   async changeInitialClaim(
@@ -142,8 +145,11 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     change: InitialClaimChangeInput,
     options: CallOptions,
   ): Promise<Connection> {
-    await this.#assertMayChange(id, 'update', options);
-    return this.#inner.changeInitialClaim(id, change, options);
+    const caller = await this.#assertMayChange(id, 'update', options);
+    return this.#seenBy(
+      caller,
+      await this.#inner.changeInitialClaim(id, change, options),
+    );
   }
 
   async resetInitialClaim(
@@ -151,8 +157,11 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     reason: string,
     options: CallOptions,
   ): Promise<Connection> {
-    await this.#assertMayChange(id, 'update', options);
-    return this.#inner.resetInitialClaim(id, reason, options);
+    const caller = await this.#assertMayChange(id, 'update', options);
+    return this.#seenBy(
+      caller,
+      await this.#inner.resetInitialClaim(id, reason, options),
+    );
   }
 
   async listInitialClaimChanges(

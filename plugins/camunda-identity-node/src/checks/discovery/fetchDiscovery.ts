@@ -77,10 +77,22 @@ export async function fetchDiscovery(
         execute: [client.allowInsecureRequests],
       },
     );
+    const issuerAsWritten = issuerIn(text) ?? '';
+    // The library tolerates any issuer for some hosts of Microsoft's; Camunda does not.
+    if (
+      !URL.canParse(issuerAsWritten) ||
+      new URL(issuerAsWritten).href !== new URL(issuer).href
+    )
+      return {
+        ok: false,
+        code: 'discovery.issuer-mismatch',
+        message: `The document names the issuer ${issuerAsWritten}, configured is ${issuer}`,
+        actualIssuer: issuerAsWritten,
+      };
     return {
       ok: true,
       metadata: configuration.serverMetadata(),
-      issuerAsWritten: issuerIn(text) ?? '',
+      issuerAsWritten,
     };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
