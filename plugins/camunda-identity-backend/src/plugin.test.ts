@@ -372,6 +372,15 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
       }
     });
 
+    it('takes the owner as the entity’s author wrote it for a full reference', async () => {
+      const { status, body } = await portal.admin.post(
+        '/connections',
+        newRecord({ entityRef: 'system:default/fresh-camunda' }),
+      );
+      expect(status).toBe(201);
+      expect(body.owner).toBe('group:default/team-payments');
+    });
+
     it('hides the initial claim and refuses changes of other teams', async () => {
       const { id: key, etag } = await create();
       const path = `/connections/${key}`;

@@ -1,5 +1,7 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import {
+  DEFAULT_NAMESPACE,
+  parseEntityRef,
   RELATION_OWNED_BY,
   stringifyEntityRef,
   type Entity,
@@ -33,12 +35,28 @@ function ownersOf(entity: Entity): string[] {
     .map(({ targetRef }) => targetRef);
 }
 
-function ownersFirst(owners: string[], spec: Entity['spec']): string {
+/** `spec.owner` as its author wrote it, made a full reference; undefined for what is none. */
+function ownerAsWritten({ metadata, spec }: Entity): string | undefined {
+  if (typeof spec?.owner !== 'string' || !spec.owner) return undefined;
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(spec.owner, {
+        defaultKind: 'group',
+        defaultNamespace: metadata.namespace ?? DEFAULT_NAMESPACE,
+      }),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+function ownersFirst(entity: Entity): string | undefined {
+  const owners = ownersOf(entity);
   // A group where there is one: a user who leaves should not take the record along.
   return (
     owners.find(ref => ref.startsWith('group:')) ??
     owners[0] ??
-    String(spec?.owner ?? '')
+    ownerAsWritten(entity)
   );
 }
 
@@ -76,7 +94,7 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     const caller = await this.#callers.resolve(options.credentials);
     this.#assertService(caller, 'create');
     const entity = await this.#entity(input.entityRef, options);
-    const owner = input.owner ?? ownersFirst(ownersOf(entity), entity.spec);
+    const owner = input.owner ?? ownersFirst(entity);
     if (!owner)
       throw new InputError(
         `owner: is missing, and ${input.entityRef} has no owner in the catalog`,

@@ -55,6 +55,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
     const [page, total] = await Promise.all([
       keysetPage<ConnectionRow>(filtered.clone(), {
         column: SORT_COLUMNS[query.sort],
+        type: query.sort === 'status' ? 'integer' : 'text',
         sort: query.sort,
         order: query.order,
         limit: query.limit,
