@@ -32,6 +32,7 @@ import { etagOf } from '../connections/etag';
 import { afterRun } from './health';
 import type { OnDemandLimit } from './OnDemandLimit';
 import type { ReportsStore } from './ReportsStore';
+import { unknownCloudOutcome } from './unknownCloud';
 
 /** A run that somebody watches. */
 export interface RunOptions extends CallOptions {
@@ -173,15 +174,17 @@ export class ChecksService {
   ): Promise<{ outcome: CheckOutcome; report: Report }> {
     const { http, config } = this.#options;
     const startedAt = new Date();
-    const outcome = await checkConnection(input, {
-      http,
-      providers: config.providers,
-      insecureAllowed: config.insecureAllowed,
-      runTimeoutMs: config.runTimeoutMs,
-      signal: options.signal,
-      onPlan: options.onPlan,
-      onFinding: options.onFinding,
-    });
+    const outcome =
+      unknownCloudOutcome(input.provider, config.providers) ??
+      (await checkConnection(input, {
+        http,
+        providers: config.providers,
+        insecureAllowed: config.insecureAllowed,
+        runTimeoutMs: config.runTimeoutMs,
+        signal: options.signal,
+        onPlan: options.onPlan,
+        onFinding: options.onFinding,
+      }));
     const finishedAt = new Date();
     return {
       outcome,

@@ -101,7 +101,10 @@ export class AuthorizedConnectionsService implements ConnectionsService {
       );
     this.#assertOwns(caller, owner);
     this.#assertOwnsEntity(caller, entity);
-    return this.#inner.create({ ...input, owner }, options);
+    return this.#seenBy(
+      caller,
+      await this.#inner.create({ ...input, owner }, options),
+    );
   }
 
   async list(

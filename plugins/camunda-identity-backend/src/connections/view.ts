@@ -1,11 +1,15 @@
 import {
   describeClients,
+  findingDefinition,
+  hasUnknownCloud,
   profileOf,
   resolveProvider,
   secretsExpireAt,
   type Connection,
+  type ConnectionClient,
   type ConnectionInput,
   type ProviderContext,
+  type ProviderSummary,
 } from 'backstage-plugin-camunda-identity-common';
 import { etagOf } from './etag';
 import type { StoredConnection } from './types';
@@ -18,13 +22,54 @@ function tellingReport(stored: StoredConnection): string | undefined {
   return newest?.reportId ?? stored.recent[0]?.reportId;
 }
 
+/** Title and addresses of the provider; a stand-in where its cloud is no longer configured. */
+function summaryOf(
+  stored: StoredConnection,
+  providers: ProviderContext,
+): ProviderSummary {
+  const { provider } = stored.data;
+  const profile = profileOf(provider, providers);
+  if (hasUnknownCloud(provider, providers)) {
+    const { cloud } = provider as { cloud?: string };
+    return {
+      ...profile,
+      title: `Microsoft Entra ID (cloud "${cloud}" is not configured)`,
+      issuer: '',
+      issuerBackendUrl: '',
+    };
+  }
+  const { issuer, issuerBackendUrl } = resolveProvider(
+    provider,
+    providers,
+    stored.discovered,
+  );
+  return { ...profile, issuer, issuerBackendUrl };
+}
+
+/** The applications at the provider, with what the record's own state has to say of each. */
+function clientsOfRecord(
+  { data }: StoredConnection,
+  providers: ProviderContext,
+): ConnectionClient[] {
+  const clients = describeClients(data);
+  if (!hasUnknownCloud(data.provider, providers)) return clients;
+  const { code, explanation, remedy } = findingDefinition(
+    'record.unknown-cloud',
+  );
+  const note = {
+    code,
+    severity: 'danger' as const,
+    text: `${explanation} ${remedy}`,
+  };
+  return clients.map(client => ({ ...client, notes: [...client.notes, note] }));
+}
+
 /** A record as the API answers it to its owners. */
 export function toConnection(
   stored: StoredConnection,
   providers: ProviderContext,
 ): Connection {
   const { data, claim } = stored;
-  const resolved = resolveProvider(data.provider, providers, stored.discovered);
   return {
     id: stored.id,
     etag: etagOf(stored),
@@ -35,12 +80,8 @@ export function toConnection(
       setAt: claim.setAt,
       setBy: claim.setBy,
     },
-    clients: describeClients(data),
-    providerSummary: {
-      ...profileOf(data.provider, providers),
-      issuer: resolved.issuer,
-      issuerBackendUrl: resolved.issuerBackendUrl,
-    },
+    clients: clientsOfRecord(stored, providers),
+    providerSummary: summaryOf(stored, providers),
     discovered: stored.discovered,
     health: {
       status: stored.status,

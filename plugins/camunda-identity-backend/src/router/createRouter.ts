@@ -14,6 +14,7 @@ import { addConfigRoutes } from './config';
 import { addConnectionRoutes } from './connections';
 import { addFactRoutes } from './facts';
 import { addInitialClaimRoutes } from './initialClaim';
+import { BODY_TYPES, requireJson } from './parse';
 
 const BODY_LIMIT_KIB = 256;
 
@@ -45,8 +46,9 @@ export function createRouter(options: {
   router.use(
     express.json({
       limit: `${BODY_LIMIT_KIB}kb`,
-      type: ['application/json', 'application/merge-patch+json'],
+      type: BODY_TYPES,
     }),
+    requireJson,
   );
   addConnectionRoutes(router, options);
   addInitialClaimRoutes(router, options);

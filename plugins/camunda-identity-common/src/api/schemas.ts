@@ -3,6 +3,7 @@ import { CAMUNDA_VERSIONS } from '../camunda';
 import { CONFIG_FORMATS, ENV_STYLES } from '../config/types';
 import { CLIENT_KEYS, runSecretsSchema } from '../connections/runSecrets';
 import { entityRefSchema, initialClaimSchema } from '../connections/schema';
+import { dateTime } from '../fields/dateTime';
 import { line, oneOf } from '../fields/line';
 
 const SORTS = [
@@ -20,9 +21,7 @@ export const listQuerySchema = z.strictObject({
   provider: oneOf(['GENERIC', 'MICROSOFT']).optional(),
   status: oneOf(['unknown', 'pass', 'warn', 'fail']).optional(),
   camundaVersion: oneOf(CAMUNDA_VERSIONS).optional(),
-  secretsExpireBefore: z.iso
-    .datetime({ offset: true, error: 'expected a date and time (ISO 8601)' })
-    .optional(),
+  secretsExpireBefore: dateTime().optional(),
   q: line(200).optional(),
   sort: oneOf(SORTS).default('name'),
   order: oneOf(['asc', 'desc']).default('asc'),

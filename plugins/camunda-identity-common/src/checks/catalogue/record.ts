@@ -119,4 +119,14 @@ export const RECORD_FINDINGS: readonly FindingDefinition[] = [
     remedy: 'Enter the object ID of the first administrator’s user.',
     source: 'Page, Entra tab, Helm values',
   },
+  {
+    code: 'record.unknown-cloud',
+    title: 'Microsoft cloud that is not configured',
+    severity: 'fail',
+    explanation:
+      'The record names a Microsoft cloud that the portal’s configuration does not have, so that no address of the provider is known.',
+    remedy:
+      'Choose another cloud for the record, or ask an administrator to add this one to camundaIdentity.microsoft.clouds.',
+    source: 'camundaIdentity.microsoft.clouds',
+  },
 ];
