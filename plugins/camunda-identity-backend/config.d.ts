@@ -3,18 +3,59 @@ export interface Config {
   camundaIdentity?: {
     /**
      * Entity references of users and groups that may change every record, whoever owns it.
+     * Default: nobody.
+     *
+     * @visibility backend
      */
     admins?: string[];
 
     /**
      * Services (external access tokens, other plugins) that may write. Services always may read and
-     * check; they never may write secrets.
+     * check; they never may write secrets. Default: none.
+     *
+     * @deepVisibility backend
      */
     serviceAccess?: Array<{
       /** The subject of the service's credentials. */
       subject: string;
       actions: Array<'create' | 'update' | 'delete'>;
     }>;
+
+    authorization?: {
+      /**
+       * Only owners and admins change a record, whatever the permission policy allows; the policy can
+       * narrow that. With false the policy alone decides, which needs `permission.enabled: true`.
+       * Default: true.
+       *
+       * @visibility backend
+       */
+      ownershipFloor?: boolean;
+    };
+
+    /**
+     * Client secrets may be stored, encrypted, where there is a key. Without one a record holds only
+     * references to where Camunda finds its secrets.
+     */
+    secrets?: {
+      /**
+       * Keys for stored secrets. The first encrypts, all decrypt; to rotate, put a new one first and
+       * remove the old one when the log says that nothing is encrypted with it any more. Default: none.
+       */
+      keys?: Array<{
+        /**
+         * Names the key beside what it has encrypted: letters, digits, "-", "_" and ".".
+         *
+         * @visibility backend
+         */
+        id: string;
+        /**
+         * 32 bytes in base64, as `openssl rand -base64 32` makes them.
+         *
+         * @visibility secret
+         */
+        value: string;
+      }>;
+    };
 
     /** Where provider checks may send requests. By default: public addresses, https only. */
     http?: {
@@ -34,7 +75,11 @@ export interface Config {
     };
 
     checks?: {
-      /** Checks on demand that one user may run on one record in a minute. Default: 10. */
+      /**
+       * Checks on demand that one user may run on one record in a minute; at least 1. Default: 10.
+       *
+       * @visibility backend
+       */
       onDemandPerMinute?: number;
     };
   };
