@@ -1,3 +1,5 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   /** Connections of Camunda to OpenID providers. */
   camundaIdentity?: {
@@ -76,11 +78,67 @@ export interface Config {
 
     checks?: {
       /**
+       * How often a record is checked that does not say so itself (`checks.every` of the record). An ISO
+       * 8601 duration or an object. Default: P1D.
+       *
+       * @deepVisibility backend
+       */
+      every?: HumanDuration | string;
+      /**
+       * What a record may ask for at most. Default: PT5M.
+       *
+       * @deepVisibility backend
+       */
+      minEvery?: HumanDuration | string;
+      /**
+       * When a record whose check failed is tried again. Doubles with each further failure up to the
+       * record's own cadence, or six hours where that is shorter. Default: PT15M.
+       *
+       * @deepVisibility backend
+       */
+      retryAfter?: HumanDuration | string;
+      /**
        * Checks on demand that one user may run on one record in a minute; at least 1. Default: 10.
        *
        * @visibility backend
        */
       onDemandPerMinute?: number;
     };
+
+    /**
+     * The task that checks what is due. It runs on every replica; they share the work.
+     *
+     * @deepVisibility backend
+     */
+    schedule?: {
+      /** False: records are checked on demand only. Default: true. */
+      enabled?: boolean;
+      /** How often a replica looks for due records. Default: PT1M. */
+      frequency?: HumanDuration | string;
+      /** When a sweep is ended; what is left is taken by the next one. Default: PT1H. */
+      timeout?: HumanDuration | string;
+      /** Checks that a replica runs at the same time. Default: 10. */
+      concurrency?: number;
+    };
+
+    /**
+     * How long the reports of checks are kept. Those that a record's health refers to always are.
+     *
+     * @deepVisibility backend
+     */
+    retention?: {
+      /** Default: P90D. */
+      maxAge?: HumanDuration | string;
+      /** Of one record; at least 30. Default: 200. */
+      maxReports?: number;
+    };
+
+    /**
+     * Notifications to the owners of records when their health changes. Needs the notifications plugin.
+     * Default: true.
+     *
+     * @visibility backend
+     */
+    notifications?: boolean;
   };
 }

@@ -2,13 +2,18 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import {
+  metricsServiceRef,
+  tracingServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { PLUGIN_ID } from 'backstage-plugin-camunda-identity-common';
 import { GuardedHttp } from 'backstage-plugin-camunda-identity-node';
 import { ChecksService } from './checks/ChecksService';
-import { DatabaseReportsStore } from './checks/DatabaseReportsStore';
-import { OnDemandLimit } from './checks/OnDemandLimit';
+import { createCheckWork } from './checks/createCheckWork';
 import { readCamundaIdentityConfig } from './config/readConfig';
 import { AuthorizedConnectionsService } from './connections/AuthorizedConnectionsService';
 import { CallerResolver } from './connections/CallerResolver';
@@ -17,6 +22,7 @@ import { DefaultConnectionsService } from './connections/DefaultConnectionsServi
 import { PublishingConnectionsService } from './connections/PublishingConnectionsService';
 import { migratedDatabase } from './database/migrate';
 import { createRouter } from './router/createRouter';
+import { scheduleTasks } from './schedule/scheduleTasks';
 
 /**
  * Keeps OIDC connection records, runs provider checks and serves the API at `/api/camunda-identity`.
@@ -37,6 +43,11 @@ export const camundaIdentityPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        notifications: notificationService,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        tracing: tracingServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -57,14 +68,19 @@ export const camundaIdentityPlugin = createBackendPlugin({
         });
         const http = new GuardedHttp(config.http);
         deps.lifecycle.addShutdownHook(() => http.close());
+        const work = createCheckWork({ ...deps, knex, http, config });
         const checks = new ChecksService({
+          ...work,
           connections,
           store,
-          reports: new DatabaseReportsStore(knex),
           callers,
-          limit: new OnDemandLimit(knex),
-          http,
           config,
+        });
+        await scheduleTasks({
+          scheduler: deps.scheduler,
+          checks: work.scheduled,
+          retention: work.retention,
+          config: config.schedule,
         });
         deps.httpRouter.use(
           createRouter({

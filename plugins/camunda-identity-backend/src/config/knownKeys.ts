@@ -22,7 +22,20 @@ const KNOWN: Keys = {
     runTimeoutMs: true,
   },
   microsoft: { clouds: true },
-  checks: { onDemandPerMinute: true },
+  checks: {
+    every: true,
+    minEvery: true,
+    onDemandPerMinute: true,
+    retryAfter: true,
+  },
+  schedule: {
+    enabled: true,
+    frequency: true,
+    timeout: true,
+    concurrency: true,
+  },
+  retention: { maxAge: true, maxReports: true },
+  notifications: true,
 };
 
 function refuseUnknown(value: unknown, known: Keys, path: string) {

@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { GuardedHttpOptions } from 'backstage-plugin-camunda-identity-node';
 import { assertKnownKeys } from './knownKeys';
+import { readScheduleConfig, type ScheduleConfig } from './readScheduleConfig';
 import { readSecretKeys, type SecretKey } from './readSecretKeys';
 
 /** What a service may do beyond reading and checking. */
@@ -14,7 +15,7 @@ export type ServiceAction = 'create' | 'update' | 'delete';
 const SERVICE_ACTIONS: readonly string[] = ['create', 'update', 'delete'];
 
 /** `camundaIdentity` of app-config, read and validated once at start. */
-export interface CamundaIdentityConfig {
+export interface CamundaIdentityConfig extends ScheduleConfig {
   admins: string[];
   serviceAccess: ReadonlyMap<string, readonly ServiceAction[]>;
   http: GuardedHttpOptions;
@@ -120,6 +121,7 @@ export function readCamundaIdentityConfig(root: Config): CamundaIdentityConfig {
     providers: {
       clouds: readClouds(config?.getOptionalConfig('microsoft.clouds')),
     },
+    ...readScheduleConfig(config),
     onDemandPerMinute: readOnDemandLimit(config),
     ownershipFloor: readOwnershipFloor(root),
     secretKeys: readSecretKeys(config),

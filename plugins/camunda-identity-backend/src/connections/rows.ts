@@ -3,6 +3,7 @@ import {
   secretsExpireAt,
   type ReportStatus,
 } from 'backstage-plugin-camunda-identity-common';
+import { searchColumn } from '../database/search';
 import type { StoredConnection } from './types';
 
 /** A row of the table `connections`. */
@@ -45,9 +46,12 @@ function searchText(data: StoredConnection['data']): string {
       ? data.provider.issuer
       : data.provider.tenantId;
   const clientIds = describeClients(data).map(({ clientId }) => clientId);
-  return [data.name, data.title ?? '', provider, ...new Set(clientIds)]
-    .join('\n')
-    .toLowerCase();
+  return searchColumn([
+    data.name,
+    data.title ?? '',
+    provider,
+    ...new Set(clientIds),
+  ]);
 }
 
 /** Columns that a check run changes. */
