@@ -14,8 +14,6 @@ export interface Config {
     /**
      * Services (external access tokens, other plugins) that may write. Services always may read and
      * check; they never may write secrets. Default: none.
-     *
-     * @deepVisibility backend
      */
     serviceAccess?: Array<{
       /** The subject of the service's credentials. */
@@ -80,21 +78,15 @@ export interface Config {
       /**
        * How often a record is checked that does not say so itself (`checks.every` of the record). An ISO
        * 8601 duration or an object. Default: P1D.
-       *
-       * @deepVisibility backend
        */
       every?: HumanDuration | string;
       /**
        * What a record may ask for at most. Default: PT5M.
-       *
-       * @deepVisibility backend
        */
       minEvery?: HumanDuration | string;
       /**
        * When a record whose check failed is tried again. Doubles with each further failure up to the
        * record's own cadence, or six hours where that is shorter. Default: PT15M.
-       *
-       * @deepVisibility backend
        */
       retryAfter?: HumanDuration | string;
       /**
@@ -107,8 +99,6 @@ export interface Config {
 
     /**
      * The task that checks what is due. It runs on every replica; they share the work.
-     *
-     * @deepVisibility backend
      */
     schedule?: {
       /** False: records are checked on demand only. Default: true. */
@@ -123,8 +113,6 @@ export interface Config {
 
     /**
      * How long the reports of checks are kept. Those that a record's health refers to always are.
-     *
-     * @deepVisibility backend
      */
     retention?: {
       /** Default: P90D. */
