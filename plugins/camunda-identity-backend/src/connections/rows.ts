@@ -96,6 +96,7 @@ export function toRow(connection: StoredConnection): ConnectionRow {
 }
 
 export function fromRow(row: ConnectionRow): StoredConnection {
+  let verdicts: StoredConnection['verdicts'] | undefined;
   return {
     id: row.id,
     revision: row.revision,
@@ -106,7 +107,11 @@ export function fromRow(row: ConnectionRow): StoredConnection {
       setBy: row.claim_set_by || undefined,
     },
     discovered: row.discovered ? JSON.parse(row.discovered) : undefined,
-    verdicts: JSON.parse(row.verdicts),
+    // The largest column by far, and a list seldom looks at it.
+    get verdicts() {
+      verdicts ??= JSON.parse(row.verdicts) as StoredConnection['verdicts'];
+      return verdicts;
+    },
     recent: JSON.parse(row.recent),
     status: row.status as ReportStatus,
     checkedAt: row.checked_at || undefined,
