@@ -4,8 +4,12 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { PLUGIN_ID } from 'backstage-plugin-camunda-identity-common';
 import { GuardedHttp } from 'backstage-plugin-camunda-identity-node';
+import { Audit } from './audit/Audit';
+import { auditRequests } from './audit/auditRequests';
+import { AuthorizedChecksService } from './checks/AuthorizedChecksService';
 import { ChecksService } from './checks/ChecksService';
 import { DatabaseReportsStore } from './checks/DatabaseReportsStore';
 import { OnDemandLimit } from './checks/OnDemandLimit';
@@ -16,7 +20,15 @@ import { DatabaseConnectionsStore } from './connections/DatabaseConnectionsStore
 import { DefaultConnectionsService } from './connections/DefaultConnectionsService';
 import { PublishingConnectionsService } from './connections/PublishingConnectionsService';
 import { migratedDatabase } from './database/migrate';
+import { ConnectionsAccess } from './permissions/ConnectionsAccess';
+import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router/createRouter';
+import { ActiveSecrets } from './secrets/ActiveSecrets';
+import { AuthorizedSecretsService } from './secrets/AuthorizedSecretsService';
+import { CheckSecrets } from './secrets/CheckSecrets';
+import { createSecretVault } from './secrets/createSecretVault';
+import { DefaultSecretsService } from './secrets/DefaultSecretsService';
+import { scheduleSecretTasks } from './secrets/scheduleSecretTasks';
 
 /**
  * Keeps OIDC connection records, runs provider checks and serves the API at `/api/camunda-identity`.
@@ -28,6 +40,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -37,6 +50,10 @@ export const camundaIdentityPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -45,15 +62,36 @@ export const camundaIdentityPlugin = createBackendPlugin({
         const knex = await migratedDatabase(deps.database);
         const store = new DatabaseConnectionsStore(knex);
         const callers = new CallerResolver(deps);
+        const access = new ConnectionsAccess({
+          callers,
+          permissions: deps.permissions,
+          rules: registerPermissions(deps.permissionsRegistry, store),
+          config,
+        });
+        const audit = new Audit(deps.auditor);
+        const active = new ActiveSecrets();
+        const logger = active.logger(deps.logger);
+        const { vault, tasks } = createSecretVault({
+          knex,
+          config,
+          logger,
+          notifications: deps.notifications,
+        });
+        await scheduleSecretTasks(deps.scheduler, tasks);
         const connections = new AuthorizedConnectionsService({
           inner: new PublishingConnectionsService({
-            inner: new DefaultConnectionsService({ store, callers, providers }),
+            inner: new DefaultConnectionsService({
+              store,
+              secrets: vault,
+              callers,
+              providers,
+            }),
             events: deps.events,
-            logger: deps.logger,
+            logger,
           }),
-          callers,
+          access,
           catalog: deps.catalog,
-          config,
+          providers,
         });
         const http = new GuardedHttp(config.http);
         deps.lifecycle.addShutdownHook(() => http.close());
@@ -63,6 +101,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
           reports: new DatabaseReportsStore(knex),
           callers,
           limit: new OnDemandLimit(knex),
+          secrets: new CheckSecrets({ vault, active, audit }),
           http,
           config,
         });
@@ -70,7 +109,22 @@ export const camundaIdentityPlugin = createBackendPlugin({
           createRouter({
             httpAuth: deps.httpAuth,
             connections,
-            checks,
+            checks: new AuthorizedChecksService({
+              inner: checks,
+              connections,
+              access,
+            }),
+            secrets: new AuthorizedSecretsService({
+              inner: new DefaultSecretsService({
+                store,
+                vault,
+                active,
+                callers,
+              }),
+              connections,
+              access,
+            }),
+            audit: auditRequests(audit, logger),
             providers,
           }),
         );

@@ -29,6 +29,7 @@ import type {
 } from '../connections/ConnectionsService';
 import type { ConnectionsStore } from '../connections/ConnectionsStore';
 import { etagOf } from '../connections/etag';
+import type { CheckSecrets, Scrub } from '../secrets/CheckSecrets';
 import { afterRun } from './health';
 import type { OnDemandLimit } from './OnDemandLimit';
 import type { ReportsStore } from './ReportsStore';
@@ -53,6 +54,7 @@ export class ChecksService {
     reports: ReportsStore;
     callers: CallerResolver;
     limit: OnDemandLimit;
+    secrets: CheckSecrets;
     http: GuardedHttp;
     config: CamundaIdentityConfig;
   };
@@ -64,6 +66,7 @@ export class ChecksService {
     reports: ReportsStore;
     callers: CallerResolver;
     limit: OnDemandLimit;
+    secrets: CheckSecrets;
     http: GuardedHttp;
     config: CamundaIdentityConfig;
   }) {
@@ -87,10 +90,18 @@ export class ChecksService {
     await connections.get(id, options);
     const stored = await store.find(id);
     if (!stored) throw new NotFoundError(`There is no connection ${id}`);
-    const input = { ...stored.data, secrets };
-    this.#assertSecrets(input);
+    this.#assertSecrets({ ...stored.data, secrets });
     await this.#limit(id, 1, options);
-    const { outcome, report } = await this.#run(input, trigger, options);
+    const { outcome, report } = await this.#options.secrets.withStored(
+      stored,
+      secrets,
+      trigger,
+      async (held, scrub) => {
+        const input = { ...stored.data, ...held };
+        const run = await this.#run(input, trigger, options, scrub);
+        return { ...run, findings: run.outcome.findings };
+      },
+    );
     const full = { ...report, connectionId: id, recordEtag: etagOf(stored) };
     if (await reports.insert(full))
       await store.updateHealth(id, stored.revision, current => ({
@@ -116,7 +127,10 @@ export class ChecksService {
     };
     this.#assertSecrets(input);
     await this.#limit('draft', DRAFT_FACTOR, options);
-    const { report } = await this.#run(input, 'draft', options);
+    const { report } = await this.#options.secrets.withGiven(
+      draft.secrets,
+      scrub => this.#run(input, 'draft', options, scrub),
+    );
     return report;
   }
 
@@ -171,10 +185,11 @@ export class ChecksService {
     input: CheckInput,
     trigger: ReportTrigger,
     options: RunOptions,
+    scrub: Scrub,
   ): Promise<{ outcome: CheckOutcome; report: Report }> {
     const { http, config } = this.#options;
     const startedAt = new Date();
-    const outcome =
+    const raw =
       unknownCloudOutcome(input.provider, config.providers) ??
       (await checkConnection(input, {
         http,
@@ -183,9 +198,10 @@ export class ChecksService {
         runTimeoutMs: config.runTimeoutMs,
         signal: options.signal,
         onPlan: options.onPlan,
-        onFinding: options.onFinding,
+        onFinding: entry => options.onFinding?.(scrub(entry)),
       }));
     const finishedAt = new Date();
+    const outcome = { ...raw, findings: raw.findings.map(scrub) };
     return {
       outcome,
       report: {

@@ -1,5 +1,6 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import type {
@@ -9,8 +10,18 @@ import type {
 } from 'backstage-plugin-camunda-identity-common';
 import { isStorable } from '../database/isStorable';
 import { keysetPage } from '../database/keyset';
+import type { ConnectionFilter } from '../permissions/rules';
+import { applyCriteria } from '../permissions/toKnex';
+import {
+  claimWarnings,
+  forgetWarning,
+  rememberDeleted,
+  warnAnew,
+  type ClaimWarning,
+} from './claimMemory';
 import type { ConnectionsStore, HealthUpdate } from './ConnectionsStore';
 import { fromRow, healthColumns, toRow, type ConnectionRow } from './rows';
+import { refreshSecretsExpiry } from './secretsExpiry';
 import type { StoredConnection } from './types';
 
 const SORT_COLUMNS: Record<ListQuery['sort'], string> = {
@@ -39,6 +50,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
     await this.#uniqueName(data.name, () =>
       this.#knex.transaction(async tx => {
         await tx<ConnectionRow>('connections').insert(toRow(connection));
+        await warnAnew(tx, connection);
         if (claim.state === 'set')
           await this.#insertClaimChange(tx, connection.id, {
             kind: 'set',
@@ -50,8 +62,12 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
     );
   }
 
-  async list(query: ListQuery): Promise<Page<StoredConnection>> {
+  async list(
+    query: ListQuery,
+    filter?: PermissionCriteria<ConnectionFilter>,
+  ): Promise<Page<StoredConnection>> {
     const filtered = this.#filtered(query);
+    if (filter) applyCriteria(filtered, filter);
     const [page, total] = await Promise.all([
       keysetPage<ConnectionRow>(filtered.clone(), {
         column: SORT_COLUMNS[query.sort],
@@ -92,9 +108,13 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
         const updated = await tx<ConnectionRow>('connections')
           .where({ id: connection.id, revision: expectedRevision })
           .update(toRow(connection));
-        if (updated > 0 && change)
+        if (updated === 0) return false;
+        await refreshSecretsExpiry(tx, connection.id, connection.data);
+        if (change) {
           await this.#insertClaimChange(tx, connection.id, change);
-        return updated > 0;
+          await forgetWarning(tx, connection, change.kind);
+        }
+        return true;
       }),
     );
   }
@@ -118,10 +138,23 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
   }
 
   async remove(id: string, expectedRevision: number): Promise<boolean> {
-    const removed = await this.#knex<ConnectionRow>('connections')
-      .where({ id, revision: expectedRevision })
-      .delete();
-    return removed > 0;
+    return this.#knex.transaction(async tx => {
+      const row = await tx<ConnectionRow>('connections')
+        .where({ id, revision: expectedRevision })
+        .forUpdate()
+        .first();
+      if (!row) return false;
+      await rememberDeleted(tx, fromRow(row as ConnectionRow));
+      // Reports, secrets, claim changes and notices go with it (ON DELETE CASCADE).
+      await tx<ConnectionRow>('connections').where({ id }).delete();
+      return true;
+    });
+  }
+
+  async claimWarnings(
+    ids: readonly string[],
+  ): Promise<Map<string, ClaimWarning>> {
+    return claimWarnings(this.#knex, ids);
   }
 
   async listClaimChanges(id: string): Promise<InitialClaimChange[]> {
