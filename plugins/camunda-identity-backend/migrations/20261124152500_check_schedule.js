@@ -29,11 +29,6 @@ exports.up = async function up(knex) {
       .defaultTo(0)
       .comment('Scheduled runs in a row that failed');
     table
-      .string('secrets_tried_at', 24)
-      .notNullable()
-      .defaultTo('')
-      .comment('When a scheduled run last sent stored secrets');
-    table
       .string('discovery_digest', 64)
       .notNullable()
       .defaultTo('')

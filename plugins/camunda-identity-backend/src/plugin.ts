@@ -12,6 +12,9 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { PLUGIN_ID } from 'backstage-plugin-camunda-identity-common';
 import { GuardedHttp } from 'backstage-plugin-camunda-identity-node';
+import { Audit } from './audit/Audit';
+import { auditRequests } from './audit/auditRequests';
+import { AuthorizedChecksService } from './checks/AuthorizedChecksService';
 import { ChecksService } from './checks/ChecksService';
 import { createCheckWork } from './checks/createCheckWork';
 import { readCamundaIdentityConfig } from './config/readConfig';
@@ -21,8 +24,16 @@ import { DatabaseConnectionsStore } from './connections/DatabaseConnectionsStore
 import { DefaultConnectionsService } from './connections/DefaultConnectionsService';
 import { PublishingConnectionsService } from './connections/PublishingConnectionsService';
 import { migratedDatabase } from './database/migrate';
+import { ConnectionsAccess } from './permissions/ConnectionsAccess';
+import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router/createRouter';
 import { scheduleTasks } from './schedule/scheduleTasks';
+import { ActiveSecrets } from './secrets/ActiveSecrets';
+import { AuthorizedSecretsService } from './secrets/AuthorizedSecretsService';
+import { CheckSecrets } from './secrets/CheckSecrets';
+import { createSecretVault } from './secrets/createSecretVault';
+import { DefaultSecretsService } from './secrets/DefaultSecretsService';
+import { scheduleSecretTasks } from './secrets/scheduleSecretTasks';
 
 /**
  * Keeps OIDC connection records, runs provider checks and serves the API at `/api/camunda-identity`.
@@ -34,6 +45,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -45,6 +57,8 @@ export const camundaIdentityPlugin = createBackendPlugin({
         logger: coreServices.logger,
         metrics: metricsServiceRef,
         notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         tracing: tracingServiceRef,
@@ -56,19 +70,47 @@ export const camundaIdentityPlugin = createBackendPlugin({
         const knex = await migratedDatabase(deps.database);
         const store = new DatabaseConnectionsStore(knex);
         const callers = new CallerResolver(deps);
+        const access = new ConnectionsAccess({
+          callers,
+          permissions: deps.permissions,
+          rules: registerPermissions(deps.permissionsRegistry, store),
+          config,
+        });
+        const audit = new Audit(deps.auditor);
+        const active = new ActiveSecrets();
+        const logger = active.logger(deps.logger);
+        const { vault, tasks } = createSecretVault({
+          knex,
+          config,
+          logger,
+          notifications: deps.notifications,
+        });
+        await scheduleSecretTasks(deps.scheduler, tasks);
         const connections = new AuthorizedConnectionsService({
           inner: new PublishingConnectionsService({
-            inner: new DefaultConnectionsService({ store, callers, providers }),
+            inner: new DefaultConnectionsService({
+              store,
+              secrets: vault,
+              callers,
+              providers,
+            }),
             events: deps.events,
-            logger: deps.logger,
+            logger,
           }),
-          callers,
+          access,
           catalog: deps.catalog,
-          config,
+          providers,
         });
         const http = new GuardedHttp(config.http);
         deps.lifecycle.addShutdownHook(() => http.close());
-        const work = createCheckWork({ ...deps, knex, http, config });
+        const work = createCheckWork({
+          ...deps,
+          logger,
+          knex,
+          http,
+          secrets: new CheckSecrets({ vault, active, audit }),
+          config,
+        });
         const checks = new ChecksService({
           ...work,
           connections,
@@ -86,7 +128,22 @@ export const camundaIdentityPlugin = createBackendPlugin({
           createRouter({
             httpAuth: deps.httpAuth,
             connections,
-            checks,
+            checks: new AuthorizedChecksService({
+              inner: checks,
+              connections,
+              access,
+            }),
+            secrets: new AuthorizedSecretsService({
+              inner: new DefaultSecretsService({
+                store,
+                vault,
+                active,
+                callers,
+              }),
+              connections,
+              access,
+            }),
+            audit: auditRequests(audit, logger),
             providers,
           }),
         );

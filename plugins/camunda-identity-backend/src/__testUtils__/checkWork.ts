@@ -11,6 +11,10 @@ import { createCheckWork } from '../checks/createCheckWork';
 import { readCamundaIdentityConfig } from '../config/readConfig';
 import { DatabaseConnectionsStore } from '../connections/DatabaseConnectionsStore';
 import type { StoredConnection } from '../connections/types';
+import { Audit } from '../audit/Audit';
+import { ActiveSecrets } from '../secrets/ActiveSecrets';
+import { CheckSecrets } from '../secrets/CheckSecrets';
+import { createSecretVault } from '../secrets/createSecretVault';
 import { newRecord } from './portal';
 
 /** The background work of one replica, on a real database and a real network. */
@@ -35,9 +39,27 @@ export function createReplica(knex: Knex, config: object = {}) {
     }),
   );
   const http = new GuardedHttp(parsed.http);
+  const { vault } = createSecretVault({
+    knex,
+    config: parsed,
+    logger,
+    notifications,
+  });
   const work = createCheckWork({
     knex,
     http,
+    secrets: new CheckSecrets({
+      vault,
+      active: new ActiveSecrets(),
+      audit: new Audit(
+        mockServices.auditor.mock({
+          createEvent: async () => ({
+            success: async () => {},
+            fail: async () => {},
+          }),
+        }),
+      ),
+    }),
     config: parsed,
     metrics: metricsServiceMock.mock({
       createCounter: () => ({ add: () => {} }),
@@ -57,6 +79,7 @@ export function createReplica(knex: Knex, config: object = {}) {
     ...work,
     config: parsed,
     store: new DatabaseConnectionsStore(knex),
+    vault,
     logger,
     notifications,
     signals,

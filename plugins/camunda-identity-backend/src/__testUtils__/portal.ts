@@ -1,6 +1,7 @@
 import {
   createServiceFactory,
   coreServices,
+  type BackendFeature,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -48,13 +49,17 @@ export const BASE = '/api/camunda-identity/v1';
 export type Agent = ReturnType<typeof agentOf>;
 
 function agentOf(server: Parameters<typeof request>[0], header?: string) {
-  const call = (method: 'get' | 'post' | 'patch' | 'delete', path: string) => {
+  const call = (
+    method: 'get' | 'post' | 'put' | 'patch' | 'delete',
+    path: string,
+  ) => {
     const test = request(server)[method](`${BASE}${path}`);
     return header ? test.set('Authorization', header) : test;
   };
   return {
     get: (path: string) => call('get', path),
     post: (path: string, body?: object) => call('post', path).send(body),
+    put: (path: string, body?: object) => call('put', path).send(body),
     patch: (path: string, etag: string | undefined, body?: object) => {
       const test = call('patch', path);
       if (etag) test.set('If-Match', etag);
@@ -68,7 +73,13 @@ function agentOf(server: Parameters<typeof request>[0], header?: string) {
 }
 
 /** The plugin in a backend, on a database of its own. */
-export async function startPortal(options: { knex: Knex; config?: object }) {
+export async function startPortal(options: {
+  knex: Knex;
+  /** Of `camundaIdentity`. */
+  config?: object;
+  rootConfig?: object;
+  features?: BackendFeature[];
+}) {
   const backend = await startTestBackend({
     features: [
       camundaIdentityPlugin,
@@ -102,6 +113,7 @@ export async function startPortal(options: { knex: Knex; config?: object }) {
       }),
       mockServices.rootConfig.factory({
         data: {
+          ...options.rootConfig,
           camundaIdentity: {
             admins: ['group:default/platform'],
             serviceAccess: [
@@ -117,6 +129,7 @@ export async function startPortal(options: { knex: Knex; config?: object }) {
           },
         },
       }),
+      ...(options.features ?? []),
     ],
   });
   const { server } = backend;

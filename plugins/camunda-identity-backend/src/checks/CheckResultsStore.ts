@@ -15,7 +15,6 @@ export interface CheckResult {
     ticket: string;
     dueAt: number;
     failures: number;
-    secretsTried: boolean;
   };
 }
 

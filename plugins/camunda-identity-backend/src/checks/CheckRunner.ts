@@ -16,12 +16,22 @@ import {
 } from 'backstage-plugin-camunda-identity-node';
 import type { CamundaIdentityConfig } from '../config/readConfig';
 import type { CheckMetrics } from '../metrics/CheckMetrics';
+import type { Scrub } from '../secrets/CheckSecrets';
 import { unknownCloudOutcome } from './unknownCloud';
 
 /** How a run is made. */
 export interface RunnerOptions extends Partial<CheckConnectionOptions> {
   onPlan?(plan: PlannedFinding[]): void;
   onFinding?(finding: Finding): void;
+  /** Takes the secrets of the run out of what it found, before anybody sees it. */
+  scrub: Scrub;
+}
+
+/** What came of a run. */
+export interface CheckRun {
+  outcome: CheckOutcome;
+  findings: Finding[];
+  report: Report;
 }
 
 /** Runs the check engine and makes reports of what it finds. Stores nothing. */
@@ -50,12 +60,12 @@ export class CheckRunner {
   async run(
     input: CheckInput,
     trigger: ReportTrigger,
-    options: RunnerOptions,
-  ): Promise<{ outcome: CheckOutcome; report: Report }> {
+    { scrub, ...options }: RunnerOptions,
+  ): Promise<CheckRun> {
     const { http, config, metrics } = this.#options;
     return metrics.measure(trigger, async () => {
       const startedAt = new Date();
-      const outcome =
+      const raw =
         unknownCloudOutcome(input.provider, config.providers) ??
         (await checkConnection(input, {
           http,
@@ -63,19 +73,22 @@ export class CheckRunner {
           insecureAllowed: config.insecureAllowed,
           runTimeoutMs: config.runTimeoutMs,
           ...options,
+          onFinding: entry => options.onFinding?.(scrub(entry)),
         }));
+      const findings = raw.findings.map(scrub);
       const finishedAt = new Date();
       return {
-        outcome,
+        outcome: { ...raw, findings },
+        findings,
         report: {
           id: randomUUID(),
           trigger,
           startedAt: startedAt.toISOString(),
           finishedAt: finishedAt.toISOString(),
           durationMs: finishedAt.getTime() - startedAt.getTime(),
-          status: statusOf(outcome.findings),
-          summary: summarize(outcome.findings),
-          findings: outcome.findings,
+          status: statusOf(findings),
+          summary: summarize(findings),
+          findings,
         },
       };
     });

@@ -23,9 +23,10 @@ import type {
 } from '../connections/ConnectionsService';
 import type { ConnectionsStore } from '../connections/ConnectionsStore';
 import { etagOf } from '../connections/etag';
+import type { CheckSecrets } from '../secrets/CheckSecrets';
 import type { HealthPublisher } from '../notifications/HealthPublisher';
 import type { CheckResultsStore } from './CheckResultsStore';
-import type { CheckRunner, RunnerOptions } from './CheckRunner';
+import type { CheckRunner } from './CheckRunner';
 import { afterRun } from './health';
 import type { OnDemandLimit } from './OnDemandLimit';
 import type { ReportsStore } from './ReportsStore';
@@ -38,7 +39,7 @@ export interface RunOptions extends CallOptions {
   onFinding?(finding: Finding): void;
 }
 
-function watching({ signal, onPlan, onFinding }: RunOptions): RunnerOptions {
+function watching({ signal, onPlan, onFinding }: RunOptions) {
   return { signal, onPlan, onFinding };
 }
 
@@ -53,6 +54,7 @@ export class ChecksService {
     reports: ReportsStore;
     callers: CallerResolver;
     limit: OnDemandLimit;
+    secrets: CheckSecrets;
     runner: CheckRunner;
     results: CheckResultsStore;
     publisher: HealthPublisher;
@@ -66,6 +68,7 @@ export class ChecksService {
     reports: ReportsStore;
     callers: CallerResolver;
     limit: OnDemandLimit;
+    secrets: CheckSecrets;
     runner: CheckRunner;
     results: CheckResultsStore;
     publisher: HealthPublisher;
@@ -91,13 +94,17 @@ export class ChecksService {
     await connections.get(id, options);
     const stored = await store.find(id);
     if (!stored) throw new NotFoundError(`There is no connection ${id}`);
-    const input = { ...stored.data, secrets };
-    this.#assertSecrets(input);
+    this.#assertSecrets({ ...stored.data, secrets });
     const by = await this.#limit(id, 1, options);
-    const { outcome, report } = await runner.run(
-      input,
+    const { outcome, report } = await this.#options.secrets.withStored(
+      stored,
+      secrets,
       trigger,
-      watching(options),
+      (held, scrub) =>
+        runner.run({ ...stored.data, ...held }, trigger, {
+          ...watching(options),
+          scrub,
+        }),
     );
     const full = { ...report, connectionId: id, recordEtag: etagOf(stored) };
     const saved = await results.save({
@@ -125,10 +132,13 @@ export class ChecksService {
     };
     this.#assertSecrets(input);
     await this.#limit('draft', DRAFT_FACTOR, options);
-    const { report } = await this.#options.runner.run(
-      input,
-      'draft',
-      watching(options),
+    const { report } = await this.#options.secrets.withGiven(
+      draft.secrets,
+      scrub =>
+        this.#options.runner.run(input, 'draft', {
+          ...watching(options),
+          scrub,
+        }),
     );
     return report;
   }

@@ -66,7 +66,6 @@ export class DatabaseCheckResults implements CheckResultsStore {
           due_at: new Date(claim.dueAt).toISOString(),
           ticket: '',
           failures: claim.failures,
-          ...(claim.secretsTried ? { secrets_tried_at: report.startedAt } : {}),
           ...digest,
         });
       return updated > 0;

@@ -16,6 +16,7 @@ import { OwnerNotifier } from '../notifications/OwnerNotifier';
 import { DatabaseClaims } from '../schedule/DatabaseClaims';
 import { Retention } from '../schedule/Retention';
 import { ScheduledChecks } from '../schedule/ScheduledChecks';
+import type { CheckSecrets } from '../secrets/CheckSecrets';
 import { CheckRunner } from './CheckRunner';
 import { DatabaseCheckResults } from './DatabaseCheckResults';
 import { DatabaseReportsStore } from './DatabaseReportsStore';
@@ -30,6 +31,7 @@ const LEASE_RESERVE_MS = 30_000;
 export function createCheckWork(options: {
   knex: Knex;
   http: GuardedHttp;
+  secrets: CheckSecrets;
   config: CamundaIdentityConfig;
   metrics: MetricsService;
   tracing: TracingService;
@@ -57,7 +59,7 @@ export function createCheckWork(options: {
     knex,
     countDue: () => claims.countDue(),
   });
-  const shared = { runner, results, publisher };
+  const shared = { runner, results, publisher, secrets: options.secrets };
   return {
     ...shared,
     notifier,

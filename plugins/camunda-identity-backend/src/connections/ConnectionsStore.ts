@@ -1,8 +1,11 @@
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type {
   InitialClaimChange,
   ListQuery,
   Page,
 } from 'backstage-plugin-camunda-identity-common';
+import type { ConnectionFilter } from '../permissions/rules';
+import type { ClaimWarning } from './claimMemory';
 import type { StoredConnection } from './types';
 
 /** What a check run changes on a record. Never touches what people edit. */
@@ -16,7 +19,11 @@ export interface ConnectionsStore {
   /** @throws ConflictError when the name is taken */
   insert(connection: StoredConnection): Promise<void>;
 
-  list(query: ListQuery): Promise<Page<StoredConnection>>;
+  /** @param filter - what the permission policy lets the caller see */
+  list(
+    query: ListQuery,
+    filter?: PermissionCriteria<ConnectionFilter>,
+  ): Promise<Page<StoredConnection>>;
 
   find(id: string): Promise<StoredConnection | undefined>;
 
@@ -37,6 +44,9 @@ export interface ConnectionsStore {
 
   /** @returns false when the record has another revision or is gone */
   remove(id: string, expectedRevision: number): Promise<boolean>;
+
+  /** Records whose Camunda may have another claim already, by id. */
+  claimWarnings(ids: readonly string[]): Promise<Map<string, ClaimWarning>>;
 
   listClaimChanges(id: string): Promise<InitialClaimChange[]>;
 }

@@ -1,5 +1,6 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import type {
@@ -10,9 +11,19 @@ import type {
 import { afterEdit } from '../checks/health';
 import { isStorable } from '../database/isStorable';
 import { keysetPage } from '../database/keyset';
+import type { ConnectionFilter } from '../permissions/rules';
+import { applyCriteria } from '../permissions/toKnex';
+import {
+  claimWarnings,
+  forgetWarning,
+  rememberDeleted,
+  warnAnew,
+  type ClaimWarning,
+} from './claimMemory';
 import { whereWords } from '../database/search';
 import type { ConnectionsStore } from './ConnectionsStore';
 import { fromRow, toRow, type ConnectionRow } from './rows';
+import { refreshSecretsExpiry } from './secretsExpiry';
 import type { StoredConnection } from './types';
 
 const SORT_COLUMNS: Record<ListQuery['sort'], string> = {
@@ -40,6 +51,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
           connection_id: connection.id,
           due_at: connection.createdAt,
         });
+        await warnAnew(tx, connection);
         if (claim.state === 'set')
           await this.#insertClaimChange(tx, connection.id, {
             kind: 'set',
@@ -51,8 +63,12 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
     );
   }
 
-  async list(query: ListQuery): Promise<Page<StoredConnection>> {
+  async list(
+    query: ListQuery,
+    filter?: PermissionCriteria<ConnectionFilter>,
+  ): Promise<Page<StoredConnection>> {
     const filtered = this.#filtered(query);
+    if (filter) applyCriteria(filtered, filter);
     const [page, total] = await Promise.all([
       keysetPage<ConnectionRow>(filtered.clone(), {
         column: SORT_COLUMNS[query.sort],
@@ -114,17 +130,34 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
             failures: 0,
             discovery_digest: '',
           });
-        if (change) await this.#insertClaimChange(tx, connection.id, change);
+        await refreshSecretsExpiry(tx, connection.id, connection.data);
+        if (change) {
+          await this.#insertClaimChange(tx, connection.id, change);
+          await forgetWarning(tx, connection, change.kind);
+        }
         return true;
       }),
     );
   }
 
   async remove(id: string, expectedRevision: number): Promise<boolean> {
-    const removed = await this.#knex<ConnectionRow>('connections')
-      .where({ id, revision: expectedRevision })
-      .delete();
-    return removed > 0;
+    return this.#knex.transaction(async tx => {
+      const row = await tx<ConnectionRow>('connections')
+        .where({ id, revision: expectedRevision })
+        .forUpdate()
+        .first();
+      if (!row) return false;
+      await rememberDeleted(tx, fromRow(row as ConnectionRow));
+      // Reports, secrets, claim changes and notices go with it (ON DELETE CASCADE).
+      await tx<ConnectionRow>('connections').where({ id }).delete();
+      return true;
+    });
+  }
+
+  async claimWarnings(
+    ids: readonly string[],
+  ): Promise<Map<string, ClaimWarning>> {
+    return claimWarnings(this.#knex, ids);
   }
 
   async listClaimChanges(id: string): Promise<InitialClaimChange[]> {

@@ -45,9 +45,8 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await knex('connections').first('search_text')).toEqual({
       search_text: ' payments prod https idp example com ',
     });
-    await knex.migrate.down({ directory });
-    await knex.migrate.down({ directory });
-    expect(await knex.schema.hasTable('check_schedule')).toBe(false);
+    while (await knex.schema.hasTable('check_schedule'))
+      await knex.migrate.down({ directory });
     expect((await knex('connections').first()).search_text).toContain(
       'payments\nprod',
     );

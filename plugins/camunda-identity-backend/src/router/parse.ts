@@ -57,7 +57,11 @@ export function parseQuery<T extends z.ZodType>(
   return parse(schema, req.query);
 }
 
-function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+/** @throws InputError with every problem */
+export function parse<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+): z.output<T> {
   const result = schema.safeParse(value);
   if (!result.success) throw new InputError(problemMessage(result.error));
   return result.data;

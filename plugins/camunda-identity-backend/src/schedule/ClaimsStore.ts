@@ -8,8 +8,6 @@ export interface Claim {
   dueAt: string;
   /** Scheduled runs in a row that failed before. */
   failures: number;
-  /** ISO 8601, or empty. */
-  secretsTriedAt: string;
   /** Empty when none is known. */
   discoveryDigest: string;
 }

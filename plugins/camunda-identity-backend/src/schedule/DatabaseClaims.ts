@@ -10,7 +10,6 @@ export interface ScheduleRow {
   due_at: string;
   ticket: string;
   failures: number;
-  secrets_tried_at: string;
   discovery_digest: string;
 }
 
@@ -21,7 +20,7 @@ const CLAIM = `
   )
   update check_schedule s set due_at = ?, ticket = ?
   from due where s.connection_id = due.connection_id
-  returning s.connection_id, due.due_at, s.ticket, s.failures, s.secrets_tried_at, s.discovery_digest`;
+  returning s.connection_id, due.due_at, s.ticket, s.failures, s.discovery_digest`;
 
 /**
  * Claims in SQLite or PostgreSQL. A claim moves `due_at` to the end of its lease: what a killed replica
@@ -63,7 +62,6 @@ export class DatabaseClaims implements ClaimsStore {
                 ticket,
                 dueAt: row.due_at,
                 failures: row.failures,
-                secretsTriedAt: row.secrets_tried_at,
                 discoveryDigest: row.discovery_digest,
               },
             ]

@@ -94,7 +94,6 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
         ticket: dead.ticket,
         dueAt: 0,
         failures: 0,
-        secretsTried: false,
       },
     });
     expect(late).toEqual({ stored: false });

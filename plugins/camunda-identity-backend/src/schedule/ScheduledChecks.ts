@@ -1,11 +1,12 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Report } from 'backstage-plugin-camunda-identity-common';
 import type { CheckResultsStore } from '../checks/CheckResultsStore';
-import type { CheckRunner, RunnerOptions } from '../checks/CheckRunner';
+import type { CheckRunner } from '../checks/CheckRunner';
 import { afterRun } from '../checks/health';
 import { etagOf } from '../connections/etag';
 import type { CheckMetrics } from '../metrics/CheckMetrics';
 import type { HealthPublisher } from '../notifications/HealthPublisher';
+import type { CheckSecrets } from '../secrets/CheckSecrets';
 import { nextDueAt, type Cadence } from './cadence';
 import type { Claim, ClaimsStore } from './ClaimsStore';
 
@@ -24,6 +25,7 @@ export class ScheduledChecks {
   readonly #options: {
     claims: ClaimsStore;
     runner: CheckRunner;
+    secrets: CheckSecrets;
     results: CheckResultsStore;
     publisher: HealthPublisher;
     metrics: CheckMetrics;
@@ -36,6 +38,7 @@ export class ScheduledChecks {
   constructor(options: {
     claims: ClaimsStore;
     runner: CheckRunner;
+    secrets: CheckSecrets;
     results: CheckResultsStore;
     publisher: HealthPublisher;
     metrics: CheckMetrics;
@@ -119,13 +122,17 @@ export class ScheduledChecks {
 
   /** @returns false when the result was of no use any more */
   async #run(claim: Claim, signal: AbortSignal): Promise<boolean> {
-    const { runner, results, publisher, cadence } = this.#options;
+    const { runner, secrets, results, publisher, cadence } = this.#options;
     const { connection, ticket } = claim;
-    const options: RunnerOptions = { signal };
-    const { outcome, report } = await runner.run(
-      connection.data,
+    const { outcome, report } = await secrets.withStored(
+      connection,
+      {},
       'schedule',
-      options,
+      (held, scrub) =>
+        runner.run({ ...connection.data, ...held }, 'schedule', {
+          signal,
+          scrub,
+        }),
     );
     const full = {
       ...report,
@@ -140,7 +147,6 @@ export class ScheduledChecks {
       claim: {
         ticket,
         failures,
-        secretsTried: false,
         dueAt: nextDueAt(Date.parse(report.finishedAt), cadence, {
           every: connection.data.checks?.every,
           failures,

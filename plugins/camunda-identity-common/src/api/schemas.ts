@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { CAMUNDA_VERSIONS } from '../camunda';
 import { CONFIG_FORMATS, ENV_STYLES } from '../config/types';
-import { CLIENT_KEYS, runSecretsSchema } from '../connections/runSecrets';
+import {
+  CLIENT_KEYS,
+  runSecretsSchema,
+  secretValue,
+} from '../connections/runSecrets';
 import { entityRefSchema, initialClaimSchema } from '../connections/schema';
 import { dateTime } from '../fields/dateTime';
 import { line, oneOf } from '../fields/line';
@@ -53,6 +57,24 @@ export type ConfigQuery = z.output<typeof configQuerySchema>;
 
 /** Body of `POST /v1/connections/:id/checks`. */
 export const checkBodySchema = z.strictObject({ secrets: runSecretsSchema });
+
+const slot = oneOf(['current', 'next']);
+
+/** Body of `PUT …/clients/:client/secret`. */
+export const secretBodySchema = z.strictObject({
+  value: secretValue,
+  expiresAt: dateTime().optional(),
+  slot: slot.default('current'),
+});
+
+/** @public */
+export type SecretBody = z.output<typeof secretBodySchema>;
+
+/** Query of `DELETE …/clients/:client/secret`; without a slot, both. */
+export const secretQuerySchema = z.strictObject({ slot: slot.optional() });
+
+/** The last but one part of `…/clients/:client/secret`. */
+export const clientParamSchema = z.strictObject({ client: oneOf(CLIENT_KEYS) });
 
 const reason = line(1000, 'a reason');
 

@@ -2,6 +2,7 @@ import { discoveryCheck } from './discovery/discoveryCheck';
 import { jwksCheck } from './jwks/jwksCheck';
 import { recordCheck } from './record/recordCheck';
 import { tokenCheck } from './token/tokenCheck';
+import { withheldCheck } from './token/withheldCheck';
 import type { ProviderCheck } from './types';
 
 /** Every check, in the order in which a report lists them. */
@@ -10,4 +11,5 @@ export const CHECKS: readonly ProviderCheck[] = [
   discoveryCheck,
   jwksCheck,
   tokenCheck,
+  withheldCheck,
 ];
