@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import {
+  actionsRegistryServiceRef,
   metricsServiceRef,
   tracingServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
@@ -12,6 +13,7 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { PLUGIN_ID } from 'backstage-plugin-camunda-identity-common';
 import { GuardedHttp } from 'backstage-plugin-camunda-identity-node';
+import { registerActions } from './actions/registerActions';
 import { Audit } from './audit/Audit';
 import { auditRequests } from './audit/auditRequests';
 import { AuthorizedChecksService } from './checks/AuthorizedChecksService';
@@ -45,6 +47,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actions: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -124,15 +127,21 @@ export const camundaIdentityPlugin = createBackendPlugin({
           retention: work.retention,
           config: config.schedule,
         });
+        const authorizedChecks = new AuthorizedChecksService({
+          inner: checks,
+          connections,
+          access,
+        });
+        registerActions(deps.actions, {
+          connections,
+          checks: authorizedChecks,
+          providers,
+        });
         deps.httpRouter.use(
           createRouter({
             httpAuth: deps.httpAuth,
             connections,
-            checks: new AuthorizedChecksService({
-              inner: checks,
-              connections,
-              access,
-            }),
+            checks: authorizedChecks,
             secrets: new AuthorizedSecretsService({
               inner: new DefaultSecretsService({
                 store,
