@@ -262,7 +262,7 @@ describe('a provider that misbehaves', () => {
       'answers HTML',
       (_req, res) =>
         res.setHeader('Content-Type', 'text/html').end('<p>s3cret</p>'),
-      'discovery.document fail',
+      'transport.content-type fail',
     ],
     [
       'answers truncated JSON',
@@ -281,7 +281,7 @@ describe('a provider that misbehaves', () => {
       'redirects to a metadata address',
       (_req, res) =>
         res.writeHead(302, { Location: 'http://169.254.169.254/' }).end(),
-      'discovery.document fail',
+      'transport.redirect fail',
     ],
     [
       'names another issuer',

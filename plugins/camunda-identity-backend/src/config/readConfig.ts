@@ -54,6 +54,15 @@ function readServiceAccess(config: Config | undefined) {
   return access;
 }
 
+function readMaxPerHost(http: Config | undefined): number | undefined {
+  const max = http?.getOptionalNumber('maxPerHost');
+  if (max !== undefined && !(Number.isInteger(max) && max > 0))
+    throw new Error(
+      `camundaIdentity.http.maxPerHost is not a positive whole number: ${max}`,
+    );
+  return max;
+}
+
 /**
  * @throws Error with one line that names the key, for a value that cannot be
  */
@@ -75,7 +84,12 @@ export function readCamundaIdentityConfig(root: Config): CamundaIdentityConfig {
       allowPlainHttp,
       allowedHosts,
       allowedNetworks: http?.getOptionalStringArray('allowedNetworks'),
+      caFiles: http?.getOptionalStringArray('caFiles'),
       requestTimeoutMs: http?.getOptionalNumber('requestTimeoutMs'),
+      maxPerHost: readMaxPerHost(http),
+      portal:
+        root.getOptionalString('app.baseUrl') ??
+        root.getOptionalString('organization.name'),
     },
     runTimeoutMs: http?.getOptionalNumber('runTimeoutMs'),
     insecureAllowed: allowPlainHttp,
