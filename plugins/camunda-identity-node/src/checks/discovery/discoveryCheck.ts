@@ -2,16 +2,10 @@ import {
   finding,
   type FindingSubject,
 } from 'backstage-plugin-camunda-identity-common';
+import { TRANSPORT_FAILURES } from '../transport';
 import type { ProviderCheck } from '../types';
 
 const PROVIDER: FindingSubject = { kind: 'provider' };
-
-const TRANSPORT = [
-  'transport.refused-by-policy',
-  'transport.unreachable',
-  'transport.timeout',
-  'transport.too-large',
-];
 
 const ENDPOINTS = [
   'authorization_endpoint',
@@ -38,7 +32,7 @@ export const discoveryCheck: ProviderCheck = {
       'discovery.document',
       'discovery.issuer-mismatch',
       'discovery.endpoints',
-      ...TRANSPORT,
+      ...TRANSPORT_FAILURES,
     ].map(code => ({ code, subject: PROVIDER })),
 
   async run({ resolved, discovery }, report) {
@@ -60,7 +54,7 @@ export const discoveryCheck: ProviderCheck = {
           remedy:
             mismatch && nearlyEqual(mismatch, resolved.issuer)
               ? `Only slash, case or port differ: configure ${mismatch}`
-              : undefined,
+              : outcome.remedy,
           durationMs,
         }),
       );
