@@ -9,7 +9,7 @@ const clients: GuardedHttp[] = [];
 
 afterEach(async () => {
   await Promise.all(servers.splice(0).map(server => server.close()));
-  await Promise.all(clients.splice(0).map(client => client.close()));
+  await Promise.all(clients.splice(0).map(http => http.close()));
 });
 
 async function start(listener: RequestListener) {

@@ -1,6 +1,6 @@
 interface Host {
   active: number;
-  waiting: Array<() => void>;
+  waiting: Array<{ go(): void }>;
 }
 
 /** Lets so many requests to a host run at once; the others wait their turn. */
@@ -31,23 +31,24 @@ export class HostLimiter {
 
   #turn(host: Host, signal?: AbortSignal | null): Promise<void> {
     return new Promise<void>((resolve, reject) => {
-      const go = () => {
+      const place = { go: resolve };
+      const stop = () => {
+        host.waiting.splice(host.waiting.indexOf(place), 1);
+        reject(signal!.reason);
+      };
+      place.go = () => {
         signal?.removeEventListener('abort', stop);
         resolve();
       };
-      const stop = () => {
-        host.waiting.splice(host.waiting.indexOf(go), 1);
-        reject(signal!.reason);
-      };
       signal?.addEventListener('abort', stop, { once: true });
-      host.waiting.push(go);
+      host.waiting.push(place);
     });
   }
 
   #release(name: string, host: Host): void {
     const next = host.waiting.shift();
     if (next) {
-      next();
+      next.go();
       return;
     }
     host.active -= 1;

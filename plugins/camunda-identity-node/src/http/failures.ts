@@ -109,7 +109,6 @@ const FAILURES: Record<string, Failure> = {
     code: 'transport.too-large',
     text: 'sends too large an answer',
   },
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: CLOSED,
 };
 
 const BROKEN: Failure = {
@@ -125,7 +124,7 @@ const BROKEN_COMPRESSION: Failure = {
 const FAMILIES: ReadonlyArray<[RegExp, Failure]> = [
   [/^HPE_INVALID_EOF_STATE$/, CLOSED],
   [/^HPE_HEADER_OVERFLOW$/, FAILURES.UND_ERR_HEADERS_OVERFLOW],
-  [/^HPE_/, BROKEN],
+  [/^(HPE_|UND_ERR_RES_CONTENT_LENGTH_MISMATCH$)/, BROKEN],
   [/^Z_|^ERR_(BROTLI_|ZLIB_|_ERROR_|PADDING)/, BROKEN_COMPRESSION],
   [/^(ERR_SSL_|EPROTO$)/, HANDSHAKE],
 ];
@@ -139,6 +138,8 @@ function codesOf(error: unknown): string[] {
   for (let depth = 0; current && depth < 6; depth += 1) {
     if (typeof current.code === 'string') codes.push(current.code);
     if (current.name === 'TimeoutError') codes.push('ETIMEDOUT');
+    // undici does not always say which of the parser's codes it was.
+    if (current.name === 'HTTPParserError') codes.push('HPE_');
     for (const inner of current.errors ?? []) codes.push(...codesOf(inner));
     current = current.cause as typeof current;
   }

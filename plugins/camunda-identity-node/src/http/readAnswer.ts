@@ -72,6 +72,12 @@ export async function readAnswer(
   { statusCode: status, headers: raw, body }: Dispatcher.ResponseData,
   { url, json, maxBodyBytes, onHeaders }: ReadAnswerOptions,
 ): Promise<Response> {
+  // RFC 9110 section 15; a Response takes no other.
+  if (status < 200 || status > 599)
+    throw new GuardedRequestError(
+      'transport.broken-answer',
+      `${url.origin} answers with the status ${status}, which does not exist`,
+    );
   const headers = headersOf(raw);
   onHeaders(headers);
   if (json) assertUsable(status, headers, url);

@@ -1,11 +1,18 @@
 import { secretScrubber } from './scrub';
 
 const clientId = 'orders api/1';
-const secret = "p+ä s&cr%t/'1=";
+const secret = "p+ä s&cr%t/'1=~.-_";
 const scrub = secretScrubber([{ clientId, secret }]);
 
 const form = (text: string) =>
   new URLSearchParams([['', text]]).toString().slice(1);
+const strict = (text: string) =>
+  encodeURIComponent(text)
+    .replace(
+      /[-_.!~*'()]/g,
+      char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+    )
+    .replaceAll('%20', '+');
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 it.each([
@@ -22,6 +29,10 @@ it.each([
   [
     'Basic, percent-encoded',
     base64(`${encodeURIComponent(clientId)}:${encodeURIComponent(secret)}`),
+  ],
+  [
+    'Basic, with everything encoded',
+    base64(`${strict(clientId)}:${strict(secret)}`),
   ],
   ['Basic without padding', base64(`${clientId}:${secret}`).replace(/=/g, '')],
   ['JSON', JSON.stringify(secret)],

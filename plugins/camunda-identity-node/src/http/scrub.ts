@@ -11,6 +11,15 @@ function formEncode(text: string): string {
   return new URLSearchParams([['', text]]).toString().slice(1);
 }
 
+/** The same with everything encoded but letters and digits, as oauth4webapi does. */
+function strictFormEncode(text: string): string {
+  return encodeURIComponent(text).replace(/[-_.!~*'()]|%20/g, match =>
+    match === '%20'
+      ? '+'
+      : `%${match.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
 function base64Forms(text: string): string[] {
   const bytes = Buffer.from(text, 'utf8');
   const plain = bytes.toString('base64');
@@ -21,10 +30,12 @@ function base64Forms(text: string): string[] {
 function formsOf({ clientId, secret }: SentSecret): string[] {
   const component = encodeURIComponent(secret);
   const form = formEncode(secret);
+  const strict = strictFormEncode(secret);
   const pairs = [
     `${clientId}:${secret}`,
     // RFC 6749 section 2.3.1: both are form-encoded before Basic; libraries differ in how.
     `${formEncode(clientId)}:${form}`,
+    `${strictFormEncode(clientId)}:${strict}`,
     `${encodeURIComponent(clientId)}:${component}`,
   ];
   return [
@@ -32,6 +43,8 @@ function formsOf({ clientId, secret }: SentSecret): string[] {
     component,
     form,
     form.replaceAll('+', '%20'),
+    strict,
+    strict.replaceAll('+', '%20'),
     encodeURIComponent(component),
     encodeURIComponent(form),
     JSON.stringify(secret).slice(1, -1),
