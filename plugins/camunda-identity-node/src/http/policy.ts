@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import {
   addressForms,
@@ -89,7 +90,8 @@ export class HttpPolicy {
       refuse(`${url.protocol} URLs are not requested`);
     }
     // undici calls no lookup for a literal, so it is decided here.
-    const literal = ipaddr.isValid(host);
+    // A URL has every other notation of an address (octal, one number) in this form already.
+    const literal = isIP(host) !== 0;
     if (literal) this.assertAddress(host, host);
     if (!options.proxied) return;
     if (literal)
