@@ -8,7 +8,9 @@ export interface Fault {
   faults: Faults;
   /** `code result`, or `code client result`; each has to be among the findings. */
   expected: string[];
-  /** Neither code nor result may be among the findings. */
+  /** Has to stand in the findings, somewhere: cause or fix. */
+  says?: RegExp;
+  /** Must stand nowhere in the findings. */
   never?: RegExp;
   /** Host name of the issuer; `localhost` by default. */
   host?: string;

@@ -1,3 +1,4 @@
+/* eslint-disable jest/expect-expect -- what is expected stands in the tables */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,6 @@ import { DISCOVERY_FAULTS } from './cases/discovery';
 import { HTTP_FAULTS } from './cases/http';
 import { JWKS_FAULTS } from './cases/jwks';
 import { SIZE_FAULTS } from './cases/size';
-import { tlsFaults } from './cases/tls';
 import { SECRET, TOKEN_FAULTS } from './cases/token';
 import type { Fault } from './Fault';
 import {
@@ -22,6 +22,7 @@ import {
   makeKeys,
   type Keys,
 } from './FaultyProvider';
+import { tlsFaults } from './tlsFaults';
 
 const LIMITS = { requestTimeoutMs: 250, maxBodyBytes: 64 * 1024 };
 const RUN_MS = 1_000;
@@ -114,6 +115,7 @@ async function expectFault(fault: Fault) {
   }
   const text = JSON.stringify(findings);
   for (const form of FORMS) expect(text).not.toContain(form);
+  if (fault.says) expect(text).toMatch(fault.says);
   if (fault.never) expect(text).not.toMatch(fault.never);
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   await new Promise(done => setImmediate(done));

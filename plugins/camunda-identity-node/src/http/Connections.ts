@@ -111,11 +111,11 @@ export class Connections {
 
   /** The proxy's own address is the administrators' choice; the name behind it the proxy resolves. */
   #proxyAgent(uri: string): ProxyAgent {
-    const { observations, timeoutMs } = this.#dependencies;
+    const { observations } = this.#dependencies;
     return new ProxyAgent({
       ...this.#pool(),
       uri,
-      proxyTls: { timeout: timeoutMs },
+      proxyTls: this.#tls(),
       requestTls: {
         ...this.#tls(),
         checkServerIdentity: (hostname, certificate) => {

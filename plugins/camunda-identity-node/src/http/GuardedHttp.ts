@@ -54,10 +54,14 @@ const DEFAULTS = {
 const PASSING = [500, 502, 503, 504];
 
 function parseUrl(input: string | URL): URL {
-  if (URL.canParse(String(input))) return new URL(input);
+  // A document may hold anything where a URL should stand.
+  const text = input instanceof URL ? input.href : input;
+  if (typeof text === 'string' && URL.canParse(text)) return new URL(text);
   throw new GuardedRequestError(
     'transport.refused-by-policy',
-    `"${String(input).slice(0, 200)}" is not an absolute URL`,
+    typeof text === 'string'
+      ? `"${text.slice(0, 200)}" is not an absolute URL`
+      : 'What should be a URL is not even a text',
   );
 }
 

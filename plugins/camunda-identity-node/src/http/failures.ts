@@ -68,6 +68,13 @@ const FAILURES: Record<string, Failure> = {
   UND_ERR_HEADERS_TIMEOUT: TIMEOUT,
   UND_ERR_BODY_TIMEOUT: TIMEOUT,
   ETIMEDOUT: TIMEOUT,
+  // Only a proxy's refusal of a tunnel comes here; what is given up for time is told apart before.
+  UND_ERR_ABORTED: {
+    code: 'transport.unreachable',
+    text: 'cannot be reached: the connection was refused on the way',
+    remedy:
+      'Ask the administrators of the proxy to allow the host, and check the credentials in HTTPS_PROXY.',
+  },
   CERT_HAS_EXPIRED: {
     code: 'transport.tls-expiry',
     text: 'has a certificate that has expired',

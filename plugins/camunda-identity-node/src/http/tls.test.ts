@@ -104,6 +104,10 @@ describe('through a proxy', () => {
     proxy = createServer((_req, res) => res.writeHead(400).end());
     proxy.on('connect', (req, socket) => {
       tunnels.push(req.url!);
+      if (req.url!.startsWith('denied.test')) {
+        socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
+        return;
+      }
       const port = Number(req.url!.split(':')[1]);
       // Names that nobody knows resolve only here, as behind a real proxy.
       const target = connect(port, '127.0.0.1', () => {
@@ -186,5 +190,16 @@ describe('through a proxy', () => {
     await expect(
       client({ proxyFor: () => 'http://127.0.0.1:9' }).fetch(`https://${NAME}`),
     ).rejects.toMatchObject({ message: expect.stringContaining('proxy') });
+  });
+
+  it('says that it refused', async () => {
+    await expect(
+      client({ proxyFor: () => uri, allowedHosts: ['denied.test'] }).fetch(
+        'https://denied.test',
+      ),
+    ).rejects.toMatchObject({
+      code: 'transport.unreachable',
+      message: expect.stringMatching(/refused on the way.*proxy/),
+    });
   });
 });

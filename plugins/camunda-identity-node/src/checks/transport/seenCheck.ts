@@ -26,8 +26,11 @@ export type Judge = (
 
 const PROVIDER: FindingSubject = { kind: 'provider' };
 
-function originOf(url: string | undefined): string[] {
-  return url !== undefined && URL.canParse(url) ? [new URL(url).origin] : [];
+/** Documents are not always what their types say. */
+function originOf(url: unknown): string[] {
+  return typeof url === 'string' && URL.canParse(url)
+    ? [new URL(url).origin]
+    : [];
 }
 
 /**

@@ -56,6 +56,7 @@ export const CONNECTION_FAULTS: Fault[] = [
     faults: {
       socket: socket => socket.once('data', () => socket.resetAndDestroy()),
     },
+    says: /load balancer/,
     expected: ['transport.unreachable fail'],
   },
   {
@@ -139,12 +140,14 @@ export const CONNECTION_FAULTS: Fault[] = [
     name: 'is not there',
     faults: {},
     issuer: () => 'http://localhost:9',
+    says: /refused.*Nothing listens/,
     expected: ['transport.unreachable fail'],
   },
   {
     name: 'has a name that nobody knows',
     faults: {},
     issuer: () => 'https://no-such-provider.invalid',
+    says: /host name that is not known/,
     expected: ['transport.dns fail'],
   },
 ];

@@ -101,10 +101,10 @@ export const DISCOVERY_FAULTS: Fault[] = [
         ...document,
         authorization_endpoint: { toString: 1 },
         token_endpoint: ['x'],
-        jwks_uri: null,
+        jwks_uri: { toString: null },
       }),
     },
-    expected: ['discovery.endpoints fail'],
+    expected: ['discovery.endpoints fail', 'jwks.document fail'],
   },
   {
     name: 'has its key set at a metadata address',

@@ -41,22 +41,26 @@ export const HTTP_FAULTS: Fault[] = [
   {
     name: 'redirects to a metadata address',
     faults: { all: redirect('http://169.254.169.254/latest/meta-data/') },
+    says: /redirects .* to 169\.254\.169\.254 \(status 302\)/,
     expected: ['transport.redirect fail'],
   },
   {
     name: 'redirects to a file',
     faults: { all: redirect('file:///etc/passwd', 301) },
+    says: /an address without a host/,
     expected: ['transport.redirect fail'],
   },
   {
     name: 'redirects to another host, for ever',
     faults: { all: redirect('https://other.example.com/x?code=1', 308) },
+    says: /If other\.example\.com is your provider/,
     expected: ['transport.redirect fail'],
     never: /code=1/,
   },
   {
     name: 'redirects nowhere',
     faults: { all: redirect(undefined) },
+    says: /to nowhere/,
     expected: ['transport.redirect fail'],
   },
   {
@@ -67,6 +71,7 @@ export const HTTP_FAULTS: Fault[] = [
   {
     name: 'answers a login page',
     faults: { all: page(200, 'text/html', '<p>internal page</p>') },
+    says: /text\/html instead of application\/json/,
     expected: ['transport.content-type fail'],
     never: /internal page/,
   },
@@ -94,6 +99,7 @@ export const HTTP_FAULTS: Fault[] = [
   {
     name: 'answers an error page',
     faults: { all: page(404, 'text/html', '<p>internal page</p>') },
+    says: /status 404/,
     expected: ['discovery.document fail'],
     never: /internal page/,
   },
@@ -145,16 +151,19 @@ export const HTTP_FAULTS: Fault[] = [
     faults: {
       all: (_req, res) => res.writeHead(429, { 'Retry-After': '30' }).end(),
     },
+    says: /Run again after 30 seconds/,
     expected: ['transport.rate-limited fail'],
   },
   {
     name: 'has a clock an hour ahead',
     faults: { all: shifted(1) },
+    says: /3(599|600) s ahead of/,
     expected: ['transport.clock warn', 'discovery.document pass'],
   },
   {
     name: 'has a clock an hour behind',
     faults: { all: shifted(-1) },
+    says: /3(599|600) s behind/,
     expected: ['transport.clock warn', 'discovery.document pass'],
   },
   {
@@ -196,6 +205,7 @@ export const HTTP_FAULTS: Fault[] = [
     name: 'is asked in plain http where that is not allowed',
     faults: {},
     http: { allowPlainHttp: false },
+    says: /Use the provider’s https address/,
     expected: ['transport.refused-by-policy fail'],
   },
   {
