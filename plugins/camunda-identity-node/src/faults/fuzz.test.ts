@@ -203,6 +203,27 @@ it('survives every token answer', async () => {
   );
 }, 60_000);
 
+it('survives every claim of a token', async () => {
+  const members = [
+    'iss',
+    'aud',
+    'exp',
+    'nbf',
+    'iat',
+    'ver',
+    'azp',
+    'oid',
+    'tid',
+  ];
+  await fc.assert(
+    fc.asyncProperty(changes(members), async changed => {
+      faults.claims = claims => ({ ...claims, ...changed });
+      await expectReport();
+    }),
+    options,
+  );
+}, 60_000);
+
 it('survives every answer whatever', async () => {
   await fc.assert(
     fc.asyncProperty(
