@@ -13,6 +13,7 @@ import { CONNECTION_FAULTS } from './cases/connection';
 import { DISCOVERY_FAULTS } from './cases/discovery';
 import { HTTP_FAULTS } from './cases/http';
 import { JWKS_FAULTS } from './cases/jwks';
+import { POLICY_FAULTS } from './cases/policy';
 import { SIZE_FAULTS } from './cases/size';
 import { SECRET, TOKEN_FAULTS } from './cases/token';
 import type { Fault } from './Fault';
@@ -112,8 +113,8 @@ async function measured<T>(work: () => Promise<T>) {
 }
 
 async function expectFault(fault: Fault) {
-  const { result, grown } = await measured(() => run(fault));
-  const { findings, plan, ms } = result;
+  const { result: outcome, grown } = await measured(() => run(fault));
+  const { findings, plan, ms } = outcome;
   if (fault.endless) expect(grown).toBeLessThan(64 * MIB);
 
   const verdicts = findings.map(
@@ -141,6 +142,7 @@ const FAULTS = [
   ...CONNECTION_FAULTS,
   ...SIZE_FAULTS,
   ...HTTP_FAULTS,
+  ...POLICY_FAULTS,
   ...DISCOVERY_FAULTS,
   ...JWKS_FAULTS,
   ...TOKEN_FAULTS,

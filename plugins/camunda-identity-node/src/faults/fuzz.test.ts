@@ -7,6 +7,12 @@ import {
 import { checkConnection } from '../checkConnection';
 import { GuardedHttp } from '../http';
 import {
+  changes,
+  oddValue,
+  rawBody,
+  tokenText,
+} from '../__testUtils__/arbitraries';
+import {
   AUDIENCE,
   FaultyProvider,
   makeKeys,
@@ -65,52 +71,6 @@ async function expectReport() {
   expect(rejections).toEqual([]);
 }
 
-/** What somebody may put where a text, a list or an object is expected. */
-const oddValue = fc.oneof(
-  fc.jsonValue({ maxDepth: 3 }),
-  fc.constantFrom<unknown>(
-    '',
-    'x',
-    '//',
-    'http://[',
-    'https://',
-    'https://10.0.0.1/',
-    'http://169.254.169.254/',
-    'data:application/json,{}',
-    'file:///etc/passwd',
-    '\u0000',
-    '\ud800',
-    null,
-    [],
-    [null],
-    {},
-    { toString: null },
-    -1,
-    1e308,
-    true,
-  ),
-);
-
-/** A good object with some members replaced, taken away or added. */
-const changes = (names: string[]) =>
-  fc.dictionary(
-    fc.oneof(
-      { weight: 4, arbitrary: fc.constantFrom(...names) },
-      {
-        weight: 1,
-        arbitrary: fc.constantFrom('__proto__', 'constructor', 'x'),
-      },
-    ),
-    fc.oneof(oddValue, fc.constant(undefined)),
-    { minKeys: 1, maxKeys: 4 },
-  );
-
-const rawBody = fc.oneof(
-  fc.json(),
-  fc.string(),
-  fc.uint8Array({ maxLength: 64 }).map(bytes => Buffer.from(bytes)),
-);
-
 /** More with FUZZ_RUNS=5000. */
 const options = { numRuns: Number(process.env.FUZZ_RUNS ?? 100) };
 
@@ -168,27 +128,13 @@ it('survives every token answer', async () => {
     'refresh_token',
     'id_token',
   ];
-  const segment = fc.oneof(
-    fc.base64String(),
-    fc.json().map(text => Buffer.from(text).toString('base64url')),
-    fc
-      .constantFrom(
-        '{"alg":"none"}',
-        '{"alg":"RS256","kid":"fuzz"}',
-        '{"alg":7}',
-      )
-      .map(text => Buffer.from(text).toString('base64url')),
-  );
-  const token = fc
-    .array(segment, { minLength: 1, maxLength: 5 })
-    .map(parts => parts.join('.'));
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(200, 200, 200, 400, 401, 403, 500, 302),
       fc.constantFrom('application/json', 'text/html', 'x'),
       fc.oneof(
         changes(members).map(changed => JSON.stringify(changed)),
-        token.map(access_token =>
+        tokenText.map(access_token =>
           JSON.stringify({ access_token, token_type: 'bearer' }),
         ),
         rawBody,

@@ -2,7 +2,8 @@ import { lookup as systemLookup } from 'node:dns';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { serve, type TestServer } from '../__testUtils__/server';
-import { GuardedHttp, type GuardedHttpOptions } from './GuardedHttp';
+import { GuardedHttp } from './GuardedHttp';
+import type { GuardedHttpOptions } from './GuardedHttpOptions';
 
 const servers: TestServer[] = [];
 const clients: GuardedHttp[] = [];

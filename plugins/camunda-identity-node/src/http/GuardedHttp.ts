@@ -2,53 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import { readAuthorities } from './authorities';
 import { ACCEPT_ENCODING } from './body';
-import { Connections, type ConnectionOptions } from './Connections';
+import { Connections } from './Connections';
 import { withDeadline } from './deadline';
 import { GuardedRequestError } from './errors';
 import { isClosed, toGuardedRequestError } from './failures';
+import {
+  DEFAULT_LIMITS,
+  type GuardedHttpOptions,
+  type GuardedRequestInit,
+} from './GuardedHttpOptions';
 import { HostLimiter } from './HostLimiter';
 import { Observations, type OriginSeen } from './observations';
-import { HttpPolicy, type HttpPolicyOptions } from './policy';
+import { HttpPolicy } from './policy';
 import { readAnswer } from './readAnswer';
 import { userAgentOf } from './userAgent';
-
-/** @public */
-export interface GuardedHttpOptions
-  extends HttpPolicyOptions,
-    ConnectionOptions {
-  /** PEM files of certificate authorities to trust beside those of the process. */
-  caFiles?: readonly string[];
-  /** Milliseconds until a request, its body and its repetition included, is given up; 5,000 by default. */
-  requestTimeoutMs?: number;
-  /** Bytes of a body after decompression; 512 KiB by default. */
-  maxBodyBytes?: number;
-  /** Requests to one host at the same time; 8 by default. */
-  maxPerHost?: number;
-  /** Milliseconds before a GET that met a passing fault is repeated, once; 250 by default. */
-  retryDelayMs?: number;
-  /** Address or name of the portal, for User-Agent. */
-  portal?: string;
-}
-
-/** @public */
-export interface GuardedRequestInit {
-  method?: string;
-  headers?: HeadersInit;
-  body?: unknown;
-  signal?: AbortSignal | null;
-  /**
-   * `json`, the default: a redirect, 429 and a good answer that is not JSON are errors, and the body of a
-   * bad answer that is not JSON is left out. `any`: whatever comes, for the probes of pages.
-   */
-  accept?: 'json' | 'any';
-}
-
-const DEFAULTS = {
-  requestTimeoutMs: 5_000,
-  maxBodyBytes: 512 * 1024,
-  maxPerHost: 8,
-  retryDelayMs: 250,
-};
 
 /** What a gateway says while the provider behind it restarts (RFC 9110 section 15.6). */
 const PASSING = [500, 502, 503, 504];
@@ -77,7 +44,7 @@ export class GuardedHttp {
   readonly #connections: Connections;
   readonly #observations: Observations;
   readonly #limiter: HostLimiter;
-  readonly #limits: typeof DEFAULTS;
+  readonly #limits: typeof DEFAULT_LIMITS;
   readonly #userAgent: string;
 
   /** @throws Error for a file or network among the options that is none */
@@ -85,10 +52,10 @@ export class GuardedHttp {
     const { requestTimeoutMs, maxBodyBytes, maxPerHost, retryDelayMs } =
       options;
     this.#limits = {
-      requestTimeoutMs: requestTimeoutMs ?? DEFAULTS.requestTimeoutMs,
-      maxBodyBytes: maxBodyBytes ?? DEFAULTS.maxBodyBytes,
-      maxPerHost: maxPerHost ?? DEFAULTS.maxPerHost,
-      retryDelayMs: retryDelayMs ?? DEFAULTS.retryDelayMs,
+      requestTimeoutMs: requestTimeoutMs ?? DEFAULT_LIMITS.requestTimeoutMs,
+      maxBodyBytes: maxBodyBytes ?? DEFAULT_LIMITS.maxBodyBytes,
+      maxPerHost: maxPerHost ?? DEFAULT_LIMITS.maxPerHost,
+      retryDelayMs: retryDelayMs ?? DEFAULT_LIMITS.retryDelayMs,
     };
     this.#policy = new HttpPolicy(options);
     this.#limiter = new HostLimiter(this.#limits.maxPerHost);

@@ -9,7 +9,8 @@ import {
   type TestAuthority,
 } from '../__testUtils__/certificates';
 import { serveTls, type TestServer } from '../__testUtils__/server';
-import { GuardedHttp, type GuardedHttpOptions } from './GuardedHttp';
+import { GuardedHttp } from './GuardedHttp';
+import type { GuardedHttpOptions } from './GuardedHttpOptions';
 
 const NAME = 'idp.test';
 
