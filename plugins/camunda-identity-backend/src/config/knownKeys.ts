@@ -18,6 +18,8 @@ const KNOWN: Keys = {
     allowedHosts: true,
     allowedNetworks: true,
     allowPlainHttp: true,
+    caFiles: true,
+    maxPerHost: true,
     requestTimeoutMs: true,
     runTimeoutMs: true,
   },

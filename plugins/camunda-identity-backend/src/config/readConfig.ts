@@ -94,6 +94,15 @@ function readOnDemandLimit(config: Config | undefined): number {
   return limit;
 }
 
+function readMaxPerHost(http: Config | undefined): number | undefined {
+  const max = http?.getOptionalNumber('maxPerHost');
+  if (max !== undefined && !(Number.isInteger(max) && max > 0))
+    throw new Error(
+      `camundaIdentity.http.maxPerHost is not a positive whole number: ${max}`,
+    );
+  return max;
+}
+
 /**
  * @throws Error with one line that names the key, for a value that cannot be
  */
@@ -114,7 +123,12 @@ export function readCamundaIdentityConfig(root: Config): CamundaIdentityConfig {
       allowPlainHttp,
       allowedHosts,
       allowedNetworks: http?.getOptionalStringArray('allowedNetworks'),
+      caFiles: http?.getOptionalStringArray('caFiles'),
       requestTimeoutMs: http?.getOptionalNumber('requestTimeoutMs'),
+      maxPerHost: readMaxPerHost(http),
+      portal:
+        root.getOptionalString('app.baseUrl') ??
+        root.getOptionalString('organization.name'),
     },
     runTimeoutMs: http?.getOptionalNumber('runTimeoutMs'),
     insecureAllowed: allowPlainHttp,
