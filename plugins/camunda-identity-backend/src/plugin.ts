@@ -133,6 +133,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
           access,
         });
         registerActions(deps.actions, {
+          audit,
           connections,
           checks: authorizedChecks,
           providers,

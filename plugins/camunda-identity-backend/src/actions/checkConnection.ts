@@ -8,7 +8,7 @@ export { referenceSchema as checkConnectionInput };
 
 export function registerCheckConnection(
   registry: ActionsRegistryService,
-  { connections, checks }: ActionServices,
+  { audit, connections, checks }: ActionServices,
 ) {
   registry.register({
     name: 'check-connection',
@@ -34,9 +34,14 @@ export function registerCheckConnection(
         parse(referenceSchema, input),
         { credentials },
       );
-      const report = await checks.checkRecord(id, {}, 'manual', {
-        credentials,
-      });
+      const report = await audit.record(
+        {
+          eventId: 'connection-check',
+          severityLevel: 'low',
+          meta: { actionType: 'check', connectionId: id },
+        },
+        () => checks.checkRecord(id, {}, 'manual', { credentials }),
+      );
       return {
         output: {
           reportId: report.id,
