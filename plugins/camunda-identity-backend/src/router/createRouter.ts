@@ -10,6 +10,7 @@ import type { ProviderContext } from 'backstage-plugin-camunda-identity-common';
 import type { Checks } from '../checks/AuthorizedChecksService';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 import type { SecretsService } from '../secrets/SecretsService';
+import { asUnavailable } from '../database/unavailable';
 import { PayloadTooLargeError, TooManyRequestsError } from '../errors';
 import { addCheckRoutes } from './checks';
 import { addConfigRoutes } from './config';
@@ -22,7 +23,7 @@ import { addSecretRoutes } from './secrets';
 
 const BODY_LIMIT_KIB = 256;
 
-/** What body-parser throws, in this API's words. */
+/** What body-parser and a database that is gone throw, in this API's words. */
 const bodyErrors: ErrorRequestHandler = (error, _req, res, next) => {
   if (error?.type === 'entity.too.large')
     next(
@@ -35,7 +36,7 @@ const bodyErrors: ErrorRequestHandler = (error, _req, res, next) => {
   else {
     if (TooManyRequestsError.prototype.isPrototypeOf(error))
       res.set('Retry-After', String(error.retryAfter));
-    next(error);
+    next(asUnavailable(error) ?? error);
   }
 };
 
