@@ -70,7 +70,9 @@ describe.each(databases.eachSupportedId())('notices of expiry on %s', id => {
           sent.push(options);
         },
       },
-      logger: { warn: (line: string) => warnings.push(line) } as LoggerService,
+      logger: {
+        warn: (line: string) => warnings.push(line),
+      } as unknown as LoggerService,
       now: () => new Date(EXPIRY - daysBefore * DAY),
     }).run();
 
