@@ -1,3 +1,5 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   /** Connections of Camunda to OpenID providers. */
   camundaIdentity?: {
@@ -12,8 +14,6 @@ export interface Config {
     /**
      * Services (external access tokens, other plugins) that may write. Services always may read and
      * check; they never may write secrets. Default: none.
-     *
-     * @deepVisibility backend
      */
     serviceAccess?: Array<{
       /** The subject of the service's credentials. */
@@ -57,24 +57,50 @@ export interface Config {
       }>;
     };
 
-    /** Where provider checks may send requests. By default: public addresses, https only. */
+    /**
+     * Where provider checks may send requests. By default: public addresses, https only. HTTPS_PROXY and
+     * NO_PROXY are respected; through a proxy only `allowedHosts` are asked.
+     */
     http?: {
       /**
        * Hosts that may resolve to private addresses, such as a provider inside the company network.
        * Exact names, or `*.example.com`.
        */
       allowedHosts?: string[];
-      /** Networks (CIDR) that every host may resolve to. Link-local addresses are never allowed. */
+      /**
+       * Networks (CIDR) that every host may resolve to. Link-local and metadata addresses are never
+       * allowed.
+       */
       allowedNetworks?: string[];
+      /**
+       * PEM files with certificate authorities to trust beside the usual ones, such as the company's own.
+       */
+      caFiles?: string[];
       /** Plain http to `allowedHosts`. For development only. Default: false. */
       allowPlainHttp?: boolean;
       /** Milliseconds for one request, its answer included. Default: 5000. */
       requestTimeoutMs?: number;
+      /** Requests to one host at the same time. Default: 8. */
+      maxPerHost?: number;
       /** Milliseconds for all checks of a run. Default: 10000. */
       runTimeoutMs?: number;
     };
 
     checks?: {
+      /**
+       * How often a record is checked that does not say so itself (`checks.every` of the record). An ISO
+       * 8601 duration or an object. Default: P1D.
+       */
+      every?: HumanDuration | string;
+      /**
+       * What a record may ask for at most. Default: PT5M.
+       */
+      minEvery?: HumanDuration | string;
+      /**
+       * When a record whose check failed is tried again. Doubles with each further failure up to the
+       * record's own cadence, or six hours where that is shorter. Default: PT15M.
+       */
+      retryAfter?: HumanDuration | string;
       /**
        * Checks on demand that one user may run on one record in a minute; at least 1. Default: 10.
        *
@@ -82,5 +108,37 @@ export interface Config {
        */
       onDemandPerMinute?: number;
     };
+
+    /**
+     * The task that checks what is due. It runs on every replica; they share the work.
+     */
+    schedule?: {
+      /** False: records are checked on demand only. Default: true. */
+      enabled?: boolean;
+      /** How often a replica looks for due records. Default: PT1M. */
+      frequency?: HumanDuration | string;
+      /** When a sweep is ended; what is left is taken by the next one. Default: PT1H. */
+      timeout?: HumanDuration | string;
+      /** Checks that a replica runs at the same time. Default: 10. */
+      concurrency?: number;
+    };
+
+    /**
+     * How long the reports of checks are kept. Those that a record's health refers to always are.
+     */
+    retention?: {
+      /** Default: P90D. */
+      maxAge?: HumanDuration | string;
+      /** Of one record; at least 30. Default: 200. */
+      maxReports?: number;
+    };
+
+    /**
+     * Notifications to the owners of records when their health changes. Needs the notifications plugin.
+     * Default: true.
+     *
+     * @visibility backend
+     */
+    notifications?: boolean;
   };
 }

@@ -201,7 +201,10 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
       names((await portal.guest.get(`/connections?${text}`)).body);
     expect(await query('order=desc&limit=1')).toEqual(['c-5']);
     expect(await query('q=100%25')).toEqual(['c-2']);
-    expect(await query('q=me_2')).toEqual(['c-2']);
+    expect(await query('q=%C3%84ME')).toEqual([]);
+    expect(await query('q=N%C3%84ME_2')).toEqual(['c-2']);
+    expect(await query("q=n%C3%A4+'100")).toEqual(['c-2']);
+    expect(await query('q=%25')).toEqual([]);
     expect(await query('q=CAMUNDA-ZEEBE&limit=1')).toEqual(['c-1']);
     expect(await query('q=nothing')).toEqual([]);
     expect(await query('owner=group:default/team-orders')).toEqual([]);

@@ -2,17 +2,23 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+  tracingServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { PLUGIN_ID } from 'backstage-plugin-camunda-identity-common';
 import { GuardedHttp } from 'backstage-plugin-camunda-identity-node';
+import { registerActions } from './actions/registerActions';
 import { Audit } from './audit/Audit';
 import { auditRequests } from './audit/auditRequests';
 import { AuthorizedChecksService } from './checks/AuthorizedChecksService';
 import { ChecksService } from './checks/ChecksService';
-import { DatabaseReportsStore } from './checks/DatabaseReportsStore';
-import { OnDemandLimit } from './checks/OnDemandLimit';
+import { createCheckWork } from './checks/createCheckWork';
 import { readCamundaIdentityConfig } from './config/readConfig';
 import { AuthorizedConnectionsService } from './connections/AuthorizedConnectionsService';
 import { CallerResolver } from './connections/CallerResolver';
@@ -23,6 +29,7 @@ import { migratedDatabase } from './database/migrate';
 import { ConnectionsAccess } from './permissions/ConnectionsAccess';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router/createRouter';
+import { scheduleTasks } from './schedule/scheduleTasks';
 import { ActiveSecrets } from './secrets/ActiveSecrets';
 import { AuthorizedSecretsService } from './secrets/AuthorizedSecretsService';
 import { CheckSecrets } from './secrets/CheckSecrets';
@@ -40,6 +47,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actions: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -50,10 +58,13 @@ export const camundaIdentityPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        tracing: tracingServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -95,25 +106,42 @@ export const camundaIdentityPlugin = createBackendPlugin({
         });
         const http = new GuardedHttp(config.http);
         deps.lifecycle.addShutdownHook(() => http.close());
+        const work = createCheckWork({
+          ...deps,
+          logger,
+          knex,
+          http,
+          secrets: new CheckSecrets({ vault, active, audit }),
+          config,
+        });
         const checks = new ChecksService({
+          ...work,
           connections,
           store,
-          reports: new DatabaseReportsStore(knex),
           callers,
-          limit: new OnDemandLimit(knex),
-          secrets: new CheckSecrets({ vault, active, audit }),
-          http,
           config,
+        });
+        await scheduleTasks({
+          scheduler: deps.scheduler,
+          checks: work.scheduled,
+          retention: work.retention,
+          config: config.schedule,
+        });
+        const authorizedChecks = new AuthorizedChecksService({
+          inner: checks,
+          connections,
+          access,
+        });
+        registerActions(deps.actions, {
+          connections,
+          checks: authorizedChecks,
+          providers,
         });
         deps.httpRouter.use(
           createRouter({
             httpAuth: deps.httpAuth,
             connections,
-            checks: new AuthorizedChecksService({
-              inner: checks,
-              connections,
-              access,
-            }),
+            checks: authorizedChecks,
             secrets: new AuthorizedSecretsService({
               inner: new DefaultSecretsService({
                 store,

@@ -192,7 +192,7 @@ describe('health', () => {
     for (let n = 0; n < 35; n += 1)
       stored = {
         ...stored,
-        ...afterRun(stored, plan, {
+        ...afterRun(stored, { plan }, {
           id: `${n}`,
           status: 'pass',
           finishedAt: '2026-11-23T10:00:00.000Z',

@@ -7,7 +7,11 @@ import {
   type HealthEntry,
   type Report,
 } from 'backstage-plugin-camunda-identity-common';
-import type { PlannedFinding } from 'backstage-plugin-camunda-identity-node';
+import type {
+  CheckOutcome,
+  PlannedFinding,
+} from 'backstage-plugin-camunda-identity-node';
+import type { HealthUpdate } from '../connections/ConnectionsStore';
 import type { StoredConnection } from '../connections/types';
 import type { Verdict } from './Verdict';
 
@@ -157,16 +161,22 @@ export function mergeVerdicts(
 /** What a run makes of a record's health. */
 export function afterRun(
   stored: StoredConnection,
-  plan: readonly PlannedFinding[],
+  outcome: Pick<CheckOutcome, 'plan' | 'discovered'>,
   report: Report,
-): Pick<StoredConnection, 'verdicts' | 'recent' | 'status' | 'checkedAt'> {
-  const verdicts = mergeVerdicts(stored.data, stored.verdicts, plan, report);
+): HealthUpdate {
+  const verdicts = mergeVerdicts(
+    stored.data,
+    stored.verdicts,
+    outcome.plan,
+    report,
+  );
   const entry: HealthEntry = {
     status: report.status,
     checkedAt: report.finishedAt,
     reportId: report.id,
   };
   return {
+    discovered: outcome.discovered ?? stored.discovered,
     verdicts,
     recent: [entry, ...stored.recent].slice(0, MAX_RECENT),
     status: statusOf(verdicts),

@@ -18,11 +18,26 @@ const KNOWN: Keys = {
     allowedHosts: true,
     allowedNetworks: true,
     allowPlainHttp: true,
+    caFiles: true,
+    maxPerHost: true,
     requestTimeoutMs: true,
     runTimeoutMs: true,
   },
   microsoft: { clouds: true },
-  checks: { onDemandPerMinute: true },
+  checks: {
+    every: true,
+    minEvery: true,
+    onDemandPerMinute: true,
+    retryAfter: true,
+  },
+  schedule: {
+    enabled: true,
+    frequency: true,
+    timeout: true,
+    concurrency: true,
+  },
+  retention: { maxAge: true, maxReports: true },
+  notifications: true,
 };
 
 function refuseUnknown(value: unknown, known: Keys, path: string) {

@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { GuardedHttpOptions } from 'backstage-plugin-camunda-identity-node';
 import { assertKnownKeys } from './knownKeys';
+import { readScheduleConfig, type ScheduleConfig } from './readScheduleConfig';
 import { readSecretKeys, type SecretKey } from './readSecretKeys';
 
 /** What a service may do beyond reading and checking. */
@@ -14,7 +15,7 @@ export type ServiceAction = 'create' | 'update' | 'delete';
 const SERVICE_ACTIONS: readonly string[] = ['create', 'update', 'delete'];
 
 /** `camundaIdentity` of app-config, read and validated once at start. */
-export interface CamundaIdentityConfig {
+export interface CamundaIdentityConfig extends ScheduleConfig {
   admins: string[];
   serviceAccess: ReadonlyMap<string, readonly ServiceAction[]>;
   http: GuardedHttpOptions;
@@ -93,6 +94,15 @@ function readOnDemandLimit(config: Config | undefined): number {
   return limit;
 }
 
+function readMaxPerHost(http: Config | undefined): number | undefined {
+  const max = http?.getOptionalNumber('maxPerHost');
+  if (max !== undefined && !(Number.isInteger(max) && max > 0))
+    throw new Error(
+      `camundaIdentity.http.maxPerHost is not a positive whole number: ${max}`,
+    );
+  return max;
+}
+
 /**
  * @throws Error with one line that names the key, for a value that cannot be
  */
@@ -113,13 +123,19 @@ export function readCamundaIdentityConfig(root: Config): CamundaIdentityConfig {
       allowPlainHttp,
       allowedHosts,
       allowedNetworks: http?.getOptionalStringArray('allowedNetworks'),
+      caFiles: http?.getOptionalStringArray('caFiles'),
       requestTimeoutMs: http?.getOptionalNumber('requestTimeoutMs'),
+      maxPerHost: readMaxPerHost(http),
+      portal:
+        root.getOptionalString('app.baseUrl') ??
+        root.getOptionalString('organization.name'),
     },
     runTimeoutMs: http?.getOptionalNumber('runTimeoutMs'),
     insecureAllowed: allowPlainHttp,
     providers: {
       clouds: readClouds(config?.getOptionalConfig('microsoft.clouds')),
     },
+    ...readScheduleConfig(config),
     onDemandPerMinute: readOnDemandLimit(config),
     ownershipFloor: readOwnershipFloor(root),
     secretKeys: readSecretKeys(config),

@@ -42,18 +42,6 @@ export interface ConnectionsStore {
     change?: InitialClaimChange,
   ): Promise<boolean>;
 
-  /**
-   * Writes what a check found, unless the record has been edited since `revision`. Runs that end at the
-   * same time wait for each other.
-   *
-   * @param change - makes the new health out of the one that is stored by then
-   */
-  updateHealth(
-    id: string,
-    revision: number,
-    change: (current: StoredConnection) => HealthUpdate,
-  ): Promise<boolean>;
-
   /** @returns false when the record has another revision or is gone */
   remove(id: string, expectedRevision: number): Promise<boolean>;
 

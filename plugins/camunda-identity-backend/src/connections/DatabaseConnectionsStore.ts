@@ -8,6 +8,7 @@ import type {
   ListQuery,
   Page,
 } from 'backstage-plugin-camunda-identity-common';
+import { afterEdit } from '../checks/health';
 import { isStorable } from '../database/isStorable';
 import { keysetPage } from '../database/keyset';
 import type { ConnectionFilter } from '../permissions/rules';
@@ -19,8 +20,9 @@ import {
   warnAnew,
   type ClaimWarning,
 } from './claimMemory';
-import type { ConnectionsStore, HealthUpdate } from './ConnectionsStore';
-import { fromRow, healthColumns, toRow, type ConnectionRow } from './rows';
+import { whereWords } from '../database/search';
+import type { ConnectionsStore } from './ConnectionsStore';
+import { fromRow, toRow, type ConnectionRow } from './rows';
 import { refreshSecretsExpiry } from './secretsExpiry';
 import type { StoredConnection } from './types';
 
@@ -31,11 +33,6 @@ const SORT_COLUMNS: Record<ListQuery['sort'], string> = {
   status: 'status_rank',
   secretsExpireAt: 'secrets_expire_at',
 };
-
-/** LIKE with its wildcards taken literally. */
-function containing(text: string): string {
-  return `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-}
 
 /** Records in SQLite or PostgreSQL. */
 export class DatabaseConnectionsStore implements ConnectionsStore {
@@ -50,6 +47,10 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
     await this.#uniqueName(data.name, () =>
       this.#knex.transaction(async tx => {
         await tx<ConnectionRow>('connections').insert(toRow(connection));
+        await tx('check_schedule').insert({
+          connection_id: connection.id,
+          due_at: connection.createdAt,
+        });
         await warnAnew(tx, connection);
         if (claim.state === 'set')
           await this.#insertClaimChange(tx, connection.id, {
@@ -105,10 +106,30 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
   ): Promise<boolean> {
     return this.#uniqueName(connection.data.name, () =>
       this.#knex.transaction(async tx => {
-        const updated = await tx<ConnectionRow>('connections')
+        const row = await tx<ConnectionRow>('connections')
           .where({ id: connection.id, revision: expectedRevision })
-          .update(toRow(connection));
-        if (updated === 0) return false;
+          .forUpdate()
+          .first();
+        if (!row) return false;
+        // A check may have ended since the record was read: its health counts, not the one that was read.
+        const current = fromRow(row as ConnectionRow);
+        const { discovered, verdicts, recent, status, checkedAt } = current;
+        const next = afterEdit(current, {
+          ...connection,
+          ...{ discovered, verdicts, recent, status, checkedAt },
+        });
+        await tx<ConnectionRow>('connections')
+          .where({ id: connection.id })
+          .update(toRow(next));
+        // Due at once; a run that has begun loses its claim, since what it found is of the record before.
+        await tx('check_schedule')
+          .where({ connection_id: connection.id })
+          .update({
+            due_at: connection.updatedAt,
+            ticket: '',
+            failures: 0,
+            discovery_digest: '',
+          });
         await refreshSecretsExpiry(tx, connection.id, connection.data);
         if (change) {
           await this.#insertClaimChange(tx, connection.id, change);
@@ -117,24 +138,6 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
         return true;
       }),
     );
-  }
-
-  async updateHealth(
-    id: string,
-    revision: number,
-    change: (current: StoredConnection) => HealthUpdate,
-  ): Promise<boolean> {
-    return this.#knex.transaction(async tx => {
-      const row = await tx<ConnectionRow>('connections')
-        .where({ id, revision })
-        .forUpdate()
-        .first();
-      if (!row) return false;
-      await tx<ConnectionRow>('connections')
-        .where({ id, revision })
-        .update(healthColumns(change(fromRow(row as ConnectionRow))));
-      return true;
-    });
   }
 
   async remove(id: string, expectedRevision: number): Promise<boolean> {
@@ -190,8 +193,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
           '<',
           new Date(query.secretsExpireBefore).toISOString(),
         );
-    if (query.q)
-      select.whereRaw("search_text like ? escape '\\'", [containing(query.q)]);
+    if (query.q) whereWords(select, query.q, this.#knex);
     return select;
   }
 

@@ -20,8 +20,10 @@ import type { StoredConnection } from './types';
 
 /** The report that says why health is what it is: that of the newest bad verdict, else the last one. */
 function tellingReport(stored: StoredConnection): string | undefined {
+  if (stored.status === 'pass' || stored.status === 'unknown')
+    return stored.recent[0]?.reportId;
   const [newest] = stored.verdicts
-    .filter(({ result }) => result === stored.status && result !== 'pass')
+    .filter(({ result }) => result === stored.status)
     .sort((a, b) => b.at.localeCompare(a.at));
   return newest?.reportId ?? stored.recent[0]?.reportId;
 }

@@ -16,6 +16,7 @@ import { addConfigRoutes } from './config';
 import { addConnectionRoutes } from './connections';
 import { addFactRoutes } from './facts';
 import { addInitialClaimRoutes } from './initialClaim';
+import { addOpenApiRoute } from './openapi';
 import { BODY_TYPES, requireJson } from './parse';
 import { addSecretRoutes } from './secrets';
 
@@ -63,6 +64,7 @@ export function createRouter(options: {
   addConfigRoutes(router, options);
   addCheckRoutes(router, options);
   addFactRoutes(router, options);
+  addOpenApiRoute(router, options);
   router.use(bodyErrors);
   return router;
 }
