@@ -448,6 +448,26 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     ).toBe('');
   });
 
+  it('go with the client that is taken out of the record', async () => {
+    const { path, etag } = await register();
+    await portal.guest.put(`${path}/${ZEEBE}`, {
+      value: right.secret,
+      expiresAt: '2026-12-24T00:00:00Z',
+    });
+    await portal.guest.put(`${path}/clients/identity/secret`, { value: 'x' });
+    const zeebe = newRecord().components.zeebe;
+    const without = await portal.guest.patch(path, etag, {
+      components: { zeebe: null },
+    });
+    expect(without.body.secretsExpireAt).toBeUndefined();
+    const again = await portal.guest.patch(path, without.body.etag, {
+      components: { zeebe },
+    });
+    expect(again.body.components.zeebe.secret.stored).toBeUndefined();
+    expect(again.body.components.identity.secret.stored).toBe(true);
+    expect(again.body.secretsExpireAt).toBe('2027-03-01T00:00:00.000Z');
+  });
+
   it('go with their record', async () => {
     const { path, etag, id: recordId } = await register();
     await portal.guest.put(`${path}/${ZEEBE}`, { value: right.secret });
