@@ -283,6 +283,26 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     }
   });
 
+  it('are checked where the provider says, also beside an address of containers only', async () => {
+    counting.state.answer = 200;
+    const { path } = await register(undefined, {
+      provider: {
+        type: 'GENERIC',
+        issuer: counting.issuer,
+        tokenUrl: 'http://keycloak.camunda.svc:8080/token',
+      },
+    });
+    const put = () => portal.guest.put(`${path}/${ZEEBE}`, { value: 's3cret' });
+    // Nothing is known of the provider yet: the secret is bound to what was typed.
+    await put();
+    expect(await findings(path)).toEqual({
+      'client.secret-unbound': 'unknown',
+    });
+    expect(counting.state.requests).toBe(0);
+    await put();
+    expect(await findings(path)).toEqual({ 'client.secret': 'pass' });
+  });
+
   it('are not tried again once the provider has refused them', async () => {
     const { path } = await register(counting.issuer);
     await portal.guest.put(`${path}/${ZEEBE}`, { value: 'wr0ng' });
