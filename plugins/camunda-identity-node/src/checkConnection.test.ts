@@ -44,10 +44,15 @@ function check(
   );
 }
 
-/** What was found, without the remarks on http and loopback that every test has. */
+/** What was found, without the remarks on http and loopback that every test has, and without what
+ * is well with the transport. */
 function verdicts(findings: Finding[]) {
   return findings
     .filter(({ code }) => !code.startsWith('record.'))
+    .filter(
+      ({ code, result }) =>
+        !code.startsWith('transport.') || ['warn', 'fail'].includes(result),
+    )
     .map(
       ({ code, result, subject }) =>
         `${code}${subject.client ? ` ${subject.client}` : ''} ${result}`,
@@ -262,7 +267,7 @@ describe('a provider that misbehaves', () => {
       'answers HTML',
       (_req, res) =>
         res.setHeader('Content-Type', 'text/html').end('<p>s3cret</p>'),
-      'discovery.document fail',
+      'transport.content-type fail',
     ],
     [
       'answers truncated JSON',
@@ -281,7 +286,7 @@ describe('a provider that misbehaves', () => {
       'redirects to a metadata address',
       (_req, res) =>
         res.writeHead(302, { Location: 'http://169.254.169.254/' }).end(),
-      'discovery.document fail',
+      'transport.redirect fail',
     ],
     [
       'names another issuer',

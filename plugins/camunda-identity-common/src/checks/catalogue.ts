@@ -3,6 +3,7 @@ import { CONFIG_FINDINGS } from './catalogue/config';
 import { PROVIDER_FINDINGS } from './catalogue/provider';
 import { CLIENT_FINDINGS } from './catalogue/client';
 import { RECORD_FINDINGS } from './catalogue/record';
+import { TRANSPORT_FINDINGS } from './catalogue/transport';
 
 /**
  * Every code that a check, a lint rule or a writer can report.
@@ -11,6 +12,7 @@ import { RECORD_FINDINGS } from './catalogue/record';
  */
 export const FINDINGS: readonly FindingDefinition[] = [
   ...RECORD_FINDINGS,
+  ...TRANSPORT_FINDINGS,
   ...PROVIDER_FINDINGS,
   ...CLIENT_FINDINGS,
   ...CONFIG_FINDINGS,

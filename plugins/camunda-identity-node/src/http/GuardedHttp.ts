@@ -1,73 +1,73 @@
-import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
-import type { LookupFunction } from 'node:net';
-import { Agent, fetch as undiciFetch } from 'undici';
-import { readLimited } from './body';
-import { toGuardedRequestError } from './errors';
-import { HttpPolicy, type HttpPolicyOptions } from './policy';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dispatcher } from 'undici';
+import { readAuthorities } from './authorities';
+import { ACCEPT_ENCODING } from './body';
+import { Connections } from './Connections';
+import { withDeadline } from './deadline';
+import { GuardedRequestError } from './errors';
+import { isClosed, toGuardedRequestError } from './failures';
+import {
+  DEFAULT_LIMITS,
+  type GuardedHttpOptions,
+  type GuardedRequestInit,
+} from './GuardedHttpOptions';
+import { HostLimiter } from './HostLimiter';
+import { Observations, type OriginSeen } from './observations';
+import { HttpPolicy } from './policy';
+import { readAnswer } from './readAnswer';
+import { userAgentOf } from './userAgent';
 
-/** @public */
-export interface GuardedHttpOptions extends HttpPolicyOptions {
-  /** Milliseconds until a request, its body included, is given up; 5,000 by default. */
-  requestTimeoutMs?: number;
-  /** Bytes of a body after decompression; 512 KiB by default. */
-  maxBodyBytes?: number;
-  /** Sent as User-Agent. */
-  userAgent?: string;
-}
+/** What a gateway says while the provider behind it restarts (RFC 9110 section 15.6). */
+const PASSING = [500, 502, 503, 504];
 
-const DEFAULT_TIMEOUT_MS = 5_000;
-const DEFAULT_MAX_BODY = 512 * 1024;
-
-/** Statuses for which a Response must not have a body. */
-const NULL_BODY = [101, 204, 205, 304];
-
-/** Resolves a name and lets a connection be made only where every address is allowed. */
-function guardedLookup(policy: HttpPolicy): LookupFunction {
-  return (hostname, options, callback) => {
-    dnsLookup(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) {
-        callback(error, '', 0);
-        return;
-      }
-      const list = addresses as LookupAddress[];
-      try {
-        for (const { address } of list) policy.assertAddress(hostname, address);
-      } catch (refusal) {
-        callback(refusal as NodeJS.ErrnoException, '', 0);
-        return;
-      }
-      if (options.all) callback(null, list);
-      else callback(null, list[0].address, list[0].family);
-    });
-  };
+function parseUrl(input: string | URL): URL {
+  // A document may hold anything where a URL should stand.
+  const text = input instanceof URL ? input.href : input;
+  if (typeof text === 'string' && URL.canParse(text)) return new URL(text);
+  throw new GuardedRequestError(
+    'transport.refused-by-policy',
+    typeof text === 'string'
+      ? `"${text.slice(0, 200)}" is not an absolute URL`
+      : 'What should be a URL is not even a text',
+  );
 }
 
 /**
  * The one way out to the network: every request to a provider goes through here, those of
  * `openid-client` included. Addresses are checked when the connection is made, so that a name cannot
- * change its mind in between; redirects are not followed; time and size are limited.
+ * change its mind in between; redirects are not followed; time, size and number are limited.
  *
  * @public
  */
 export class GuardedHttp {
   readonly #policy: HttpPolicy;
-  readonly #agent: Agent;
-  readonly #timeoutMs: number;
-  readonly #maxBody: number;
+  readonly #connections: Connections;
+  readonly #observations: Observations;
+  readonly #limiter: HostLimiter;
+  readonly #limits: typeof DEFAULT_LIMITS;
   readonly #userAgent: string;
 
+  /** @throws Error for a file or network among the options that is none */
   constructor(options: GuardedHttpOptions = {}) {
+    const { requestTimeoutMs, maxBodyBytes, maxPerHost, retryDelayMs } =
+      options;
+    this.#limits = {
+      requestTimeoutMs: requestTimeoutMs ?? DEFAULT_LIMITS.requestTimeoutMs,
+      maxBodyBytes: maxBodyBytes ?? DEFAULT_LIMITS.maxBodyBytes,
+      maxPerHost: maxPerHost ?? DEFAULT_LIMITS.maxPerHost,
+      retryDelayMs: retryDelayMs ?? DEFAULT_LIMITS.retryDelayMs,
+    };
     this.#policy = new HttpPolicy(options);
-    this.#timeoutMs = options.requestTimeoutMs ?? DEFAULT_TIMEOUT_MS;
-    this.#maxBody = options.maxBodyBytes ?? DEFAULT_MAX_BODY;
-    this.#userAgent = options.userAgent ?? 'backstage-camunda-identity';
-    this.#agent = new Agent({
-      connect: {
-        lookup: guardedLookup(this.#policy),
-        timeout: this.#timeoutMs,
-      },
-      connections: 8,
-      keepAliveTimeout: 1_000,
+    this.#limiter = new HostLimiter(this.#limits.maxPerHost);
+    this.#userAgent = userAgentOf(options.portal);
+    const authorities = readAuthorities(options.caFiles ?? []);
+    this.#observations = new Observations(authorities.privateAuthorities);
+    this.#connections = new Connections(options, {
+      policy: this.#policy,
+      authorities,
+      observations: this.#observations,
+      timeoutMs: this.#limits.requestTimeoutMs,
+      maxPerHost: this.#limits.maxPerHost,
     });
   }
 
@@ -79,45 +79,95 @@ export class GuardedHttp {
    */
   async fetch(
     input: string | URL,
-    init: {
-      method?: string;
-      headers?: HeadersInit;
-      body?: unknown;
-      signal?: AbortSignal | null;
-    } = {},
+    init: GuardedRequestInit = {},
   ): Promise<Response> {
-    const url = new URL(input);
-    this.#policy.assertUrl(url);
-    const timeout = AbortSignal.timeout(this.#timeoutMs);
-    const signal = init.signal
-      ? AbortSignal.any([init.signal, timeout])
-      : timeout;
-    const headers = new Headers(init.headers);
-    headers.set('User-Agent', this.#userAgent);
+    const url = parseUrl(input);
+    const proxy = this.#connections.proxyFor(url);
+    this.#policy.assertUrl(url, { proxied: proxy !== undefined });
+    const release = await this.#limiter.acquire(url.host, init.signal);
     try {
-      const response = await undiciFetch(url, {
-        method: init.method,
-        headers: [...headers],
-        // A string body makes undici send Content-Length, which some token endpoints insist on.
-        body: init.body === undefined ? undefined : String(init.body),
-        redirect: 'manual',
-        dispatcher: this.#agent,
-        signal,
-      });
-      const body = await readLimited(response.body, this.#maxBody, url.origin);
-      return new Response(NULL_BODY.includes(response.status) ? null : body, {
-        status: response.status,
-        statusText: response.statusText,
-        headers: [...response.headers],
-      });
+      return await withDeadline(
+        this.#limits.requestTimeoutMs,
+        init.signal,
+        signal => this.#request(url, { ...init, signal }, proxy),
+      );
     } catch (error) {
-      if (init.signal?.aborted && !timeout.aborted) throw init.signal.reason;
-      throw toGuardedRequestError(error, url.origin);
+      if (init.signal?.aborted && error === init.signal.reason) throw error;
+      throw toGuardedRequestError(error, url.origin, proxy !== undefined);
+    } finally {
+      release();
     }
+  }
+
+  /**
+   * What was seen of an origin when it was last asked: its certificate, its clock.
+   *
+   * @param origin - scheme, host and port, as `URL.origin` has it
+   */
+  seen(origin: string): OriginSeen | undefined {
+    return this.#observations.of(origin);
   }
 
   /** Closes idle connections. */
   async close(): Promise<void> {
-    await this.#agent.close();
+    await this.#connections.close();
+  }
+
+  /** Repeats a GET once where the fault is one of those that pass. */
+  async #request(
+    url: URL,
+    init: GuardedRequestInit & { signal: AbortSignal },
+    proxy: string | undefined,
+  ): Promise<Response> {
+    const repeatable =
+      (init.method ?? 'GET') === 'GET' && (init.accept ?? 'json') === 'json';
+    try {
+      const response = await this.#exchange(url, init, proxy);
+      if (!repeatable || !PASSING.includes(response.status)) return response;
+      // Whoever says when to come again does not want it sooner.
+      if (response.headers.has('retry-after')) return response;
+    } catch (error) {
+      if (!repeatable || init.signal.aborted || !isClosed(error)) throw error;
+    }
+    await sleep(this.#limits.retryDelayMs, undefined, { signal: init.signal });
+    return this.#exchange(url, init, proxy);
+  }
+
+  async #exchange(
+    url: URL,
+    init: GuardedRequestInit & { signal: AbortSignal },
+    proxy: string | undefined,
+  ): Promise<Response> {
+    const headers: Record<string, string> = {};
+    for (const [name, value] of new Headers(init.headers))
+      headers[name] = value;
+    headers['user-agent'] = this.#userAgent;
+    headers['accept-encoding'] = ACCEPT_ENCODING;
+    const sentAt = Date.now();
+    const answer = await this.#connections.dispatcher(proxy).request({
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      method: (init.method ?? 'GET') as Dispatcher.HttpMethod,
+      headers,
+      // A string makes undici send Content-Length, which some token endpoints insist on.
+      body:
+        init.body === undefined || init.body === null
+          ? undefined
+          : String(init.body),
+      signal: init.signal,
+    });
+    // An answer that nobody reads to its end must not become an uncaught error.
+    answer.body.on('error', () => {});
+    try {
+      return await readAnswer(answer, {
+        url,
+        json: (init.accept ?? 'json') === 'json',
+        maxBodyBytes: this.#limits.maxBodyBytes,
+        onHeaders: received =>
+          this.#observations.answer(url.origin, received, sentAt, Date.now()),
+      });
+    } finally {
+      if (!answer.body.readableEnded) answer.body.destroy();
+    }
   }
 }

@@ -1,3 +1,10 @@
 export * from './errors';
 export * from './GuardedHttp';
+export type {
+  GuardedHttpOptions,
+  GuardedRequestInit,
+} from './GuardedHttpOptions';
+export type { ConnectionOptions } from './Connections';
+export type { CertificateSeen, OriginSeen } from './observations';
 export type { HttpPolicyOptions } from './policy';
+export * from './scrub';

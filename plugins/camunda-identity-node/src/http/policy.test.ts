@@ -111,4 +111,42 @@ describe('addresses that a name resolves to', () => {
     ])
       expect(checkAddress(policy, 'idp.example.com', address)).toEqual(refused);
   });
+
+  it.each([
+    ['mapped', '::ffff:a9fe:a9fe'],
+    ['compatible', '::a9fe:a9fe'],
+    ['NAT64', '64:ff9b::a9fe:a9fe'],
+    ['local NAT64', '64:ff9b:1::a9fe:a9fe'],
+    ['6to4', '2002:a9fe:a9fe::1'],
+    ['Teredo, server', '2001:0:a9fe:a9fe::1'],
+    ['Teredo, client', '2001:0:5db8:d822:0:0:5601:5601'],
+    ['ISATAP', '2a00::5efe:a9fe:a9fe'],
+    ['with a zone', 'fe80::1%eth0'],
+    ['Azure', '168.63.129.16'],
+    ['Alibaba Cloud', '100.100.100.200'],
+  ])('not even embedded: %s', (_, address) => {
+    const everything = new HttpPolicy({
+      allowedHosts: ['idp.example.com'],
+      allowedNetworks: ['0.0.0.0/0', '::/0'],
+    });
+    expect(checkAddress(everything, 'idp.example.com', address)).toEqual(
+      refused,
+    );
+  });
+
+  it('wants what is embedded in an address to be allowed as well', () => {
+    const policy = new HttpPolicy({ allowedNetworks: ['64:ff9b::/96'] });
+    expect(checkAddress(policy, 'idp.example.com', '64:ff9b::5db8:d822')).toBe(
+      'allowed',
+    );
+    expect(checkAddress(policy, 'idp.example.com', '64:ff9b::a00:1')).toEqual(
+      refused,
+    );
+  });
+
+  it('names a network that is none', () => {
+    expect(() => new HttpPolicy({ allowedNetworks: ['10.0.0.0'] })).toThrow(
+      /"10\.0\.0\.0" is not a network in CIDR notation/,
+    );
+  });
 });

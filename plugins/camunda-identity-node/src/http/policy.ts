@@ -1,4 +1,11 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import {
+  addressForms,
+  isMetadataName,
+  isNeverAllowed,
+  type Address,
+} from './addresses';
 import { GuardedRequestError } from './errors';
 
 /**
@@ -15,19 +22,28 @@ export interface HttpPolicyOptions {
   allowPlainHttp?: boolean;
 }
 
-/** Cloud metadata services outside the link-local ranges. Never allowed, whatever is configured. */
-const METADATA = ['fd00:ec2::254', '100.100.100.200', '168.63.129.16'];
-const METADATA_NAMES = ['metadata.google.internal', 'metadata.goog'];
-
-type Address = ipaddr.IPv4 | ipaddr.IPv6;
-
-function refuse(message: string): never {
-  throw new GuardedRequestError('transport.refused-by-policy', message);
+function refuse(message: string, remedy?: string): never {
+  throw new GuardedRequestError('transport.refused-by-policy', message, {
+    remedy,
+  });
 }
 
-/** IPv4-mapped IPv6 addresses count as the IPv4 address that they are. */
-function parseAddress(text: string): Address {
-  return ipaddr.process(text);
+/** Lower case, without the brackets of IPv6 and without the dot at the end. */
+function normalHost(hostname: string): string {
+  return hostname
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '');
+}
+
+function parseNetwork(cidr: string): [Address, number] {
+  try {
+    return ipaddr.parseCIDR(cidr);
+  } catch {
+    throw new Error(
+      `"${cidr}" is not a network in CIDR notation, such as 10.20.0.0/16`,
+    );
+  }
 }
 
 /**
@@ -40,54 +56,80 @@ export class HttpPolicy {
 
   /** @throws Error for a network that is not in CIDR notation */
   constructor(options: HttpPolicyOptions = {}) {
-    this.#hosts = (options.allowedHosts ?? []).map(host => host.toLowerCase());
-    this.#networks = (options.allowedNetworks ?? []).map(cidr =>
-      ipaddr.parseCIDR(cidr),
-    );
+    this.#hosts = (options.allowedHosts ?? []).map(normalHost);
+    this.#networks = (options.allowedNetworks ?? []).map(parseNetwork);
     this.#allowPlainHttp = options.allowPlainHttp ?? false;
   }
 
   isAllowedHost(hostname: string): boolean {
-    const host = hostname.toLowerCase().replace(/\.$/, '');
+    const host = normalHost(hostname);
     return this.#hosts.some(entry =>
       entry.startsWith('*.') ? host.endsWith(entry.slice(1)) : host === entry,
     );
   }
 
-  /** @throws GuardedRequestError when the URL may not be requested */
-  assertUrl(url: URL): void {
-    const host = url.hostname.replace(/^\[|\]$/g, '');
+  /**
+   * @param options - `proxied`: a proxy resolves the name, so that no address can be checked here
+   * @throws GuardedRequestError when the URL may not be requested
+   */
+  assertUrl(url: URL, options: { proxied?: boolean } = {}): void {
+    const host = normalHost(url.hostname);
     if (url.username || url.password)
-      refuse('A URL with user name or password is not requested');
-    if (METADATA_NAMES.includes(host.toLowerCase().replace(/\.$/, '')))
-      refuse(`${host} is a metadata service`);
+      refuse(
+        'A URL with user name or password is not requested',
+        'Remove what stands before the @ in the address.',
+      );
+    if (isMetadataName(host)) refuse(`${host} is a metadata service`);
     if (url.protocol === 'http:') {
       if (!this.#allowPlainHttp || !this.isAllowedHost(host))
         refuse(
           `${url.origin} uses plain http, which this portal does not allow`,
+          'Use the provider’s https address.',
         );
     } else if (url.protocol !== 'https:') {
       refuse(`${url.protocol} URLs are not requested`);
     }
     // undici calls no lookup for a literal, so it is decided here.
-    if (ipaddr.isValid(host)) this.assertAddress(host, host);
+    // A URL has every other notation of an address (octal, one number) in this form already.
+    const literal = isIP(host) !== 0;
+    if (literal) this.assertAddress(host, host);
+    if (!options.proxied) return;
+    if (literal)
+      refuse(`${host} is an address; a proxy is asked for names only`);
+    if (!this.isAllowedHost(host))
+      refuse(
+        `${host} would be asked through this portal’s proxy, and is not among the hosts allowed for that`,
+        'Ask the portal’s administrators to add the host to camundaIdentity.http.allowedHosts, or to NO_PROXY when it can be reached directly.',
+      );
   }
 
-  /** @throws GuardedRequestError when `address`, to which `hostname` resolved, may not be connected to */
+  /**
+   * Every form of the address has to be allowed, what is embedded in it included.
+   *
+   * @throws GuardedRequestError when `address`, to which `hostname` resolved, may not be connected to
+   */
   assertAddress(hostname: string, address: string): void {
-    const parsed = parseAddress(address);
-    const range = parsed.range();
-    if (range === 'linkLocal' || METADATA.includes(parsed.toString()))
-      refuse(`${hostname} is a link-local or metadata address`);
-    if (range === 'unicast' || this.isAllowedHost(hostname)) return;
-    const allowed = this.#networks.some(
-      ([network, bits]) =>
-        network.kind() === parsed.kind() &&
-        parsed.match(network as never, bits),
-    );
-    if (!allowed)
+    const forms = addressForms(address);
+    if (forms.some(isNeverAllowed))
       refuse(
-        `${hostname} is not a public address (${range}), which this portal does not allow`,
+        `${hostname} is a link-local or metadata address, which is never asked`,
+        'Enter the provider’s own address.',
       );
+    if (this.isAllowedHost(hostname)) return;
+    const bad = forms.find(
+      form => form.range() !== 'unicast' && !this.#isInAllowedNetwork(form),
+    );
+    if (bad)
+      refuse(
+        `${hostname} is not a public address (${bad.range()}), which this portal does not allow`,
+      );
+  }
+
+  #isInAllowedNetwork(address: Address): boolean {
+    return this.#networks.some(
+      ([network, bits]) =>
+        network.kind() === address.kind() &&
+        address.match(network as never, bits),
+    );
   }
 }

@@ -2,42 +2,6 @@ import type { FindingDefinition } from '../types';
 
 export const PROVIDER_FINDINGS: readonly FindingDefinition[] = [
   {
-    code: 'transport.refused-by-policy',
-    title: 'Address not allowed',
-    severity: 'fail',
-    explanation:
-      'This portal does not send requests to that address: it is private, on this machine, plain http, or otherwise outside what its administrators allow.',
-    remedy:
-      'Use the provider’s public https address, or ask the portal’s administrators to add it to camundaIdentity.http.',
-    source: 'OWASP SSRF prevention; camundaIdentity.http',
-  },
-  {
-    code: 'transport.unreachable',
-    title: 'Provider cannot be reached',
-    severity: 'fail',
-    explanation: 'No connection to the provider could be made.',
-    remedy:
-      'Check the address, and that the provider runs and can be reached from this portal.',
-    source: 'OpenID Connect Discovery 1.0 section 4',
-  },
-  {
-    code: 'transport.timeout',
-    title: 'Provider does not answer in time',
-    severity: 'fail',
-    explanation: 'The provider did not answer completely within the limit.',
-    remedy: 'Check that the provider runs and is not overloaded.',
-    source: 'OpenID Connect Discovery 1.0 section 4',
-  },
-  {
-    code: 'transport.too-large',
-    title: 'Answer too large',
-    severity: 'fail',
-    explanation:
-      'The answer is larger than any discovery document or key set is.',
-    remedy: 'Check that the address is that of an OpenID provider.',
-    source: 'Limit of this product: 512 KiB after decompression',
-  },
-  {
     code: 'discovery.document',
     title: 'Discovery document',
     severity: 'fail',

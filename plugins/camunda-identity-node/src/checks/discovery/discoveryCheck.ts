@@ -2,16 +2,10 @@ import {
   finding,
   type FindingSubject,
 } from 'backstage-plugin-camunda-identity-common';
+import { TRANSPORT_FAILURES } from '../transport';
 import type { ProviderCheck } from '../types';
 
 const PROVIDER: FindingSubject = { kind: 'provider' };
-
-const TRANSPORT = [
-  'transport.refused-by-policy',
-  'transport.unreachable',
-  'transport.timeout',
-  'transport.too-large',
-];
 
 const ENDPOINTS = [
   'authorization_endpoint',
@@ -31,6 +25,10 @@ function nearlyEqual(a: string, b: string): boolean {
   return normal(a) === normal(b);
 }
 
+/** Who is asked too often has not failed. */
+const resultOf = (code: string) =>
+  code === 'transport.rate-limited' ? 'unknown' : 'fail';
+
 /** Discovery document, issuer and endpoints (OpenID Connect Discovery 1.0 sections 3 and 4). */
 export const discoveryCheck: ProviderCheck = {
   plan: () =>
@@ -38,7 +36,7 @@ export const discoveryCheck: ProviderCheck = {
       'discovery.document',
       'discovery.issuer-mismatch',
       'discovery.endpoints',
-      ...TRANSPORT,
+      ...TRANSPORT_FAILURES,
     ].map(code => ({ code, subject: PROVIDER })),
 
   async run({ resolved, discovery }, report) {
@@ -55,12 +53,12 @@ export const discoveryCheck: ProviderCheck = {
           }),
         );
       report(
-        finding(outcome.code, 'fail', PROVIDER, {
+        finding(outcome.code, resultOf(outcome.code), PROVIDER, {
           message: outcome.message,
           remedy:
             mismatch && nearlyEqual(mismatch, resolved.issuer)
               ? `Only slash, case or port differ: configure ${mismatch}`
-              : undefined,
+              : outcome.remedy,
           durationMs,
         }),
       );

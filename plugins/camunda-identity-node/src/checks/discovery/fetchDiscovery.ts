@@ -8,6 +8,8 @@ export type DiscoveryOutcome =
       ok: false;
       code: string;
       message: string;
+      /** What to do, where the catalogue's remedy is not exact enough. */
+      remedy?: string;
       /** The document's own issuer, where it has one that is not the configured one. */
       actualIssuer?: string;
     };
@@ -98,7 +100,12 @@ export async function fetchDiscovery(
     if (signal.aborted) throw signal.reason;
     const guarded = guardedErrorOf(error);
     if (guarded)
-      return { ok: false, code: guarded.code, message: guarded.message };
+      return {
+        ok: false,
+        code: guarded.code,
+        message: guarded.message,
+        remedy: guarded.remedy,
+      };
     const actual = issuerIn(text);
     if (
       (error as { code?: string }).code ===

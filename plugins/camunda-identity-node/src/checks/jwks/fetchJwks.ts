@@ -49,6 +49,6 @@ export async function fetchJwks(
     if (signal.aborted) throw signal.reason;
     const guarded = guardedErrorOf(error);
     if (guarded) return bad(guarded.message);
-    return bad(`The key set address ${url} is no usable URL`);
+    return bad('The key set could not be fetched');
   }
 }

@@ -11,7 +11,8 @@ const PROVIDER: FindingSubject = { kind: 'provider' };
 const ALGORITHMS: Record<string, string> = { RSA: 'RS256', EC: 'ES256' };
 
 async function isUsable(key: Record<string, unknown>): Promise<boolean> {
-  const algorithm = ALGORITHMS[String(key.kty)];
+  const algorithm =
+    typeof key.kty === 'string' ? ALGORITHMS[key.kty] : undefined;
   if (!algorithm) return false;
   if (key.use !== undefined && key.use !== 'sig') return false;
   if (key.alg !== undefined && key.alg !== algorithm) return false;

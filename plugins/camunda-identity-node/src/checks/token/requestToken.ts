@@ -1,5 +1,5 @@
 import * as client from 'openid-client';
-import { guardedErrorOf, type GuardedHttp } from '../../http';
+import { guardedErrorOf, secretScrubber, type GuardedHttp } from '../../http';
 
 /** What came of a client-credentials request. Never holds the token. */
 export type TokenOutcome =
@@ -23,28 +23,32 @@ export interface TokenRequest {
 
 const MAX_DESCRIPTION = 300;
 
-/** A provider may repeat what it was sent. */
-function scrub(text: string, secret: string): string {
-  return text
-    .split(secret)
-    .join('«secret»')
-    .split(encodeURIComponent(secret))
-    .join('«secret»')
-    .slice(0, MAX_DESCRIPTION);
-}
-
 /** Reads an error body (RFC 6749 section 5.2). */
-function refused(status: number, body: unknown, secret: string): TokenOutcome {
+function refused(
+  status: number,
+  body: unknown,
+  request: TokenRequest,
+): TokenOutcome {
+  // A provider may repeat what it was sent.
+  const scrub = secretScrubber([request]);
   const { error, error_description: description } = (body ?? {}) as Record<
     string,
     unknown
   >;
+  // A proxy's challenge, for one, says nothing of client and secret.
+  if (typeof error !== 'string')
+    return {
+      kind: 'unknown',
+      message: `The token endpoint answers with status ${status} and without an OAuth error`,
+    };
   return {
     kind: 'refused',
     status,
-    error: scrub(typeof error === 'string' ? error : 'invalid_client', secret),
+    error: scrub(error).slice(0, MAX_DESCRIPTION),
     description:
-      typeof description === 'string' ? scrub(description, secret) : undefined,
+      typeof description === 'string'
+        ? scrub(description).slice(0, MAX_DESCRIPTION)
+        : undefined,
   };
 }
 
@@ -81,13 +85,13 @@ async function attempt(
     const guarded = guardedErrorOf(error);
     if (guarded) return { kind: 'unknown', message: guarded.message };
     if (error instanceof client.ResponseBodyError)
-      return refused(error.status, error.cause, request.secret);
+      return refused(error.status, error.cause, request);
     // With a challenge in the header the library leaves the body unread.
     if (error instanceof client.WWWAuthenticateChallengeError)
       return refused(
         error.status,
         await error.response.json().catch(() => undefined),
-        request.secret,
+        request,
       );
     return {
       kind: 'unknown',

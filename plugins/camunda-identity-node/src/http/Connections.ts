@@ -1,0 +1,148 @@
+import { lookup as systemLookup, type LookupAddress } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { checkServerIdentity, TLSSocket } from 'node:tls';
+import { getProxyForUrl } from 'proxy-from-env';
+import { Agent, buildConnector, ProxyAgent, type Dispatcher } from 'undici';
+import type { Authorities } from './authorities';
+import type { Observations } from './observations';
+import type { HttpPolicy } from './policy';
+
+/** @public */
+export interface ConnectionOptions {
+  /**
+   * The proxy for a URL, or an empty text for none. By default HTTPS_PROXY, HTTP_PROXY and NO_PROXY
+   * decide; localhost is never asked through a proxy.
+   */
+  proxyFor?: (url: string) => string;
+  /** Resolves names; Node's `dns.lookup` by default. */
+  lookup?: typeof systemLookup;
+}
+
+interface Dependencies {
+  policy: HttpPolicy;
+  authorities: Authorities;
+  observations: Observations;
+  timeoutMs: number;
+  maxPerHost: number;
+}
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+function proxyFromEnvironment(url: string): string {
+  return LOOPBACK.test(new URL(url).hostname) ? '' : getProxyForUrl(url);
+}
+
+/** Resolves a name and lets a connection be made only where every address is allowed. */
+function guardedLookup(
+  policy: HttpPolicy,
+  lookup: typeof systemLookup,
+): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) {
+        callback(error, '', 0);
+        return;
+      }
+      const list = addresses as LookupAddress[];
+      try {
+        for (const { address } of list) policy.assertAddress(hostname, address);
+      } catch (refusal) {
+        callback(refusal as NodeJS.ErrnoException, '', 0);
+        return;
+      }
+      if (options.all) callback(null, list);
+      else callback(null, list[0].address, list[0].family);
+    });
+  };
+}
+
+/**
+ * Makes connections: directly, with every resolved address checked, or through this portal's proxy. Notes
+ * the certificates that it sees.
+ */
+export class Connections {
+  readonly #options: ConnectionOptions;
+  readonly #dependencies: Dependencies;
+  readonly #direct: Agent;
+  readonly #proxies = new Map<string, ProxyAgent>();
+
+  constructor(options: ConnectionOptions, dependencies: Dependencies) {
+    this.#options = options;
+    this.#dependencies = dependencies;
+    const { policy, observations } = dependencies;
+    const connect = buildConnector({
+      ...this.#tls(),
+      lookup: guardedLookup(policy, options.lookup ?? systemLookup),
+    });
+    this.#direct = new Agent({
+      ...this.#pool(),
+      connect: (target, callback) =>
+        connect(target, (...result) => {
+          const [, socket] = result;
+          if (socket instanceof TLSSocket)
+            observations.certificate(
+              new URL(`https://${target.host ?? target.hostname}`).origin,
+              socket.getPeerCertificate(true),
+            );
+          callback(...result);
+        }),
+    });
+  }
+
+  /** The proxy for a URL, if there is one. */
+  proxyFor(url: URL): string | undefined {
+    const find = this.#options.proxyFor ?? proxyFromEnvironment;
+    return find(url.href) || undefined;
+  }
+
+  dispatcher(proxy: string | undefined): Dispatcher {
+    if (!proxy) return this.#direct;
+    const agent = this.#proxies.get(proxy) ?? this.#proxyAgent(proxy);
+    this.#proxies.set(proxy, agent);
+    return agent;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([
+      this.#direct.close(),
+      ...[...this.#proxies.values()].map(agent => agent.close()),
+    ]);
+  }
+
+  /** The proxy's own address is the administrators' choice; the name behind it the proxy resolves. */
+  #proxyAgent(uri: string): ProxyAgent {
+    const { observations } = this.#dependencies;
+    return new ProxyAgent({
+      ...this.#pool(),
+      uri,
+      proxyTls: this.#tls(),
+      requestTls: {
+        ...this.#tls(),
+        checkServerIdentity: (hostname, certificate) => {
+          const error = checkServerIdentity(hostname, certificate);
+          // Only the name is known here; providers behind a proxy have the default port.
+          if (!error)
+            observations.certificate(`https://${hostname}`, certificate);
+          return error;
+        },
+      } as buildConnector.BuildOptions,
+    });
+  }
+
+  #tls() {
+    const { authorities, timeoutMs } = this.#dependencies;
+    return {
+      timeout: timeoutMs,
+      secureContext: authorities.secureContext,
+      // A resumed session would show the certificate of yesterday.
+      maxCachedSessions: 0,
+    };
+  }
+
+  #pool() {
+    return {
+      connections: this.#dependencies.maxPerHost,
+      keepAliveTimeout: 1_000,
+    };
+  }
+}

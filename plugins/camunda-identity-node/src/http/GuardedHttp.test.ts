@@ -1,0 +1,256 @@
+import { lookup as systemLookup } from 'node:dns';
+import type { IncomingMessage, RequestListener } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { serve, type TestServer } from '../__testUtils__/server';
+import { GuardedHttp } from './GuardedHttp';
+import type { GuardedHttpOptions } from './GuardedHttpOptions';
+
+const servers: TestServer[] = [];
+const clients: GuardedHttp[] = [];
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map(server => server.close()));
+  await Promise.all(clients.splice(0).map(http => http.close()));
+});
+
+async function start(listener: RequestListener) {
+  const server = await serve(listener);
+  servers.push(server);
+  return server.origin;
+}
+
+function client(options: GuardedHttpOptions = {}) {
+  const http = new GuardedHttp({
+    allowPlainHttp: true,
+    allowedHosts: ['localhost'],
+    requestTimeoutMs: 500,
+    retryDelayMs: 5,
+    ...options,
+  });
+  clients.push(http);
+  return http;
+}
+
+/** A name service of the test's own: one answer after the other, the last for ever. */
+function names(...answers: string[][]): typeof systemLookup {
+  return ((
+    _host: string,
+    _options: unknown,
+    callback: (error: null, list: object[]) => void,
+  ) => {
+    const addresses = answers.length > 1 ? answers.shift()! : answers[0];
+    callback(
+      null,
+      addresses.map(address => ({
+        address,
+        family: address.includes(':') ? 6 : 4,
+      })),
+    );
+  }) as never;
+}
+
+const code = (value: string) => expect.objectContaining({ code: value });
+
+describe('addresses', () => {
+  it('are checked when the connection is made, all of them', async () => {
+    let asked = 0;
+    const origin = await start((_req, res) => {
+      asked += 1;
+      res.setHeader('Content-Type', 'application/json').end('{}');
+    });
+    const port = new URL(origin).port;
+    const options = {
+      allowedNetworks: ['127.0.0.0/8'],
+      allowedHosts: ['rebind.test'],
+    };
+    // First what is allowed, then what never is: the second look-up decides the second connection.
+    const http = client({
+      ...options,
+      lookup: names(['127.0.0.1'], ['127.0.0.1', '169.254.169.254']),
+    });
+    const url = `http://rebind.test:${port}`;
+    await expect(http.fetch(url)).resolves.toMatchObject({ status: 200 });
+    await Promise.all(servers.splice(0).map(server => server.close()));
+    await expect(http.fetch(url)).rejects.toEqual(
+      code('transport.refused-by-policy'),
+    );
+    expect(asked).toBe(1);
+  });
+
+  it.each([
+    ['127.0.0.1'],
+    ['::ffff:10.0.0.1'],
+    ['64:ff9b::a00:1'],
+    ['2002:a00:1::'],
+    ['93.184.216.34', '10.0.0.1'],
+  ])('refuses a public name at %s', async (...addresses) => {
+    const http = client({ lookup: names(addresses) });
+    await expect(http.fetch('https://idp.example.com')).rejects.toEqual(
+      code('transport.refused-by-policy'),
+    );
+  });
+
+  it('gives a name that is not known its own code', async () => {
+    await expect(
+      client().fetch('https://no-such-host.invalid'),
+    ).rejects.toMatchObject({ code: 'transport.dns' });
+  });
+
+  it('does not wait for a name service longer than for anything', async () => {
+    const http = client({
+      requestTimeoutMs: 50,
+      lookup: (() => {}) as never,
+    });
+    await expect(http.fetch('https://idp.example.com')).rejects.toEqual(
+      code('transport.timeout'),
+    );
+  });
+});
+
+describe('requests', () => {
+  it('name product and portal, and have a length', async () => {
+    let seen: IncomingMessage['headers'] = {};
+    const origin = await start((req, res) => {
+      seen = req.headers;
+      res.setHeader('Content-Type', 'application/json').end('{}');
+    });
+    await client({ portal: 'https://portal.example.com (x)\r\nX: y' }).fetch(
+      origin,
+      {
+        method: 'POST',
+        body: new URLSearchParams({ grant_type: 'client_credentials' }),
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      },
+    );
+    expect(seen['user-agent']).toMatch(
+      /^backstage-camunda-identity\/\d+\.\d+\.\d+ \(https:\/\/portal\.example\.com xX: y\)$/,
+    );
+    expect(seen['content-length']).toBe('29');
+    expect(seen['transfer-encoding']).toBeUndefined();
+    expect(seen.cookie).toBeUndefined();
+  });
+
+  it('to one host wait for each other beyond the limit', async () => {
+    let active = 0;
+    let most = 0;
+    const origin = await start((_req, res) => {
+      active += 1;
+      most = Math.max(most, active);
+      setTimeout(() => {
+        active -= 1;
+        res.setHeader('Content-Type', 'application/json').end('{}');
+      }, 20);
+    });
+    const http = client({ maxPerHost: 3 });
+    await Promise.all(Array.from({ length: 10 }, () => http.fetch(origin)));
+    expect(most).toBe(3);
+  });
+
+  it('that wait can be cancelled, and do not block others', async () => {
+    const origin = await start((req, res) => {
+      if (req.url !== '/hang')
+        res.setHeader('Content-Type', 'application/json').end('{}');
+    });
+    const http = client({ maxPerHost: 1, requestTimeoutMs: 100 });
+    const controller = new AbortController();
+    const hanging = http.fetch(`${origin}/hang`);
+    const cancelled = http.fetch(origin, { signal: controller.signal });
+    const later = http.fetch(origin);
+    controller.abort(new Error('gone'));
+    await expect(cancelled).rejects.toThrow('gone');
+    await expect(hanging).rejects.toEqual(code('transport.timeout'));
+    await expect(later).resolves.toMatchObject({ status: 200 });
+  });
+
+  it('are repeated once after a passing fault, unless they change something', async () => {
+    const asked: string[] = [];
+    const origin = await start((req, res) => {
+      const key = `${req.method} ${req.url}`;
+      const again = asked.includes(key);
+      asked.push(key);
+      if (req.url === '/closed' && !again) {
+        req.socket.destroy();
+        return;
+      }
+      if (req.url === '/later') res.setHeader('Retry-After', '60');
+      res.statusCode = again ? 200 : 503;
+      res.setHeader('Content-Type', 'application/json').end('{}');
+    });
+    const http = client();
+    const status = async (path: string, method = 'GET') =>
+      (await http.fetch(`${origin}${path}`, { method })).status;
+    expect(await status('/passing')).toBe(200);
+    expect(await status('/closed')).toBe(200);
+    expect(await status('/later')).toBe(503);
+    expect(await status('/token', 'POST')).toBe(503);
+    expect(asked).toHaveLength(6);
+  });
+});
+
+describe('answers', () => {
+  it('are not followed elsewhere', async () => {
+    const asked: string[] = [];
+    const origin = await start((req, res) => {
+      asked.push(req.url!);
+      res.writeHead(302, { Location: '/next?secret=1' }).end();
+    });
+    const error = await client()
+      .fetch(`${origin}/a`)
+      .catch(caught => caught);
+    expect(error).toMatchObject({ code: 'transport.redirect', status: 302 });
+    expect(error.message).not.toContain('secret');
+    const probe = await client().fetch(`${origin}/b`, { accept: 'any' });
+    expect(probe.headers.get('location')).toBe('/next?secret=1');
+    expect(asked).toEqual(['/a', '/b']);
+  });
+
+  it('are JSON, or without a body, unless a page is asked for', async () => {
+    const origin = await start((req, res) => {
+      res.statusCode = Number(req.url!.slice(1));
+      res.setHeader('Content-Type', 'text/html').end('<p>intern s3cret</p>');
+    });
+    const http = client();
+    const error = await http.fetch(`${origin}/200`).catch(caught => caught);
+    expect(error).toMatchObject({ code: 'transport.content-type' });
+    expect(JSON.stringify([error.message, error.cause])).not.toMatch('s3cret');
+    const refused = await http.fetch(`${origin}/401`);
+    expect([refused.status, await refused.text()]).toEqual([401, '']);
+    const page = await http.fetch(`${origin}/401`, { accept: 'any' });
+    expect(await page.text()).toContain('intern');
+  });
+
+  it('may be compressed once, and are limited in both sizes', async () => {
+    const origin = await start((req, res) => {
+      res.setHeader('Content-Type', 'application/scim+json');
+      res.setHeader('Content-Encoding', req.url!.slice(1));
+      res.end(gzipSync('{"a":1}'));
+    });
+    const http = client();
+    const response = await http.fetch(`${origin}/gzip`);
+    expect(response.headers.get('content-type')).toBe('application/json');
+    expect(await response.json()).toEqual({ a: 1 });
+    for (const coding of ['gzip,gzip', 'compress', 'deflate', 'br'])
+      await expect(http.fetch(`${origin}/${coding}`)).rejects.toEqual(
+        code('transport.broken-answer'),
+      );
+  });
+
+  it('tell the time', async () => {
+    const origin = await start((req, res) => {
+      const shift = Number(req.url!.slice(1)) * 1000;
+      res.setHeader('Date', new Date(Date.now() + shift).toUTCString());
+      if (shift === -600_000) res.setHeader('Age', '600');
+      res.setHeader('Content-Type', 'application/json').end('{}');
+    });
+    const http = client();
+    const skew = async (seconds: number) => {
+      await http.fetch(`${origin}/${seconds}`);
+      return Math.round(http.seen(origin)!.clockSkewMs! / 1000);
+    };
+    expect(await skew(0)).toBe(0);
+    expect(Math.abs((await skew(3600)) - 3599)).toBeLessThanOrEqual(1);
+    expect(Math.abs((await skew(-3600)) + 3599)).toBeLessThanOrEqual(1);
+    // Ten minutes in a cache, and says so.
+    expect(await skew(-600)).toBe(0);
+  });
+});

@@ -1,0 +1,73 @@
+import ipaddr from 'ipaddr.js';
+
+export type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+/** Cloud metadata services outside the link-local ranges. */
+const METADATA = [
+  'fd00:ec2::254', // AWS
+  'fd00:ec2::23', // AWS, pod identity
+  'fd20:ce::254', // Google Cloud
+  '100.100.100.200', // Alibaba Cloud
+  '168.63.129.16', // Azure, a public address by its range
+  '192.0.0.192', // Oracle Cloud
+].map(text => ipaddr.parse(text).toString());
+
+const METADATA_NAMES = [
+  'metadata',
+  'metadata.goog',
+  'metadata.google.internal',
+  'metadata.tencentyun.com',
+  'metadata.platformequinix.com',
+  'instance-data',
+  'instance-data.ec2.internal',
+];
+
+const ISATAP = [0x00005efe, 0x02005efe];
+
+function ipv4(bytes: readonly number[]): Address {
+  return new ipaddr.IPv4([...bytes]);
+}
+
+/**
+ * An address and every IPv4 address that is hidden in it: IPv4-mapped and -compatible (RFC 4291 section
+ * 2.5.5), NAT64 (RFC 6052, RFC 8215), 6to4 (RFC 3056), Teredo (RFC 4380) and ISATAP (RFC 5214). A router
+ * on the way would unpack them.
+ *
+ * @throws Error for a text that is not an address
+ */
+export function addressForms(text: string): Address[] {
+  // A zone (fe80::1%eth0) does not change what an address is.
+  const address = ipaddr.parse(text.replace(/%.*$/, ''));
+  if (address.kind() === 'ipv4') return [address];
+  const outer = address as ipaddr.IPv6;
+  if (outer.isIPv4MappedAddress()) return [outer.toIPv4Address()];
+  const bytes = outer.toByteArray();
+  const [first, second] = outer.parts;
+  const forms: Address[] = [outer];
+  const compatible = bytes.slice(0, 12).every(byte => byte === 0);
+  const nat64 =
+    first === 0x64 &&
+    second === 0xff9b &&
+    (outer.parts[2] === 0 || outer.parts[2] === 1);
+  // prettier-ignore
+  const middle = ((bytes[8] << 24) | (bytes[9] << 16) | (bytes[10] << 8) | bytes[11]) >>> 0;
+  if ((compatible && bytes[12] !== 0) || nat64 || ISATAP.includes(middle))
+    forms.push(ipv4(bytes.slice(12)));
+  if (first === 0x2002) forms.push(ipv4(bytes.slice(2, 6)));
+  if (first === 0x2001 && second === 0) {
+    forms.push(ipv4(bytes.slice(4, 8)));
+    forms.push(ipv4(bytes.slice(12).map(byte => byte ^ 0xff)));
+  }
+  return forms;
+}
+
+/** Link-local, or the address of a cloud's metadata service. */
+export function isNeverAllowed(address: Address): boolean {
+  return (
+    address.range() === 'linkLocal' || METADATA.includes(address.toString())
+  );
+}
+
+export function isMetadataName(host: string): boolean {
+  return METADATA_NAMES.includes(host);
+}
