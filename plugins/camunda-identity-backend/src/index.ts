@@ -4,3 +4,11 @@
  * @packageDocumentation
  */
 export { camundaIdentityPlugin as default } from './plugin';
+export {
+  connectionConditions,
+  connectionPermissionResourceRef,
+  connectionPermissionRules,
+  createConnectionConditionalDecision,
+  type ConnectionFilter,
+  type ConnectionResource,
+} from './permissions/rules';

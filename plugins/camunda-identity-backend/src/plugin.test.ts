@@ -201,7 +201,10 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
       names((await portal.guest.get(`/connections?${text}`)).body);
     expect(await query('order=desc&limit=1')).toEqual(['c-5']);
     expect(await query('q=100%25')).toEqual(['c-2']);
-    expect(await query('q=me_2')).toEqual(['c-2']);
+    expect(await query('q=%C3%84ME')).toEqual([]);
+    expect(await query('q=N%C3%84ME_2')).toEqual(['c-2']);
+    expect(await query("q=n%C3%A4+'100")).toEqual(['c-2']);
+    expect(await query('q=%25')).toEqual([]);
     expect(await query('q=CAMUNDA-ZEEBE&limit=1')).toEqual(['c-1']);
     expect(await query('q=nothing')).toEqual([]);
     expect(await query('owner=group:default/team-orders')).toEqual([]);
@@ -370,6 +373,15 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
         expect(status).toBe(400);
         expect(body.error.message).toMatch(/entityRef: |owner: /);
       }
+    });
+
+    it('takes the owner as the entity’s author wrote it for a full reference', async () => {
+      const { status, body } = await portal.admin.post(
+        '/connections',
+        newRecord({ entityRef: 'system:default/fresh-camunda' }),
+      );
+      expect(status).toBe(201);
+      expect(body.owner).toBe('group:default/team-payments');
     });
 
     it('hides the initial claim and refuses changes of other teams', async () => {

@@ -2,13 +2,21 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import {
+  metricsServiceRef,
+  tracingServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { PLUGIN_ID } from 'backstage-plugin-camunda-identity-common';
 import { GuardedHttp } from 'backstage-plugin-camunda-identity-node';
+import { Audit } from './audit/Audit';
+import { auditRequests } from './audit/auditRequests';
+import { AuthorizedChecksService } from './checks/AuthorizedChecksService';
 import { ChecksService } from './checks/ChecksService';
-import { DatabaseReportsStore } from './checks/DatabaseReportsStore';
-import { OnDemandLimit } from './checks/OnDemandLimit';
+import { createCheckWork } from './checks/createCheckWork';
 import { readCamundaIdentityConfig } from './config/readConfig';
 import { AuthorizedConnectionsService } from './connections/AuthorizedConnectionsService';
 import { CallerResolver } from './connections/CallerResolver';
@@ -16,7 +24,16 @@ import { DatabaseConnectionsStore } from './connections/DatabaseConnectionsStore
 import { DefaultConnectionsService } from './connections/DefaultConnectionsService';
 import { PublishingConnectionsService } from './connections/PublishingConnectionsService';
 import { migratedDatabase } from './database/migrate';
+import { ConnectionsAccess } from './permissions/ConnectionsAccess';
+import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router/createRouter';
+import { scheduleTasks } from './schedule/scheduleTasks';
+import { ActiveSecrets } from './secrets/ActiveSecrets';
+import { AuthorizedSecretsService } from './secrets/AuthorizedSecretsService';
+import { CheckSecrets } from './secrets/CheckSecrets';
+import { createSecretVault } from './secrets/createSecretVault';
+import { DefaultSecretsService } from './secrets/DefaultSecretsService';
+import { scheduleSecretTasks } from './secrets/scheduleSecretTasks';
 
 /**
  * Keeps OIDC connection records, runs provider checks and serves the API at `/api/camunda-identity`.
@@ -28,6 +45,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -37,6 +55,13 @@ export const camundaIdentityPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        tracing: tracingServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -45,32 +70,80 @@ export const camundaIdentityPlugin = createBackendPlugin({
         const knex = await migratedDatabase(deps.database);
         const store = new DatabaseConnectionsStore(knex);
         const callers = new CallerResolver(deps);
+        const access = new ConnectionsAccess({
+          callers,
+          permissions: deps.permissions,
+          rules: registerPermissions(deps.permissionsRegistry, store),
+          config,
+        });
+        const audit = new Audit(deps.auditor);
+        const active = new ActiveSecrets();
+        const logger = active.logger(deps.logger);
+        const { vault, tasks } = createSecretVault({
+          knex,
+          config,
+          logger,
+          notifications: deps.notifications,
+        });
+        await scheduleSecretTasks(deps.scheduler, tasks);
         const connections = new AuthorizedConnectionsService({
           inner: new PublishingConnectionsService({
-            inner: new DefaultConnectionsService({ store, callers, providers }),
+            inner: new DefaultConnectionsService({
+              store,
+              secrets: vault,
+              callers,
+              providers,
+            }),
             events: deps.events,
-            logger: deps.logger,
+            logger,
           }),
-          callers,
+          access,
           catalog: deps.catalog,
-          config,
+          providers,
         });
         const http = new GuardedHttp(config.http);
         deps.lifecycle.addShutdownHook(() => http.close());
+        const work = createCheckWork({
+          ...deps,
+          logger,
+          knex,
+          http,
+          secrets: new CheckSecrets({ vault, active, audit }),
+          config,
+        });
         const checks = new ChecksService({
+          ...work,
           connections,
           store,
-          reports: new DatabaseReportsStore(knex),
           callers,
-          limit: new OnDemandLimit(knex),
-          http,
           config,
+        });
+        await scheduleTasks({
+          scheduler: deps.scheduler,
+          checks: work.scheduled,
+          retention: work.retention,
+          config: config.schedule,
         });
         deps.httpRouter.use(
           createRouter({
             httpAuth: deps.httpAuth,
             connections,
-            checks,
+            checks: new AuthorizedChecksService({
+              inner: checks,
+              connections,
+              access,
+            }),
+            secrets: new AuthorizedSecretsService({
+              inner: new DefaultSecretsService({
+                store,
+                vault,
+                active,
+                callers,
+              }),
+              connections,
+              access,
+            }),
+            audit: auditRequests(audit, logger),
             providers,
           }),
         );

@@ -9,3 +9,4 @@ export * from './checks';
 export * from './connections';
 export * from './config/index';
 export * from './api';
+export * from './permissions';

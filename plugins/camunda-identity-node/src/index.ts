@@ -5,4 +5,10 @@
  */
 export * from './checkConnection';
 export * from './http';
-export type { CheckInput, CheckOutcome, PlannedFinding } from './checks/types';
+export type {
+  CheckInput,
+  CheckOutcome,
+  PlannedFinding,
+  WithheldReason,
+  WithheldSecrets,
+} from './checks/types';

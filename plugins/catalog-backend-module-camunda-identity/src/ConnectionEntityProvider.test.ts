@@ -99,4 +99,47 @@ describe('the provider', () => {
     await subscription.onEvent({});
     expect(applyMutation).toHaveBeenCalledTimes(2);
   });
+
+  it('applies refreshes in their order, and those that wait as one', async () => {
+    let listed = 0;
+    let release = () => {};
+    const slow = createServer(async (_req, res) => {
+      listed += 1;
+      const name = `list-${listed}`;
+      // The first list is read first and answered last.
+      if (listed === 1)
+        await new Promise<void>(done => {
+          release = done;
+        });
+      res.setHeader('Content-Type', 'application/json');
+      res.end(JSON.stringify({ items: [connection(name)] }));
+    });
+    await new Promise<void>(done => slow.listen(0, '127.0.0.1', done));
+    const { port } = slow.address() as AddressInfo;
+    const applied: string[] = [];
+    const provider = new ConnectionEntityProvider({
+      auth: mockServices.auth(),
+      discovery: mockServices.discovery.mock({
+        getBaseUrl: async () => `http://127.0.0.1:${port}`,
+      }),
+      events: mockServices.events.mock(),
+      logger: mockServices.logger.mock(),
+      schedule: { run: async () => {} },
+    });
+    await provider.connect({
+      applyMutation: async (mutation: any) => {
+        applied.push(mutation.entities[0].entity.metadata.name);
+      },
+      refresh: jest.fn(),
+    });
+    const first = provider.refresh();
+    while (listed === 0) await new Promise(done => setTimeout(done, 5));
+    const others = [provider.refresh(), provider.refresh(), provider.refresh()];
+    await new Promise(done => setTimeout(done, 50));
+    expect(applied).toEqual([]);
+    release();
+    await Promise.all([first, ...others]);
+    expect(applied).toEqual(['list-1', 'list-2']);
+    await new Promise(done => slow.close(done));
+  });
 });

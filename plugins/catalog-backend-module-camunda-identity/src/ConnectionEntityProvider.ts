@@ -29,6 +29,8 @@ export class ConnectionEntityProvider implements EntityProvider {
     schedule: SchedulerServiceTaskRunner;
   };
   #connection?: EntityProviderConnection;
+  #running: Promise<unknown> = Promise.resolve();
+  #next?: Promise<void>;
 
   constructor(options: {
     auth: AuthService;
@@ -64,8 +66,21 @@ export class ConnectionEntityProvider implements EntityProvider {
     });
   }
 
-  /** Reads every record and hands them to the catalog. */
-  async refresh(): Promise<void> {
+  /**
+   * Reads every record and hands them to the catalog. Refreshes follow one another, so that an older list
+   * is never applied last; those asked for while one runs become a single one after it.
+   */
+  refresh(): Promise<void> {
+    this.#next ??= this.#running.then(() => {
+      this.#next = undefined;
+      const run = this.#refresh();
+      this.#running = run.catch(() => {});
+      return run;
+    });
+    return this.#next;
+  }
+
+  async #refresh(): Promise<void> {
     const connections = await this.#readAll();
     await this.#connection?.applyMutation({
       type: 'full',

@@ -1,6 +1,7 @@
 import {
   createServiceFactory,
   coreServices,
+  type BackendFeature,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -24,6 +25,14 @@ const GROUPS: Record<string, string[]> = {
   ],
 };
 
+/** As an author wrote it, before the catalog has stitched its relations. */
+const FRESH: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'System',
+  metadata: { name: 'fresh-camunda', namespace: 'default' },
+  spec: { owner: 'Team-Payments' },
+};
+
 function system(name: string, owner?: string): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
@@ -40,13 +49,17 @@ export const BASE = '/api/camunda-identity/v1';
 export type Agent = ReturnType<typeof agentOf>;
 
 function agentOf(server: Parameters<typeof request>[0], header?: string) {
-  const call = (method: 'get' | 'post' | 'patch' | 'delete', path: string) => {
+  const call = (
+    method: 'get' | 'post' | 'put' | 'patch' | 'delete',
+    path: string,
+  ) => {
     const test = request(server)[method](`${BASE}${path}`);
     return header ? test.set('Authorization', header) : test;
   };
   return {
     get: (path: string) => call('get', path),
     post: (path: string, body?: object) => call('post', path).send(body),
+    put: (path: string, body?: object) => call('put', path).send(body),
     patch: (path: string, etag: string | undefined, body?: object) => {
       const test = call('patch', path);
       if (etag) test.set('If-Match', etag);
@@ -60,7 +73,13 @@ function agentOf(server: Parameters<typeof request>[0], header?: string) {
 }
 
 /** The plugin in a backend, on a database of its own. */
-export async function startPortal(options: { knex: Knex; config?: object }) {
+export async function startPortal(options: {
+  knex: Knex;
+  /** Of `camundaIdentity`. */
+  config?: object;
+  rootConfig?: object;
+  features?: BackendFeature[];
+}) {
   const backend = await startTestBackend({
     features: [
       camundaIdentityPlugin,
@@ -71,6 +90,7 @@ export async function startPortal(options: { knex: Knex; config?: object }) {
           system('refunds-camunda', 'group:default/team-payments'),
           system('orders-camunda', 'group:default/team-orders'),
           system('nobodys-camunda'),
+          FRESH,
         ],
       }),
       createServiceFactory({
@@ -93,6 +113,7 @@ export async function startPortal(options: { knex: Knex; config?: object }) {
       }),
       mockServices.rootConfig.factory({
         data: {
+          ...options.rootConfig,
           camundaIdentity: {
             admins: ['group:default/platform'],
             serviceAccess: [
@@ -108,6 +129,7 @@ export async function startPortal(options: { knex: Knex; config?: object }) {
           },
         },
       }),
+      ...(options.features ?? []),
     ],
   });
   const { server } = backend;

@@ -1,11 +1,8 @@
 import { InputError, NotFoundError } from '@backstage/errors';
-import { randomUUID } from 'node:crypto';
 import {
   clientsOf,
   clientSettings,
   newestVersionWith,
-  statusOf,
-  summarize,
   type ConnectionDraft,
   type Finding,
   type Page,
@@ -14,12 +11,9 @@ import {
   type ReportTrigger,
   type RunSecrets,
 } from 'backstage-plugin-camunda-identity-common';
-import {
-  checkConnection,
-  type CheckInput,
-  type CheckOutcome,
-  type GuardedHttp,
-  type PlannedFinding,
+import type {
+  CheckInput,
+  PlannedFinding,
 } from 'backstage-plugin-camunda-identity-node';
 import type { CamundaIdentityConfig } from '../config/readConfig';
 import type { CallerResolver } from '../connections/CallerResolver';
@@ -29,6 +23,10 @@ import type {
 } from '../connections/ConnectionsService';
 import type { ConnectionsStore } from '../connections/ConnectionsStore';
 import { etagOf } from '../connections/etag';
+import type { CheckSecrets } from '../secrets/CheckSecrets';
+import type { HealthPublisher } from '../notifications/HealthPublisher';
+import type { CheckResultsStore } from './CheckResultsStore';
+import type { CheckRunner } from './CheckRunner';
 import { afterRun } from './health';
 import type { OnDemandLimit } from './OnDemandLimit';
 import type { ReportsStore } from './ReportsStore';
@@ -39,6 +37,10 @@ export interface RunOptions extends CallOptions {
   signal?: AbortSignal;
   onPlan?(plan: PlannedFinding[]): void;
   onFinding?(finding: Finding): void;
+}
+
+function watching({ signal, onPlan, onFinding }: RunOptions) {
+  return { signal, onPlan, onFinding };
 }
 
 /** Somebody who types an issuer needs more runs than somebody who presses a button. */
@@ -52,8 +54,11 @@ export class ChecksService {
     reports: ReportsStore;
     callers: CallerResolver;
     limit: OnDemandLimit;
-    http: GuardedHttp;
-    config: CamundaIdentityConfig;
+    secrets: CheckSecrets;
+    runner: CheckRunner;
+    results: CheckResultsStore;
+    publisher: HealthPublisher;
+    config: Pick<CamundaIdentityConfig, 'onDemandPerMinute'>;
   };
 
   constructor(options: {
@@ -63,8 +68,11 @@ export class ChecksService {
     reports: ReportsStore;
     callers: CallerResolver;
     limit: OnDemandLimit;
-    http: GuardedHttp;
-    config: CamundaIdentityConfig;
+    secrets: CheckSecrets;
+    runner: CheckRunner;
+    results: CheckResultsStore;
+    publisher: HealthPublisher;
+    config: Pick<CamundaIdentityConfig, 'onDemandPerMinute'>;
   }) {
     this.#options = options;
   }
@@ -82,20 +90,29 @@ export class ChecksService {
     trigger: ReportTrigger,
     options: RunOptions,
   ): Promise<Report> {
-    const { connections, store, reports } = this.#options;
+    const { connections, store, runner, results, publisher } = this.#options;
     await connections.get(id, options);
     const stored = await store.find(id);
     if (!stored) throw new NotFoundError(`There is no connection ${id}`);
-    const input = { ...stored.data, secrets };
-    this.#assertSecrets(input);
-    await this.#limit(id, 1, options);
-    const { outcome, report } = await this.#run(input, trigger, options);
+    this.#assertSecrets({ ...stored.data, secrets });
+    const by = await this.#limit(id, 1, options);
+    const { outcome, report } = await this.#options.secrets.withStored(
+      stored,
+      secrets,
+      trigger,
+      (held, scrub) =>
+        runner.run({ ...stored.data, ...held }, trigger, {
+          ...watching(options),
+          scrub,
+        }),
+    );
     const full = { ...report, connectionId: id, recordEtag: etagOf(stored) };
-    if (await reports.insert(full))
-      await store.updateHealth(id, stored.revision, current => ({
-        discovered: outcome.discovered ?? current.discovered,
-        ...afterRun(current, outcome.plan, full),
-      }));
+    const saved = await results.save({
+      report: full,
+      revision: stored.revision,
+      health: current => afterRun(current, outcome, full),
+    });
+    await publisher.publish(saved, by);
     return full;
   }
 
@@ -115,7 +132,14 @@ export class ChecksService {
     };
     this.#assertSecrets(input);
     await this.#limit('draft', DRAFT_FACTOR, options);
-    const { report } = await this.#run(input, 'draft', options);
+    const { report } = await this.#options.secrets.withGiven(
+      draft.secrets,
+      scrub =>
+        this.#options.runner.run(input, 'draft', {
+          ...watching(options),
+          scrub,
+        }),
+    );
     return report;
   }
 
@@ -160,41 +184,11 @@ export class ChecksService {
     }
   }
 
+  /** @returns who calls */
   async #limit(what: string, factor: number, { credentials }: CallOptions) {
     const { callers, limit, config } = this.#options;
-    const { ref } = await callers.resolve(credentials);
+    const { ref, kind } = await callers.resolve(credentials);
     await limit.take(`${ref} ${what}`, config.onDemandPerMinute * factor);
-  }
-
-  async #run(
-    input: CheckInput,
-    trigger: ReportTrigger,
-    options: RunOptions,
-  ): Promise<{ outcome: CheckOutcome; report: Report }> {
-    const { http, config } = this.#options;
-    const startedAt = new Date();
-    const outcome = await checkConnection(input, {
-      http,
-      providers: config.providers,
-      insecureAllowed: config.insecureAllowed,
-      runTimeoutMs: config.runTimeoutMs,
-      signal: options.signal,
-      onPlan: options.onPlan,
-      onFinding: options.onFinding,
-    });
-    const finishedAt = new Date();
-    return {
-      outcome,
-      report: {
-        id: randomUUID(),
-        trigger,
-        startedAt: startedAt.toISOString(),
-        finishedAt: finishedAt.toISOString(),
-        durationMs: finishedAt.getTime() - startedAt.getTime(),
-        status: statusOf(outcome.findings),
-        summary: summarize(outcome.findings),
-        findings: outcome.findings,
-      },
-    };
+    return kind === 'user' ? ref : undefined;
   }
 }

@@ -4,11 +4,8 @@ import type {
   ReportHeader,
 } from 'backstage-plugin-camunda-identity-common';
 
-/** Keeps the reports of records. */
+/** The history of records. */
 export interface ReportsStore {
-  /** @returns false when the record is gone */
-  insert(report: Report & { connectionId: string }): Promise<boolean>;
-
   /** Newest first. */
   list(
     connectionId: string,

@@ -84,18 +84,32 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
       `${path}/checks/%00`,
     ])
       expect((await portal.guest.get(nowhere)).status).toBe(404);
-    const cursor = Buffer.from(
-      JSON.stringify({
-        sort: 'name',
-        order: 'asc',
-        value: '\u0000',
-        id: 'x',
-        back: false,
+    const forged = (path2: string, cursor: object) =>
+      portal.guest.get(
+        `${path2}cursor=${Buffer.from(
+          JSON.stringify({ id: 'x', back: false, ...cursor }),
+        ).toString('base64url')}`,
+      );
+    const byName = { sort: 'name', order: 'asc' };
+    const byStatus = { sort: 'status', order: 'asc' };
+    for (const answer of [
+      await forged('/connections?', { ...byName, value: '\u0000' }),
+      await forged('/connections?', { ...byName, value: 5 }),
+      await forged('/connections?sort=status&', { ...byStatus, value: 'fail' }),
+      await forged('/connections?sort=status&', { ...byStatus, value: 1.5 }),
+      await forged('/connections?sort=status&', {
+        ...byStatus,
+        value: 2 ** 40,
       }),
-    ).toString('base64url');
-    expect(
-      (await portal.guest.get(`/connections?cursor=${cursor}`)).status,
-    ).toBe(400);
+      await forged(`${path}/checks?`, {
+        sort: 'finishedAt',
+        order: 'desc',
+        value: 7,
+      }),
+    ]) {
+      expect(answer.status).toBe(400);
+      expect(answer.body.error.message).toContain('cursor:');
+    }
   });
 
   it('forgets what it knew of a provider that is edited, and keeps the rest', async () => {

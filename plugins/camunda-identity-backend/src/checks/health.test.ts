@@ -75,6 +75,102 @@ describe('health', () => {
     ]);
   });
 
+  it('keeps a failed token while a later run with a secret could not judge it', () => {
+    const withSecret = [
+      ...plan,
+      { code: 'client.secret', subject: zeebe as never },
+      { code: 'client.token', subject: zeebe as never },
+      { code: 'client.token-audience', subject: zeebe as never },
+    ];
+    const first = run(
+      [],
+      [
+        found('discovery.document', 'pass'),
+        found('client.secret', 'pass', zeebe),
+        found('client.token', 'fail', zeebe),
+      ],
+      undefined,
+      withSecret,
+    );
+    const at = '2026-11-23T11:00:00.000Z';
+    const failed = 'client.token fail 10';
+    for (const later of [
+      [
+        found('discovery.document', 'pass'),
+        found('client.secret', 'unknown', zeebe),
+      ],
+      [
+        found('transport.unreachable', 'fail'),
+        found('client.secret', 'skipped', zeebe),
+      ],
+      [found('discovery.document', 'pass'), found('transport.timeout', 'fail')],
+      [
+        found('discovery.document', 'pass'),
+        found('client.secret', 'fail', zeebe),
+      ],
+    ])
+      expect(short(run(first, later, at, withSecret))).toContain(failed);
+    const mended = [
+      found('discovery.document', 'pass'),
+      found('client.secret', 'pass', zeebe),
+      found('client.token', 'pass', zeebe),
+    ];
+    expect(short(run(first, mended, at, withSecret))).not.toContain(failed);
+  });
+
+  it('keeps what is wrong in a document that a later run did not get to see', () => {
+    const wide = [
+      ...plan,
+      { code: 'discovery.endpoints', subject: provider },
+      { code: 'jwks.usable-key', subject: provider },
+      { code: 'transport.unreachable', subject: provider },
+      { code: 'transport.timeout', subject: provider },
+    ];
+    const first = run(
+      [],
+      [
+        found('discovery.document', 'pass'),
+        found('discovery.endpoints', 'fail'),
+        found('jwks.usable-key', 'fail'),
+      ],
+      undefined,
+      wide,
+    );
+    const unreachable = run(
+      first,
+      [found('transport.unreachable', 'fail')],
+      '2026-11-23T11:00:00.000Z',
+      wide,
+    );
+    expect(short(unreachable)).toEqual(
+      expect.arrayContaining([
+        'discovery.endpoints fail 10',
+        'jwks.usable-key fail 10',
+        'transport.unreachable fail 11',
+      ]),
+    );
+    // Another failure of the same request replaces the one before; a success replaces both.
+    const late = run(
+      unreachable,
+      [found('transport.timeout', 'fail')],
+      '2026-11-23T12:00:00.000Z',
+      wide,
+    );
+    expect(short(late)).toContain('transport.timeout fail 12');
+    expect(short(late)).not.toContain('transport.unreachable fail 11');
+    const good = run(
+      late,
+      [
+        found('discovery.document', 'pass'),
+        found('jwks.document', 'pass'),
+        found('jwks.usable-key', 'pass'),
+      ],
+      '2026-11-23T13:00:00.000Z',
+      wide,
+    );
+    expect(good.every(({ result }) => result === 'pass')).toBe(true);
+  });
+
   it('takes the worst of several findings with one code and subject', () => {
     const verdicts = run(
       [],
@@ -96,7 +192,7 @@ describe('health', () => {
     for (let n = 0; n < 35; n += 1)
       stored = {
         ...stored,
-        ...afterRun(stored, plan, {
+        ...afterRun(stored, { plan }, {
           id: `${n}`,
           status: 'pass',
           finishedAt: '2026-11-23T10:00:00.000Z',

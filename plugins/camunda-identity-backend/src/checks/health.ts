@@ -7,7 +7,11 @@ import {
   type HealthEntry,
   type Report,
 } from 'backstage-plugin-camunda-identity-common';
-import type { PlannedFinding } from 'backstage-plugin-camunda-identity-node';
+import type {
+  CheckOutcome,
+  PlannedFinding,
+} from 'backstage-plugin-camunda-identity-node';
+import type { HealthUpdate } from '../connections/ConnectionsStore';
 import type { StoredConnection } from '../connections/types';
 import type { Verdict } from './Verdict';
 
@@ -70,6 +74,47 @@ function isPlanned(plan: readonly PlannedFinding[], verdict: Verdict) {
   );
 }
 
+/** Findings about the same credentials of a client: without an accepted secret there is no token to judge. */
+const CREDENTIALS = /^client\.(secret|token)/;
+
+function passed(findings: readonly Finding[], code: string) {
+  return findings.some(entry => entry.code === code && entry.result === 'pass');
+}
+
+/**
+ * Checks report some codes only when something is wrong. Whether the silence of a run about such a code
+ * means that all is well: only where the run got far enough to see it.
+ */
+function couldTell(findings: readonly Finding[], verdict: Verdict): boolean {
+  const [area] = verdict.code.split('.');
+  if (area === 'record') return true;
+  if (area === 'transport')
+    // Every way in which the one request can fail, or its success, replaces the others.
+    return findings.some(
+      ({ code, result }) =>
+        (code === 'discovery.document' && result === 'pass') ||
+        (code.startsWith('transport.') && result === 'fail'),
+    );
+  // The run was ended before all of it had an answer.
+  if (findings.some(({ code }) => code === 'transport.timeout')) return false;
+  if (!passed(findings, 'discovery.document')) return false;
+  if (area === 'discovery') return true;
+  if (area === 'jwks') return passed(findings, 'jwks.document');
+  const ofSubject = findings.filter(
+    ({ subject }) =>
+      keyOf({ code: '', subject }) ===
+      keyOf({ code: '', subject: verdict.subject }),
+  );
+  if (CREDENTIALS.test(verdict.code))
+    return (
+      passed(ofSubject, 'client.secret') || passed(ofSubject, 'client.token')
+    );
+  const family = verdict.code.split('-')[0];
+  return !ofSubject.some(
+    entry => entry.code.startsWith(family) && !isTold(entry),
+  );
+}
+
 function sameBasis(data: ConnectionInput, verdict: Verdict) {
   return verdict.basis === basisOf(data, verdict.subject);
 }
@@ -105,8 +150,10 @@ export function mergeVerdicts(
     verdict =>
       sameBasis(data, verdict) &&
       !told.has(keyOf(verdict)) &&
-      // Planned, and the run had nothing to say of it: it is in order again.
-      (!isPlanned(plan, verdict) || untold.has(keyOf(verdict))),
+      // Planned, and a run that could tell had nothing to say of it: it is in order again.
+      (!isPlanned(plan, verdict) ||
+        untold.has(keyOf(verdict)) ||
+        !couldTell(report.findings, verdict)),
   );
   return [...kept, ...told.values()];
 }
@@ -114,16 +161,22 @@ export function mergeVerdicts(
 /** What a run makes of a record's health. */
 export function afterRun(
   stored: StoredConnection,
-  plan: readonly PlannedFinding[],
+  outcome: Pick<CheckOutcome, 'plan' | 'discovered'>,
   report: Report,
-): Pick<StoredConnection, 'verdicts' | 'recent' | 'status' | 'checkedAt'> {
-  const verdicts = mergeVerdicts(stored.data, stored.verdicts, plan, report);
+): HealthUpdate {
+  const verdicts = mergeVerdicts(
+    stored.data,
+    stored.verdicts,
+    outcome.plan,
+    report,
+  );
   const entry: HealthEntry = {
     status: report.status,
     checkedAt: report.finishedAt,
     reportId: report.id,
   };
   return {
+    discovered: outcome.discovered ?? stored.discovered,
     verdicts,
     recent: [entry, ...stored.recent].slice(0, MAX_RECENT),
     status: statusOf(verdicts),

@@ -5,6 +5,9 @@ import {
   type ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import type { GuardedHttpOptions } from 'backstage-plugin-camunda-identity-node';
+import { assertKnownKeys } from './knownKeys';
+import { readScheduleConfig, type ScheduleConfig } from './readScheduleConfig';
+import { readSecretKeys, type SecretKey } from './readSecretKeys';
 
 /** What a service may do beyond reading and checking. */
 export type ServiceAction = 'create' | 'update' | 'delete';
@@ -12,7 +15,7 @@ export type ServiceAction = 'create' | 'update' | 'delete';
 const SERVICE_ACTIONS: readonly string[] = ['create', 'update', 'delete'];
 
 /** `camundaIdentity` of app-config, read and validated once at start. */
-export interface CamundaIdentityConfig {
+export interface CamundaIdentityConfig extends ScheduleConfig {
   admins: string[];
   serviceAccess: ReadonlyMap<string, readonly ServiceAction[]>;
   http: GuardedHttpOptions;
@@ -21,6 +24,10 @@ export interface CamundaIdentityConfig {
   insecureAllowed: boolean;
   providers: ProviderContext;
   onDemandPerMinute: number;
+  /** Owners and admins only, whatever the permission policy allows. */
+  ownershipFloor: boolean;
+  /** The first encrypts, all decrypt; empty where secrets are not stored. */
+  secretKeys: SecretKey[];
 }
 
 function readClouds(config: Config | undefined) {
@@ -49,9 +56,42 @@ function readServiceAccess(config: Config | undefined) {
           ', ',
         )}`,
       );
+    if (access.has(subject))
+      throw new Error(
+        `camundaIdentity.serviceAccess: ${subject} stands there twice`,
+      );
     access.set(subject, actions as ServiceAction[]);
   }
   return access;
+}
+
+function readAdmins(config: Config | undefined): string[] {
+  const admins = config?.getOptionalStringArray('admins') ?? [];
+  for (const ref of admins)
+    if (!/^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/.test(ref))
+      throw new Error(
+        `camundaIdentity.admins: "${ref}" is no full entity reference such as group:default/platform`,
+      );
+  return admins.map(ref => ref.toLocaleLowerCase('en-US'));
+}
+
+function readOwnershipFloor(root: Config): boolean {
+  const key = 'camundaIdentity.authorization.ownershipFloor';
+  const floor = root.getOptionalBoolean(key) ?? true;
+  if (!floor && !root.getOptionalBoolean('permission.enabled'))
+    throw new Error(
+      `${key}: false hands every decision to the permission policy, but permission.enabled is not true`,
+    );
+  return floor;
+}
+
+function readOnDemandLimit(config: Config | undefined): number {
+  const limit = config?.getOptionalNumber('checks.onDemandPerMinute') ?? 10;
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new Error(
+      `camundaIdentity.checks.onDemandPerMinute: expected a whole number of at least 1, not ${limit}`,
+    );
+  return limit;
 }
 
 function readMaxPerHost(http: Config | undefined): number | undefined {
@@ -67,6 +107,7 @@ function readMaxPerHost(http: Config | undefined): number | undefined {
  * @throws Error with one line that names the key, for a value that cannot be
  */
 export function readCamundaIdentityConfig(root: Config): CamundaIdentityConfig {
+  assertKnownKeys(root);
   const config = root.getOptionalConfig('camundaIdentity');
   const http = config?.getOptionalConfig('http');
   const allowPlainHttp = http?.getOptionalBoolean('allowPlainHttp') ?? false;
@@ -76,9 +117,7 @@ export function readCamundaIdentityConfig(root: Config): CamundaIdentityConfig {
       'camundaIdentity.http.allowPlainHttp has no effect without camundaIdentity.http.allowedHosts',
     );
   return {
-    admins: (config?.getOptionalStringArray('admins') ?? []).map(ref =>
-      ref.toLocaleLowerCase('en-US'),
-    ),
+    admins: readAdmins(config),
     serviceAccess: readServiceAccess(config),
     http: {
       allowPlainHttp,
@@ -96,7 +135,9 @@ export function readCamundaIdentityConfig(root: Config): CamundaIdentityConfig {
     providers: {
       clouds: readClouds(config?.getOptionalConfig('microsoft.clouds')),
     },
-    onDemandPerMinute:
-      config?.getOptionalNumber('checks.onDemandPerMinute') ?? 10,
+    ...readScheduleConfig(config),
+    onDemandPerMinute: readOnDemandLimit(config),
+    ownershipFloor: readOwnershipFloor(root),
+    secretKeys: readSecretKeys(config),
   };
 }

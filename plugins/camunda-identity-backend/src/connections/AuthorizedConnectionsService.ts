@@ -1,5 +1,7 @@
-import { InputError, NotAllowedError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
+  DEFAULT_NAMESPACE,
+  parseEntityRef,
   RELATION_OWNED_BY,
   stringifyEntityRef,
   type Entity,
@@ -13,17 +15,19 @@ import type {
   Page,
   ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
-import type {
-  CamundaIdentityConfig,
-  ServiceAction,
-} from '../config/readConfig';
-import type { CallerResolver } from './CallerResolver';
+import {
+  connectionDeletePermission,
+  connectionUpdatePermission,
+} from 'backstage-plugin-camunda-identity-common';
+import type { ConnectionsAccess } from '../permissions/ConnectionsAccess';
 import type {
   CallOptions,
   ConnectionsService,
   InitialClaimChangeInput,
+  ListOptions,
 } from './ConnectionsService';
 import { mergeRecord } from './mergeRecord';
+import { connectionNotFound } from './notFound';
 import type { Caller } from './types';
 import { toInput, withoutClaimValue } from './view';
 
@@ -33,65 +37,82 @@ function ownersOf(entity: Entity): string[] {
     .map(({ targetRef }) => targetRef);
 }
 
-function ownersFirst(owners: string[], spec: Entity['spec']): string {
+/** `spec.owner` as its author wrote it, made a full reference; undefined for what is none. */
+function ownerAsWritten({ metadata, spec }: Entity): string | undefined {
+  if (typeof spec?.owner !== 'string' || !spec.owner) return undefined;
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(spec.owner, {
+        defaultKind: 'group',
+        defaultNamespace: metadata.namespace ?? DEFAULT_NAMESPACE,
+      }),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+function ownersFirst(entity: Entity): string | undefined {
+  const owners = ownersOf(entity);
   // A group where there is one: a user who leaves should not take the record along.
   return (
     owners.find(ref => ref.startsWith('group:')) ??
     owners[0] ??
-    String(spec?.owner ?? '')
+    ownerAsWritten(entity)
   );
 }
 
 /**
- * Decides who may, then delegates. Reading is for everybody who is signed in; writing for the owners and
- * the admins; the rule holds whether Backstage's permissions are on or off.
+ * Decides who may, then delegates. A record that the caller may not read is not there for that caller; one
+ * that can be read but not changed is refused.
  */
 export class AuthorizedConnectionsService implements ConnectionsService {
   readonly #inner: ConnectionsService;
-  readonly #callers: CallerResolver;
+  readonly #access: ConnectionsAccess;
   readonly #catalog: CatalogService;
-  readonly #config: Pick<CamundaIdentityConfig, 'admins' | 'serviceAccess'>;
   readonly #providers: ProviderContext;
 
   constructor(options: {
     inner: ConnectionsService;
-    callers: CallerResolver;
+    access: ConnectionsAccess;
     catalog: CatalogService;
-    config: Pick<
-      CamundaIdentityConfig,
-      'admins' | 'serviceAccess' | 'providers'
-    >;
+    providers: ProviderContext;
   }) {
     this.#inner = options.inner;
-    this.#callers = options.callers;
+    this.#access = options.access;
     this.#catalog = options.catalog;
-    this.#config = options.config;
-    this.#providers = options.config.providers;
+    this.#providers = options.providers;
   }
 
   async create(
     input: NewConnection,
     options: CallOptions,
   ): Promise<Connection> {
-    const caller = await this.#callers.resolve(options.credentials);
-    this.#assertService(caller, 'create');
+    const caller = await this.#access.resolve(options.credentials);
+    await this.#access.assertMayCreate(caller, options.credentials);
     const entity = await this.#entity(input.entityRef, options);
-    const owner = input.owner ?? ownersFirst(ownersOf(entity), entity.spec);
+    const owner = input.owner ?? ownersFirst(entity);
     if (!owner)
       throw new InputError(
         `owner: is missing, and ${input.entityRef} has no owner in the catalog`,
       );
-    this.#assertOwns(caller, owner);
+    this.#access.assertOwns(caller, owner);
     this.#assertOwnsEntity(caller, entity);
-    return this.#inner.create({ ...input, owner }, options);
+    return this.#seenBy(
+      caller,
+      await this.#inner.create({ ...input, owner }, options),
+    );
   }
 
   async list(
     query: ListQuery,
-    options: CallOptions,
+    options: ListOptions,
   ): Promise<Page<Connection>> {
-    const caller = await this.#callers.resolve(options.credentials);
-    const page = await this.#inner.list(query, options);
+    const readable = await this.#access.readable(options.credentials);
+    if (!readable)
+      return { items: [], ...(query.count ? { totalItems: 0 } : {}) };
+    const caller = await this.#access.resolve(options.credentials);
+    const page = await this.#inner.list(query, { ...options, ...readable });
     return {
       ...page,
       items: page.items.map(item => this.#seenBy(caller, item)),
@@ -99,13 +120,16 @@ export class AuthorizedConnectionsService implements ConnectionsService {
   }
 
   async get(id: string, options: CallOptions): Promise<Connection> {
-    const caller = await this.#callers.resolve(options.credentials);
-    return this.#seenBy(caller, await this.#inner.get(id, options));
+    const caller = await this.#access.resolve(options.credentials);
+    return this.#seenBy(caller, await this.#readable(id, options));
   }
 
   async getByName(name: string, options: CallOptions): Promise<Connection> {
-    const caller = await this.#callers.resolve(options.credentials);
-    return this.#seenBy(caller, await this.#inner.getByName(name, options));
+    const caller = await this.#access.resolve(options.credentials);
+    const connection = await this.#inner.getByName(name, options);
+    if (!(await this.#access.mayRead(connection, options.credentials)))
+      throw connectionNotFound({ name });
+    return this.#seenBy(caller, connection);
   }
 
   async update(
@@ -114,11 +138,11 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     patch: unknown,
     options: CallOptions,
   ): Promise<Connection> {
-    const caller = await this.#assertMayChange(id, 'update', options);
+    const { before, caller } = await this.#changeable(id, options);
     // What the record becomes decides, not what the patch seems to say.
-    const before = await this.#inner.get(id, options);
     const after = mergeRecord(toInput(before), patch, this.#providers);
-    if (after.owner !== before.owner) this.#assertOwns(caller, after.owner);
+    if (after.owner !== before.owner)
+      this.#access.assertOwns(caller, after.owner);
     if (after.owner !== before.owner || after.entityRef !== before.entityRef)
       this.#assertOwnsEntity(
         caller,
@@ -131,12 +155,18 @@ export class AuthorizedConnectionsService implements ConnectionsService {
   }
 
   async delete(id: string, etag: string, options: CallOptions): Promise<void> {
-    await this.#assertMayChange(id, 'delete', options);
+    const connection = await this.#readable(id, options);
+    await this.#access.assertMayChange(
+      connection,
+      connectionDeletePermission,
+      'delete',
+      options.credentials,
+    );
     return this.#inner.delete(id, etag, options);
   }
 
   async setInitialClaim(id: string, options: CallOptions): Promise<Connection> {
-    const caller = await this.#assertMayChange(id, 'update', options);
+    const { caller } = await this.#changeable(id, options);
     return this.#seenBy(caller, await this.#inner.setInitialClaim(id, options));
   }
 
@@ -145,7 +175,7 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     change: InitialClaimChangeInput,
     options: CallOptions,
   ): Promise<Connection> {
-    const caller = await this.#assertMayChange(id, 'update', options);
+    const { caller } = await this.#changeable(id, options);
     return this.#seenBy(
       caller,
       await this.#inner.changeInitialClaim(id, change, options),
@@ -157,7 +187,7 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     reason: string,
     options: CallOptions,
   ): Promise<Connection> {
-    const caller = await this.#assertMayChange(id, 'update', options);
+    const { caller } = await this.#changeable(id, options);
     return this.#seenBy(
       caller,
       await this.#inner.resetInitialClaim(id, reason, options),
@@ -168,68 +198,50 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     id: string,
     options: CallOptions,
   ): Promise<InitialClaimChange[]> {
-    const caller = await this.#callers.resolve(options.credentials);
-    const { owner } = await this.#inner.get(id, options);
+    const caller = await this.#access.resolve(options.credentials);
+    const { owner } = await this.#readable(id, options);
     const changes = await this.#inner.listInitialClaimChanges(id, options);
-    if (this.#owns(caller, owner)) return changes;
+    if (this.#access.owns(caller, owner)) return changes;
     return changes.map(({ value: _value, ...change }) => ({
       ...change,
       valueHidden: true,
     }));
   }
 
-  #isAdmin({ ownership }: Caller): boolean {
-    return ownership.some(ref => this.#config.admins.includes(ref));
-  }
-
-  #owns(caller: Caller, owner: string): boolean {
-    return caller.ownership.includes(owner) || this.#isAdmin(caller);
-  }
-
   #seenBy(caller: Caller, connection: Connection): Connection {
-    return this.#owns(caller, connection.owner)
+    return this.#access.owns(caller, connection.owner)
       ? connection
       : withoutClaimValue(connection);
   }
 
-  /** Users pass; a service needs to be named for the action. */
-  #assertService(caller: Caller, action: ServiceAction) {
-    if (caller.kind === 'user') return;
-    if (!this.#config.serviceAccess.get(caller.ref)?.includes(action))
-      throw new NotAllowedError(
-        `The service ${caller.ref} may not ${action} connections; an administrator allows it in camundaIdentity.serviceAccess`,
-      );
-  }
-
-  #assertOwns(caller: Caller, owner: string) {
-    if (caller.kind === 'user' && !this.#owns(caller, owner))
-      throw new NotAllowedError(
-        `You do not belong to ${owner}; only its members may do this`,
-      );
-  }
-
   #assertOwnsEntity(caller: Caller, entity: Entity) {
-    if (caller.kind === 'service' || this.#isAdmin(caller)) return;
-    const owners = ownersOf(entity);
-    if (!owners.some(ref => caller.ownership.includes(ref)))
-      throw new NotAllowedError(
-        `You do not own ${stringifyEntityRef(entity)}; it is owned by ${
-          owners.join(', ') || 'nobody'
-        }`,
-      );
+    this.#access.assertOwnsEntity(
+      caller,
+      stringifyEntityRef(entity),
+      ownersOf(entity),
+    );
   }
 
-  async #assertMayChange(
+  /** @throws NotFoundError for a record that is not there, or not for this caller */
+  async #readable(id: string, options: CallOptions): Promise<Connection> {
+    const connection = await this.#inner.get(id, options);
+    if (!(await this.#access.mayRead(connection, options.credentials)))
+      throw connectionNotFound({ id });
+    return connection;
+  }
+
+  async #changeable(
     id: string,
-    action: ServiceAction,
     options: CallOptions,
-  ): Promise<Caller> {
-    // Reads first, so that a record that does not exist is 404 and not 403.
-    const { owner } = await this.#inner.get(id, options);
-    const caller = await this.#callers.resolve(options.credentials);
-    this.#assertService(caller, action);
-    this.#assertOwns(caller, owner);
-    return caller;
+  ): Promise<{ before: Connection; caller: Caller }> {
+    const before = await this.#readable(id, options);
+    const caller = await this.#access.assertMayChange(
+      before,
+      connectionUpdatePermission,
+      'update',
+      options.credentials,
+    );
+    return { before, caller };
   }
 
   async #entity(ref: string, { credentials }: CallOptions): Promise<Entity> {

@@ -1,4 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type {
   Connection,
   InitialClaimChange,
@@ -6,10 +7,17 @@ import type {
   NewConnection,
   Page,
 } from 'backstage-plugin-camunda-identity-common';
+import type { ConnectionFilter } from '../permissions/rules';
 
 /** Options of every call: who calls. */
 export interface CallOptions {
   credentials: BackstageCredentials;
+}
+
+/** Options of a list. */
+export interface ListOptions extends CallOptions {
+  /** What the caller may see, as the permission policy says. */
+  filter?: PermissionCriteria<ConnectionFilter>;
 }
 
 /** The body of an initial claim's change. */
@@ -29,7 +37,7 @@ export interface ConnectionsService {
    */
   create(input: NewConnection, options: CallOptions): Promise<Connection>;
 
-  list(query: ListQuery, options: CallOptions): Promise<Page<Connection>>;
+  list(query: ListQuery, options: ListOptions): Promise<Page<Connection>>;
 
   /** @throws NotFoundError */
   get(id: string, options: CallOptions): Promise<Connection>;

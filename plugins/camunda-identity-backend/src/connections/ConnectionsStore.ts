@@ -1,8 +1,11 @@
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type {
   InitialClaimChange,
   ListQuery,
   Page,
 } from 'backstage-plugin-camunda-identity-common';
+import type { ConnectionFilter } from '../permissions/rules';
+import type { ClaimWarning } from './claimMemory';
 import type { StoredConnection } from './types';
 
 /** What a check run changes on a record. Never touches what people edit. */
@@ -16,7 +19,11 @@ export interface ConnectionsStore {
   /** @throws ConflictError when the name is taken */
   insert(connection: StoredConnection): Promise<void>;
 
-  list(query: ListQuery): Promise<Page<StoredConnection>>;
+  /** @param filter - what the permission policy lets the caller see */
+  list(
+    query: ListQuery,
+    filter?: PermissionCriteria<ConnectionFilter>,
+  ): Promise<Page<StoredConnection>>;
 
   find(id: string): Promise<StoredConnection | undefined>;
 
@@ -35,20 +42,11 @@ export interface ConnectionsStore {
     change?: InitialClaimChange,
   ): Promise<boolean>;
 
-  /**
-   * Writes what a check found, unless the record has been edited since `revision`. Runs that end at the
-   * same time wait for each other.
-   *
-   * @param change - makes the new health out of the one that is stored by then
-   */
-  updateHealth(
-    id: string,
-    revision: number,
-    change: (current: StoredConnection) => HealthUpdate,
-  ): Promise<boolean>;
-
   /** @returns false when the record has another revision or is gone */
   remove(id: string, expectedRevision: number): Promise<boolean>;
+
+  /** Records whose Camunda may have another claim already, by id. */
+  claimWarnings(ids: readonly string[]): Promise<Map<string, ClaimWarning>>;
 
   listClaimChanges(id: string): Promise<InitialClaimChange[]>;
 }

@@ -1,5 +1,6 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import type {
@@ -7,10 +8,22 @@ import type {
   ListQuery,
   Page,
 } from 'backstage-plugin-camunda-identity-common';
+import { afterEdit } from '../checks/health';
 import { isStorable } from '../database/isStorable';
 import { keysetPage } from '../database/keyset';
-import type { ConnectionsStore, HealthUpdate } from './ConnectionsStore';
-import { fromRow, healthColumns, toRow, type ConnectionRow } from './rows';
+import type { ConnectionFilter } from '../permissions/rules';
+import { applyCriteria } from '../permissions/toKnex';
+import {
+  claimWarnings,
+  forgetWarning,
+  rememberDeleted,
+  warnAnew,
+  type ClaimWarning,
+} from './claimMemory';
+import { whereWords } from '../database/search';
+import type { ConnectionsStore } from './ConnectionsStore';
+import { fromRow, toRow, type ConnectionRow } from './rows';
+import { refreshSecretsExpiry } from './secretsExpiry';
 import type { StoredConnection } from './types';
 
 const SORT_COLUMNS: Record<ListQuery['sort'], string> = {
@@ -20,11 +33,6 @@ const SORT_COLUMNS: Record<ListQuery['sort'], string> = {
   status: 'status_rank',
   secretsExpireAt: 'secrets_expire_at',
 };
-
-/** LIKE with its wildcards taken literally. */
-function containing(text: string): string {
-  return `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-}
 
 /** Records in SQLite or PostgreSQL. */
 export class DatabaseConnectionsStore implements ConnectionsStore {
@@ -39,6 +47,11 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
     await this.#uniqueName(data.name, () =>
       this.#knex.transaction(async tx => {
         await tx<ConnectionRow>('connections').insert(toRow(connection));
+        await tx('check_schedule').insert({
+          connection_id: connection.id,
+          due_at: connection.createdAt,
+        });
+        await warnAnew(tx, connection);
         if (claim.state === 'set')
           await this.#insertClaimChange(tx, connection.id, {
             kind: 'set',
@@ -50,11 +63,16 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
     );
   }
 
-  async list(query: ListQuery): Promise<Page<StoredConnection>> {
+  async list(
+    query: ListQuery,
+    filter?: PermissionCriteria<ConnectionFilter>,
+  ): Promise<Page<StoredConnection>> {
     const filtered = this.#filtered(query);
+    if (filter) applyCriteria(filtered, filter);
     const [page, total] = await Promise.all([
       keysetPage<ConnectionRow>(filtered.clone(), {
         column: SORT_COLUMNS[query.sort],
+        type: query.sort === 'status' ? 'integer' : 'text',
         sort: query.sort,
         order: query.order,
         limit: query.limit,
@@ -88,39 +106,58 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
   ): Promise<boolean> {
     return this.#uniqueName(connection.data.name, () =>
       this.#knex.transaction(async tx => {
-        const updated = await tx<ConnectionRow>('connections')
+        const row = await tx<ConnectionRow>('connections')
           .where({ id: connection.id, revision: expectedRevision })
-          .update(toRow(connection));
-        if (updated > 0 && change)
+          .forUpdate()
+          .first();
+        if (!row) return false;
+        // A check may have ended since the record was read: its health counts, not the one that was read.
+        const current = fromRow(row as ConnectionRow);
+        const { discovered, verdicts, recent, status, checkedAt } = current;
+        const next = afterEdit(current, {
+          ...connection,
+          ...{ discovered, verdicts, recent, status, checkedAt },
+        });
+        await tx<ConnectionRow>('connections')
+          .where({ id: connection.id })
+          .update(toRow(next));
+        // Due at once; a run that has begun loses its claim, since what it found is of the record before.
+        await tx('check_schedule')
+          .where({ connection_id: connection.id })
+          .update({
+            due_at: connection.updatedAt,
+            ticket: '',
+            failures: 0,
+            discovery_digest: '',
+          });
+        await refreshSecretsExpiry(tx, connection.id, connection.data);
+        if (change) {
           await this.#insertClaimChange(tx, connection.id, change);
-        return updated > 0;
+          await forgetWarning(tx, connection, change.kind);
+        }
+        return true;
       }),
     );
   }
 
-  async updateHealth(
-    id: string,
-    revision: number,
-    change: (current: StoredConnection) => HealthUpdate,
-  ): Promise<boolean> {
+  async remove(id: string, expectedRevision: number): Promise<boolean> {
     return this.#knex.transaction(async tx => {
       const row = await tx<ConnectionRow>('connections')
-        .where({ id, revision })
+        .where({ id, revision: expectedRevision })
         .forUpdate()
         .first();
       if (!row) return false;
-      await tx<ConnectionRow>('connections')
-        .where({ id, revision })
-        .update(healthColumns(change(fromRow(row as ConnectionRow))));
+      await rememberDeleted(tx, fromRow(row as ConnectionRow));
+      // Reports, secrets, claim changes and notices go with it (ON DELETE CASCADE).
+      await tx<ConnectionRow>('connections').where({ id }).delete();
       return true;
     });
   }
 
-  async remove(id: string, expectedRevision: number): Promise<boolean> {
-    const removed = await this.#knex<ConnectionRow>('connections')
-      .where({ id, revision: expectedRevision })
-      .delete();
-    return removed > 0;
+  async claimWarnings(
+    ids: readonly string[],
+  ): Promise<Map<string, ClaimWarning>> {
+    return claimWarnings(this.#knex, ids);
   }
 
   async listClaimChanges(id: string): Promise<InitialClaimChange[]> {
@@ -156,8 +193,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
           '<',
           new Date(query.secretsExpireBefore).toISOString(),
         );
-    if (query.q)
-      select.whereRaw("search_text like ? escape '\\'", [containing(query.q)]);
+    if (query.q) whereWords(select, query.q, this.#knex);
     return select;
   }
 

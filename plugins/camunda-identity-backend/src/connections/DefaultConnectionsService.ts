@@ -1,4 +1,4 @@
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
 import type {
   Connection,
@@ -10,34 +10,37 @@ import type {
 } from 'backstage-plugin-camunda-identity-common';
 import { afterEdit } from '../checks/health';
 import { PreconditionFailedError } from '../errors';
+import type { SecretVault } from '../secrets/SecretVault';
 import type { CallerResolver } from './CallerResolver';
 import type {
   CallOptions,
   ConnectionsService,
   InitialClaimChangeInput,
+  ListOptions,
 } from './ConnectionsService';
 import type { ConnectionsStore } from './ConnectionsStore';
 import { etagOf } from './etag';
 import { mergeRecord } from './mergeRecord';
+import { connectionNotFound } from './notFound';
 import type { StoredConnection } from './types';
 import { toConnection } from './view';
-
-function notFound(what: string): NotFoundError {
-  return new NotFoundError(`There is no connection ${what}`);
-}
 
 /** Connection records in a store. Decides nothing about who may. */
 export class DefaultConnectionsService implements ConnectionsService {
   readonly #store: ConnectionsStore;
+  readonly #secrets: Pick<SecretVault, 'describe'>;
   readonly #callers: CallerResolver;
   readonly #providers: ProviderContext;
 
   constructor(options: {
     store: ConnectionsStore;
+    /** For what views show of stored secrets. */
+    secrets: Pick<SecretVault, 'describe'>;
     callers: CallerResolver;
     providers: ProviderContext;
   }) {
     this.#store = options.store;
+    this.#secrets = options.secrets;
     this.#callers = options.callers;
     this.#providers = options.providers;
   }
@@ -69,9 +72,12 @@ export class DefaultConnectionsService implements ConnectionsService {
     return this.#view(stored);
   }
 
-  async list(query: ListQuery): Promise<Page<Connection>> {
-    const page = await this.#store.list(query);
-    return { ...page, items: page.items.map(item => this.#view(item)) };
+  async list(
+    query: ListQuery,
+    { filter }: ListOptions,
+  ): Promise<Page<Connection>> {
+    const page = await this.#store.list(query, filter);
+    return { ...page, items: await this.#views(page.items) };
   }
 
   async get(id: string): Promise<Connection> {
@@ -80,7 +86,7 @@ export class DefaultConnectionsService implements ConnectionsService {
 
   async getByName(name: string): Promise<Connection> {
     const stored = await this.#store.findByName(name);
-    if (!stored) throw notFound(`named "${name}"`);
+    if (!stored) throw connectionNotFound({ name });
     return this.#view(stored);
   }
 
@@ -152,13 +158,28 @@ export class DefaultConnectionsService implements ConnectionsService {
     return this.#store.listClaimChanges(id);
   }
 
-  #view(stored: StoredConnection): Connection {
-    return toConnection(stored, this.#providers);
+  async #view(stored: StoredConnection): Promise<Connection> {
+    const [view] = await this.#views([stored]);
+    return view;
+  }
+
+  async #views(records: StoredConnection[]): Promise<Connection[]> {
+    const ids = records.map(({ id }) => id);
+    const [secrets, warnings] = await Promise.all([
+      this.#secrets.describe(ids),
+      this.#store.claimWarnings(ids),
+    ]);
+    return records.map(stored =>
+      toConnection(stored, this.#providers, {
+        secrets: secrets.get(stored.id),
+        claimWarning: warnings.get(stored.id),
+      }),
+    );
   }
 
   async #load(id: string): Promise<StoredConnection> {
     const stored = await this.#store.find(id);
-    if (!stored) throw notFound(`with the id "${id}"`);
+    if (!stored) throw connectionNotFound({ id });
     return stored;
   }
 

@@ -12,6 +12,7 @@ import type {
   CallOptions,
   ConnectionsService,
   InitialClaimChangeInput,
+  ListOptions,
 } from './ConnectionsService';
 
 /** Tells the rest of the portal when a record was created, changed or deleted. */
@@ -71,7 +72,7 @@ export class PublishingConnectionsService implements ConnectionsService {
     return this.#inner.getByName(name, options);
   }
 
-  list(query: ListQuery, options: CallOptions): Promise<Page<Connection>> {
+  list(query: ListQuery, options: ListOptions): Promise<Page<Connection>> {
     return this.#inner.list(query, options);
   }
 

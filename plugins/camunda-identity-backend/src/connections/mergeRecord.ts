@@ -7,18 +7,41 @@ import {
   type ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 
-/** Keys that mean something else to JavaScript than to JSON. */
-const UNSAFE = ['__proto__', 'constructor', 'prototype'];
+/** Far more levels than a record has. */
+const MAX_DEPTH = 20;
 
-function unsafePath(value: unknown, path: string[] = []): string | undefined {
-  if (value === null || typeof value !== 'object') return undefined;
-  for (const [key, inner] of Object.entries(value)) {
-    const here = [...path, key];
-    if (UNSAFE.includes(key)) return here.join('.');
-    const found = unsafePath(inner, here);
-    if (found) return found;
+/**
+ * Why a patch cannot be applied: a key that every JavaScript object has (`constructor`, `hasOwnProperty`
+ * and so on), or more levels than {@link MAX_DEPTH}.
+ */
+function patchProblem(patch: object): string | undefined {
+  let level: Array<{ path: string; value: object }> = [
+    { path: '', value: patch },
+  ];
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH)
+      return `body: is nested deeper than ${MAX_DEPTH} levels`;
+    const next: typeof level = [];
+    for (const { path, value } of level)
+      for (const [key, inner] of Object.entries(value)) {
+        const here = path ? `${path}.${key}` : key;
+        if (key in Object.prototype || key === 'prototype')
+          return `${here}: unknown key`;
+        if (inner !== null && typeof inner === 'object')
+          next.push({ path: here, value: inner });
+      }
+    level = next;
   }
   return undefined;
+}
+
+/** Clouds that a record may name: the configured ones, and the one that it names already. */
+function cloudsFor(data: ConnectionInput, providers: ProviderContext) {
+  const { provider } = data;
+  const own = provider.type === 'MICROSOFT' ? provider.cloud : undefined;
+  return [
+    ...new Set([...Object.keys(providers.clouds), ...(own ? [own] : [])]),
+  ];
 }
 
 /**
@@ -35,12 +58,12 @@ export function mergeRecord(
     throw new InputError(
       'body: expected a JSON object; send it with Content-Type: application/merge-patch+json',
     );
-  const unsafe = unsafePath(patch);
-  if (unsafe) throw new InputError(`${unsafe}: unknown key`);
+  const problem = patchProblem(patch);
+  if (problem) throw new InputError(problem);
   // The library changes its target in place.
   const merged = applyMergePatch(structuredClone(data), patch);
   const schema = createConnectionSchema({
-    clouds: Object.keys(providers.clouds),
+    clouds: cloudsFor(data, providers),
   });
   const parsed = schema.safeParse(merged);
   if (!parsed.success) throw new InputError(problemMessage(parsed.error));

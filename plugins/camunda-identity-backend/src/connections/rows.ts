@@ -3,6 +3,7 @@ import {
   secretsExpireAt,
   type ReportStatus,
 } from 'backstage-plugin-camunda-identity-common';
+import { searchColumn } from '../database/search';
 import type { StoredConnection } from './types';
 
 /** A row of the table `connections`. */
@@ -45,9 +46,12 @@ function searchText(data: StoredConnection['data']): string {
       ? data.provider.issuer
       : data.provider.tenantId;
   const clientIds = describeClients(data).map(({ clientId }) => clientId);
-  return [data.name, data.title ?? '', provider, ...new Set(clientIds)]
-    .join('\n')
-    .toLowerCase();
+  return searchColumn([
+    data.name,
+    data.title ?? '',
+    provider,
+    ...new Set(clientIds),
+  ]);
 }
 
 /** Columns that a check run changes. */
@@ -92,6 +96,7 @@ export function toRow(connection: StoredConnection): ConnectionRow {
 }
 
 export function fromRow(row: ConnectionRow): StoredConnection {
+  let verdicts: StoredConnection['verdicts'] | undefined;
   return {
     id: row.id,
     revision: row.revision,
@@ -102,7 +107,11 @@ export function fromRow(row: ConnectionRow): StoredConnection {
       setBy: row.claim_set_by || undefined,
     },
     discovered: row.discovered ? JSON.parse(row.discovered) : undefined,
-    verdicts: JSON.parse(row.verdicts),
+    // The largest column by far, and a list seldom looks at it.
+    get verdicts() {
+      verdicts ??= JSON.parse(row.verdicts) as StoredConnection['verdicts'];
+      return verdicts;
+    },
     recent: JSON.parse(row.recent),
     status: row.status as ReportStatus,
     checkedAt: row.checked_at || undefined,

@@ -1,46 +1,131 @@
 import {
   describeClients,
+  findingDefinition,
+  hasUnknownCloud,
   profileOf,
   resolveProvider,
   secretsExpireAt,
+  type ClientKey,
   type Connection,
+  type ConnectionClient,
   type ConnectionInput,
   type ProviderContext,
+  type ProviderSummary,
+  type StoredSecret,
 } from 'backstage-plugin-camunda-identity-common';
+import type { ClaimWarning } from './claimMemory';
 import { etagOf } from './etag';
+import { withoutStoredSecrets, withStoredSecrets } from './secretsInView';
 import type { StoredConnection } from './types';
 
 /** The report that says why health is what it is: that of the newest bad verdict, else the last one. */
 function tellingReport(stored: StoredConnection): string | undefined {
+  if (stored.status === 'pass' || stored.status === 'unknown')
+    return stored.recent[0]?.reportId;
   const [newest] = stored.verdicts
-    .filter(({ result }) => result === stored.status && result !== 'pass')
+    .filter(({ result }) => result === stored.status)
     .sort((a, b) => b.at.localeCompare(a.at));
   return newest?.reportId ?? stored.recent[0]?.reportId;
+}
+
+/** Title and addresses of the provider; a stand-in where its cloud is no longer configured. */
+function summaryOf(
+  stored: StoredConnection,
+  providers: ProviderContext,
+): ProviderSummary {
+  const { provider } = stored.data;
+  const profile = profileOf(provider, providers);
+  if (hasUnknownCloud(provider, providers)) {
+    const { cloud } = provider as { cloud?: string };
+    return {
+      ...profile,
+      title: `Microsoft Entra ID (cloud "${cloud}" is not configured)`,
+      issuer: '',
+      issuerBackendUrl: '',
+    };
+  }
+  const { issuer, issuerBackendUrl } = resolveProvider(
+    provider,
+    providers,
+    stored.discovered,
+  );
+  return { ...profile, issuer, issuerBackendUrl };
+}
+
+/** What a view shows beside the record itself. */
+export interface RecordExtras {
+  secrets?: Partial<Record<ClientKey, StoredSecret>>;
+  claimWarning?: ClaimWarning;
+}
+
+type Note = ConnectionClient['notes'][number];
+
+function noteOf(code: string, prefix = ''): Note {
+  const { explanation, remedy } = findingDefinition(code);
+  return {
+    code,
+    severity: 'danger',
+    text: [prefix, explanation, remedy].filter(Boolean).join(' '),
+  };
+}
+
+/** The applications at the provider, with what the record's own state has to say of each. */
+function clientsOfRecord(
+  { data }: StoredConnection,
+  providers: ProviderContext,
+  { claimWarning }: RecordExtras,
+): ConnectionClient[] {
+  const cloud = hasUnknownCloud(data.provider, providers)
+    ? [noteOf('record.unknown-cloud')]
+    : [];
+  const claim = claimWarning
+    ? [
+        noteOf(
+          'record.initial-claim-set-before',
+          `The connection "${claimWarning.deletedName}" was deleted on ${claimWarning.deletedAt}.`,
+        ),
+      ]
+    : [];
+  return describeClients(data).map(client => ({
+    ...client,
+    notes: [
+      ...client.notes,
+      ...cloud,
+      ...(client.key === 'identity' ? claim : []),
+    ],
+  }));
+}
+
+function earliestExpiry(
+  data: StoredConnection['data'],
+  { secrets }: RecordExtras,
+): string | undefined {
+  const stored = Object.values(secrets ?? {}).map(({ expiresAt }) => expiresAt);
+  return [secretsExpireAt(data), ...stored]
+    .filter(date => date !== undefined)
+    .sort()[0];
 }
 
 /** A record as the API answers it to its owners. */
 export function toConnection(
   stored: StoredConnection,
   providers: ProviderContext,
+  extras: RecordExtras = {},
 ): Connection {
   const { data, claim } = stored;
-  const resolved = resolveProvider(data.provider, providers, stored.discovered);
   return {
     id: stored.id,
     etag: etagOf(stored),
     ...data,
+    components: withStoredSecrets(data.components, extras.secrets),
     initialClaim: {
       ...data.initialClaim,
       state: claim.state,
       setAt: claim.setAt,
       setBy: claim.setBy,
     },
-    clients: describeClients(data),
-    providerSummary: {
-      ...profileOf(data.provider, providers),
-      issuer: resolved.issuer,
-      issuerBackendUrl: resolved.issuerBackendUrl,
-    },
+    clients: clientsOfRecord(stored, providers, extras),
+    providerSummary: summaryOf(stored, providers),
     discovered: stored.discovered,
     health: {
       status: stored.status,
@@ -48,7 +133,7 @@ export function toConnection(
       reportId: tellingReport(stored),
       recent: stored.recent,
     },
-    secretsExpireAt: secretsExpireAt(data),
+    secretsExpireAt: earliestExpiry(data, extras),
     createdAt: stored.createdAt,
     createdBy: stored.createdBy,
     updatedAt: stored.updatedAt,
@@ -73,7 +158,7 @@ export function toInput(connection: Connection): ConnectionInput {
     owner: connection.owner,
     camundaVersion: connection.camundaVersion,
     provider: connection.provider,
-    components: connection.components,
+    components: withoutStoredSecrets(connection.components),
     initialClaim: { name: initialClaim.name, value: initialClaim.value ?? '' },
     checks: connection.checks,
   };

@@ -26,6 +26,33 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     await knex.destroy();
   });
 
+  it('keep what is stored: every record is due, and found by its words', async () => {
+    const knex = await databases.init(id);
+    await knex.migrate.up({ directory });
+    const columns = await knex('connections').columnInfo();
+    const row = Object.fromEntries(
+      Object.entries(columns).map(([name, { type }]) => [
+        name,
+        /int/.test(type) ? 1 : 'x',
+      ]),
+    );
+    const before = 'payments-prod\npayments (prod)\nhttps://idp.example.com';
+    await knex('connections').insert({ ...row, search_text: before });
+    await knex.migrate.latest({ directory });
+    expect(await knex('check_schedule')).toEqual([
+      expect.objectContaining({ connection_id: 'x', due_at: '', failures: 0 }),
+    ]);
+    expect(await knex('connections').first('search_text')).toEqual({
+      search_text: ' payments prod https idp example com ',
+    });
+    while (await knex.schema.hasTable('check_schedule'))
+      await knex.migrate.down({ directory });
+    expect((await knex('connections').first()).search_text).toContain(
+      'payments\nprod',
+    );
+    await knex.destroy();
+  });
+
   it('take a record’s reports and changes along when it is deleted', async () => {
     const knex = await databases.init(id);
     await knex.migrate.latest({ directory });

@@ -12,7 +12,8 @@ import {
   type Report,
   type ReportTrigger,
 } from 'backstage-plugin-camunda-identity-common';
-import type { ChecksService, RunOptions } from '../checks/ChecksService';
+import type { Checks } from '../checks/AuthorizedChecksService';
+import type { RunOptions } from '../checks/ChecksService';
 import { parseBody, parseOptionalBody, parseQuery } from './parse';
 import { closeSignal, EventStream, wantsStream } from './stream';
 
@@ -64,7 +65,7 @@ export function addCheckRoutes(
   router: Router,
   options: {
     httpAuth: HttpAuthService;
-    checks: ChecksService;
+    checks: Checks;
     providers: ProviderContext;
   },
 ) {

@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import type { Router } from 'express';
 import {
   configQuerySchema,
+  UnknownCloudError,
   UnsupportedConfigError,
   writeConfig,
   type ConfigOutput,
@@ -29,7 +30,10 @@ export function addConfigRoutes(
     try {
       output = writeConfig(connection, providers, query);
     } catch (error) {
-      if (error instanceof UnsupportedConfigError)
+      if (
+        error instanceof UnsupportedConfigError ||
+        error instanceof UnknownCloudError
+      )
         throw new InputError(error.message);
       throw error;
     }

@@ -2,18 +2,22 @@ import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import express, {
   type ErrorRequestHandler,
+  type RequestHandler,
   type Router as ExpressRouter,
 } from 'express';
 import Router from 'express-promise-router';
 import type { ProviderContext } from 'backstage-plugin-camunda-identity-common';
-import type { ChecksService } from '../checks/ChecksService';
+import type { Checks } from '../checks/AuthorizedChecksService';
 import type { ConnectionsService } from '../connections/ConnectionsService';
+import type { SecretsService } from '../secrets/SecretsService';
 import { PayloadTooLargeError, TooManyRequestsError } from '../errors';
 import { addCheckRoutes } from './checks';
 import { addConfigRoutes } from './config';
 import { addConnectionRoutes } from './connections';
 import { addFactRoutes } from './facts';
 import { addInitialClaimRoutes } from './initialClaim';
+import { BODY_TYPES, requireJson } from './parse';
+import { addSecretRoutes } from './secrets';
 
 const BODY_LIMIT_KIB = 256;
 
@@ -38,18 +42,24 @@ const bodyErrors: ErrorRequestHandler = (error, _req, res, next) => {
 export function createRouter(options: {
   httpAuth: HttpAuthService;
   connections: ConnectionsService;
-  checks: ChecksService;
+  checks: Checks;
+  secrets: SecretsService;
+  /** Sees every call after its body was read. */
+  audit: RequestHandler;
   providers: ProviderContext;
 }): ExpressRouter {
   const router = Router() as ExpressRouter;
   router.use(
     express.json({
       limit: `${BODY_LIMIT_KIB}kb`,
-      type: ['application/json', 'application/merge-patch+json'],
+      type: BODY_TYPES,
     }),
+    requireJson,
+    options.audit,
   );
   addConnectionRoutes(router, options);
   addInitialClaimRoutes(router, options);
+  addSecretRoutes(router, options);
   addConfigRoutes(router, options);
   addCheckRoutes(router, options);
   addFactRoutes(router, options);

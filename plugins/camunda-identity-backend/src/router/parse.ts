@@ -1,8 +1,28 @@
 import { InputError } from '@backstage/errors';
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { problemMessage } from 'backstage-plugin-camunda-identity-common';
 import type { z } from 'zod';
 import { PreconditionRequiredError } from '../errors';
+
+/** Media types of a body that this API reads. */
+export const BODY_TYPES = ['application/json', 'application/merge-patch+json'];
+
+/**
+ * Refuses a body of another media type, which would be left unread as if there were none.
+ *
+ * @throws InputError
+ */
+export const requireJson: RequestHandler = (req, _res, next) => {
+  // A POST without a body is sent with a length of 0 and no type.
+  if (req.headers['content-length'] === '0' || req.is(BODY_TYPES) !== false)
+    return next();
+  const given = req.headers['content-type'];
+  throw new InputError(
+    `body: expected ${BODY_TYPES.join(' or ')}, not ${
+      given ? `"${given}"` : 'a body without Content-Type'
+    }`,
+  );
+};
 
 /** @throws InputError with every problem */
 export function parseBody<T extends z.ZodType>(
@@ -37,7 +57,11 @@ export function parseQuery<T extends z.ZodType>(
   return parse(schema, req.query);
 }
 
-function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+/** @throws InputError with every problem */
+export function parse<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+): z.output<T> {
   const result = schema.safeParse(value);
   if (!result.success) throw new InputError(problemMessage(result.error));
   return result.data;

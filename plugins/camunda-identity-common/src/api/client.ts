@@ -1,3 +1,4 @@
+import type { ClientKey } from '../camunda/types';
 import type { Report } from '../checks';
 import type { ConfigFormat, EnvStyle } from '../config/types';
 import type { Connection } from '../connections/types';
@@ -47,6 +48,12 @@ async function toError(response: Response): Promise<ApiError> {
 }
 
 type Query = Record<string, string | number | boolean | undefined>;
+
+function secretPath(id: string, client: ClientKey): string {
+  return `/v1/connections/${encodeURIComponent(
+    id,
+  )}/clients/${encodeURIComponent(client)}/secret`;
+}
 
 /**
  * The HTTP API, typed. Made for browser and server: fetch is passed in.
@@ -169,6 +176,62 @@ export class CamundaIdentityClient {
       'POST',
       `/v1/connections/${encodeURIComponent(id)}/initial-claim/set`,
     );
+  }
+
+  /** @throws ApiError with status 409 where the claim is not set, or it was not changed in the database */
+  async changeInitialClaim(
+    id: string,
+    body: {
+      name?: string;
+      value: string;
+      changedInDatabase: boolean;
+      reason: string;
+    },
+  ): Promise<Connection> {
+    return this.#json(
+      'POST',
+      `/v1/connections/${encodeURIComponent(id)}/initial-claim/changes`,
+      { body },
+    );
+  }
+
+  /** @throws ApiError with status 409 where the database was not recreated */
+  async resetInitialClaim(
+    id: string,
+    body: { databaseRecreated: boolean; reason: string },
+  ): Promise<Connection> {
+    return this.#json(
+      'POST',
+      `/v1/connections/${encodeURIComponent(id)}/initial-claim/reset`,
+      { body },
+    );
+  }
+
+  /**
+   * Stores a client's secret, encrypted and bound to where it may be sent. It cannot be read back.
+   *
+   * @throws ApiError with status 409 where the portal has no key for secrets
+   */
+  async putSecret(
+    id: string,
+    client: ClientKey,
+    body: { value: string; expiresAt?: string; slot?: 'current' | 'next' },
+  ): Promise<void> {
+    await this.#request('PUT', secretPath(id, client), { body });
+  }
+
+  /** Deletes a stored secret: of one slot, or both. */
+  async deleteSecret(
+    id: string,
+    client: ClientKey,
+    query: { slot?: 'current' | 'next' } = {},
+  ): Promise<void> {
+    await this.#request('DELETE', secretPath(id, client), { query });
+  }
+
+  /** The next secret becomes the current one. */
+  async promoteSecret(id: string, client: ClientKey): Promise<void> {
+    await this.#request('POST', `${secretPath(id, client)}/promote`, {});
   }
 
   async listInitialClaimChanges(

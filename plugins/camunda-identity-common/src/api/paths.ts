@@ -9,3 +9,9 @@ export const CONNECTIONS_ANNOTATION = 'camunda-identity/connections';
  * payload holds its `id` only.
  */
 export const CONNECTIONS_TOPIC = 'camunda-identity.connections';
+
+/** Topic of the events that the backend publishes when a record's health changed; the payload as above. */
+export const HEALTH_TOPIC = 'camunda-identity.health';
+
+/** Channel of the signals to owners' open pages when a record's health changed: `{ id }`. */
+export const CONNECTIONS_CHANNEL = 'camunda-identity:connections';

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { CAMUNDA_VERSIONS } from '../camunda';
 import { CONFIG_FORMATS, ENV_STYLES } from '../config/types';
-import { CLIENT_KEYS, runSecretsSchema } from '../connections/runSecrets';
+import {
+  CLIENT_KEYS,
+  runSecretsSchema,
+  secretValue,
+} from '../connections/runSecrets';
 import { entityRefSchema, initialClaimSchema } from '../connections/schema';
+import { dateTime } from '../fields/dateTime';
 import { line, oneOf } from '../fields/line';
 
 const SORTS = [
@@ -20,9 +25,7 @@ export const listQuerySchema = z.strictObject({
   provider: oneOf(['GENERIC', 'MICROSOFT']).optional(),
   status: oneOf(['unknown', 'pass', 'warn', 'fail']).optional(),
   camundaVersion: oneOf(CAMUNDA_VERSIONS).optional(),
-  secretsExpireBefore: z.iso
-    .datetime({ offset: true, error: 'expected a date and time (ISO 8601)' })
-    .optional(),
+  secretsExpireBefore: dateTime().optional(),
   q: line(200).optional(),
   sort: oneOf(SORTS).default('name'),
   order: oneOf(['asc', 'desc']).default('asc'),
@@ -54,6 +57,24 @@ export type ConfigQuery = z.output<typeof configQuerySchema>;
 
 /** Body of `POST /v1/connections/:id/checks`. */
 export const checkBodySchema = z.strictObject({ secrets: runSecretsSchema });
+
+const slot = oneOf(['current', 'next']);
+
+/** Body of `PUT …/clients/:client/secret`. */
+export const secretBodySchema = z.strictObject({
+  value: secretValue,
+  expiresAt: dateTime().optional(),
+  slot: slot.default('current'),
+});
+
+/** @public */
+export type SecretBody = z.output<typeof secretBodySchema>;
+
+/** Query of `DELETE …/clients/:client/secret`; without a slot, both. */
+export const secretQuerySchema = z.strictObject({ slot: slot.optional() });
+
+/** The last but one part of `…/clients/:client/secret`. */
+export const clientParamSchema = z.strictObject({ client: oneOf(CLIENT_KEYS) });
 
 const reason = line(1000, 'a reason');
 

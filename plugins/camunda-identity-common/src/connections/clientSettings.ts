@@ -2,6 +2,7 @@ import type { ClientKey, ProviderType } from '../camunda';
 import { defaultScopeOf } from '../camunda';
 import type { Components } from './components';
 import type { SecretReference } from './secrets';
+import type { StoredSecret } from './types';
 
 /**
  * What a record says about one application at the provider, in one shape for all of them.
@@ -72,6 +73,22 @@ export function clientSettings(
       target?.tokenScope ??
       (own && !key.endsWith('.ui') ? defaultScopeOf(own) : undefined),
   };
+}
+
+/**
+ * The stored secret of a client, as a record's view shows it.
+ *
+ * @returns undefined where none is stored
+ * @public
+ */
+export function storedSecretOf(
+  record: { components: Partial<Components> },
+  key: ClientKey,
+): StoredSecret | undefined {
+  const secret = raw(record.components, key)?.secret as
+    | Partial<StoredSecret>
+    | undefined;
+  return secret?.stored ? (secret as StoredSecret) : undefined;
 }
 
 /**

@@ -7,7 +7,8 @@ export const CLIENT_KEYS = COMPONENTS.flatMap(({ clients }) =>
   clients.map(({ key }) => key),
 ) as [ClientKey, ...ClientKey[]];
 
-const secretValue = z
+/** A client secret in a request. */
+export const secretValue = z
   .string({ error: 'expected the secret as text' })
   .min(1, { error: 'is empty' })
   .max(4096, { error: 'at most 4096 characters' });

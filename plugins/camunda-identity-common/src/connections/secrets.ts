@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateTime } from '../fields/dateTime';
 import { line } from '../fields/line';
 
 const KUBERNETES_NAME =
@@ -9,12 +10,7 @@ const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const REFERENCE_HINT =
   'expected a reference to where Camunda finds the secret, { "kubernetesSecret": { "name", "key" } } or { "env": { "name" } }, never the secret itself';
 
-const expiresAt = z.iso
-  .datetime({
-    offset: true,
-    error: 'expected a date and time such as 2027-01-31T00:00:00Z',
-  })
-  .optional();
+const expiresAt = dateTime().optional();
 
 /**
  * Where Camunda finds a client secret. Only written into configuration, never resolved here.

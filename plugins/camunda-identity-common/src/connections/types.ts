@@ -51,6 +51,31 @@ export interface InitialClaim {
 }
 
 /**
+ * A secret that is stored encrypted, as it is answered: never its value.
+ *
+ * @public
+ */
+export interface StoredSecretSlot {
+  /** ISO 8601. */
+  setAt: string;
+  /** Entity reference. */
+  setBy: string;
+  /** ISO 8601. */
+  expiresAt?: string;
+}
+
+/**
+ * What a record's view adds to a client's secret where one is stored.
+ *
+ * @public
+ */
+export interface StoredSecret extends StoredSecretSlot {
+  stored: true;
+  /** The one that replaces it when it is promoted. */
+  next?: StoredSecretSlot;
+}
+
+/**
  * One application at the provider, worked out from the record and Camunda's facts.
  *
  * @public

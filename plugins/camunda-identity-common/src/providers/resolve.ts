@@ -47,10 +47,31 @@ export function wellKnownUrl(issuer: string): string {
   return `${withoutTrailingSlash(issuer)}${WELL_KNOWN}`;
 }
 
+/** @public */
+export class UnknownCloudError extends Error {
+  name = 'UnknownCloudError';
+}
+
+/**
+ * True where a provider names a Microsoft cloud that this installation does not have (any more): what a
+ * configuration takes away stays in the records that were made before.
+ *
+ * @public
+ */
+export function hasUnknownCloud(
+  provider: Provider,
+  context: ProviderContext,
+): boolean {
+  return (
+    provider.type === 'MICROSOFT' &&
+    !Object.hasOwn(context.clouds, provider.cloud ?? 'global')
+  );
+}
+
 /**
  * Works out every address of a provider: typed, else discovered, else (Entra) documented.
  *
- * @throws Error when the provider names a Microsoft cloud that `context` does not have; the record's
+ * @throws UnknownCloudError when the provider names a Microsoft cloud that `context` does not have; the record's
  * schema refuses such a record first.
  * @public
  */
@@ -61,8 +82,11 @@ export function resolveProvider(
 ): ResolvedProvider {
   if (provider.type === 'MICROSOFT') {
     const name = provider.cloud ?? 'global';
+    if (hasUnknownCloud(provider, context))
+      throw new UnknownCloudError(
+        `provider.cloud: the Microsoft cloud "${name}" is not configured in this portal`,
+      );
     const cloud = context.clouds[name];
-    if (!cloud) throw new Error(`Unknown Microsoft cloud "${name}"`);
     const endpoints = microsoftEndpoints(cloud, provider.tenantId);
     return { ...endpoints, issuerBackendUrl: endpoints.issuer };
   }

@@ -2,6 +2,7 @@ import { discoveryCheck } from './discovery/discoveryCheck';
 import { jwksCheck } from './jwks/jwksCheck';
 import { recordCheck } from './record/recordCheck';
 import { tokenCheck } from './token/tokenCheck';
+import { withheldCheck } from './token/withheldCheck';
 import { TRANSPORT_CHECKS } from './transport';
 import type { ProviderCheck } from './types';
 
@@ -12,4 +13,5 @@ export const CHECKS: readonly ProviderCheck[] = [
   discoveryCheck,
   jwksCheck,
   tokenCheck,
+  withheldCheck,
 ];

@@ -1,4 +1,5 @@
 import type {
+  ClientKey,
   Discovered,
   Finding,
   FindingSubject,
@@ -13,6 +14,21 @@ import type { DiscoveryOutcome } from './discovery/fetchDiscovery';
 import type { JwksOutcome } from './jwks/fetchJwks';
 
 /**
+ * Why a stored secret is not used in a run: it is bound to other addresses or another client ID; its key
+ * is missing; the provider has refused it before; it was asked for today already.
+ *
+ * @public
+ */
+export type WithheldReason =
+  | 'unbound'
+  | 'unreadable'
+  | 'known-wrong'
+  | 'asked-today';
+
+/** @public */
+export type WithheldSecrets = Partial<Record<ClientKey, WithheldReason>>;
+
+/**
  * What is checked: a record, or as much of a draft as there is.
  *
  * @public
@@ -20,6 +36,13 @@ import type { JwksOutcome } from './jwks/fetchJwks';
 export interface CheckInput extends LintInput {
   /** Secrets for this run, by client. */
   secrets?: RunSecrets;
+  /** Secrets that are stored, but not used in this run. */
+  withheld?: WithheldSecrets;
+  /**
+   * Origins of the token endpoints that secrets are bound to, by client. A bound secret is sent to no other,
+   * whatever the discovery document says.
+   */
+  tokenOrigins?: Partial<Record<ClientKey, string>>;
 }
 
 /** Everything that the checks of one run share. */

@@ -119,4 +119,24 @@ export const RECORD_FINDINGS: readonly FindingDefinition[] = [
     remedy: 'Enter the object ID of the first administrator’s user.',
     source: 'Page, Entra tab, Helm values',
   },
+  {
+    code: 'record.unknown-cloud',
+    title: 'Microsoft cloud that is not configured',
+    severity: 'fail',
+    explanation:
+      'The record names a Microsoft cloud that the portal’s configuration does not have, so that no address of the provider is known.',
+    remedy:
+      'Choose another cloud for the record, or ask an administrator to add this one to camundaIdentity.microsoft.clouds.',
+    source: 'camundaIdentity.microsoft.clouds',
+  },
+  {
+    code: 'record.initial-claim-set-before',
+    title: 'Initial claim may have been applied before',
+    severity: 'warn',
+    explanation:
+      'A connection with this name or Identity URL was deleted after Camunda had started with its initial claim. Camunda applies an initial claim to a new database only: with the old one, the claim of this record has no effect.',
+    remedy:
+      'If the database is still there, record the claim that it has as set; if it was recreated, record that with a reset of the initial claim.',
+    source: 'Page, "Steps", initial claim',
+  },
 ];

@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { CheckContext, ProviderCheck } from '../types';
 import { requestToken, type TokenOutcome } from './requestToken';
+import { withheldFinding } from './withheldCheck';
 
 interface Candidate {
   facts: ClientFacts;
@@ -110,10 +111,18 @@ export const tokenCheck: ProviderCheck = {
         );
       return;
     }
+    const endpoint = discovery.metadata.token_endpoint;
+    const bound = all.filter(({ facts }) => {
+      const origin = context.input.tokenOrigins?.[facts.key];
+      if (!origin || (endpoint && new URL(endpoint).origin === origin))
+        return true;
+      emit(withheldFinding(facts.key, 'unbound'));
+      return false;
+    });
     // One request for clients that share an application.
     const requests = new Map<string, Promise<TokenOutcome>>();
     await Promise.all(
-      all.map(async ({ facts, clientId, secret, scope }) => {
+      bound.map(async ({ facts, clientId, secret, scope }) => {
         const key = JSON.stringify([clientId, secret, scope]);
         const startedAt = Date.now();
         const request =

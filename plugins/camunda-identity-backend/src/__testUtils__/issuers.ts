@@ -1,0 +1,77 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Many issuers on one port: `http://localhost:<port>/<name>`, each with discovery document and key set. */
+export async function startIssuers() {
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const keys = [
+    { ...publicKey.export({ format: 'jwk' }), kid: '1', use: 'sig' },
+  ];
+  /** Requests by path. */
+  const requests = new Map<string, number>();
+  const state = {
+    /** Waited for before each answer. */
+    gate: undefined as Promise<unknown> | undefined,
+    down: false,
+  };
+  const server = createServer(async (req, res) => {
+    const path = req.url ?? '/';
+    requests.set(path, (requests.get(path) ?? 0) + 1);
+    await state.gate;
+    res.setHeader('Content-Type', 'application/json');
+    if (state.down) {
+      res.statusCode = 503;
+      res.end('{}');
+      return;
+    }
+    const { port } = server.address() as AddressInfo;
+    const issuer = `http://localhost:${port}/${path.split('/')[1]}`;
+    const well = path.endsWith('/.well-known/openid-configuration');
+    res.end(
+      JSON.stringify(
+        well
+          ? {
+              issuer,
+              authorization_endpoint: `${issuer}/auth`,
+              token_endpoint: `${issuer}/token`,
+              jwks_uri: `${issuer}/jwks`,
+              end_session_endpoint: `${issuer}/logout`,
+              response_types_supported: ['code'],
+              grant_types_supported: [
+                'authorization_code',
+                'refresh_token',
+                'client_credentials',
+              ],
+              subject_types_supported: ['public'],
+              scopes_supported: [
+                'openid',
+                'profile',
+                'email',
+                'offline_access',
+              ],
+              code_challenge_methods_supported: ['S256'],
+              token_endpoint_auth_methods_supported: [
+                'client_secret_basic',
+                'client_secret_post',
+              ],
+              id_token_signing_alg_values_supported: ['RS256'],
+            }
+          : { keys },
+      ),
+    );
+  });
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    requests,
+    state,
+    url: (name: string) => `http://localhost:${port}/${name}`,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise(done => server.close(done));
+    },
+  };
+}
+
+export type Issuers = Awaited<ReturnType<typeof startIssuers>>;

@@ -1,0 +1,67 @@
+import type {
+  AuditorService,
+  AuditorServiceEventSeverityLevel,
+} from '@backstage/backend-plugin-api';
+import type { JsonObject } from '@backstage/types';
+import type { Request } from 'express';
+
+/** What happened. `meta` holds ids, references and names of actions only: never a secret, never a claim value. */
+export interface AuditedAction {
+  /** Kebab-case. */
+  eventId:
+    | 'connection-mutate'
+    | 'initial-claim-mutate'
+    | 'secret-mutate'
+    | 'secret-use'
+    | 'connection-check';
+  severityLevel?: AuditorServiceEventSeverityLevel;
+  meta: JsonObject;
+  /** Names the actor. */
+  request?: Request;
+}
+
+/** An error for the audit log: its kind, since messages may quote what was entered. */
+function nameOnly(error: unknown): Error {
+  const name = error instanceof Error ? error.name : 'Error';
+  const bare = new Error(name);
+  bare.name = name;
+  bare.stack = undefined;
+  return bare;
+}
+
+/** The one way to Backstage's auditor. */
+export class Audit {
+  readonly #auditor: AuditorService;
+
+  constructor(auditor: AuditorService) {
+    this.#auditor = auditor;
+  }
+
+  /** Says that an action begins; the caller says how it ended. */
+  async begin(action: AuditedAction) {
+    const event = await this.#auditor.createEvent({
+      eventId: action.eventId,
+      severityLevel: action.severityLevel ?? 'medium',
+      request: action.request,
+      meta: action.meta,
+    });
+    return {
+      success: (meta?: JsonObject) => event.success({ meta }),
+      fail: (error: unknown) => event.fail({ error: nameOnly(error) }),
+    };
+  }
+
+  /** Audits what `fn` does. */
+  async record<T>(action: AuditedAction, fn: () => Promise<T>): Promise<T> {
+    const event = await this.begin(action);
+    let result: T;
+    try {
+      result = await fn();
+    } catch (error) {
+      await event.fail(error);
+      throw error;
+    }
+    await event.success();
+    return result;
+  }
+}

@@ -1,0 +1,71 @@
+import {
+  connectionCheckPermission,
+  type ConnectionDraft,
+  type ReportTrigger,
+  type RunSecrets,
+} from 'backstage-plugin-camunda-identity-common';
+import type {
+  CallOptions,
+  ConnectionsService,
+} from '../connections/ConnectionsService';
+import type { ConnectionsAccess } from '../permissions/ConnectionsAccess';
+import type { ChecksService, RunOptions } from './ChecksService';
+
+/** What the API offers of checks. */
+export type Checks = Pick<
+  ChecksService,
+  'checkRecord' | 'checkDraft' | 'listReports' | 'getReport'
+>;
+
+/** Decides who may check; whoever may not read a record gets 404. */
+export class AuthorizedChecksService implements Checks {
+  readonly #inner: Checks;
+  readonly #connections: ConnectionsService;
+  readonly #access: ConnectionsAccess;
+
+  constructor(options: {
+    inner: Checks;
+    /** With authorization. */
+    connections: ConnectionsService;
+    access: ConnectionsAccess;
+  }) {
+    this.#inner = options.inner;
+    this.#connections = options.connections;
+    this.#access = options.access;
+  }
+
+  async checkRecord(
+    id: string,
+    secrets: RunSecrets,
+    trigger: ReportTrigger,
+    options: RunOptions,
+  ) {
+    await this.#access.assertAllowed(
+      await this.#connections.get(id, options),
+      connectionCheckPermission,
+      options.credentials,
+    );
+    return this.#inner.checkRecord(id, secrets, trigger, options);
+  }
+
+  async checkDraft(draft: ConnectionDraft, options: RunOptions) {
+    await this.#access.assertAllowed(
+      undefined,
+      connectionCheckPermission,
+      options.credentials,
+    );
+    return this.#inner.checkDraft(draft, options);
+  }
+
+  listReports(
+    id: string,
+    query: { limit: number; cursor?: string },
+    options: CallOptions,
+  ) {
+    return this.#inner.listReports(id, query, options);
+  }
+
+  getReport(id: string, reportId: string, options: CallOptions) {
+    return this.#inner.getReport(id, reportId, options);
+  }
+}

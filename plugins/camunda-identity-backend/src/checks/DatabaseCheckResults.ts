@@ -1,0 +1,99 @@
+import type { Knex } from 'knex';
+import {
+  fromRow,
+  healthColumns,
+  type ConnectionRow,
+} from '../connections/rows';
+import type { HealthUpdate } from '../connections/ConnectionsStore';
+import type {
+  CheckResult,
+  CheckResultsStore,
+  SavedResult,
+} from './CheckResultsStore';
+import { toReportRow } from './reportRows';
+
+/** At most this many reports are deleted with one new one, so that no run waits for a big clean-up. */
+const MAX_PRUNED = 50;
+
+/** Results in SQLite or PostgreSQL, each in one transaction. */
+export class DatabaseCheckResults implements CheckResultsStore {
+  readonly #knex: Knex;
+  readonly #maxReports: number;
+
+  constructor(options: {
+    knex: Knex;
+    /** Reports kept of one record; those that its health refers to come on top. */
+    maxReports: number;
+  }) {
+    this.#knex = options.knex;
+    this.#maxReports = options.maxReports;
+  }
+
+  async save(result: CheckResult): Promise<SavedResult> {
+    const { report } = result;
+    const id = report.connectionId;
+    return this.#knex.transaction(async tx => {
+      // Locked, so that runs that end together follow one another and a deletion waits.
+      const row: ConnectionRow | undefined = await tx('connections')
+        .where({ id })
+        .forUpdate()
+        .first();
+      if (!row || !(await this.#reschedule(tx, result)))
+        return { stored: false };
+      await tx('check_reports').insert(toReportRow(report));
+      const before = fromRow(row);
+      if (row.revision !== result.revision) return { stored: true, before };
+      const health = result.health(before);
+      await tx('connections').where({ id }).update(healthColumns(health));
+      await this.#prune(tx, id, health);
+      return { stored: true, before, after: { ...before, ...health } };
+    });
+  }
+
+  async #reschedule(
+    tx: Knex.Transaction,
+    { report, claim, discoveryDigest }: CheckResult,
+  ): Promise<boolean> {
+    const digest =
+      discoveryDigest === undefined
+        ? {}
+        : { discovery_digest: discoveryDigest };
+    const where = { connection_id: report.connectionId };
+    if (claim) {
+      const updated = await tx('check_schedule')
+        .where({ ...where, ticket: claim.ticket })
+        .update({
+          due_at: new Date(claim.dueAt).toISOString(),
+          ticket: '',
+          failures: claim.failures,
+          ...digest,
+        });
+      return updated > 0;
+    }
+    if (discoveryDigest !== undefined)
+      await tx('check_schedule').where(where).update(digest);
+    return true;
+  }
+
+  async #prune(tx: Knex.Transaction, id: string, health: HealthUpdate) {
+    const old: Array<{ id: string }> = await tx('check_reports')
+      .where({ connection_id: id })
+      .orderBy([
+        { column: 'finished_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .offset(this.#maxReports)
+      .limit(MAX_PRUNED)
+      .select('id');
+    if (old.length === 0) return;
+    const needed = new Set(
+      [...health.recent, ...health.verdicts].map(({ reportId }) => reportId),
+    );
+    await tx('check_reports')
+      .whereIn(
+        'id',
+        old.map(row => row.id).filter(old_ => !needed.has(old_)),
+      )
+      .delete();
+  }
+}

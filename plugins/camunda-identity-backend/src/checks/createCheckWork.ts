@@ -1,0 +1,80 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  MetricsService,
+  TracingService,
+} from '@backstage/backend-plugin-api/alpha';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { Knex } from 'knex';
+import type { GuardedHttp } from 'backstage-plugin-camunda-identity-node';
+import type { CamundaIdentityConfig } from '../config/readConfig';
+import { CheckMetrics } from '../metrics/CheckMetrics';
+import { observeRecords } from '../metrics/observeRecords';
+import { HealthPublisher } from '../notifications/HealthPublisher';
+import { OwnerNotifier } from '../notifications/OwnerNotifier';
+import { DatabaseClaims } from '../schedule/DatabaseClaims';
+import { Retention } from '../schedule/Retention';
+import { ScheduledChecks } from '../schedule/ScheduledChecks';
+import type { CheckSecrets } from '../secrets/CheckSecrets';
+import { CheckRunner } from './CheckRunner';
+import { DatabaseCheckResults } from './DatabaseCheckResults';
+import { DatabaseReportsStore } from './DatabaseReportsStore';
+import { OnDemandLimit } from './OnDemandLimit';
+
+const DEFAULT_RUN_TIMEOUT_MS = 10_000;
+
+/** A run may wait for its place and for the database; then its replica counts as dead. */
+const LEASE_RESERVE_MS = 30_000;
+
+/** Everything that runs checks and keeps what comes of them, put together. */
+export function createCheckWork(options: {
+  knex: Knex;
+  http: GuardedHttp;
+  secrets: CheckSecrets;
+  config: CamundaIdentityConfig;
+  metrics: MetricsService;
+  tracing: TracingService;
+  notifications: NotificationService;
+  events: EventsService;
+  signals: SignalsService;
+  logger: LoggerService;
+}) {
+  const { knex, http, config, logger } = options;
+  const metrics = new CheckMetrics(options);
+  const notifier = new OwnerNotifier({
+    enabled: config.notifications,
+    notifications: options.notifications,
+    metrics,
+    logger,
+  });
+  const publisher = new HealthPublisher({ ...options, notifier, metrics });
+  const runner = new CheckRunner({ http, config, metrics });
+  const { maxReports, maxAgeMs } = config.retention;
+  const results = new DatabaseCheckResults({ knex, maxReports });
+  const claims = new DatabaseClaims(knex);
+  const limit = new OnDemandLimit(knex);
+  observeRecords({
+    metrics: options.metrics,
+    knex,
+    countDue: () => claims.countDue(),
+  });
+  const shared = { runner, results, publisher, secrets: options.secrets };
+  return {
+    ...shared,
+    notifier,
+    limit,
+    reports: new DatabaseReportsStore(knex),
+    scheduled: new ScheduledChecks({
+      ...shared,
+      claims,
+      metrics,
+      logger,
+      cadence: config.cadence,
+      concurrency: config.schedule.concurrency,
+      leaseMs:
+        2 * (config.runTimeoutMs ?? DEFAULT_RUN_TIMEOUT_MS) + LEASE_RESERVE_MS,
+    }),
+    retention: new Retention({ knex, limit, maxAgeMs, metrics, logger }),
+  };
+}

@@ -1,0 +1,12 @@
+import { NotFoundError } from '@backstage/errors';
+
+/** The same words for a record that is not there and one that the caller may not read. */
+export function connectionNotFound(
+  key: { id: string } | { name: string },
+): NotFoundError {
+  return new NotFoundError(
+    'id' in key
+      ? `There is no connection with the id "${key.id}"`
+      : `There is no connection named "${key.name}"`,
+  );
+}

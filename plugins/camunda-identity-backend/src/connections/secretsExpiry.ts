@@ -1,0 +1,42 @@
+import { secretsExpireAt } from 'backstage-plugin-camunda-identity-common';
+import type { Knex } from 'knex';
+import type { StoredConnection } from './types';
+
+/** Earliest expiry of a record's stored secrets in use, and of those that its references name. */
+async function earliest(
+  tx: Knex,
+  id: string,
+  data: StoredConnection['data'],
+): Promise<string> {
+  const stored = await tx('stored_secrets')
+    .where({ connection_id: id, slot: 'current' })
+    .where('expires_at', '>', '')
+    .min({ at: 'expires_at' })
+    .first<{ at: string | null } | undefined>();
+  const dates = [stored?.at, secretsExpireAt(data)].filter(Boolean);
+  return dates.sort()[0] ?? '';
+}
+
+/**
+ * Writes the date by which lists sort and notices are sent. Belongs into the transaction that changes the
+ * record or its stored secrets.
+ */
+export async function refreshSecretsExpiry(
+  tx: Knex,
+  id: string,
+  data?: StoredConnection['data'],
+) {
+  const record = data ?? (await recordData(tx, id));
+  if (!record) return;
+  await tx('connections')
+    .where({ id })
+    .update({ secrets_expire_at: await earliest(tx, id, record) });
+}
+
+async function recordData(
+  tx: Knex,
+  id: string,
+): Promise<StoredConnection['data'] | undefined> {
+  const row = await tx('connections').where({ id }).forUpdate().first('data');
+  return row && JSON.parse(row.data);
+}

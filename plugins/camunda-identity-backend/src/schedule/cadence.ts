@@ -1,0 +1,50 @@
+import { Duration } from 'luxon';
+
+/** How often records are checked; all in milliseconds. */
+export interface Cadence {
+  /** Where the record says nothing. */
+  everyMs: number;
+  /** After the first failed run; doubles with each further one. */
+  retryAfterMs: number;
+  /** What a record may ask for at most. */
+  minEveryMs: number;
+}
+
+/** Failing records with a short cadence are still tried this often. */
+const MAX_BACKOFF_MS = 6 * 60 * 60 * 1000;
+
+/** Part of an interval by which it may become longer, so that records made together spread out. */
+const JITTER = 0.1;
+
+/**
+ * When a record is due after a run that ended at `now`.
+ *
+ * A good one: after its cadence. A failing one at first sooner, so that a provider that is back is seen,
+ * then ever later: the delay doubles up to the cadence, or six hours where that is shorter. Always up to a
+ * tenth later than that, never sooner.
+ *
+ * @param every - the record's own cadence, ISO 8601 duration
+ * @param failures - failed runs in a row
+ * @param random - between 0 and 1
+ * @returns milliseconds since 1970
+ */
+export function nextDueAt(
+  now: number,
+  cadence: Cadence,
+  run: { every?: string; failures: number },
+  random: number = Math.random(),
+): number {
+  const own = run.every ? Duration.fromISO(run.every).toMillis() : NaN;
+  const every = Math.max(
+    Number.isFinite(own) ? own : cadence.everyMs,
+    cadence.minEveryMs,
+  );
+  const delay =
+    run.failures > 0
+      ? Math.min(
+          Math.min(every, cadence.retryAfterMs) * 2 ** (run.failures - 1),
+          Math.max(every, MAX_BACKOFF_MS),
+        )
+      : every;
+  return now + Math.round(delay * (1 + JITTER * random));
+}

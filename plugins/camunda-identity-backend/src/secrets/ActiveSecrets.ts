@@ -1,0 +1,97 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { JsonObject } from '@backstage/types';
+import type { Finding } from 'backstage-plugin-camunda-identity-common';
+
+const MASK = '«secret»';
+
+/** A secret as it may turn up: plain, in a URL, in a form, in HTTP Basic, in JSON. */
+function formsOf(secret: string): string[] {
+  const encoded = encodeURIComponent(secret);
+  return [
+    secret,
+    encoded,
+    encoded.replace(/%20/g, '+'),
+    new URLSearchParams({ s: secret }).toString().slice(2),
+    Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+    JSON.stringify(secret).slice(1, -1),
+  ];
+}
+
+/**
+ * The secrets that this process holds in clear text at the moment, and the one place that takes them out of
+ * what leaves it.
+ */
+export class ActiveSecrets {
+  readonly #counts = new Map<string, number>();
+
+  /**
+   * Knows `secrets` as long as `fn` runs. What it throws comes out without them.
+   */
+  async use<T>(secrets: readonly string[], fn: () => Promise<T>): Promise<T> {
+    for (const secret of secrets)
+      this.#counts.set(secret, (this.#counts.get(secret) ?? 0) + 1);
+    try {
+      return await fn();
+    } catch (error) {
+      this.#scrubError(error);
+      throw error;
+    } finally {
+      for (const secret of secrets) {
+        const left = this.#counts.get(secret)! - 1;
+        if (left > 0) this.#counts.set(secret, left);
+        else this.#counts.delete(secret);
+      }
+    }
+  }
+
+  text(value: string): string {
+    // Longest first: one secret may be part of another.
+    const forms = [...this.#counts.keys()]
+      .flatMap(formsOf)
+      .filter(form => form.length > 0)
+      .sort((a, b) => b.length - a.length);
+    return forms.reduce((text, form) => text.split(form).join(MASK), value);
+  }
+
+  finding(entry: Finding): Finding {
+    return {
+      ...entry,
+      message: this.text(entry.message),
+      evidence:
+        entry.evidence && (this.#value(entry.evidence) as Finding['evidence']),
+    };
+  }
+
+  /** A logger that does not know them either. */
+  logger(inner: LoggerService): LoggerService {
+    const meta = (value: Error | JsonObject | undefined) => {
+      if (value instanceof Error) this.#scrubError(value);
+      return value instanceof Error || value === undefined
+        ? value
+        : (this.#value(value) as JsonObject);
+    };
+    return {
+      error: (message, extra) => inner.error(this.text(message), meta(extra)),
+      warn: (message, extra) => inner.warn(this.text(message), meta(extra)),
+      info: (message, extra) => inner.info(this.text(message), meta(extra)),
+      debug: (message, extra) => inner.debug(this.text(message), meta(extra)),
+      child: extra => this.logger(inner.child(meta(extra) as JsonObject)),
+    };
+  }
+
+  #value(value: unknown): unknown {
+    if (typeof value === 'string') return this.text(value);
+    if (Array.isArray(value)) return value.map(inner => this.#value(inner));
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, this.#value(inner)]),
+    );
+  }
+
+  #scrubError(error: unknown, depth = 0) {
+    if (!(error instanceof Error) || depth > 5) return;
+    error.message = this.text(error.message);
+    if (error.stack) error.stack = this.text(error.stack);
+    this.#scrubError(error.cause, depth + 1);
+  }
+}

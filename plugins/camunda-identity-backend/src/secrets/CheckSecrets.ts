@@ -1,0 +1,107 @@
+import type {
+  ClientKey,
+  Finding,
+  ReportTrigger,
+  RunSecrets,
+} from 'backstage-plugin-camunda-identity-common';
+import type { CheckInput } from 'backstage-plugin-camunda-identity-node';
+import type { Audit } from '../audit/Audit';
+import type { StoredConnection } from '../connections/types';
+import type { ActiveSecrets } from './ActiveSecrets';
+import type { SecretVault } from './SecretVault';
+
+/** The part of a check's input that says what it may send. */
+export type SecretsInput = Pick<
+  CheckInput,
+  'secrets' | 'withheld' | 'tokenOrigins'
+>;
+
+function without<T extends object>(value: T, keys: readonly string[]): T {
+  return Object.fromEntries(
+    Object.entries(value).filter(([key]) => !keys.includes(key)),
+  ) as T;
+}
+
+/** Hands stored secrets to a run, and notes what the provider said of them. */
+export class CheckSecrets {
+  readonly #vault: SecretVault;
+  readonly #active: ActiveSecrets;
+  readonly #audit: Audit;
+
+  constructor(options: {
+    vault: SecretVault;
+    active: ActiveSecrets;
+    audit: Audit;
+  }) {
+    this.#vault = options.vault;
+    this.#active = options.active;
+    this.#audit = options.audit;
+  }
+
+  /**
+   * Runs a check of a record with what is stored for it. A secret given for this run goes before a stored
+   * one.
+   *
+   * @param run - gets the input's secrets; its findings have to go through `scrub` before anybody sees them
+   */
+  async withStored<T extends { findings: Finding[] }>(
+    record: StoredConnection,
+    given: RunSecrets,
+    trigger: ReportTrigger,
+    run: (input: SecretsInput, scrub: Scrub) => Promise<T>,
+  ): Promise<T> {
+    const stored = await this.#vault.forCheck(record, trigger);
+    const names = Object.keys(given ?? {});
+    const own = without(stored.secrets!, names);
+    const input: SecretsInput = {
+      secrets: { ...own, ...given },
+      withheld: without(stored.withheld, names),
+      tokenOrigins: without(stored.tokenOrigins, names),
+    };
+    const clients = Object.keys(own) as ClientKey[];
+    const startedAt = new Date().toISOString();
+    const result = await this.#withAudit(record.id, clients, () =>
+      this.withGiven(input.secrets, scrub => run(input, scrub)),
+    );
+    for (const client of clients) {
+      const verdict = result.findings.find(
+        ({ code, subject }) =>
+          code === 'client.secret' && subject.client === client,
+      )?.result;
+      if (verdict === 'pass' || verdict === 'fail')
+        await this.#vault.noteResult(
+          record.id,
+          client,
+          verdict === 'pass' ? 'right' : 'wrong',
+          startedAt,
+        );
+    }
+    return result;
+  }
+
+  /** Runs a check with the secrets of its request only. */
+  async withGiven<T>(
+    given: RunSecrets,
+    run: (scrub: Scrub) => Promise<T>,
+  ): Promise<T> {
+    const values = Object.values(given ?? {});
+    return this.#active.use(values, () =>
+      run(entry => this.#active.finding(entry)),
+    );
+  }
+
+  async #withAudit<T>(
+    connectionId: string,
+    clients: ClientKey[],
+    run: () => Promise<T>,
+  ): Promise<T> {
+    if (clients.length === 0) return run();
+    return this.#audit.record(
+      { eventId: 'secret-use', meta: { connectionId, clients } },
+      run,
+    );
+  }
+}
+
+/** Takes the secrets of a run out of a finding. */
+export type Scrub = (entry: Finding) => Finding;

@@ -1,0 +1,91 @@
+import type {
+  ClientKey,
+  ReportTrigger,
+  RunSecrets,
+  SecretBody,
+  StoredSecret,
+} from 'backstage-plugin-camunda-identity-common';
+import type { WithheldSecrets } from 'backstage-plugin-camunda-identity-node';
+import type { StoredConnection } from '../connections/types';
+
+/** A stored secret is the one in use, or the one that will replace it. */
+export type SecretSlot = SecretBody['slot'];
+
+/** What a run may use of a record's stored secrets. */
+export interface SecretsForCheck {
+  /** Secrets in clear text, for this run only. */
+  secrets: RunSecrets;
+  /** Secrets that are stored and may not be used, with the reason. */
+  withheld: WithheldSecrets;
+  /**
+   * Origin of the token endpoint that each of `secrets` is bound to: the run sends it nowhere else, whatever
+   * the discovery document says by then.
+   */
+  tokenOrigins: Partial<Record<ClientKey, string>>;
+}
+
+/** Stored secrets as record views show them, by record id. */
+export type StoredSecretViews = ReadonlyMap<
+  string,
+  Partial<Record<ClientKey, StoredSecret>>
+>;
+
+/** Client secrets, encrypted. A value goes in; only a check gets it out again. */
+export interface SecretVault {
+  /**
+   * Encrypts a value, bound to the record as it is now.
+   *
+   * @param by - entity reference
+   * @throws ConflictError where no key is configured, or for a next secret without a current one;
+   * InputError for a client that the record does not have or that is public
+   */
+  put(
+    record: StoredConnection,
+    client: ClientKey,
+    secret: SecretBody,
+    by: string,
+  ): Promise<void>;
+
+  /**
+   * Makes the next secret the current one.
+   *
+   * @throws ConflictError where no key is configured or there is no next one
+   */
+  promote(record: StoredConnection, client: ClientKey): Promise<void>;
+
+  /**
+   * @param slot - both when left out
+   * @throws ConflictError where no key is configured and nothing is stored
+   */
+  remove(
+    record: StoredConnection,
+    client: ClientKey,
+    slot?: SecretSlot,
+  ): Promise<void>;
+
+  /** Needs no key. */
+  describe(ids: readonly string[]): Promise<StoredSecretViews>;
+
+  /**
+   * Decrypts what a run may use.
+   *
+   * @param trigger - on `schedule` (the default) a secret is handed out once in a day (UTC)
+   */
+  forCheck(
+    record: StoredConnection,
+    trigger?: ReportTrigger,
+  ): Promise<SecretsForCheck>;
+
+  /**
+   * Notes what the provider said of the current secret. One that is wrong is not tried again until it
+   * changes.
+   *
+   * @param at - ISO 8601; ignored when the secret was put or promoted later
+   */
+  noteResult(
+    recordId: string,
+    client: ClientKey,
+    result: 'right' | 'wrong',
+    at: string,
+  ): Promise<void>;
+}

@@ -1,0 +1,37 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { Knex } from 'knex';
+import type { CamundaIdentityConfig } from '../config/readConfig';
+import { DatabaseSecretsStore } from './DatabaseSecretsStore';
+import { DefaultSecretVault } from './DefaultSecretVault';
+import { ExpiryNotices } from './ExpiryNotices';
+import { KeyRotation } from './KeyRotation';
+import { SecretCipher } from './SecretCipher';
+
+/** The vault, and what keeps it in order. */
+export function createSecretVault(options: {
+  knex: Knex;
+  config: Pick<CamundaIdentityConfig, 'secretKeys' | 'providers'>;
+  logger: LoggerService;
+  notifications: NotificationService;
+}) {
+  const { knex, config, logger, notifications } = options;
+  const store = new DatabaseSecretsStore(knex);
+  const cipher = new SecretCipher(config.secretKeys);
+  return {
+    vault: new DefaultSecretVault({
+      store,
+      cipher,
+      providers: config.providers,
+    }),
+    tasks: {
+      rotation: new KeyRotation({ store, cipher, logger }),
+      notices: new ExpiryNotices({
+        knex,
+        secrets: store,
+        notifications,
+        logger,
+      }),
+    },
+  };
+}

@@ -1,0 +1,474 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  localClients,
+  startLocalProvider,
+  type LocalProvider,
+} from 'camunda-identity-test-provider';
+import { MICROSOFT_CLOUDS } from 'backstage-plugin-camunda-identity-common';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import { testDatabases } from '../__testUtils__/databases';
+import { newRecord, startPortal, type Portal } from '../__testUtils__/portal';
+import { DatabaseConnectionsStore } from '../connections/DatabaseConnectionsStore';
+import { createSecretVault } from './createSecretVault';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+
+function key(id: string) {
+  return { id, value: randomBytes(32).toString('base64') };
+}
+const K1 = key('k1');
+const K2 = key('k2');
+
+function withKeys(...keys: Array<{ id: string; value: string }>) {
+  return { secrets: { keys }, checks: { onDemandPerMinute: 100 } };
+}
+
+const KEY_SET = JSON.stringify({
+  keys: [
+    {
+      ...generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({
+        format: 'jwk',
+      }),
+      kid: '1',
+      use: 'sig',
+      alg: 'RS256',
+    },
+  ],
+});
+
+/** A provider whose token endpoint is wherever `tokenOrigin` says, and which counts what it is sent. */
+async function startCountingProvider() {
+  const state = { requests: 0, answer: 401, tokenOrigin: '' };
+  const server: Server = createServer((req, res) => {
+    const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+    res.setHeader('Content-Type', 'application/json');
+    if (req.url?.includes('.well-known'))
+      res.end(
+        JSON.stringify({
+          issuer: origin,
+          authorization_endpoint: `${origin}/auth`,
+          token_endpoint: `${state.tokenOrigin || origin}/token`,
+          jwks_uri: `${origin}/jwks`,
+          response_types_supported: ['code'],
+          subject_types_supported: ['public'],
+          id_token_signing_alg_values_supported: ['RS256'],
+        }),
+      );
+    else if (req.url === '/token') {
+      state.requests += 1;
+      res.statusCode = state.answer;
+      res.end(
+        JSON.stringify(
+          state.answer === 200
+            ? { access_token: 'a', token_type: 'Bearer' }
+            : { error: 'invalid_client' },
+        ),
+      );
+    } else res.end(KEY_SET);
+  });
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    state,
+    issuer: `http://localhost:${port}`,
+    stop: () => {
+      server.closeAllConnections();
+      return new Promise(done => server.close(done));
+    },
+  };
+}
+
+describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
+  const right = localClients('generic').find(client => client.key === 'zeebe')!;
+  let provider: LocalProvider;
+  let counting: Awaited<ReturnType<typeof startCountingProvider>>;
+  let knex: Knex;
+  let portal: Portal;
+
+  beforeAll(async () => {
+    provider = await startLocalProvider({ port: 0 });
+  });
+  afterAll(() => provider.stop());
+  beforeEach(async () => {
+    knex = await databases.init(id);
+    counting = await startCountingProvider();
+    portal = await startPortal({ knex, config: withKeys(K1) });
+  });
+  afterEach(async () => {
+    await portal.stop();
+    await counting.stop();
+    await knex.destroy();
+  });
+
+  const restart = async (...keys: Array<typeof K1>) => {
+    await portal.stop();
+    portal = await startPortal({ knex, config: withKeys(...keys) });
+  };
+  const register = async (issuer = provider.issuer, change: object = {}) => {
+    const { body, status } = await portal.guest.post(
+      '/connections',
+      newRecord({ provider: { type: 'GENERIC', issuer }, ...change }),
+    );
+    expect(status).toBe(201);
+    return { ...body, path: `/connections/${body.id}` };
+  };
+  const findings = async (path: string) => {
+    const { body, status } = await portal.guest.post(`${path}/checks`);
+    expect(status).toBe(201);
+    return Object.fromEntries(
+      body.findings
+        .filter(({ code }: any) => code.startsWith('client.secret'))
+        .map(({ code, result }: any) => [code, result]),
+    );
+  };
+  const ZEEBE = 'clients/zeebe/secret';
+
+  it('cannot be stored without a key', async () => {
+    await restart();
+    const { path } = await register();
+    for (const answer of [
+      await portal.guest.put(`${path}/${ZEEBE}`, { value: right.secret }),
+      await portal.guest.post(`${path}/${ZEEBE}/promote`),
+      await portal.guest.delete(`${path}/${ZEEBE}`),
+    ]) {
+      expect(answer.status).toBe(409);
+      expect(answer.body.error.message).toContain(
+        'camundaIdentity.secrets.keys',
+      );
+      expect(answer.text).not.toContain(right.secret);
+    }
+    expect(await knex('stored_secrets')).toEqual([]);
+  });
+
+  it('are encrypted, shown without their value, and used by checks', async () => {
+    const { path, etag, id: recordId } = await register();
+    const put = await portal.guest.put(`${path}/${ZEEBE}`, {
+      value: right.secret,
+      expiresAt: '2027-02-01T01:00:00+01:00',
+    });
+    expect(put.status).toBe(204);
+    expect(put.text).toBe('');
+    const { body } = await portal.guest.get(path);
+    expect(body.etag).toBe(etag);
+    expect(body.components.zeebe.secret).toEqual({
+      kubernetesSecret: { name: 'camunda-oidc', key: 'zeebe' },
+      stored: true,
+      setAt: expect.any(String),
+      setBy: 'user:default/guest',
+      expiresAt: '2027-02-01T00:00:00.000Z',
+    });
+    // The earliest of the reference's date and the stored one's, in the view and for lists alike.
+    expect(body.secretsExpireAt).toBe('2027-02-01T00:00:00.000Z');
+    const before = '/connections?secretsExpireBefore=2027-02-02T00:00:00Z';
+    expect((await portal.guest.get(before)).body.items).toHaveLength(1);
+    expect(body.components.identity.secret.stored).toBeUndefined();
+
+    const [row] = await knex('stored_secrets');
+    expect(row).toMatchObject({ connection_id: recordId, key_id: 'k1' });
+    expect(JSON.stringify(row)).not.toContain(right.secret);
+    const [header] = row.jwe.split('.');
+    expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toEqual({
+      alg: 'dir',
+      enc: 'A256GCM',
+      kid: 'k1',
+    });
+
+    expect(await findings(path)).toEqual({ 'client.secret': 'pass' });
+    // An edit keeps the secret and its date.
+    const patched = await portal.guest.patch(path, etag, { title: 'T' });
+    expect(patched.body.components.zeebe.secret.stored).toBe(true);
+    expect((await portal.guest.get(before)).body.items).toHaveLength(1);
+    const config = await portal.guest.get(`${path}/config?format=helm`);
+    expect(config.text).not.toContain(right.secret);
+
+    expect((await portal.guest.delete(`${path}/${ZEEBE}`)).status).toBe(204);
+    const gone = (await portal.guest.get(path)).body;
+    expect(gone.components.zeebe.secret.stored).toBeUndefined();
+    expect(gone.secretsExpireAt).toBe('2027-03-01T00:00:00.000Z');
+    expect((await portal.guest.get(before)).body.items).toHaveLength(0);
+    expect(await findings(path)).toEqual({});
+  });
+
+  it('refuse clients that have none', async () => {
+    const { path } = await register(undefined, {
+      components: {
+        ...newRecord().components,
+        console: { url: 'https://console.example.com', clientId: 'console' },
+        webModeler: {
+          url: 'https://modeler.example.com',
+          ui: { clientId: 'ui' },
+          api: { clientId: 'api' },
+        },
+      },
+    });
+    for (const client of ['console', 'webModeler.ui', 'operate', 'nonsense']) {
+      const answer = await portal.guest.put(
+        `${path}/clients/${client}/secret`,
+        {
+          value: 's3cret',
+        },
+      );
+      expect({ client, status: answer.status }).toEqual({
+        client,
+        status: 400,
+      });
+    }
+    for (const body of [
+      {},
+      { value: '' },
+      { value: 5 },
+      { value: 'x', slot: 'old' },
+      { value: 'x', foo: 1 },
+    ])
+      expect((await portal.guest.put(`${path}/${ZEEBE}`, body)).status).toBe(
+        400,
+      );
+    const api = `${path}/clients/webModeler.api/secret`;
+    expect((await portal.guest.put(api, { value: 's3cret' })).status).toBe(204);
+    const { body } = await portal.guest.get(path);
+    expect(body.components.webModeler.api.secret.stored).toBe(true);
+  });
+
+  it('are bound: sent nowhere else than where they were stored for', async () => {
+    const { path } = await register(counting.issuer);
+    counting.state.answer = 200;
+    const put = () => portal.guest.put(`${path}/${ZEEBE}`, { value: 's3cret' });
+    await put();
+    expect(await findings(path)).toEqual({ 'client.secret': 'pass' });
+    const sent = counting.state.requests;
+    const edit = async (patch: object) => {
+      const { etag } = (await portal.guest.get(path)).body;
+      expect((await portal.guest.patch(path, etag, patch)).status).toBe(200);
+    };
+
+    const evil = await startCountingProvider();
+    try {
+      for (const patch of [
+        { components: { zeebe: { clientId: 'other' } } },
+        { provider: { issuer: evil.issuer } },
+        { provider: { tokenUrl: `${evil.issuer}/token` } },
+      ]) {
+        await edit(patch);
+        expect(await findings(path)).toEqual({
+          'client.secret-unbound': 'unknown',
+        });
+        await edit({
+          components: { zeebe: { clientId: 'camunda-zeebe' } },
+          provider: { issuer: counting.issuer, tokenUrl: null },
+        });
+      }
+      // The provider's own document sends it elsewhere, first seen in this very run.
+      counting.state.tokenOrigin = evil.issuer;
+      expect(await findings(path)).toEqual({
+        'client.secret-unbound': 'unknown',
+      });
+      // And it is still withheld when that has become what is known of the provider.
+      expect(await findings(path)).toEqual({
+        'client.secret-unbound': 'unknown',
+      });
+      expect(evil.state.requests).toBe(0);
+      expect(counting.state.requests).toBe(sent);
+      // Only a new PUT binds it anew.
+      evil.state.answer = 200;
+      await put();
+      expect(await findings(path)).toEqual({ 'client.secret': 'pass' });
+      expect(evil.state.requests).toBeGreaterThan(0);
+    } finally {
+      await evil.stop();
+    }
+  });
+
+  it('are not tried again once the provider has refused them', async () => {
+    const { path } = await register(counting.issuer);
+    await portal.guest.put(`${path}/${ZEEBE}`, { value: 'wr0ng' });
+    expect(await findings(path)).toEqual({ 'client.secret': 'fail' });
+    const sent = counting.state.requests;
+    expect(await findings(path)).toEqual({ 'client.secret': 'unknown' });
+    expect(counting.state.requests).toBe(sent);
+    // What was known stays known.
+    expect((await portal.guest.get(path)).body.health.status).toBe('fail');
+    counting.state.answer = 200;
+    await portal.guest.put(`${path}/${ZEEBE}`, { value: 'r1ght' });
+    expect(await findings(path)).toEqual({ 'client.secret': 'pass' });
+    // One that is given for the run goes first.
+    counting.state.answer = 401;
+    const { body } = await portal.guest.post(`${path}/checks`, {
+      secrets: { zeebe: 'other' },
+    });
+    expect(body.findings).toContainEqual(
+      expect.objectContaining({ code: 'client.secret', result: 'fail' }),
+    );
+    counting.state.answer = 200;
+    expect(await findings(path)).toEqual({ 'client.secret': 'pass' });
+  });
+
+  it('have a next one, which is promoted', async () => {
+    const { path } = await register();
+    const next = { value: right.secret, slot: 'next' };
+    expect((await portal.guest.put(`${path}/${ZEEBE}`, next)).status).toBe(409);
+    await portal.guest.put(`${path}/${ZEEBE}`, { value: 'old-wr0ng' });
+    expect((await portal.guest.post(`${path}/${ZEEBE}/promote`)).status).toBe(
+      409,
+    );
+    expect(
+      (
+        await portal.guest.put(`${path}/${ZEEBE}`, {
+          ...next,
+          expiresAt: '2028-01-01T00:00:00Z',
+        })
+      ).status,
+    ).toBe(204);
+    const view = (await portal.guest.get(path)).body.components.zeebe.secret;
+    expect(view.next).toEqual({
+      setAt: expect.any(String),
+      setBy: 'user:default/guest',
+      expiresAt: '2028-01-01T00:00:00.000Z',
+    });
+    expect(await findings(path)).toEqual({ 'client.secret': 'fail' });
+    expect(
+      (await portal.guest.delete(`${path}/${ZEEBE}?slot=current`)).status,
+    ).toBe(409);
+    expect((await portal.guest.post(`${path}/${ZEEBE}/promote`)).status).toBe(
+      204,
+    );
+    const promoted = (await portal.guest.get(path)).body.components.zeebe
+      .secret;
+    expect(promoted).toMatchObject({
+      stored: true,
+      expiresAt: '2028-01-01T00:00:00.000Z',
+    });
+    expect(promoted.next).toBeUndefined();
+    expect(await findings(path)).toEqual({ 'client.secret': 'pass' });
+  });
+
+  it('move to the first key; records stay readable without theirs', async () => {
+    const { path } = await register();
+    await portal.guest.put(`${path}/${ZEEBE}`, { value: right.secret });
+    await restart(K2);
+    expect(
+      (await portal.guest.get(path)).body.components.zeebe.secret.stored,
+    ).toBe(true);
+    expect(await findings(path)).toEqual({
+      'client.secret-unreadable': 'unknown',
+    });
+    // Another key under the same id decrypts nothing either.
+    await restart({ ...key('k1') });
+    expect(await findings(path)).toEqual({
+      'client.secret-unreadable': 'unknown',
+    });
+
+    const lines: string[] = [];
+    const logger = {
+      info: (line: string) => lines.push(line),
+      warn: (line: string) => lines.push(line),
+    } as unknown as LoggerService;
+    const rotate = (...keys: Array<typeof K1>) =>
+      createSecretVault({
+        knex,
+        config: {
+          secretKeys: keys.map(({ id: keyId, value }) => ({
+            id: keyId,
+            value: Buffer.from(value, 'base64'),
+          })),
+          providers: { clouds: MICROSOFT_CLOUDS },
+        },
+        logger,
+        notifications: { send: async () => {} },
+      }).tasks.rotation.run();
+    await rotate(K2);
+    expect(lines.splice(0)).toEqual([
+      expect.stringContaining('need the key "k1"'),
+    ]);
+    await Promise.all([rotate(K2, K1), rotate(K2, K1)]);
+    expect((await knex('stored_secrets'))[0].key_id).toBe('k2');
+    expect(lines.join('\n')).toContain(
+      'the key "k1" any more; it can be removed',
+    );
+    await restart(K2);
+    expect(await findings(path)).toEqual({ 'client.secret': 'pass' });
+  });
+
+  it('are handed to the schedule once in a day, and not across records', async () => {
+    const first = await register();
+    await portal.guest.put(`${first.path}/${ZEEBE}`, { value: right.secret });
+    const second = await register(undefined, { name: 'second' });
+    const { vault } = createSecretVault({
+      knex,
+      config: {
+        secretKeys: [{ id: 'k1', value: Buffer.from(K1.value, 'base64') }],
+        providers: { clouds: MICROSOFT_CLOUDS },
+      },
+      logger: {} as LoggerService,
+      notifications: { send: async () => {} },
+    });
+    const store = new DatabaseConnectionsStore(knex);
+    const record = (await store.find(first.id))!;
+    expect(await vault.forCheck(record)).toEqual({
+      secrets: { zeebe: right.secret },
+      withheld: {},
+      tokenOrigins: { zeebe: provider.issuer.replace(/(:\d+).*/, '$1') },
+    });
+    expect(await vault.forCheck(record)).toMatchObject({
+      secrets: {},
+      withheld: { zeebe: 'asked-today' },
+    });
+    expect((await vault.forCheck(record, 'manual')).secrets).toHaveProperty(
+      'zeebe',
+    );
+
+    // Copied to another record, or altered, it opens nothing.
+    const [row] = await knex('stored_secrets');
+    await knex('stored_secrets').insert({ ...row, connection_id: second.id });
+    const other = (await store.find(second.id))!;
+    expect(await vault.forCheck(other, 'manual')).toMatchObject({
+      secrets: {},
+      withheld: { zeebe: 'unbound' },
+    });
+    await knex('stored_secrets').update({
+      jwe: row.jwe.replace(/.{4}$/, 'AAAA'),
+    });
+    expect((await vault.forCheck(record, 'manual')).withheld).toEqual({
+      zeebe: 'unreadable',
+    });
+    // A result of a run before the last PUT says nothing of the secret that is there now.
+    await vault.noteResult(
+      first.id,
+      'zeebe',
+      'wrong',
+      '2020-01-01T00:00:00.000Z',
+    );
+    expect(
+      (await knex('stored_secrets').where({ connection_id: first.id }))[0]
+        .result,
+    ).toBe('');
+  });
+
+  it('go with their record', async () => {
+    const { path, etag, id: recordId } = await register();
+    await portal.guest.put(`${path}/${ZEEBE}`, { value: right.secret });
+    await portal.guest.post(`${path}/checks`);
+    await portal.guest.post(`${path}/initial-claim/set`);
+    await knex('secret_notices').insert({
+      connection_id: recordId,
+      client: 'zeebe',
+      expires_at: 'x',
+      days: 1,
+      sent_at: 'x',
+    });
+    expect((await portal.guest.delete(path, etag)).status).toBe(412);
+    expect((await portal.guest.delete(path, '*')).status).toBe(204);
+    for (const table of [
+      'connections',
+      'stored_secrets',
+      'check_reports',
+      'initial_claim_changes',
+      'secret_notices',
+    ])
+      expect({ table, rows: await knex(table) }).toEqual({ table, rows: [] });
+  });
+});

@@ -1,0 +1,318 @@
+/**
+ * 100,000 records with 3,000,000 findings on PostgreSQL: every list, the entity page, the search and the
+ * due claim, beside a bare knex query of the same page, and the same list in Backstage's catalog with as
+ * many entities. Exits with 1 when a p95 is 20 ms or more, or a ratio above 2.
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import knexFactory, { type Knex } from 'knex';
+import { listQuerySchema } from 'backstage-plugin-camunda-identity-common';
+import { DatabaseConnectionsStore } from '../../plugins/camunda-identity-backend/src/connections/DatabaseConnectionsStore';
+import { DatabaseClaims } from '../../plugins/camunda-identity-backend/src/schedule/DatabaseClaims';
+import { startPostgres } from '../../scripts/postgres';
+import { waitFor } from '../../scripts/processes';
+import { pluginDatabase, spread } from './lib/database';
+import {
+  ENTITIES,
+  fillCatalog,
+  fillConnections,
+  FINDINGS_PER_REPORT,
+  OWNERS,
+  RECORDS,
+} from './lib/fill';
+
+const ROUNDS = 200;
+const WARM_UP = 20;
+const LIMIT_MS = 20;
+const MAX_RATIO = 2;
+const PORT = 7769;
+
+const pick = (max: number) => Math.floor(Math.random() * max);
+const ms = (value: number) => `${value.toFixed(2)} ms`;
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = process.hrtime.bigint();
+  await work();
+  return Number(process.hrtime.bigint() - startedAt) / 1e6;
+}
+
+interface Case {
+  name: string;
+  ours(): Promise<unknown>;
+  /** The same page with knex alone. */
+  bare?(): Promise<unknown>;
+  /** Ten pages in one: told, not judged by time. */
+  large?: boolean;
+}
+
+async function run({ name, ours, bare, large }: Case): Promise<boolean> {
+  const ourTimes: number[] = [];
+  const bareTimes: number[] = [];
+  for (let n = 0; n < WARM_UP + ROUNDS; n += 1) {
+    const our = await timed(ours);
+    const other = bare ? await timed(bare) : 0;
+    if (n < WARM_UP) continue;
+    ourTimes.push(our);
+    bareTimes.push(other);
+  }
+  const { median, p95, max } = spread(ourTimes);
+  let line = `${name.padEnd(34)} median ${ms(median)}, p95 ${ms(p95)}, max ${ms(
+    max,
+  )}`;
+  let ok = large === true || p95 < LIMIT_MS;
+  if (bare) {
+    const ratio = median / spread(bareTimes).median;
+    line += `, bare knex ${ms(spread(bareTimes).median)}, ratio ${ratio.toFixed(
+      2,
+    )}`;
+    ok = ok && ratio <= MAX_RATIO;
+  }
+  console.log(`${line}${ok ? '' : '  <-- missed'}`);
+  return ok;
+}
+
+function casesOf(knex: Knex): Case[] {
+  const store = new DatabaseConnectionsStore(knex);
+  const claims = new DatabaseClaims(knex);
+  const list = (query: object) => store.list(listQuerySchema.parse(query));
+  const page = (column: string, where: object = {}) =>
+    knex('connections')
+      .where(where)
+      .orderBy([column, 'id'])
+      .limit(21)
+      .select('*');
+  const deep = async () => {
+    // Somewhere in the middle: where the page lies must not matter.
+    const { nextCursor } = await list({ limit: '1', q: `${pick(RECORDS)}` });
+    return nextCursor;
+  };
+  let cursor: string | undefined;
+  return [
+    {
+      name: 'list page',
+      ours: () => list({}),
+      bare: () => page('name'),
+    },
+    {
+      name: 'list page of 200',
+      large: true,
+      ours: () => list({ limit: '200' }),
+      bare: () =>
+        knex('connections').orderBy(['name', 'id']).limit(201).select('*'),
+    },
+    {
+      name: 'list page, walking on',
+      ours: async () => {
+        const next = await list({ sort: 'updatedAt', cursor });
+        cursor = next.nextCursor;
+      },
+      bare: () => page('updated_at'),
+    },
+    ...['checkedAt', 'status', 'secretsExpireAt'].map(sort => ({
+      name: `list by ${sort}, newest first`,
+      ours: () => list({ sort, order: 'desc' }),
+    })),
+    {
+      name: 'entity page',
+      ours: () =>
+        list({ entityRef: `system:default/system-${pick(ENTITIES)}` }),
+      bare: () =>
+        page('name', {
+          entity_ref: `system:default/system-${pick(ENTITIES)}`,
+        }),
+    },
+    {
+      name: 'of an owner',
+      ours: () => list({ owner: `group:default/team-${pick(OWNERS)}` }),
+      bare: () => page('name', { owner: `group:default/team-${pick(OWNERS)}` }),
+    },
+    { name: 'failing ones', ours: () => list({ status: 'fail' }) },
+    {
+      name: 'failing ones, last checked first',
+      ours: () => list({ status: 'fail', sort: 'checkedAt', order: 'desc' }),
+    },
+    { name: 'of one version', ours: () => list({ camundaVersion: '8.7' }) },
+    {
+      name: 'secrets that expire in 30 days',
+      ours: () =>
+        list({
+          sort: 'secretsExpireAt',
+          secretsExpireBefore: new Date(
+            Date.now() + 30 * 86_400_000,
+          ).toISOString(),
+        }),
+    },
+    { name: 'search for one', ours: () => deep() },
+    {
+      name: 'search for a hundred',
+      ours: () => list({ q: `city${pick(1000)}` }),
+    },
+    { name: 'search for everything', ours: () => list({ q: 'camu' }) },
+    { name: 'search for two words', ours: () => list({ q: `rec ${pick(9)}` }) },
+    {
+      name: 'due claim of 10',
+      ours: () => claims.claim(10, 60_000),
+    },
+    {
+      name: 'history page of a record',
+      ours: () =>
+        knex('check_reports')
+          .where({
+            connection_id: `00000000-0000-4000-8000-${String(
+              1 + pick(RECORDS),
+            ).padStart(12, '0')}`,
+          })
+          .orderBy([
+            { column: 'finished_at', order: 'desc' },
+            { column: 'id', order: 'desc' },
+          ])
+          .limit(21),
+    },
+  ];
+}
+
+/** No plan of a list may read a whole table. */
+async function noScans(knex: Knex, cases: Case[]): Promise<boolean> {
+  const seen: Array<{ sql: string; bindings: unknown[] }> = [];
+  const listen = (query: { sql: string; bindings: unknown[] }) =>
+    seen.push(query);
+  knex.on('query', listen);
+  for (const { ours } of cases) await ours();
+  knex.removeListener('query', listen);
+  let ok = true;
+  for (const { sql, bindings } of seen) {
+    if (!/^\s*select/.test(sql)) continue;
+    const { rows } = await knex.raw(
+      `explain ${sql.replace(/\$\d+/g, '?')}`,
+      bindings as never,
+    );
+    const plan = rows.map((row: object) => Object.values(row)[0]).join('\n');
+    if (/Seq Scan/.test(plan)) {
+      ok = false;
+      console.log(`scans a whole table: ${sql}\n${plan}`);
+    }
+  }
+  console.log(
+    ok ? `${seen.length} statements, none scans a table` : 'tables are scanned',
+  );
+  return ok;
+}
+
+/** Told, not judged: the answers differ in size. */
+async function besideCatalog(connectionString: string): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(__dirname, 'lib', 'replica.ts')],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        LOG_LEVEL: 'error',
+        BENCH_DATABASE: connectionString,
+        BENCH_PORT: String(PORT),
+        BENCH_CATALOG: '1',
+      },
+    },
+  );
+  try {
+    const base = `http://127.0.0.1:${PORT}`;
+    await waitFor(
+      'The backend with the catalog',
+      async () =>
+        (await fetch(`${base}/.backstage/health/v1/readiness`)).ok || undefined,
+      60_000,
+    );
+    const url = new URL(connectionString);
+    url.pathname = '/backstage_plugin_catalog';
+    const catalog = knexFactory({ client: 'pg', connection: url.href });
+    await fillCatalog(catalog);
+    await catalog.destroy();
+    const get = async (path: string) => {
+      const response = await fetch(`${base}/api${path}`, {
+        headers: {
+          Authorization: 'Bearer bench-token',
+          // Ours is the longer answer; how fast zlib is says nothing about either list.
+          'Accept-Encoding': 'identity',
+        },
+      });
+      return response.text();
+    };
+    const sizeOf = async (path: string) => {
+      const body = await get(path);
+      if (JSON.parse(body).items?.length !== 20)
+        throw new Error(`${path}: ${body.slice(0, 300)}`);
+      return `${Math.round(body.length / 1024)} KiB`;
+    };
+    for (const [name, ours, theirs] of [
+      [
+        'list page over HTTP',
+        '/camunda-identity/v1/connections?limit=20',
+        '/catalog/entities/by-query?limit=20&filter=kind=resource&orderField=metadata.name,asc&totalItems=exclude',
+      ],
+      [
+        'the same of one owner',
+        '/camunda-identity/v1/connections?limit=20&owner=group:default/team-7',
+        '/catalog/entities/by-query?limit=20&filter=kind=resource,spec.owner=group:default/team-7&orderField=metadata.name,asc&totalItems=exclude',
+      ],
+    ]) {
+      const sizes = [await sizeOf(ours), await sizeOf(theirs)];
+      const mine: number[] = [];
+      const others: number[] = [];
+      for (let n = 0; n < WARM_UP + ROUNDS; n += 1) {
+        const first = await timed(() => get(ours));
+        const second = await timed(() => get(theirs));
+        if (n < WARM_UP) continue;
+        mine.push(first);
+        others.push(second);
+      }
+      const faster = spread(mine).median <= spread(others).median;
+      console.log(
+        `${name.padEnd(34)} median ${ms(spread(mine).median)}, p95 ${ms(
+          spread(mine).p95,
+        )} (${sizes[0]}); catalog median ${ms(spread(others).median)}, p95 ${ms(
+          spread(others).p95,
+        )} (${sizes[1]})${
+          faster ? '' : '  <-- the catalog is faster; its answer is shorter'
+        }`,
+      );
+    }
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+async function main(): Promise<boolean> {
+  const postgres = await startPostgres();
+  try {
+    const knex = await pluginDatabase(postgres.connectionString);
+    const filling = await timed(() => fillConnections(knex));
+    const [{ n: records }] = await knex('connections').count({ n: '*' });
+    const [{ n: reports }] = await knex('check_reports').count({ n: '*' });
+    const { rows } = await knex.raw(
+      "select pg_size_pretty(pg_total_relation_size('connections')) as c, pg_size_pretty(pg_total_relation_size('check_reports')) as r, pg_size_pretty(pg_relation_size('connections_search_idx')) as s",
+    );
+    console.log(
+      `${records} records (${rows[0].c}, search index ${
+        rows[0].s
+      }), ${reports} reports with ${
+        Number(reports) * FINDINGS_PER_REPORT
+      } findings (${rows[0].r}), filled in ${Math.round(filling / 1000)} s`,
+    );
+    const cases = casesOf(knex);
+    let ok = await noScans(knex, cases);
+    for (const entry of cases) ok = (await run(entry)) && ok;
+    await knex.destroy();
+    await besideCatalog(postgres.connectionString);
+    return ok;
+  } finally {
+    await postgres.stop();
+  }
+}
+
+main().then(
+  ok => process.exit(ok ? 0 : 1),
+  error => {
+    console.error(error);
+    process.exit(1);
+  },
+);
