@@ -7,3 +7,4 @@ export * from './features';
 export * from './notices';
 export * from './components';
 export * from './lookup';
+export * from './chartKeys';

@@ -1,5 +1,5 @@
 import type { ClientKey } from '../../camunda';
-import type { ConfigValues } from '../values';
+import type { ConfigSource } from '../ConfigSource';
 import { AUTH, existingSecret, type HelmEntry } from './entries';
 
 /*
@@ -17,7 +17,7 @@ function auth(
   return { path: [...AUTH, section, key], value, origin, comment };
 }
 
-function common(values: ConfigValues): HelmEntry[] {
+function common(values: ConfigSource): HelmEntry[] {
   const entra = values.type === 'MICROSOFT';
   const entry = (key: string, value: string, comment?: string): HelmEntry => ({
     path: [...AUTH, key],
@@ -39,7 +39,7 @@ function common(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function identity(values: ConfigValues): HelmEntry[] {
+function identity(values: ConfigSource): HelmEntry[] {
   const entra = values.type === 'MICROSOFT';
   const secret = existingSecret(
     'identity',
@@ -99,7 +99,7 @@ function identity(values: ConfigValues): HelmEntry[] {
 /** Operate, Tasklist and Optimize: alike but for their names. */
 function webApplication(
   section: Extract<ClientKey, 'operate' | 'tasklist' | 'optimize'>,
-  values: ConfigValues,
+  values: ConfigSource,
 ): HelmEntry[] {
   const secret = existingSecret(section, values.secret(section, true), 'page');
   return [
@@ -116,7 +116,7 @@ function webApplication(
   ];
 }
 
-function zeebe(values: ConfigValues): HelmEntry[] {
+function zeebe(values: ConfigSource): HelmEntry[] {
   const secret = existingSecret('zeebe', values.secret('zeebe', true), 'page');
   const scope = values.tokenScope('zeebe');
   return [
@@ -137,7 +137,7 @@ function zeebe(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function webModeler(values: ConfigValues): HelmEntry[] {
+function webModeler(values: ConfigSource): HelmEntry[] {
   return [
     auth('webModeler', 'clientId', values.clientId('webModeler.ui')),
     auth('webModeler', 'clientApiAudience', values.audience('webModeler.ui')),
@@ -151,7 +151,7 @@ function webModeler(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function console(values: ConfigValues): HelmEntry[] {
+function console(values: ConfigSource): HelmEntry[] {
   const origin = values.type === 'MICROSOFT' ? 'page' : 'chart';
   return [
     auth('console', 'clientId', values.clientId('console')),
@@ -161,7 +161,7 @@ function console(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function connectors(values: ConfigValues): HelmEntry[] {
+function connectors(values: ConfigSource): HelmEntry[] {
   const origin = values.type === 'MICROSOFT' ? 'page' : 'chart';
   const secret = existingSecret(
     'connectors',
@@ -176,7 +176,7 @@ function connectors(values: ConfigValues): HelmEntry[] {
 }
 
 /** What the chart needs outside the page's block. */
-function beyondThePage(values: ConfigValues): HelmEntry[] {
+function beyondThePage(values: ConfigSource): HelmEntry[] {
   const entries: HelmEntry[] = [
     {
       path: ['identity', 'fullURL'],
@@ -223,7 +223,7 @@ function beyondThePage(values: ConfigValues): HelmEntry[] {
 
 const SECTIONS: ReadonlyArray<{
   client: ClientKey;
-  write(values: ConfigValues): HelmEntry[];
+  write(values: ConfigSource): HelmEntry[];
 }> = [
   { client: 'identity', write: identity },
   { client: 'operate', write: values => webApplication('operate', values) },
@@ -241,7 +241,7 @@ const SECTIONS: ReadonlyArray<{
  * @param component - one client with what all share, or all of them
  */
 export function helmEntries8x7(
-  values: ConfigValues,
+  values: ConfigSource,
   component: ClientKey | 'all',
 ): HelmEntry[] {
   // Both of Web Modeler's clients stand in one section.

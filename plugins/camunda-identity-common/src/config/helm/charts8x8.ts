@@ -1,6 +1,6 @@
 import { findComponent, type ClientKey } from '../../camunda';
 import type { SecretPlace } from '../secretPlace';
-import type { ConfigValues } from '../values';
+import type { ConfigSource } from '../ConfigSource';
 import { AUTH, type HelmEntry } from './entries';
 
 /*
@@ -32,7 +32,7 @@ function secret(path: Path, place: SecretPlace): HelmEntry[] {
   ];
 }
 
-function common(values: ConfigValues): HelmEntry[] {
+function common(values: ConfigSource): HelmEntry[] {
   return [
     page([...AUTH, 'issuer'], values.issuer),
     page(
@@ -50,7 +50,7 @@ function common(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function identity(values: ConfigValues): HelmEntry[] {
+function identity(values: ConfigSource): HelmEntry[] {
   const path = [...AUTH, 'identity'];
   const claim = (key: string, value: string, comment?: string): HelmEntry => ({
     ...page([...path, key], value, comment),
@@ -69,7 +69,7 @@ function identity(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function optimize(values: ConfigValues): HelmEntry[] {
+function optimize(values: ConfigSource): HelmEntry[] {
   const path = [...AUTH, 'optimize'];
   return [
     page([...path, 'clientId'], values.clientId('optimize')),
@@ -84,7 +84,7 @@ function modeler(
   section: 'webModeler' | 'camundaHub',
   ui: ClientKey,
   api: ClientKey,
-): (values: ConfigValues) => HelmEntry[] {
+): (values: ConfigSource) => HelmEntry[] {
   const path = [...AUTH, section];
   return values => [
     page([...path, 'clientId'], values.clientId(ui)),
@@ -94,7 +94,7 @@ function modeler(
   ];
 }
 
-function console(values: ConfigValues): HelmEntry[] {
+function console(values: ConfigSource): HelmEntry[] {
   const path = [...AUTH, 'console'];
   return [
     page([...path, 'clientId'], values.clientId('console')),
@@ -104,7 +104,7 @@ function console(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function orchestration(values: ConfigValues): HelmEntry[] {
+function orchestration(values: ConfigSource): HelmEntry[] {
   const path = ['orchestration', 'security', 'authentication', 'oidc'];
   const claims = values.orchestrationClaims();
   const admins = values.adminUsers();
@@ -159,7 +159,7 @@ function orchestration(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function connectors(values: ConfigValues): HelmEntry[] {
+function connectors(values: ConfigSource): HelmEntry[] {
   const path = ['connectors', 'security', 'authentication', 'oidc'];
   const scope = values.tokenScope('connectors');
   return [
@@ -170,7 +170,7 @@ function connectors(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function beyond(values: ConfigValues): HelmEntry[] {
+function beyond(values: ConfigSource): HelmEntry[] {
   const hasKeycloak = findComponent('hub', values.version) === undefined;
   return [
     chart(
@@ -212,7 +212,7 @@ function beyond(values: ConfigValues): HelmEntry[] {
 
 const SECTIONS: ReadonlyArray<{
   client: ClientKey;
-  write(values: ConfigValues): HelmEntry[];
+  write(values: ConfigSource): HelmEntry[];
 }> = [
   { client: 'identity', write: identity },
   { client: 'optimize', write: optimize },
@@ -232,7 +232,7 @@ const SECTIONS: ReadonlyArray<{
  * @param component - one client with what all share, or all of them
  */
 export function helmEntries8x8(
-  values: ConfigValues,
+  values: ConfigSource,
   component: ClientKey | 'all',
 ): HelmEntry[] {
   // Both clients of Web Modeler and of Hub stand in one section.
