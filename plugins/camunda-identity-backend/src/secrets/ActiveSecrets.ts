@@ -10,7 +10,8 @@ const MASK = '«secret»';
  * what leaves it.
  */
 export class ActiveSecrets {
-  readonly #counts = new Map<string, number>();
+  /** How often each is in use, and its forms. */
+  readonly #active = new Map<string, { uses: number; forms: string[] }>();
   /** Every form of every secret, longest first: one may be part of another. */
   #forms: readonly string[] = [];
 
@@ -18,8 +19,11 @@ export class ActiveSecrets {
    * Knows `secrets` as long as `fn` runs. What it throws comes out without them.
    */
   async use<T>(secrets: readonly string[], fn: () => Promise<T>): Promise<T> {
-    for (const secret of secrets)
-      this.#counts.set(secret, (this.#counts.get(secret) ?? 0) + 1);
+    for (const secret of secrets) {
+      const entry = this.#active.get(secret);
+      if (entry) entry.uses += 1;
+      else this.#active.set(secret, { uses: 1, forms: secretForms(secret) });
+    }
     this.#remember();
     try {
       return await fn();
@@ -28,9 +32,9 @@ export class ActiveSecrets {
       throw error;
     } finally {
       for (const secret of secrets) {
-        const left = this.#counts.get(secret)! - 1;
-        if (left > 0) this.#counts.set(secret, left);
-        else this.#counts.delete(secret);
+        const entry = this.#active.get(secret)!;
+        entry.uses -= 1;
+        if (entry.uses === 0) this.#active.delete(secret);
       }
       this.#remember();
     }
@@ -71,8 +75,8 @@ export class ActiveSecrets {
   }
 
   #remember() {
-    this.#forms = [...this.#counts.keys()]
-      .flatMap(secretForms)
+    this.#forms = [...this.#active.values()]
+      .flatMap(({ forms }) => forms)
       .filter(form => form.length > 0)
       .sort((a, b) => b.length - a.length);
   }
