@@ -135,9 +135,9 @@ it('reads where checks may go, and which portal they name', () => {
     portal: 'https://portal.example.com',
   });
   expect(runTimeoutMs).toBe(200);
-  expect(readHttp({}, { organization: { name: 'Example Corp' } }).http.portal).toBe(
-    'Example Corp',
-  );
+  expect(
+    readHttp({}, { organization: { name: 'Example Corp' } }).http.portal,
+  ).toBe('Example Corp');
 });
 
 it.each([

@@ -83,6 +83,14 @@ const CLUSTER_RULES: readonly ChartKeyRule[] = [
     }),
   ),
   {
+    path: `${AUTH}.operate.existingSecret`,
+    versions: FROM_8_8,
+    kind: 'meaning',
+    replacement: `${CLUSTER}.secret.existingSecret`,
+    text: 'A text was the secret itself up to 8.7; now no template reads it. The cluster wants the name of a Kubernetes Secret.',
+    source: 'chart 8.8 values.yaml',
+  },
+  {
     path: `${AUTH}.operate.existingSecret.name`,
     versions: FROM_8_8,
     kind: 'renamed',

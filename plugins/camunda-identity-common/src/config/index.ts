@@ -1,3 +1,6 @@
 export * from './types';
 export * from './writeConfig';
 export * from './read';
+export * from './compare/compareConfig';
+export * from './upgrade/upgradeValues';
+export * from './upgrade/upgradeRecord';

@@ -109,4 +109,13 @@ export const CONFIG_FINDINGS: readonly FindingDefinition[] = [
     remedy: 'Decide which one is right.',
     source: 'Page, Helm values and environment variables',
   },
+  {
+    code: 'config.placeholder',
+    title: 'Placeholder left in the file',
+    severity: 'warn',
+    explanation:
+      'The key still holds what the page, or the written configuration, has in the place of a value.',
+    remedy: 'Enter the value, or take the key out.',
+    source: 'Page, Helm values and environment variables',
+  },
 ];

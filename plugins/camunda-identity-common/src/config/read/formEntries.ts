@@ -13,8 +13,8 @@ export interface FormEntry {
   value: string | boolean | readonly string[];
   /** A person may have another address there, between containers. */
   internalAddress?: boolean;
-  /** What a reader of the file must not see: where a secret would stand. */
-  secret?: boolean;
+  /** The record does not name the variable through which a secret comes: any reference will do. */
+  anyReference?: boolean;
   /** The chart prints it without quotes. */
   printedUnquoted?: boolean;
 }
@@ -49,23 +49,26 @@ function env(source: ConfigSource, style: EnvStyle): FormEntry[] {
             {
               ...at(name),
               value: `\${${value.variable}}`,
-              secret: true,
+              anyReference: !value.fromEnv,
             },
           ];
         return [
           {
             ...at(name, 'secretKeyRef', 'name'),
             value: value.kubernetesSecret.name,
-            secret: true,
           },
           {
             ...at(name, 'secretKeyRef', 'key'),
             value: value.kubernetesSecret.key,
-            secret: true,
           },
         ];
       }),
   );
+}
+
+/** `${IDENTITY_CLIENT_SECRET}`: the writer's own name for a secret that the record does not name. */
+function isDefaultReference(value: unknown): boolean {
+  return /^\$\{[A-Z_]+_CLIENT_SECRET\}$/.test(String(value));
 }
 
 function flatten(
@@ -85,7 +88,7 @@ function flatten(
           container,
           path,
           value,
-          secret: /secret/i.test(key) || undefined,
+          anyReference: isDefaultReference(value),
         },
       ];
     return flatten(container, value, path);

@@ -24,7 +24,8 @@ function variables(
   });
 }
 
-function keysOf(file: YamlFile): FileKey[] {
+/** Every key of one document. */
+export function keysOf(file: YamlFile): FileKey[] {
   return walkYaml(file).flatMap(({ path, key, node }): FileKey[] => {
     const line = file.lineOf(key);
     if (!isSeq(node)) {

@@ -147,6 +147,11 @@ export function readKeys(
   return { keys, table, type, style: format === 'env' ? style : undefined };
 }
 
+/** <TOKEN_URL_ENDPOINT>, <Client ID from Step 3>: of the page, or of the writer. */
+function isPlaceholder(value: FileKey['value']): boolean {
+  return /^<[A-Za-z][^<>]*>$/.test([value].flat().join());
+}
+
 function displayKey({ path }: FileKey): string {
   return path.join('.');
 }
@@ -271,7 +276,17 @@ export function readConfig(
   for (const key of keys) {
     findings.push(...keyFindings(key, format, camundaVersion));
     const { member, entry } = key.meaning ?? {};
-    if (member)
+    const placeholder = isPlaceholder(key.value);
+    if (placeholder)
+      findings.push(
+        record(
+          'config.placeholder',
+          'warn',
+          `${displayKey(key)} (line ${key.line}) still holds the placeholder ${key.value}`,
+          key,
+        ),
+      );
+    if (member && !placeholder)
       members.add(
         member,
         { value: claimAsPrinted(key).value, key: displayKey(key), line: key.line },

@@ -30,6 +30,7 @@ function decode(path: string, value: string | readonly string[]): unknown {
   if (path.endsWith('.adminUsers')) return [value].flat();
   // The one text of a list that stands for a single value.
   const text = [value].flat().join(',');
+  if (path.endsWith('.env.name')) return text.replace(/^\$\{(\w+).*\}$/, '$1');
   return path.endsWith('Url') || path.endsWith('.url')
     ? text.replace(/\/+$/, match =>
         // An issuer is compared character by character and keeps its slash.

@@ -25,8 +25,6 @@ function clientDefaults(values: RecordValues, key: ClientKey, type: string) {
   const settings = settingsAt(values.components, key);
   if (!settings) return;
   if (type === 'MICROSOFT') {
-    // At Entra both are the same, and a public API's client ID stands nowhere but as its audience.
-    if (key.endsWith('.api')) settings.clientId ??= settings.audience;
     if (settings.audience === settings.clientId) delete settings.audience;
     if (settings.clientId && settings.tokenScope === defaultScopeOf(settings.clientId))
       delete settings.tokenScope;
@@ -112,6 +110,12 @@ export function withoutDefaults(
     if (console?.wellKnown === wellKnown) delete console.wellKnown;
     clusterDefaults(values, (provider.tenantId ? provider : { ...provider, type: 'GENERIC' }) as Provider, context);
   }
+  // At Entra both are the same, and some client IDs stand nowhere but as an audience.
+  if (provider.type === 'MICROSOFT')
+    for (const { key } of clientsOf(version)) {
+      const settings = settingsAt(values.components, key);
+      if (settings) settings.clientId ??= settings.audience;
+    }
   // Connectors before the rest: what they share is compared while it is still there.
   connectorsDefaults(values, provider.type);
   for (const { key } of clientsOf(version))
