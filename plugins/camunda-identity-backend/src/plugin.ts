@@ -9,7 +9,10 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { notificationService } from '@backstage/plugin-notifications-node';
+import {
+  notificationService,
+  type NotificationService,
+} from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { PLUGIN_ID } from 'backstage-plugin-camunda-identity-common';
 import { GuardedHttp } from 'backstage-plugin-camunda-identity-node';
@@ -36,6 +39,9 @@ import { CheckSecrets } from './secrets/CheckSecrets';
 import { createSecretVault } from './secrets/createSecretVault';
 import { DefaultSecretsService } from './secrets/DefaultSecretsService';
 import { scheduleSecretTasks } from './secrets/scheduleSecretTasks';
+
+/** Where notifications are switched off. */
+const SILENT: NotificationService = { send: async () => {} };
 
 /**
  * Keeps OIDC connection records, runs provider checks and serves the API at `/api/camunda-identity`.
@@ -86,7 +92,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
           knex,
           config,
           logger,
-          notifications: deps.notifications,
+          notifications: config.notifications ? deps.notifications : SILENT,
         });
         await scheduleSecretTasks(deps.scheduler, tasks);
         const connections = new AuthorizedConnectionsService({
