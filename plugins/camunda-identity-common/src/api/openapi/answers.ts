@@ -165,6 +165,35 @@ export const configAnswer = z.strictObject({
   findings: z.array(findingAnswer),
 });
 
+const differenceText = z.string().nullable();
+
+export const configComparisonAnswer = z.strictObject({
+  differences: z.array(
+    z.strictObject({
+      container: z.string().optional(),
+      key: z.string(),
+      line: z.int().optional(),
+      expected: differenceText,
+      actual: differenceText,
+    }),
+  ),
+  findings: z.array(findingAnswer),
+});
+
+export const valuesUpgradeAnswer = z.strictObject({
+  content: z.string(),
+  changes: z.array(
+    z.strictObject({
+      key: z.string(),
+      line: z.int(),
+      kind: z.enum(['dead', 'renamed', 'refused', 'meaning']),
+      replacement: z.string().optional(),
+      text: z.string(),
+    }),
+  ),
+  masked: z.array(z.strictObject({ key: z.string(), line: z.int() })),
+});
+
 export const claimChangesAnswer = z.strictObject({
   items: z.array(
     z.strictObject({

@@ -10,6 +10,8 @@ const ANSWERS: Record<string, z.ZodType> = {
   Report: answers.reportAnswer,
   ReportPage: answers.reportPageAnswer,
   Config: answers.configAnswer,
+  ConfigComparison: answers.configComparisonAnswer,
+  ValuesUpgrade: answers.valuesUpgradeAnswer,
   InitialClaimChanges: answers.claimChangesAnswer,
   CamundaFacts: answers.camundaFactsAnswer,
   Findings: answers.findingsAnswer,
@@ -18,7 +20,8 @@ const ANSWERS: Record<string, z.ZodType> = {
 
 const TAGS: Record<string, string> = {
   Connections: 'Records of how a Camunda is connected to its OpenID provider',
-  Configuration: 'Configuration files written from a record',
+  Configuration:
+    'Configuration files: written from a record, compared with it, upgraded',
   Checks: 'Checks of the provider, and their reports',
   'Initial claim': 'The life cycle of the first administrator’s claim',
   Secrets: 'Stored client secrets; they go in and never come out',
