@@ -1,26 +1,39 @@
 import {
   finding,
-  resolveProvider,
-  type Discovered,
   type Finding,
-  type LintOptions,
   type ProviderContext,
+  type ProviderProfile,
 } from 'backstage-plugin-camunda-identity-common';
 import { CHECKS } from './checks';
-import { fetchDiscovery } from './checks/discovery/fetchDiscovery';
-import { fetchJwks } from './checks/jwks/fetchJwks';
+import type { DocumentCache } from './checks/DocumentCache';
 import type {
   CheckContext,
+  CheckDepth,
   CheckInput,
   CheckOutcome,
   PlannedFinding,
+  PreviousRun,
+  ProviderCheck,
 } from './checks/types';
+import { createContext } from './createContext';
+import { discoveredBy } from './discovered';
 import type { GuardedHttp } from './http';
+import { unansweredFindings } from './unanswered';
 
 /** @public */
 export interface CheckConnectionOptions {
   http: GuardedHttp;
   providers: ProviderContext;
+  /** How much is asked of the provider; `full` by default. */
+  depth?: CheckDepth;
+  /** Documents that a sweep has fetched already; by default each run fetches its own. */
+  documents?: DocumentCache;
+  /** What the last run of the same record handed on. */
+  previous?: PreviousRun;
+  /** Checks beside those of this package. */
+  extraChecks?: readonly ProviderCheck[];
+  /** Products beside those that are known; tried first. */
+  profiles?: readonly ProviderProfile[];
   /** The installation allows plain http and loopback providers. */
   insecureAllowed?: boolean;
   /** Milliseconds until the run is ended; 10,000 by default. */
@@ -33,73 +46,37 @@ export interface CheckConnectionOptions {
 
 const DEFAULT_RUN_TIMEOUT_MS = 10_000;
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-function createContext(
-  input: CheckInput,
-  options: CheckConnectionOptions,
-  signal: AbortSignal,
-): CheckContext {
-  const { http, providers } = options;
-  const resolved = resolveProvider(input.provider, providers);
-  const lint: LintOptions = {
-    insecureAllowed: options.insecureAllowed ?? false,
-    now: new Date(),
-  };
-  const discovery = once(() => fetchDiscovery(resolved.issuer, http, signal));
-  const jwks = once(async () => {
-    const outcome = await discovery();
-    const url = outcome.ok ? outcome.metadata.jwks_uri : undefined;
-    if (!url)
-      return {
-        ok: false as const,
-        code: 'jwks.document',
-        message: outcome.ok
-          ? 'The discovery document names no key set'
-          : 'The key set is not known: discovery failed',
-        skipped: true,
-      };
-    return fetchJwks(url, http, signal);
+/** Rejects when the run is over; a check that does not listen to its signal must not hold it up. */
+function ended(signal: AbortSignal): { promise: Promise<never>; stop(): void } {
+  let stop = () => {};
+  const promise = new Promise<never>((_, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+    stop = () => signal.removeEventListener('abort', onAbort);
   });
-  return { input, providers, lint, resolved, http, signal, discovery, jwks };
+  promise.catch(() => {});
+  return { promise, stop };
 }
 
-/** Goes into configuration files: a plain http(s) URL without anything that could break out of one. */
-function isCleanUrl(url: unknown): url is string {
-  return (
-    typeof url === 'string' &&
-    /^https?:\/\/[\x21\x23-\x26\x28-\x5b\x5d-\x7a\x7e]+$/.test(url) &&
-    url.length <= 2048
-  );
-}
-
-async function discoveredBy(
+/** Runs all checks; those of other packages may fail without taking the rest along. */
+async function runAll(
+  checks: readonly ProviderCheck[],
+  own: readonly ProviderCheck[],
   context: CheckContext,
-): Promise<Discovered | undefined> {
-  const outcome = await context.discovery();
-  if (!outcome.ok) return undefined;
-  const { metadata } = outcome;
-  const {
-    authorization_endpoint: authUrl,
-    token_endpoint: tokenUrl,
-    jwks_uri: jwksUrl,
-    end_session_endpoint: endSessionUrl,
-  } = metadata;
-  if (![authUrl, tokenUrl, jwksUrl].every(isCleanUrl)) return undefined;
-  if (!(await context.jwks()).ok) return undefined;
-  return {
-    authUrl: authUrl!,
-    tokenUrl: tokenUrl!,
-    jwksUrl: jwksUrl!,
-    ...(isCleanUrl(endSessionUrl) ? { endSessionUrl } : {}),
-    at: new Date().toISOString(),
-  };
+  report: (entry: Finding) => void,
+): Promise<void> {
+  await Promise.all(
+    checks.map(async check => {
+      try {
+        await check.run(context, report);
+      } catch (error) {
+        // What it had planned is reported as unknown.
+        if (!own.includes(check) && !context.signal.aborted) return;
+        throw error;
+      }
+    }),
+  );
 }
 
 /**
@@ -120,21 +97,26 @@ export async function checkConnection(
     ? AbortSignal.any([options.signal, deadline])
     : deadline;
   const context = createContext(input, options, signal);
-  const plan = CHECKS.flatMap(check => check.plan(context));
+  const checks = [...CHECKS, ...(options.extraChecks ?? [])];
+  const definitions = checks.flatMap(check => check.definitions ?? []);
+  const plan = checks.flatMap(check => check.plan(context));
   options.onPlan?.(plan);
 
   const findings: Finding[] = [];
+  let over = false;
   const report = (entry: Finding) => {
+    if (over) return;
     findings.push(entry);
     options.onFinding?.(entry);
   };
-  const results = await Promise.allSettled(
-    CHECKS.map(check => check.run(context, report)),
-  );
-  if (options.signal?.aborted) throw options.signal.reason;
-  const failure = results.find(result => result.status === 'rejected');
-  if (failure && !deadline.aborted) throw failure.reason;
-  if (deadline.aborted) {
+  const end = ended(signal);
+  try {
+    const all = runAll(checks, CHECKS, context, report);
+    all.catch(() => {});
+    await Promise.race([all, end.promise]);
+  } catch (error) {
+    if (options.signal?.aborted) throw options.signal.reason;
+    if (!deadline.aborted) throw error;
     report(
       finding(
         'transport.timeout',
@@ -143,7 +125,26 @@ export async function checkConnection(
         { message: 'The checks were ended before all of them had an answer' },
       ),
     );
+    for (const entry of unansweredFindings(
+      plan,
+      findings,
+      'deadline',
+      definitions,
+    ))
+      report(entry);
+    over = true;
     return { plan, findings };
+  } finally {
+    end.stop();
   }
-  return { plan, findings, discovered: await discoveredBy(context) };
+  for (const entry of unansweredFindings(plan, findings, 'silent', definitions))
+    report(entry);
+  over = true;
+  const discovery = await context.discovery();
+  return {
+    plan,
+    findings,
+    discovered: await discoveredBy(context),
+    ...(discovery.ok ? { discoveryDigest: discovery.digest } : {}),
+  };
 }

@@ -4,11 +4,23 @@
  * @packageDocumentation
  */
 export * from './checkConnection';
+export * from './extensions';
 export * from './http';
+export {
+  createDocumentCache,
+  type DocumentCache,
+} from './checks/DocumentCache';
+export type { DiscoveryOutcome } from './checks/discovery/fetchDiscovery';
+export type { JwksOutcome } from './checks/jwks/fetchJwks';
 export type {
+  CheckContext,
+  CheckDepth,
+  CheckedClient,
   CheckInput,
   CheckOutcome,
   PlannedFinding,
+  PreviousRun,
+  ProviderCheck,
   WithheldReason,
   WithheldSecrets,
 } from './checks/types';

@@ -1,6 +1,7 @@
 import type { FindingDefinition } from './types';
 import { CONFIG_FINDINGS } from './catalogue/config';
-import { PROVIDER_FINDINGS } from './catalogue/provider';
+import { DISCOVERY_FINDINGS } from './catalogue/discovery';
+import { JWKS_FINDINGS } from './catalogue/jwks';
 import { CLIENT_FINDINGS } from './catalogue/client';
 import { RECORD_FINDINGS } from './catalogue/record';
 import { TRANSPORT_FINDINGS } from './catalogue/transport';
@@ -13,7 +14,8 @@ import { TRANSPORT_FINDINGS } from './catalogue/transport';
 export const FINDINGS: readonly FindingDefinition[] = [
   ...RECORD_FINDINGS,
   ...TRANSPORT_FINDINGS,
-  ...PROVIDER_FINDINGS,
+  ...DISCOVERY_FINDINGS,
+  ...JWKS_FINDINGS,
   ...CLIENT_FINDINGS,
   ...CONFIG_FINDINGS,
 ];

@@ -1,6 +1,7 @@
-import { discoveryCheck } from './discovery/discoveryCheck';
-import { jwksCheck } from './jwks/jwksCheck';
+import { DISCOVERY_CHECKS } from './discovery';
+import { JWKS_CHECKS } from './jwks';
 import { recordCheck } from './record/recordCheck';
+import { redirectUriCheck } from './redirect/redirectUriCheck';
 import { tokenCheck } from './token/tokenCheck';
 import { withheldCheck } from './token/withheldCheck';
 import { TRANSPORT_CHECKS } from './transport';
@@ -10,8 +11,9 @@ import type { ProviderCheck } from './types';
 export const CHECKS: readonly ProviderCheck[] = [
   recordCheck,
   ...TRANSPORT_CHECKS,
-  discoveryCheck,
-  jwksCheck,
+  ...DISCOVERY_CHECKS,
+  ...JWKS_CHECKS,
   tokenCheck,
   withheldCheck,
+  redirectUriCheck,
 ];

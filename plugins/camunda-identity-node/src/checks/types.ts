@@ -1,11 +1,15 @@
 import type {
+  ClientFacts,
   ClientKey,
+  ClientSettings,
   Discovered,
   Finding,
+  FindingDefinition,
   FindingSubject,
   LintInput,
   LintOptions,
   ProviderContext,
+  ProviderProfile,
   ResolvedProvider,
   RunSecrets,
 } from 'backstage-plugin-camunda-identity-common';
@@ -45,9 +49,33 @@ export interface CheckInput extends LintInput {
   tokenOrigins?: Partial<Record<ClientKey, string>>;
 }
 
-/** Everything that the checks of one run share. */
+/**
+ * How much a run asks of a provider. `full`: everything, for a person who waits for the answer. `scheduled`:
+ * discovery, key set and a token request per secret; nothing that stands in a provider's log as a failed
+ * sign-in.
+ *
+ * @public
+ */
+export type CheckDepth = 'full' | 'scheduled';
+
+/** A client of the record, with all that checks need to know of it. */
+export interface CheckedClient {
+  facts: ClientFacts;
+  settings: ClientSettings;
+}
+
+/**
+ * Everything that the checks of one run share.
+ *
+ * @public
+ */
 export interface CheckContext {
   input: CheckInput;
+  depth: CheckDepth;
+  /** What is known of this record's provider from the last run. */
+  previous: PreviousRun;
+  /** Clients that the record has, whether or not it names their client ID. */
+  clients: readonly CheckedClient[];
   providers: ProviderContext;
   lint: LintOptions;
   resolved: ResolvedProvider;
@@ -58,6 +86,20 @@ export interface CheckContext {
   discovery(): Promise<DiscoveryOutcome>;
   /** The key set, fetched once in a run. Never rejects. */
   jwks(): Promise<JwksOutcome>;
+  /** The key set as it is now, past every cache: keys may have been rotated since. */
+  freshJwks(): Promise<JwksOutcome>;
+  /** What is known of this product, from address and discovery document. Never rejects. */
+  profile(): Promise<ProviderProfile>;
+}
+
+/**
+ * What a run hands on to the next one of the same record.
+ *
+ * @public
+ */
+export interface PreviousRun {
+  /** As in {@link CheckOutcome}. */
+  discoveryDigest?: string;
 }
 
 /**
@@ -70,8 +112,14 @@ export interface PlannedFinding {
   subject?: FindingSubject;
 }
 
-/** A check. Reports findings as it goes; what it could not tell is `unknown`, never an exception. */
+/**
+ * A check. Reports findings as it goes; what it could not tell is `unknown`, never an exception.
+ *
+ * @public
+ */
 export interface ProviderCheck {
+  /** Codes of its own, for a check that is not part of this package. */
+  definitions?: readonly FindingDefinition[];
   /** What this check will tell about `context`; empty when it does not apply. */
   plan(context: CheckContext): PlannedFinding[];
   run(context: CheckContext, report: (finding: Finding) => void): Promise<void>;
@@ -82,4 +130,9 @@ export interface CheckOutcome {
   plan: PlannedFinding[];
   findings: Finding[];
   discovered?: Discovered;
+  /**
+   * Of the discovery document, for the next run: which members it has and a hash of each, whatever their
+   * order. Absent where there was no document.
+   */
+  discoveryDigest?: string;
 }

@@ -1,51 +1,48 @@
-import * as client from 'openid-client';
+import { wellKnownUrl } from 'backstage-plugin-camunda-identity-common';
+import type { ServerMetadata } from 'openid-client';
 import { guardedErrorOf, type GuardedHttp } from '../../http';
+import { compareIssuers, type IssuerMatch } from './compareIssuers';
+import { digestOf } from './digest';
 
 /** What came of asking for a discovery document. */
 export type DiscoveryOutcome =
-  | { ok: true; metadata: client.ServerMetadata; issuerAsWritten: string }
+  | {
+      ok: true;
+      /**
+       * The document as it was parsed. Of its members only the issuer is known to have the type that it
+       * should have.
+       */
+      metadata: ServerMetadata;
+      /** The same, as the unknown thing it is. */
+      document: Readonly<Record<string, unknown>>;
+      issuerAsWritten: string;
+      issuerMatch: IssuerMatch;
+      digest: string;
+    }
   | {
       ok: false;
       code: string;
       message: string;
       /** What to do, where the catalogue's remedy is not exact enough. */
       remedy?: string;
-      /** The document's own issuer, where it has one that is not the configured one. */
-      actualIssuer?: string;
+      /** HTTP status, where there was an answer. */
+      status?: number;
     };
 
-/** openid-client's codes for an answer that is no discovery document. */
-const REASONS: Record<string, string> = {
-  OAUTH_RESPONSE_IS_NOT_JSON: 'is not JSON (wrong content type)',
-  OAUTH_PARSE_ERROR: 'is not valid JSON',
-  OAUTH_INVALID_RESPONSE: 'is not a discovery document',
-};
+const MAX_ISSUER = 2048;
 
-function describe(error: unknown, url: string, status?: number): string {
-  const code = (error as { code?: string }).code ?? '';
-  if (code === 'OAUTH_RESPONSE_IS_NOT_CONFORM') {
-    const redirected = status && status >= 300 && status < 400;
-    return `${url} answers with status ${status}${
-      redirected ? ', a redirect; redirects are not followed' : ''
-    }`;
-  }
-  return `The answer of ${url} ${
-    REASONS[code] ?? REASONS.OAUTH_INVALID_RESPONSE
-  }`;
-}
-
-/** The issuer in a JSON object, if there is one. */
-function issuerIn(text: string): string | undefined {
+function parse(text: string): unknown {
   try {
-    const issuer = JSON.parse(text)?.issuer;
-    return typeof issuer === 'string' ? issuer.slice(0, 2048) : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
 /**
- * Fetches an issuer's discovery document with openid-client through the guarded way out.
+ * Fetches the discovery document of an issuer through the guarded way out (OpenID Connect Discovery 1.0
+ * section 4). A document with another issuer is fetched all the same, so that everything that is wrong can
+ * be said at once.
  *
  * @returns never rejects, but for an abort of `signal`
  */
@@ -54,74 +51,54 @@ export async function fetchDiscovery(
   http: GuardedHttp,
   signal: AbortSignal,
 ): Promise<DiscoveryOutcome> {
-  let url = issuer;
-  let status: number | undefined;
-  let text = '';
-  const customFetch: client.CustomFetch = async (target, init) => {
-    url = target;
-    const response = await http.fetch(target, {
-      ...init,
-      signal: init.signal ? AbortSignal.any([init.signal, signal]) : signal,
-    });
-    status = response.status;
-    text = await response.clone().text();
-    return response;
-  };
+  const url = wellKnownUrl(issuer);
+  const bad = (message: string, status?: number): DiscoveryOutcome => ({
+    ok: false,
+    code: 'discovery.document',
+    message,
+    status,
+  });
+  let response: Response;
   try {
-    const configuration = await client.discovery(
-      new URL(issuer),
-      'discovery',
-      undefined,
-      client.None(),
-      {
-        [client.customFetch]: customFetch,
-        // Whether plain http is allowed is the guarded way out's decision.
-        execute: [client.allowInsecureRequests],
-      },
-    );
-    const issuerAsWritten = issuerIn(text) ?? '';
-    // The library tolerates any issuer for some hosts of Microsoft's; Camunda does not.
-    if (
-      !URL.canParse(issuerAsWritten) ||
-      new URL(issuerAsWritten).href !== new URL(issuer).href
-    )
-      return {
-        ok: false,
-        code: 'discovery.issuer-mismatch',
-        message: `The document names the issuer ${issuerAsWritten}, configured is ${issuer}`,
-        actualIssuer: issuerAsWritten,
-      };
-    return {
-      ok: true,
-      metadata: configuration.serverMetadata(),
-      issuerAsWritten,
-    };
+    response = await http.fetch(url, {
+      headers: { Accept: 'application/json' },
+      signal,
+    });
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     const guarded = guardedErrorOf(error);
-    if (guarded)
-      return {
-        ok: false,
-        code: guarded.code,
-        message: guarded.message,
-        remedy: guarded.remedy,
-      };
-    const actual = issuerIn(text);
-    if (
-      (error as { code?: string }).code ===
-        'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED' &&
-      actual !== undefined
-    )
-      return {
-        ok: false,
-        code: 'discovery.issuer-mismatch',
-        message: `The document names the issuer ${actual}, configured is ${issuer}`,
-        actualIssuer: actual,
-      };
+    if (!guarded) throw error;
     return {
       ok: false,
-      code: 'discovery.document',
-      message: describe(error, url, status),
+      code: guarded.code,
+      message: guarded.message,
+      remedy: guarded.remedy,
+      status: guarded.status,
     };
   }
+  const { status } = response;
+  if (status !== 200)
+    return bad(`${url} answers with status ${status}`, status);
+  const document = parse(await response.text());
+  if (document === undefined)
+    return bad(`The answer of ${url} is not valid JSON`);
+  if (
+    document === null ||
+    typeof document !== 'object' ||
+    Array.isArray(document)
+  )
+    return bad(`The answer of ${url} is not a JSON object`);
+  const metadata = document as ServerMetadata;
+  if (!Object.hasOwn(metadata, 'issuer') || typeof metadata.issuer !== 'string')
+    return bad(
+      `The answer of ${url} names no issuer: it is no discovery document`,
+    );
+  return {
+    ok: true,
+    metadata,
+    document: metadata as Record<string, unknown>,
+    issuerAsWritten: metadata.issuer.slice(0, MAX_ISSUER),
+    issuerMatch: compareIssuers(issuer, metadata.issuer),
+    digest: digestOf(metadata as Record<string, unknown>),
+  };
 }

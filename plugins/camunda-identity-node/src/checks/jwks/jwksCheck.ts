@@ -43,6 +43,11 @@ export const jwksCheck: ProviderCheck = {
           durationMs,
         }),
       );
+      report(
+        finding('jwks.usable-key', 'skipped', PROVIDER, {
+          message: 'There is no key set to look at',
+        }),
+      );
       return;
     }
     report(

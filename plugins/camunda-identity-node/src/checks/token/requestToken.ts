@@ -1,17 +1,23 @@
 import * as client from 'openid-client';
 import { guardedErrorOf, secretScrubber, type GuardedHttp } from '../../http';
 
-/** What came of a client-credentials request. Never holds the token. */
+export type AuthMethod = 'client_secret_basic' | 'client_secret_post';
+
+/** The token endpoint refused (RFC 6749 section 5.2). */
+export interface Refused {
+  kind: 'refused';
+  status: number;
+  /** OAuth error. */
+  error: string;
+  /** In the provider's words, without the secret. */
+  description?: string;
+  authMethod: AuthMethod;
+}
+
+/** What came of a token request. The token leaves the run in no finding. */
 export type TokenOutcome =
-  | { kind: 'issued'; authMethod: 'client_secret_basic' | 'client_secret_post' }
-  | {
-      kind: 'refused';
-      status: number;
-      /** OAuth error (RFC 6749 section 5.2). */
-      error: string;
-      /** In the provider's words, without the secret. */
-      description?: string;
-    }
+  | { kind: 'issued'; authMethod: AuthMethod; accessToken: string }
+  | Refused
   | { kind: 'unknown'; message: string };
 
 export interface TokenRequest {
@@ -19,6 +25,8 @@ export interface TokenRequest {
   clientId: string;
   secret: string;
   scope?: string;
+  /** A parameter of some products, such as Auth0. */
+  audience?: string;
 }
 
 const MAX_DESCRIPTION = 300;
@@ -28,6 +36,7 @@ function refused(
   status: number,
   body: unknown,
   request: TokenRequest,
+  authMethod: AuthMethod,
 ): TokenOutcome {
   // A provider may repeat what it was sent.
   const scrub = secretScrubber([request]);
@@ -44,6 +53,7 @@ function refused(
   return {
     kind: 'refused',
     status,
+    authMethod,
     error: scrub(error).slice(0, MAX_DESCRIPTION),
     description:
       typeof description === 'string'
@@ -52,14 +62,14 @@ function refused(
   };
 }
 
-async function attempt(
+function configure(
   request: TokenRequest,
-  method: 'client_secret_basic' | 'client_secret_post',
+  authMethod: AuthMethod,
   http: GuardedHttp,
   signal: AbortSignal,
-): Promise<TokenOutcome> {
+): client.Configuration {
   const authentication =
-    method === 'client_secret_basic'
+    authMethod === 'client_secret_basic'
       ? client.ClientSecretBasic(request.secret)
       : client.ClientSecretPost(request.secret);
   const configuration = new client.Configuration(
@@ -74,24 +84,35 @@ async function attempt(
       ...init,
       signal: init.signal ? AbortSignal.any([init.signal, signal]) : signal,
     });
+  return configuration;
+}
+
+/** Sends one request with the grant that `send` uses. */
+async function attempt(
+  request: TokenRequest,
+  authMethod: AuthMethod,
+  http: GuardedHttp,
+  signal: AbortSignal,
+  send: (
+    configuration: client.Configuration,
+  ) => Promise<client.TokenEndpointResponse>,
+): Promise<TokenOutcome> {
   try {
-    await client.clientCredentialsGrant(
-      configuration,
-      request.scope ? { scope: request.scope } : {},
-    );
-    return { kind: 'issued', authMethod: method };
+    const answer = await send(configure(request, authMethod, http, signal));
+    return { kind: 'issued', authMethod, accessToken: answer.access_token };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     const guarded = guardedErrorOf(error);
     if (guarded) return { kind: 'unknown', message: guarded.message };
     if (error instanceof client.ResponseBodyError)
-      return refused(error.status, error.cause, request);
+      return refused(error.status, error.cause, request, authMethod);
     // With a challenge in the header the library leaves the body unread.
     if (error instanceof client.WWWAuthenticateChallengeError)
       return refused(
         error.status,
         await error.response.json().catch(() => undefined),
         request,
+        authMethod,
       );
     return {
       kind: 'unknown',
@@ -109,9 +130,44 @@ export async function requestToken(
   http: GuardedHttp,
   signal: AbortSignal,
 ): Promise<TokenOutcome> {
-  const basic = await attempt(request, 'client_secret_basic', http, signal);
+  const { scope, audience } = request;
+  const parameters = {
+    ...(scope ? { scope } : {}),
+    ...(audience ? { audience } : {}),
+  };
+  const send = (configuration: client.Configuration) =>
+    client.clientCredentialsGrant(configuration, parameters);
+  const basic = await attempt(
+    request,
+    'client_secret_basic',
+    http,
+    signal,
+    send,
+  );
   if (basic.kind !== 'refused' || basic.error !== 'invalid_client')
     return basic;
-  const post = await attempt(request, 'client_secret_post', http, signal);
-  return post.kind === 'issued' ? post : basic;
+  const post = await attempt(request, 'client_secret_post', http, signal, send);
+  // Refused for another reason means that the secret was understood this time.
+  return post.kind === 'issued' ||
+    (post.kind === 'refused' && post.error !== 'invalid_client')
+    ? post
+    : basic;
+}
+
+/**
+ * Redeems a code that nobody has issued: whoever checks the client first says `invalid_client` for a wrong
+ * secret and `invalid_grant` for a right one (RFC 6749 sections 4.1.3 and 5.2).
+ */
+export async function redeemUnknownCode(
+  request: TokenRequest & { redirectUri: string; authMethod: AuthMethod },
+  http: GuardedHttp,
+  signal: AbortSignal,
+): Promise<TokenOutcome> {
+  return attempt(request, request.authMethod, http, signal, configuration =>
+    client.genericGrantRequest(configuration, 'authorization_code', {
+      code: client.randomState(),
+      redirect_uri: request.redirectUri,
+      code_verifier: client.randomPKCECodeVerifier(),
+    }),
+  );
 }

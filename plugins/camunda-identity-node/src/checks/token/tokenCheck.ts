@@ -1,56 +1,74 @@
 import {
-  clientSettings,
-  clientsOf,
   finding,
-  type ClientFacts,
+  type Finding,
   type FindingSubject,
 } from 'backstage-plugin-camunda-identity-common';
 import type { CheckContext, ProviderCheck } from '../types';
-import { requestToken, type TokenOutcome } from './requestToken';
+import { candidates, tokenParameters, type Candidate } from './candidates';
+import { TOKEN_CODES, tokenFindings } from './claims';
+import {
+  redeemUnknownCode,
+  requestToken,
+  type TokenOutcome,
+  type TokenRequest,
+} from './requestToken';
+import { issuedFindings, refusedFindings } from './secretFindings';
 import { withheldFinding } from './withheldCheck';
 
-interface Candidate {
-  facts: ClientFacts;
-  clientId: string;
-  secret: string;
-  scope?: string;
+const subjectOf = ({ facts }: Candidate): FindingSubject => ({
+  kind: 'client',
+  client: facts.key,
+});
+
+const originOf = (url: unknown) =>
+  typeof url === 'string' && URL.canParse(url)
+    ? new URL(url).origin
+    : undefined;
+
+/** A secret that is bound goes to no other token endpoint. */
+function isBoundElsewhere(
+  context: CheckContext,
+  candidate: Candidate,
+  endpoint: unknown,
+) {
+  const bound = context.input.tokenOrigins?.[candidate.facts.key];
+  return bound !== undefined && originOf(endpoint) !== bound;
 }
 
-/** Clients for which this run has a secret. A public client is never sent one. */
-function candidates({ input }: CheckContext): Candidate[] {
-  return clientsOf(input.camundaVersion).flatMap(facts => {
-    const secret = input.secrets?.[facts.key];
-    const settings = clientSettings(
-      input.components,
-      facts.key,
-      input.provider.type,
-    );
-    if (!secret || !settings?.clientId || facts.clientType !== 'confidential')
-      return [];
-    return [
-      {
-        facts,
-        clientId: settings.clientId,
-        secret,
-        scope: settings.tokenScope,
-      },
-    ];
-  });
+/** Whether the secret is right, where the answer to the token request did not tell. */
+async function askWithCode(
+  context: CheckContext,
+  candidate: Candidate,
+  request: TokenRequest,
+  outcome: TokenOutcome,
+): Promise<TokenOutcome | undefined> {
+  const profile = await context.profile();
+  const { redirectUri } = candidate;
+  if (
+    context.depth !== 'full' ||
+    outcome.kind !== 'refused' ||
+    outcome.error === 'invalid_client' ||
+    !redirectUri ||
+    profile.checksClientBeforeCode === false
+  )
+    return undefined;
+  return redeemUnknownCode(
+    { ...request, redirectUri, authMethod: outcome.authMethod },
+    context.http,
+    context.signal,
+  );
 }
 
-function report(facts: ClientFacts, outcome: TokenOutcome, durationMs: number) {
-  const subject: FindingSubject = { kind: 'client', client: facts.key };
-  if (outcome.kind === 'issued')
-    return [
-      finding('client.secret', 'pass', subject, {
-        message: `The provider accepts client ID and secret (${outcome.authMethod})`,
-        evidence: { authMethod: outcome.authMethod },
-      }),
-      finding('client.token', 'pass', subject, {
-        message: 'The provider issues a token for client credentials',
-        durationMs,
-      }),
-    ];
+async function findingsFor(
+  context: CheckContext,
+  candidate: Candidate,
+  request: TokenRequest,
+  ask: (request: TokenRequest) => Promise<TokenOutcome>,
+): Promise<Finding[]> {
+  const startedAt = Date.now();
+  const outcome = await ask(request);
+  const durationMs = Date.now() - startedAt;
+  const subject = subjectOf(candidate);
   if (outcome.kind === 'unknown')
     return [
       finding('client.secret', 'unknown', subject, {
@@ -58,83 +76,73 @@ function report(facts: ClientFacts, outcome: TokenOutcome, durationMs: number) {
         durationMs,
       }),
     ];
-  const answer = `${outcome.error}${
-    outcome.description ? `: ${outcome.description}` : ''
-  }`;
-  const evidence = { status: outcome.status, error: outcome.error };
-  if (outcome.error === 'invalid_client')
+  if (outcome.kind === 'issued')
     return [
-      finding('client.secret', 'fail', subject, {
-        message: `The provider does not accept client ID and secret (${answer})`,
-        evidence,
-        durationMs,
-      }),
+      ...issuedFindings(subject, outcome, durationMs),
+      ...(await tokenFindings(context, candidate, outcome.accessToken)),
     ];
-  // A client that only signs people in does not need this grant.
-  const needed = facts.grantTypes.includes('client_credentials');
-  return [
-    finding('client.secret', 'unknown', subject, {
-      message: `The answer does not tell whether the secret is right (${answer})`,
-      evidence,
-    }),
-    finding('client.token', needed ? 'fail' : 'info', subject, {
-      message: `The provider issues no token for client credentials (${answer})`,
-      evidence,
-      durationMs,
-    }),
-  ];
+  const code = await askWithCode(context, candidate, request, outcome);
+  return refusedFindings({
+    candidate,
+    subject,
+    outcome,
+    code,
+    profile: await context.profile(),
+    durationMs,
+  });
 }
 
-/** Client ID and secret of every client with a secret (RFC 6749 section 4.4). */
+/** Client ID and secret of every client with a secret, and its token (RFC 6749 section 4.4). */
 export const tokenCheck: ProviderCheck = {
   plan: context =>
-    candidates(context).flatMap(({ facts }) =>
-      ['client.secret', 'client.token'].map(code => ({
-        code,
-        subject: { kind: 'client' as const, client: facts.key },
-      })),
-    ),
+    candidates(context).flatMap(candidate => [
+      { code: 'client.secret', subject: subjectOf(candidate) },
+      { code: 'client.token', subject: subjectOf(candidate) },
+      ...TOKEN_CODES.map(code => ({ code, subject: subjectOf(candidate) })),
+    ]),
 
   async run(context, emit) {
     const all = candidates(context);
     if (all.length === 0) return;
     const discovery = await context.discovery();
-    if (!discovery.ok) {
-      for (const { facts } of all)
+    if (!discovery.ok || discovery.issuerMatch === 'different') {
+      for (const candidate of all)
         emit(
-          finding(
-            'client.secret',
-            'skipped',
-            { kind: 'client', client: facts.key },
-            { message: 'The token endpoint is not known: discovery failed' },
-          ),
+          finding('client.secret', 'skipped', subjectOf(candidate), {
+            message: discovery.ok
+              ? 'The document names another issuer, so that no secret is sent to its token endpoint'
+              : 'The token endpoint is not known: discovery failed',
+          }),
         );
       return;
     }
-    const endpoint = discovery.metadata.token_endpoint;
-    const bound = all.filter(({ facts }) => {
-      const origin = context.input.tokenOrigins?.[facts.key];
-      if (!origin || (endpoint && new URL(endpoint).origin === origin))
-        return true;
-      emit(withheldFinding(facts.key, 'unbound'));
-      return false;
-    });
+    const { metadata } = discovery;
+    const profile = await context.profile();
     // One request for clients that share an application.
     const requests = new Map<string, Promise<TokenOutcome>>();
+    const ask = (request: TokenRequest) => {
+      const { clientId, secret, scope, audience } = request;
+      const key = JSON.stringify([clientId, secret, scope, audience]);
+      const asked =
+        requests.get(key) ??
+        requestToken(request, context.http, context.signal);
+      requests.set(key, asked);
+      return asked;
+    };
     await Promise.all(
-      bound.map(async ({ facts, clientId, secret, scope }) => {
-        const key = JSON.stringify([clientId, secret, scope]);
-        const startedAt = Date.now();
-        const request =
-          requests.get(key) ??
-          requestToken(
-            { metadata: discovery.metadata, clientId, secret, scope },
-            context.http,
-            context.signal,
-          );
-        requests.set(key, request);
-        const outcome = await request;
-        for (const entry of report(facts, outcome, Date.now() - startedAt))
+      all.map(async candidate => {
+        if (isBoundElsewhere(context, candidate, metadata.token_endpoint)) {
+          emit(withheldFinding(candidate.facts.key, 'unbound'));
+          return;
+        }
+        const { clientId, secret } = candidate;
+        const request: TokenRequest = {
+          metadata,
+          clientId,
+          secret,
+          ...tokenParameters(candidate, profile),
+        };
+        for (const entry of await findingsFor(context, candidate, request, ask))
           emit(entry);
       }),
     );

@@ -1,0 +1,184 @@
+import type { FindingDefinition } from '../types';
+
+/** What the discovery document says, and where it is. */
+export const DISCOVERY_FINDINGS: readonly FindingDefinition[] = [
+  {
+    code: 'discovery.document',
+    title: 'Discovery document',
+    severity: 'fail',
+    explanation:
+      'The issuer answers with its discovery document, a JSON object, at /.well-known/openid-configuration.',
+    remedy:
+      'Check the issuer: it is the value of "issuer" in the provider’s own discovery document.',
+    source: 'OpenID Connect Discovery 1.0 sections 4.1 and 4.2',
+  },
+  {
+    code: 'discovery.location',
+    title: 'Location of the discovery document',
+    severity: 'fail',
+    explanation:
+      'The issuer is an issuer: not the address of the discovery document itself, not an authorization or token endpoint, and complete, with /v2.0 or a slash at the end where the provider has one. Where the document is not found, other addresses are tried and the one that would work is named.',
+    remedy: 'Configure the issuer that is named.',
+    source: 'OpenID Connect Discovery 1.0 section 4; RFC 8414 section 3.1',
+  },
+  {
+    code: 'discovery.issuer-mismatch',
+    title: 'Issuer',
+    severity: 'fail',
+    explanation:
+      'The document names exactly the issuer that is configured. Camunda compares character by character and refuses tokens otherwise.',
+    remedy: 'Copy the issuer from the discovery document.',
+    source: 'OpenID Connect Discovery 1.0 section 4.3; RFC 8414 section 3.3',
+  },
+  {
+    code: 'discovery.member-types',
+    title: 'Types of members',
+    severity: 'fail',
+    explanation:
+      'Every member that OpenID Connect describes has the type that it describes: text, list of texts, true or false. A list has at least one entry.',
+    remedy: 'Correct the document at the provider.',
+    source: 'OpenID Connect Discovery 1.0 sections 3 and 4.2',
+  },
+  {
+    code: 'discovery.endpoints',
+    title: 'Endpoints',
+    severity: 'fail',
+    explanation:
+      'The document names the authorization endpoint, the token endpoint and the key set.',
+    remedy:
+      'Check that this is an OpenID Connect issuer and not a plain OAuth server.',
+    source: 'OpenID Connect Discovery 1.0 section 3',
+  },
+  {
+    code: 'discovery.endpoint-urls',
+    title: 'Form of endpoints',
+    severity: 'fail',
+    explanation:
+      'Every endpoint is an absolute https URL without a fragment. Plain http counts as information where this portal allows it.',
+    remedy: 'Correct the addresses at the provider.',
+    source: 'RFC 6749 sections 3.1 and 3.2; RFC 8414 section 2',
+  },
+  {
+    code: 'discovery.endpoint-hosts',
+    title: 'Hosts of endpoints',
+    severity: 'info',
+    explanation:
+      'Endpoints lie on the issuer’s own host, or on those that are known for this product. Others may be right, but codes and secrets are sent there.',
+    remedy: 'Make sure that these hosts belong to the provider.',
+    source: 'RFC 9700 section 2.6',
+  },
+  {
+    code: 'discovery.response-types',
+    title: 'Response type code',
+    severity: 'fail',
+    explanation:
+      'The provider supports response type "code", with which people sign in to Camunda.',
+    remedy: 'Enable the authorization code flow at the provider.',
+    source: 'OpenID Connect Discovery 1.0 section 3',
+  },
+  {
+    code: 'discovery.grant-types',
+    title: 'Grant types',
+    severity: 'warn',
+    explanation:
+      'The provider lists the grant types that Camunda’s components use: authorization_code, refresh_token and client_credentials. Many providers’ lists are absent or incomplete.',
+    remedy:
+      'Enable the grant types at the provider, unless it has them without saying so.',
+    source:
+      'Page, "Additional considerations"; OpenID Connect Discovery 1.0 section 3',
+  },
+  {
+    code: 'discovery.scopes',
+    title: 'Scopes',
+    severity: 'warn',
+    explanation:
+      'The provider lists the scopes that components ask for at sign-in, openid above all.',
+    remedy:
+      'Enable these scopes at the provider, or enter the provider’s own scopes in the record.',
+    source: 'OpenID Connect Core 1.0 sections 3.1.2.1, 5.4 and 11',
+  },
+  {
+    code: 'discovery.pkce',
+    title: 'PKCE',
+    severity: 'warn',
+    explanation:
+      'The provider supports PKCE with S256, which public clients (the user interfaces) need. With "plain" alone they cannot be safe.',
+    remedy: 'Enable PKCE with S256 at the provider.',
+    source: 'RFC 7636 section 4.2; RFC 9700 section 2.1.1',
+  },
+  {
+    code: 'discovery.auth-methods',
+    title: 'Client authentication',
+    severity: 'warn',
+    explanation:
+      'The token endpoint takes a client secret, with HTTP Basic or in the body. Camunda’s components use one of these.',
+    remedy:
+      'Allow client_secret_basic or client_secret_post at the provider for confidential clients.',
+    source: 'OpenID Connect Core 1.0 section 9',
+  },
+  {
+    code: 'discovery.signing-algorithms',
+    title: 'Signing algorithms',
+    severity: 'fail',
+    explanation:
+      'ID tokens are signed with RS256 or another asymmetric algorithm that components verify with the key set.',
+    remedy: 'Choose RS256 as signing algorithm at the provider.',
+    source:
+      'OpenID Connect Discovery 1.0 section 3; OpenID Connect Core 1.0 section 15.1; RFC 8725 section 3.1',
+  },
+  {
+    code: 'discovery.requirements',
+    title: 'Requirements that Camunda cannot meet',
+    severity: 'fail',
+    explanation:
+      'The provider demands neither pushed authorization requests nor signed request objects. Camunda sends plain authorization requests.',
+    remedy:
+      'Switch the requirement off at the provider for Camunda’s applications.',
+    source: 'RFC 9126 section 5; RFC 9101 section 10.5',
+  },
+  {
+    code: 'discovery.typed-endpoints',
+    title: 'Endpoints typed by hand',
+    severity: 'fail',
+    explanation:
+      'Endpoints that the record names are the ones of the discovery document.',
+    remedy: 'Leave them out of the record, or copy them from the document.',
+    source: 'Page, Helm values authUrl, tokenUrl, jwksUrl',
+  },
+  {
+    code: 'discovery.backend-issuer',
+    title: 'Backend issuer',
+    severity: 'fail',
+    explanation:
+      'The issuer that components use among themselves serves the same issuer and the same keys as the public one. Where only Camunda’s cluster reaches it, this portal cannot tell.',
+    remedy: 'Use an address of the same provider and realm.',
+    source: 'Page, issuerBackendUrl; OpenID Connect Discovery 1.0 section 4.3',
+  },
+  {
+    code: 'discovery.document-changed',
+    title: 'Document changed',
+    severity: 'info',
+    explanation:
+      'The document says the same as at the last check, whatever the order of its members. A changed issuer, endpoint or key set address is a warning.',
+    remedy: 'Check that the change was intended.',
+    source: 'RFC 9700 section 4.4',
+  },
+  {
+    code: 'discovery.product',
+    title: 'Product',
+    severity: 'info',
+    explanation:
+      'Which product the provider is, recognised by address and document, and what is particular about it.',
+    source: 'Address and discovery document',
+  },
+  {
+    code: 'logout.endpoint',
+    title: 'Logout endpoint',
+    severity: 'warn',
+    explanation:
+      'The provider names its logout endpoint, so that signing out of Camunda ends the session at the provider too.',
+    remedy:
+      'Enable RP-initiated logout at the provider. Without it, people stay signed in there.',
+    source: 'OpenID Connect RP-Initiated Logout 1.0 section 2.1',
+  },
+];

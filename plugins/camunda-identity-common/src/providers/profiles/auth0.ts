@@ -1,0 +1,35 @@
+import { endpointPath, hostOf, type ProviderProfile } from './types';
+
+/** Auth0, also under a customer's own domain. */
+export const auth0: ProviderProfile = {
+  profile: 'auth0',
+  title: 'Auth0',
+  matchesIssuer: issuer => hostOf(issuer).endsWith('.auth0.com'),
+  matchesDocument: document =>
+    endpointPath(document, 'token_endpoint') === '/oauth/token' &&
+    endpointPath(document, 'mfa_challenge_endpoint') === '/mfa/challenge',
+  quirks: [
+    'The issuer ends in a slash.',
+    'A client-credentials request needs the parameter audience with the identifier of an API; without it access tokens are opaque.',
+    'The logout endpoint is in the document only after it was switched on in the tenant’s settings.',
+  ],
+  lists: {
+    grant_types_supported:
+      'Auth0 does not list its grant types; an application’s own list decides.',
+    end_session_endpoint:
+      'Auth0 lists it after "RP-Initiated Logout End Session Endpoint Discovery" was switched on.',
+  },
+  tokenRequest: 'audience-parameter',
+  checksClientBeforeCode: true,
+  admin: {
+    application: 'Applications > Applications > (application)',
+    redirectUris:
+      'Applications > (application) > Settings > Allowed Callback URLs',
+    secret: 'Applications > (application) > Settings > Basic Information',
+    grantTypes:
+      'Applications > (application) > Settings > Advanced Settings > Grant Types',
+    audience: 'Applications > APIs > (API) > Machine to Machine Applications',
+    logout: 'Tenant Settings > Advanced > RP-Initiated Logout',
+  },
+  docsUrl: 'https://manage.auth0.com/',
+};

@@ -1,0 +1,32 @@
+import { hostOf, type ProviderProfile } from './types';
+
+/** Amazon Cognito user pools. */
+export const cognito: ProviderProfile = {
+  profile: 'cognito',
+  title: 'Amazon Cognito',
+  matchesIssuer: issuer =>
+    /^cognito-idp\.[^.]+\.amazonaws\.com(\.cn)?$/.test(hostOf(issuer)),
+  matchesDocument: document =>
+    hostOf(document.token_endpoint).endsWith('.amazoncognito.com'),
+  quirks: [
+    'Access tokens have no aud claim, so that components which check an audience refuse them.',
+    'A client-credentials request needs a custom scope of a resource server.',
+    'Logout goes to /logout?logout_uri=… of the pool’s domain, which is not what OpenID Connect describes.',
+  ],
+  lists: {
+    grant_types_supported: 'Cognito does not list its grant types.',
+    code_challenge_methods_supported: 'Cognito does not list PKCE; S256 works.',
+    scopes_supported:
+      'Cognito has no offline_access; it issues refresh tokens without.',
+  },
+  foreignHosts: true,
+  admin: {
+    application: 'User pools > (pool) > App clients > (client)',
+    redirectUris:
+      'App clients > (client) > Login pages > Allowed callback URLs',
+    secret: 'App clients > (client) > Client secret',
+    grantTypes: 'App clients > (client) > Login pages > OAuth grant types',
+    audience: 'User pools > (pool) > Branding > Domain > Resource servers',
+  },
+  docsUrl: 'https://console.aws.amazon.com/cognito/v2/idp/user-pools',
+};

@@ -1,0 +1,17 @@
+import { entra } from './entra';
+import { hostOf, type ProviderProfile } from './types';
+
+/** Microsoft Entra External ID: for customers, with tenants on ciamlogin.com. */
+export const entraExternalId: ProviderProfile = {
+  ...entra,
+  profile: 'entra-external-id',
+  title: 'Microsoft Entra External ID',
+  matchesIssuer: issuer => hostOf(issuer).endsWith('.ciamlogin.com'),
+  matchesDocument: document =>
+    hostOf(document.issuer).endsWith('.ciamlogin.com'),
+  quirks: [
+    'The document is found under the tenant’s name, but names the issuer https://<tenant ID>.ciamlogin.com/<tenant ID>/v2.0: configure that one.',
+    'Without /v2.0 another document answers, whose tokens Camunda does not accept.',
+    ...entra.quirks.slice(1),
+  ],
+};

@@ -1,0 +1,34 @@
+import { hostOf, endpointPath, type ProviderProfile } from './types';
+
+/** Okta, best with a custom authorization server (issuer …/oauth2/<id>). */
+export const okta: ProviderProfile = {
+  profile: 'okta',
+  title: 'Okta',
+  matchesIssuer: issuer =>
+    /\.(okta(-emea|-gov)?|oktapreview)\.com$/.test(hostOf(issuer)),
+  matchesDocument: document =>
+    /^\/oauth2(\/[^/]+)?\/v1\/token$/.test(
+      endpointPath(document, 'token_endpoint'),
+    ),
+  quirks: [
+    'The organization’s own authorization server issues access tokens that nobody else can verify, and no client-credentials tokens for a secret: use a custom one, such as /oauth2/default.',
+    'A client-credentials request needs a custom scope of the authorization server; openid is refused.',
+  ],
+  lists: {
+    grant_types_supported:
+      'Okta’s custom authorization servers do not list client_credentials, though they have it.',
+    end_session_endpoint:
+      'Okta lists it where the authorization server has the scope openid.',
+  },
+  checksClientBeforeCode: true,
+  admin: {
+    application: 'Applications > Applications > (application) > General',
+    redirectUris:
+      'Applications > (application) > General > Sign-in redirect URIs',
+    secret: 'Applications > (application) > General > Client Credentials',
+    grantTypes: 'Applications > (application) > General > Grant type',
+    audience: 'Security > API > Authorization Servers > (server) > Settings',
+    logout: 'Applications > (application) > General > Sign-out redirect URIs',
+  },
+  docsUrl: 'https://developer.okta.com/docs/guides/',
+};

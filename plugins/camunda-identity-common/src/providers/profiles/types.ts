@@ -1,0 +1,94 @@
+/**
+ * What a team looks for in a provider's admin pages.
+ *
+ * @public
+ */
+export type AdminTopic =
+  | 'application'
+  | 'redirectUris'
+  | 'secret'
+  | 'grantTypes'
+  | 'audience'
+  | 'logout';
+
+/**
+ * Members of a discovery document that list what a provider supports.
+ *
+ * @public
+ */
+export type SupportedList =
+  | 'grant_types_supported'
+  | 'scopes_supported'
+  | 'code_challenge_methods_supported'
+  | 'token_endpoint_auth_methods_supported'
+  | 'end_session_endpoint';
+
+/**
+ * What is known of one OpenID provider product: how to recognise it, what it does in its own way, and where
+ * its settings are. One file each.
+ *
+ * @public
+ */
+export interface ProviderProfile {
+  /** Stable, kebab-case. */
+  profile: string;
+  title: string;
+  /** Recognises the product by an issuer. */
+  matchesIssuer?(issuer: string): boolean;
+  /** Recognises the product by its discovery document, wherever it runs. */
+  matchesDocument?(document: Readonly<Record<string, unknown>>): boolean;
+  /** What surprises people, in sentences. */
+  quirks: readonly string[];
+  /**
+   * What it means that the document does not have a list, or does not have in it what Camunda needs. The
+   * lists of most products are incomplete.
+   */
+  lists?: Readonly<Partial<Record<SupportedList, string>>>;
+  /** Endpoints rightly lie on other hosts than the issuer. */
+  foreignHosts?: boolean;
+  /** What a client-credentials request needs beside client ID and secret. */
+  tokenRequest?: 'default-scope' | 'audience-parameter';
+  /** The product has no client-credentials grant for applications of this kind. */
+  noClientCredentials?: boolean;
+  /** Access tokens name their version in `ver`, and Camunda needs this one. */
+  tokenVersion?: string;
+  /** Where access tokens of another version come from. */
+  oldTokenIssuer?: RegExp;
+  /**
+   * The first redirect URI that is used gets registered where none is. No other than the record's own may
+   * ever be sent there.
+   */
+  registersRedirectUris?: boolean;
+  /**
+   * Whether an unknown code is refused only after client and secret were accepted, as RFC 6749 section
+   * 4.1.3 says; false where that is not certain.
+   */
+  checksClientBeforeCode?: boolean;
+  /** Where settings are, as a path through the product's own pages. */
+  admin: Readonly<Partial<Record<AdminTopic, string>>>;
+  /** The product's own documentation, or its admin pages where every customer has the same address. */
+  docsUrl: string;
+}
+
+/** Endpoints of a document, for recognising a product by their paths. */
+export function endpointPath(
+  document: Readonly<Record<string, unknown>>,
+  member: string,
+): string {
+  const url = document[member];
+  return typeof url === 'string' && URL.canParse(url)
+    ? new URL(url).pathname
+    : '';
+}
+
+/** Host of an issuer, empty for a text that is no URL. */
+export function hostOf(issuer: unknown): string {
+  return typeof issuer === 'string' && URL.canParse(issuer)
+    ? new URL(issuer).hostname
+    : '';
+}
+
+/** Path of an issuer, empty for a text that is no URL. */
+export function pathOf(issuer: string): string {
+  return URL.canParse(issuer) ? new URL(issuer).pathname : '';
+}

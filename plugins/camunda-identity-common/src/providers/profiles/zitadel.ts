@@ -1,0 +1,27 @@
+import { endpointPath, hostOf, type ProviderProfile } from './types';
+
+/** Zitadel, in its cloud or self-hosted. */
+export const zitadel: ProviderProfile = {
+  profile: 'zitadel',
+  title: 'Zitadel',
+  matchesIssuer: issuer => /\.zitadel\.(cloud|app)$/.test(hostOf(issuer)),
+  matchesDocument: document =>
+    endpointPath(document, 'authorization_endpoint') ===
+      '/oauth/v2/authorize' &&
+    endpointPath(document, 'end_session_endpoint') === '/oidc/v1/end_session',
+  quirks: [
+    'It sends people to its own login page even where prompt=none forbids that.',
+    'Access tokens are opaque until "JWT" is chosen as token type of the application.',
+    'The audience of a token comes from the scope urn:zitadel:iam:org:project:id:<project>:aud.',
+  ],
+  admin: {
+    application: 'Projects > (project) > Applications > (application)',
+    redirectUris: 'Applications > (application) > Redirect Settings',
+    secret: 'Applications > (application) > Configuration > Client Secret',
+    grantTypes: 'Applications > (application) > Configuration > Grant Types',
+    audience: 'Applications > (application) > Token Settings > Auth Token Type',
+    logout:
+      'Applications > (application) > Redirect Settings > Post Logout URIs',
+  },
+  docsUrl: 'https://zitadel.com/docs/guides/integrate/login/oidc',
+};

@@ -1,0 +1,21 @@
+/**
+ * How two issuers compare: `identical` to the character; `similar`, where only a slash at the end, case or a
+ * default port differ; `different`.
+ */
+export type IssuerMatch = 'identical' | 'similar' | 'different';
+
+function normal(text: string): string {
+  // The parser lowers the host and drops a default port.
+  return URL.canParse(text)
+    ? new URL(text).href.replace(/\/+$/, '').toLowerCase()
+    : text;
+}
+
+/** RFC 8414 section 3.3 takes none but identical issuers; people cannot always see a difference. */
+export function compareIssuers(
+  configured: string,
+  actual: string,
+): IssuerMatch {
+  if (configured === actual) return 'identical';
+  return normal(configured) === normal(actual) ? 'similar' : 'different';
+}

@@ -1,0 +1,58 @@
+import { documentCheck, type Verdict } from '../documentCheck';
+import { NEEDED_ENDPOINTS } from './endpointsCheck';
+
+/** Addresses in the document, with the name of the member. */
+export function endpointsOf(
+  document: Readonly<Record<string, unknown>>,
+): Array<{ member: string; url: string }> {
+  return Object.entries(document).flatMap(([member, url]) =>
+    (member.endsWith('_endpoint') || member === 'jwks_uri') &&
+    typeof url === 'string'
+      ? [{ member, url }]
+      : [],
+  );
+}
+
+function problemOf(text: string): 'form' | 'http' | undefined {
+  if (!URL.canParse(text)) return 'form';
+  const url = new URL(text);
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password)
+    return 'form';
+  if (text.includes('#')) return 'form';
+  return url.protocol === 'http:' ? 'http' : undefined;
+}
+
+const REASONS = {
+  form: 'is no absolute https URL without fragment and credentials',
+  http: 'uses plain http',
+};
+
+/** https and no fragment (RFC 6749 sections 3.1 and 3.2; RFC 8414 section 2). */
+export const endpointUrlsCheck = documentCheck(
+  'discovery.endpoint-urls',
+  ({ document, context }): Verdict => {
+    const wrong = endpointsOf(document).flatMap(({ member, url }) => {
+      const problem = problemOf(url);
+      return problem ? [{ member, problem }] : [];
+    });
+    if (wrong.length === 0)
+      return {
+        result: 'pass',
+        message: 'Every endpoint is an https URL without a fragment',
+      };
+    const needed = wrong.filter(({ member }) =>
+      (NEEDED_ENDPOINTS as readonly string[]).includes(member),
+    );
+    const tolerated =
+      context.lint.insecureAllowed &&
+      wrong.every(({ problem }) => problem === 'http');
+    const bad = needed.length > 0 ? 'fail' : 'warn';
+    return {
+      result: tolerated ? 'info' : bad,
+      message: wrong
+        .map(({ member, problem }) => `${member} ${REASONS[problem]}`)
+        .join('; '),
+      evidence: { members: wrong.map(({ member }) => member) },
+    };
+  },
+);

@@ -1,0 +1,27 @@
+import { documentCheck, type Verdict } from '../documentCheck';
+
+const REQUIREMENTS = {
+  require_pushed_authorization_requests: 'pushed authorization requests (PAR)',
+  require_signed_request_object: 'signed request objects',
+};
+
+/** What Camunda's components cannot do must not be required (RFC 9126 section 5; RFC 9101 section 10.5). */
+export const requirementsCheck = documentCheck(
+  'discovery.requirements',
+  ({ document }): Verdict => {
+    const required = Object.entries(REQUIREMENTS)
+      .filter(([member]) => document[member] === true)
+      .map(([, name]) => name);
+    return required.length === 0
+      ? {
+          result: 'pass',
+          message: 'Plain authorization requests are accepted',
+        }
+      : {
+          result: 'fail',
+          message: `The provider requires ${required.join(
+            ' and ',
+          )}, which Camunda does not send`,
+        };
+  },
+);

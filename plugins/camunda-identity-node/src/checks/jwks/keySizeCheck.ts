@@ -1,0 +1,32 @@
+import { keysCheck, nameOf, type Key } from './keysCheck';
+
+const MIN_BITS = 2048;
+
+/** Bits of an RSA modulus; undefined for another key. */
+function bitsOf({ kty, n }: Key): number | undefined {
+  if (kty !== 'RSA' || typeof n !== 'string') return undefined;
+  const bytes = Buffer.from(n, 'base64url');
+  const first = bytes.findIndex(byte => byte !== 0);
+  if (first < 0) return 0;
+  return (bytes.length - first) * 8 - (Math.clz32(bytes[first]) - 24);
+}
+
+/** RSA keys of at least 2048 bits (RFC 7518 section 3.3). */
+export const keySizeCheck = keysCheck('jwks.key-size', keys => {
+  const sized = keys.flatMap((key, index) => {
+    const bits = bitsOf(key);
+    return bits === undefined ? [] : [{ name: nameOf(key, index), bits }];
+  });
+  const small = sized.filter(({ bits }) => bits < MIN_BITS);
+  if (small.length > 0)
+    return {
+      // One good key is not enough: the provider chooses which one signs.
+      result: 'fail',
+      message: small
+        .map(({ name, bits }) => `The key ${name} has ${bits} bits`)
+        .join('; '),
+    };
+  return sized.length > 0
+    ? { result: 'pass', message: 'RSA keys have at least 2048 bits' }
+    : { result: 'skipped', message: 'There are no RSA keys' };
+});

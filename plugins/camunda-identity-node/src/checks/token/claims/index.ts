@@ -1,0 +1,98 @@
+import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
+import {
+  finding,
+  type Finding,
+  type FindingSubject,
+  type ProviderProfile,
+} from 'backstage-plugin-camunda-identity-common';
+import type { Verdict } from '../../documentCheck';
+import type { CheckContext } from '../../types';
+import type { Candidate } from '../candidates';
+import { judgeAudience } from './audience';
+import { judgeClient } from './client';
+import { judgeIssuer } from './issuer';
+import { judgeLifetime } from './lifetime';
+import { judgeSignature } from './signature';
+import { judgeVersion } from './version';
+
+/** A decoded access token and who asked for it. */
+export interface TokenFacts {
+  token: string;
+  header: Readonly<Record<string, unknown>>;
+  claims: JWTPayload;
+  candidate: Candidate;
+  profile: ProviderProfile;
+  context: CheckContext;
+}
+
+/** @returns undefined where there is nothing to say */
+export type TokenJudge = (
+  facts: TokenFacts,
+) => Verdict | undefined | Promise<Verdict | undefined>;
+
+const JUDGES: Readonly<Record<string, TokenJudge>> = {
+  'client.token-signature': judgeSignature,
+  'client.token-issuer': judgeIssuer,
+  'client.token-version': judgeVersion,
+  'client.token-audience': judgeAudience,
+  'client.token-lifetime': judgeLifetime,
+  'client.token-client': judgeClient,
+};
+
+/** Codes about what is in a token, and how it was got. */
+export const TOKEN_CODES: readonly string[] = [
+  'client.token-auth-method',
+  'client.token-format',
+  ...Object.keys(JUDGES),
+];
+
+function decode(token: string) {
+  try {
+    return { header: decodeProtectedHeader(token), claims: decodeJwt(token) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What an access token says (RFC 9068 section 4). The token itself is in no finding. */
+export async function tokenFindings(
+  context: CheckContext,
+  candidate: Candidate,
+  token: string,
+): Promise<Finding[]> {
+  const subject: FindingSubject = {
+    kind: 'client',
+    client: candidate.facts.key,
+  };
+  const profile = await context.profile();
+  const decoded = decode(token);
+  if (!decoded)
+    return [
+      finding('client.token-format', 'unknown', subject, {
+        message:
+          'The access token is opaque (no JWT), so that nothing can be said of what is in it',
+        remedy: profile.admin.audience && `See ${profile.admin.audience}.`,
+      }),
+    ];
+  const facts: TokenFacts = {
+    token,
+    header: decoded.header as Record<string, unknown>,
+    claims: decoded.claims,
+    candidate,
+    profile,
+    context,
+  };
+  const findings = [
+    finding('client.token-format', 'pass', subject, {
+      message: 'The access token is a JWT',
+    }),
+  ];
+  for (const [code, judge] of Object.entries(JUDGES)) {
+    const verdict = await judge(facts);
+    if (verdict) {
+      const { result, ...rest } = verdict;
+      findings.push(finding(code, result, subject, rest));
+    }
+  }
+  return findings;
+}

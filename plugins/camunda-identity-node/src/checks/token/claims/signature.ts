@@ -1,0 +1,88 @@
+import { compactVerify, createLocalJWKSet, errors } from 'jose';
+import type { Verdict } from '../../documentCheck';
+import type { JwksOutcome } from '../../jwks/fetchJwks';
+import type { TokenFacts, TokenJudge } from './index';
+
+/** What components verify; never `none`, never symmetric (RFC 8725 section 3.1). */
+const ALGORITHMS = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+];
+
+type KeySet = ReturnType<typeof createLocalJWKSet>;
+
+/** Keys are read once for all tokens of a run. */
+const KEY_SETS = new WeakMap<JwksOutcome, KeySet | undefined>();
+
+function keySetOf(outcome: JwksOutcome): KeySet | undefined {
+  if (!outcome.ok) return undefined;
+  if (!KEY_SETS.has(outcome)) {
+    try {
+      const keys = outcome.keys.filter(({ kty }) => typeof kty === 'string');
+      KEY_SETS.set(outcome, createLocalJWKSet({ keys: keys as never }));
+    } catch {
+      KEY_SETS.set(outcome, undefined);
+    }
+  }
+  return KEY_SETS.get(outcome);
+}
+
+async function verify(
+  facts: TokenFacts,
+  outcome: JwksOutcome,
+  fresh: boolean,
+): Promise<Verdict> {
+  const { token, header, context } = facts;
+  const keys = keySetOf(outcome);
+  if (!keys)
+    return {
+      result: 'unknown',
+      message: 'There is no key set to verify the signature with',
+    };
+  const named =
+    typeof header.kid === 'string' ? ` "${header.kid.slice(0, 80)}"` : '';
+  try {
+    await compactVerify(token, keys, { algorithms: ALGORITHMS });
+    return {
+      result: 'pass',
+      message: `The key${named} of the key set verifies the signature`,
+    };
+  } catch (error) {
+    if (error instanceof errors.JWKSNoMatchingKey && !fresh)
+      // Keys may have been rotated since the set was fetched.
+      return verify(facts, await context.freshJwks(), true);
+    if (error instanceof errors.JWKSNoMatchingKey)
+      return {
+        result: 'fail',
+        message: `The token is signed with a key${named} that the key set does not have`,
+      };
+    if (error instanceof errors.JWSSignatureVerificationFailed)
+      return {
+        result: 'fail',
+        message: `The key${named} of the key set does not verify the signature`,
+      };
+    if (error instanceof errors.JOSEAlgNotAllowed)
+      return {
+        result: 'fail',
+        message: `The token is signed with ${String(header.alg).slice(
+          0,
+          20,
+        )}, which components cannot verify with a key set`,
+      };
+    return {
+      result: 'unknown',
+      message: 'The signature could not be verified with the key set',
+    };
+  }
+}
+
+/** A key of the key set verifies the signature (RFC 8725 section 3). */
+export const judgeSignature: TokenJudge = async facts =>
+  verify(facts, await facts.context.jwks(), false);

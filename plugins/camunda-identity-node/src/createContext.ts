@@ -1,0 +1,105 @@
+import {
+  clientsOf,
+  clientSettings,
+  detectProfile,
+  resolveProvider,
+} from 'backstage-plugin-camunda-identity-common';
+import type { CheckConnectionOptions } from './checkConnection';
+import { createDocumentCache } from './checks/DocumentCache';
+import { fetchDiscovery } from './checks/discovery/fetchDiscovery';
+import { fetchJwks, type JwksOutcome } from './checks/jwks/fetchJwks';
+import type { CheckContext, CheckedClient, CheckInput } from './checks/types';
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function clientsIn(input: CheckInput): CheckedClient[] {
+  return clientsOf(input.camundaVersion).flatMap(facts => {
+    const settings = clientSettings(
+      input.components,
+      facts.key,
+      input.provider.type,
+    );
+    return settings ? [{ facts, settings }] : [];
+  });
+}
+
+/** Prepares what the checks of one run share: documents are fetched when the first check asks for them. */
+export function createContext(
+  input: CheckInput,
+  options: CheckConnectionOptions,
+  signal: AbortSignal,
+): CheckContext {
+  const { http, providers, profiles } = options;
+  const documents = options.documents ?? createDocumentCache();
+  const resolved = resolveProvider(input.provider, providers);
+  const { issuer } = resolved;
+
+  const discovery = once(() =>
+    documents.once(
+      `discovery ${issuer}`,
+      () => fetchDiscovery(issuer, http, signal),
+      signal,
+    ),
+  );
+  const withJwksUrl = async (
+    fetch: (url: string) => Promise<JwksOutcome>,
+  ): Promise<JwksOutcome> => {
+    const outcome = await discovery();
+    const url: unknown = outcome.ok ? outcome.metadata.jwks_uri : undefined;
+    if (typeof url === 'string') return fetch(url);
+    if (url !== undefined)
+      return {
+        ok: false,
+        code: 'jwks.document',
+        message: 'The discovery document’s jwks_uri is no text',
+      };
+    return {
+      ok: false,
+      code: 'jwks.document',
+      message: outcome.ok
+        ? 'The discovery document names no key set'
+        : 'The key set is not known: discovery failed',
+      skipped: true,
+    };
+  };
+  const jwks = once(() =>
+    withJwksUrl(url =>
+      documents.once(`jwks ${url}`, () => fetchJwks(url, http, signal), signal),
+    ),
+  );
+  const freshJwks = once(() =>
+    withJwksUrl(url => fetchJwks(url, http, signal)),
+  );
+  const profile = once(async () => {
+    const outcome = await discovery();
+    return detectProfile(
+      issuer,
+      outcome.ok ? outcome.document : undefined,
+      profiles,
+    );
+  });
+  return {
+    input,
+    depth: options.depth ?? 'full',
+    previous: options.previous ?? {},
+    clients: clientsIn(input),
+    providers,
+    lint: {
+      insecureAllowed: options.insecureAllowed ?? false,
+      now: new Date(),
+    },
+    resolved,
+    http,
+    signal,
+    discovery,
+    jwks,
+    freshJwks,
+    profile,
+  };
+}
