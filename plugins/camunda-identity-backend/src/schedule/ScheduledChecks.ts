@@ -132,6 +132,8 @@ export class ScheduledChecks {
         runner.run({ ...connection.data, ...held }, 'schedule', {
           signal,
           scrub,
+          depth: 'scheduled',
+          previous: { discoveryDigest: claim.discoveryDigest || undefined },
         }),
     );
     const full = {
@@ -143,6 +145,7 @@ export class ScheduledChecks {
     const saved = await results.save({
       report: full,
       revision: connection.revision,
+      discoveryDigest: outcome.discoveryDigest,
       health: current => afterRun(current, outcome, full),
       claim: {
         ticket,
