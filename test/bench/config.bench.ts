@@ -2,9 +2,18 @@
  * Writing every form of a full record, and reading each back: median and operations per second, one core.
  */
 import { DEFAULT_PROVIDER_CONTEXT } from 'backstage-plugin-camunda-identity-common';
-import { writeConfig, type ConfigOptions } from 'backstage-plugin-camunda-identity-common/config';
-import { CAMUNDA_VERSIONS, hasOrchestrationCluster } from 'backstage-plugin-camunda-identity-common/facts';
-import { genericRecord, inVersion } from '../../plugins/camunda-identity-common/src/__fixtures__/records';
+import {
+  writeConfig,
+  type ConfigOptions,
+} from 'backstage-plugin-camunda-identity-common/config';
+import {
+  CAMUNDA_VERSIONS,
+  hasOrchestrationCluster,
+} from 'backstage-plugin-camunda-identity-common/facts';
+import {
+  genericRecord,
+  inVersion,
+} from '../../plugins/camunda-identity-common/src/__fixtures__/records';
 
 const FORMS: ConfigOptions[] = [
   { format: 'helm' },
@@ -28,11 +37,25 @@ function measure(title: string, run: () => void, rounds = 2000) {
     times.push(performance.now() - start);
   }
   const ms = median(times);
-  console.log(`${title}: median ${ms.toFixed(3)} ms, ${Math.round(1000 / ms)} per second`);
+  console.log(
+    `${title}: median ${ms.toFixed(3)} ms, ${Math.round(1000 / ms)} per second`,
+  );
 }
 for (const version of CAMUNDA_VERSIONS) {
   const record = inVersion(genericRecord(), version);
-  const forms = FORMS.filter(({ format }) => format !== 'application-yaml' || hasOrchestrationCluster(version));
-  measure(`write ${version}`, () => forms.forEach(options => writeConfig(record, DEFAULT_PROVIDER_CONTEXT, options)));
-  for (const f of forms) measure(`  ${f.format} ${f.style ?? ''}`, () => writeConfig(record, DEFAULT_PROVIDER_CONTEXT, f), 500);
+  const forms = FORMS.filter(
+    ({ format }) =>
+      format !== 'application-yaml' || hasOrchestrationCluster(version),
+  );
+  measure(`write ${version}`, () =>
+    forms.forEach(options =>
+      writeConfig(record, DEFAULT_PROVIDER_CONTEXT, options),
+    ),
+  );
+  for (const f of forms)
+    measure(
+      `  ${f.format} ${f.style ?? ''}`,
+      () => writeConfig(record, DEFAULT_PROVIDER_CONTEXT, f),
+      500,
+    );
 }
