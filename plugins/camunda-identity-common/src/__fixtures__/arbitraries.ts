@@ -59,6 +59,12 @@ const secret = option(
   ),
 );
 
+const scopes = option(
+  fc.uniqueArray(fc.constantFrom('openid', 'email', 'a:b', '/x'), {
+    minLength: 1,
+  }),
+);
+
 function provider(type: ProviderType) {
   return type === 'GENERIC'
     ? fc.record({
@@ -71,11 +77,13 @@ function provider(type: ProviderType) {
         authUrl: option(endpoint('authorise')),
         tokenUrl: option(endpoint('tokens')),
         jwksUrl: option(endpoint('keys')),
+        scopes,
       })
     : fc.record({
         type: fc.constant(type),
         tenantId: guid,
         cloud: option(fc.constantFrom('usgov', 'china')),
+        scopes,
       });
 }
 
@@ -103,7 +111,12 @@ function components(type: ProviderType) {
     webModeler: option(two),
     hub: option(two),
     console: option(
-      fc.record({ url, clientId, audience, wellKnown: option(endpoint('discovery')) }),
+      fc.record({
+        url,
+        clientId,
+        audience,
+        wellKnown: option(endpoint('discovery')),
+      }),
     ),
     connectors: option(
       fc.record({
@@ -121,16 +134,14 @@ function components(type: ProviderType) {
         clientId,
         audience: oneAudience,
         secret,
-        adminUsers: option(fc.uniqueArray(text, { minLength: 1, maxLength: 4 })),
+        adminUsers: option(
+          fc.uniqueArray(text, { minLength: 1, maxLength: 4 }),
+        ),
         usernameClaim: option(fc.constantFrom('sub', 'email', 'https://a/b')),
         clientIdClaim: option(fc.constantFrom('azp', 'client_id')),
         preferUsernameClaim: option(fc.boolean()),
         groupsClaim: option(fc.constantFrom('groups', 'roles')),
-        scopes: option(
-          fc.uniqueArray(fc.constantFrom('openid', 'email', 'a:b', '/x'), {
-            minLength: 1,
-          }),
-        ),
+        scopes,
       }),
     ),
   };

@@ -140,8 +140,7 @@ const CONNECTORS_RULES: readonly ChartKeyRule[] = [
     kind: 'renamed',
     replacement: `${CONNECTORS}.clientId`,
     text: 'In 8.8 a compatibility helper still reads the old key, and it beats the new one; from 8.9 on nothing does.',
-    source:
-      'chart 8.8 templates/z/1/2/3/4/5/6/7/8/z_compatibility_helpers.tpl',
+    source: 'chart 8.8 templates/z/1/2/3/4/5/6/7/8/z_compatibility_helpers.tpl',
   },
   {
     path: `${AUTH}.connectors.existingSecret.name`,
@@ -149,8 +148,7 @@ const CONNECTORS_RULES: readonly ChartKeyRule[] = [
     kind: 'renamed',
     replacement: `${CONNECTORS}.secret.existingSecret`,
     text: 'In 8.8 a compatibility helper still reads the old key; from 8.9 on nothing does.',
-    source:
-      'chart 8.8 templates/z/1/2/3/4/5/6/7/8/z_compatibility_helpers.tpl',
+    source: 'chart 8.8 templates/z/1/2/3/4/5/6/7/8/z_compatibility_helpers.tpl',
   },
   {
     path: `${AUTH}.connectors.existingSecretKey`,
@@ -158,8 +156,7 @@ const CONNECTORS_RULES: readonly ChartKeyRule[] = [
     kind: 'renamed',
     replacement: `${CONNECTORS}.secret.existingSecretKey`,
     text: 'In 8.8 a compatibility helper still reads the old key; from 8.9 on nothing does.',
-    source:
-      'chart 8.8 templates/z/1/2/3/4/5/6/7/8/z_compatibility_helpers.tpl',
+    source: 'chart 8.8 templates/z/1/2/3/4/5/6/7/8/z_compatibility_helpers.tpl',
   },
   {
     path: `${AUTH}.connectors.existingSecret`,
@@ -208,7 +205,12 @@ export const CHART_KEY_RULES: readonly ChartKeyRule[] = [
     source: 'chart 8.9 templates/connectors/files/_application.yaml',
   },
   ...(
-    ['clientId', 'clientApiAudience', 'publicApiAudience', 'redirectUrl'] as const
+    [
+      'clientId',
+      'clientApiAudience',
+      'publicApiAudience',
+      'redirectUrl',
+    ] as const
   ).map(
     (key): ChartKeyRule => ({
       path: `${AUTH}.webModeler.${key}`,

@@ -8,3 +8,4 @@ export * from './notices';
 export * from './components';
 export * from './lookup';
 export * from './chartKeys';
+export * from './guides';

@@ -29,6 +29,8 @@ export interface ConfigSource {
   operateAudience(): string;
   /** The first redirect URI of a client. */
   redirectUri(client: ClientKey): string;
+  /** The provider's own list of sign-in scopes; empty where the record has none. */
+  customScopes(): readonly string[];
   /** Scopes of a client's sign-in. */
   scopes(client: ClientKey): string[];
   /** Entra's UserInfo endpoint refuses the token of a cluster from 8.9 on (camunda issue 49811). */

@@ -4,3 +4,4 @@ export * from './read';
 export * from './compare/compareConfig';
 export * from './upgrade/upgradeValues';
 export * from './upgrade/upgradeRecord';
+export * from './clientKeys';

@@ -145,6 +145,10 @@ export class ConfigValues implements ConfigSource {
     return isUserInfoRefused(this.type, this.version);
   }
 
+  customScopes(): readonly string[] {
+    return this.#input.provider.scopes ?? [];
+  }
+
   scopes(client: ClientKey): string[] {
     return this.#describe(client)?.scopes ?? [];
   }

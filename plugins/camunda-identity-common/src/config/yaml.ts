@@ -25,7 +25,6 @@ const YAML_1_1_BREAKS = /[\u0085\u2028\u2029\ufeff]/g;
 export function quotedText(value: string): string {
   return JSON.stringify(value).replace(
     YAML_1_1_BREAKS,
-    character =>
-      `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

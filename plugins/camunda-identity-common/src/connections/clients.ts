@@ -27,9 +27,7 @@ export function defaultSignInScopes(
   const facts = COMPONENTS.flatMap(({ clients }) => clients).find(
     ({ key }) => key === client,
   );
-  return (
-    facts?.userScopes?.[provider.type] ?? provider.scopes ?? USER_SCOPES
-  );
+  return facts?.userScopes?.[provider.type] ?? provider.scopes ?? USER_SCOPES;
 }
 
 function scopesOf(

@@ -136,7 +136,13 @@ it.each<[string, ConfigFormat, CamundaVersion, string, number]>([
     `global:\n  identity:\n    auth:\n      identity:\n        secret:\n          existingSecret: ${LITERAL}\n`,
     6,
   ],
-  ['dotenv', 'env', '8.7', `# identity\nCAMUNDA_IDENTITY_CLIENT_SECRET=${LITERAL}\n`, 2],
+  [
+    'dotenv',
+    'env',
+    '8.7',
+    `# identity\nCAMUNDA_IDENTITY_CLIENT_SECRET=${LITERAL}\n`,
+    2,
+  ],
   [
     'Compose',
     'env',
@@ -226,9 +232,10 @@ it.each([
 it('an alias bomb ends', () => {
   const bomb = `a: &a {x: 1, y: 2}\n${Array.from(
     { length: 30 },
-    (_, i) => `b${i}: &b${i} {p: *${i ? `b${i - 1}` : 'a'}, q: *${i ? `b${i - 1}` : 'a'}}`,
+    (_, i) =>
+      `b${i}: &b${i} {p: *${i ? `b${i - 1}` : 'a'}, q: *${
+        i ? `b${i - 1}` : 'a'
+      }}`,
   ).join('\n')}\n`;
-  expect(() => compare(genericRecord(), 'helm', bomb)).toThrow(
-    'too many keys',
-  );
+  expect(() => compare(genericRecord(), 'helm', bomb)).toThrow('too many keys');
 });

@@ -132,11 +132,13 @@ export function compareConfig(
   const actual = actualKeys(read.keys);
   const wanted = expectedKeys(values, format, read.style);
   const present = new Set(
-    read.keys.filter(({ meaning }) => meaning).map(({ container }) => container),
+    read.keys
+      .filter(({ meaning }) => meaning)
+      .map(({ container }) => container),
   );
-  const absent = [
-    ...new Set(wanted.map(({ container }) => container)),
-  ].filter(container => container && !present.has(container));
+  const absent = [...new Set(wanted.map(({ container }) => container))].filter(
+    container => container && !present.has(container),
+  );
 
   const differences: ConfigDifference[] = [];
   const seen = new Set<string>();
@@ -174,7 +176,10 @@ export function compareConfig(
       actual: textOf(key.value),
     });
   }
-  const { findings } = readConfig({ format, content, camundaVersion }, providers);
+  const { findings } = readConfig(
+    { format, content, camundaVersion },
+    providers,
+  );
   return {
     differences,
     findings: [...findings, ...leftOut(absent), ...values.findings],

@@ -35,7 +35,10 @@ function printed(value: string): string {
 }
 
 /** True where a file says what the record says, in whichever spelling the component accepts. */
-export function isSame(expected: ExpectedKey, found: ReadKey | undefined): boolean {
+export function isSame(
+  expected: ExpectedKey,
+  found: ReadKey | undefined,
+): boolean {
   if (!found) return false;
   const wanted = [expected.value].flat().join(',');
   const actual = [found.value].flat().join(',');

@@ -1,6 +1,7 @@
 import type { ClientKey } from '../../camunda';
 import type { ConfigSource } from '../ConfigSource';
 import { AUTH, existingSecret, type HelmEntry } from './entries';
+import { identityEnv } from './identityEnv';
 
 /*
  * Values of the charts of 8.5 to 8.7, in the order of the page's two Helm blocks. Which key a chart of
@@ -186,18 +187,7 @@ function beyondThePage(values: ConfigSource): HelmEntry[] {
         'Identity’s own address; without it the redirect URI starts with http://localhost:8080.',
     },
   ];
-  if (!values.has('optimize'))
-    entries.push({
-      path: ['identity', 'env'],
-      value: [
-        {
-          name: 'CAMUNDA_IDENTITY_AUDIENCE',
-          value: values.audience('identity'),
-        },
-      ],
-      origin: 'chart',
-      comment: 'Identity does not start without it where Optimize is off.',
-    });
+  entries.push(...identityEnv(values));
   const operateScope = values.tokenScope('operate');
   if (
     values.type === 'MICROSOFT' &&

@@ -2,6 +2,7 @@ import { findComponent, type ClientKey } from '../../camunda';
 import type { SecretPlace } from '../secretPlace';
 import type { ConfigSource } from '../ConfigSource';
 import { AUTH, type HelmEntry } from './entries';
+import { identityEnv } from './identityEnv';
 
 /*
  * Values of the charts of 8.8 and later (8.8 = 13.12.7, 8.9 = 14.8.4, 8.10 = 15.0.0-alpha4). Only keys
@@ -183,20 +184,7 @@ function beyond(values: ConfigSource): HelmEntry[] {
       values.url('identity'),
       'Identity’s own address; without it the redirect URI starts with http://localhost:8084.',
     ),
-    ...(values.has('optimize')
-      ? []
-      : [
-          chart(
-            ['identity', 'env'],
-            [
-              {
-                name: 'CAMUNDA_IDENTITY_AUDIENCE',
-                value: values.audience('identity'),
-              },
-            ],
-            'Identity does not start without it where Optimize is off.',
-          ),
-        ]),
+    ...identityEnv(values),
     // The chart of 8.10 has no Keycloak any more and refuses the key.
     ...(hasKeycloak
       ? [

@@ -86,6 +86,10 @@ export class RecordPaths implements ConfigSource {
     return mark(`components.${client}.redirectUri`);
   }
 
+  customScopes(): readonly string[] {
+    return [mark('provider.scopes')];
+  }
+
   scopes(client: ClientKey): string[] {
     return [mark(`components.${client}.scopes`)];
   }

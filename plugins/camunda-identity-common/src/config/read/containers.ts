@@ -50,7 +50,9 @@ export function matchContainers(
   for (const { container = '', path } of keys)
     names.set(
       container,
-      (names.get(container) ?? new Set()).add(canonicalKey(path.slice(0, 1), 'env')),
+      (names.get(container) ?? new Set()).add(
+        canonicalKey(path.slice(0, 1), 'env'),
+      ),
     );
   return new Map(
     [...names].map(([container, variables]) => [

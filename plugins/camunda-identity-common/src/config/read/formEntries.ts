@@ -42,7 +42,11 @@ function env(source: ConfigSource, style: EnvStyle): FormEntry[] {
   return envSections(source, inKubernetes, 'all').flatMap(
     ({ container, entries }) =>
       entries.flatMap(({ name, value, internalAddress }): FormEntry[] => {
-        const at = (...path: string[]) => ({ container, path, internalAddress });
+        const at = (...path: string[]) => ({
+          container,
+          path,
+          internalAddress,
+        });
         if (typeof value === 'string') return [{ ...at(name), value }];
         if (!inKubernetes)
           return [

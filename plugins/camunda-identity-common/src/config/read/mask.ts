@@ -30,7 +30,8 @@ export function isLiteralSecret(
   if (typeof value !== 'string' || value === '' || isReference(value))
     return false;
   const name = path[path.length - 1];
-  if (path.includes('secretKeyRef')) return !KUBERNETES_NAME.test(path.at(-1) === 'name' ? value : 'key');
+  if (path.includes('secretKeyRef'))
+    return !KUBERNETES_NAME.test(path.at(-1) === 'name' ? value : 'key');
   if (format === 'helm' && name === 'existingSecret') {
     // Only the new form is certainly a name; the old one was the secret in the chart before.
     const legacy = path[path.length - 2] !== 'secret';

@@ -86,9 +86,16 @@ function expected(record: ConnectionInput, options: ConfigOptions) {
           entra &&
           members.has(`components.${facts.key}.audience`)) ||
         (name === 'url' && members.has(`components.${facts.key}.redirectUri`));
-      if (carried) kept[name] = name === 'url' ? (value as string).replace(/\/+$/, '') : value;
+      if (carried)
+        kept[name] =
+          name === 'url' ? (value as string).replace(/\/+$/, '') : value;
     }
-    if (needsSecret(facts) && [...members].some(path => path.startsWith(`components.${facts.key}.secret`)))
+    if (
+      needsSecret(facts) &&
+      [...members].some(path =>
+        path.startsWith(`components.${facts.key}.secret`),
+      )
+    )
       kept.secret = secretIn(record, facts.key, settings.secret, options);
     if (isZeebeUnnamed && facts.key === 'zeebe') {
       for (const name of ['secret', 'tokenScope']) delete kept[name];
@@ -97,7 +104,9 @@ function expected(record: ConnectionInput, options: ConfigOptions) {
     if (facts.key === 'connectors') {
       if (isZeebeUnnamed && !entra)
         kept.tokenScope ??= copy.components.zeebe?.tokenScope;
-      const hasMode = options.format === 'env' && !hasOrchestrationCluster(record.camundaVersion);
+      const hasMode =
+        options.format === 'env' &&
+        !hasOrchestrationCluster(record.camundaVersion);
       if (hasMode) kept.mode = settings.mode;
       else delete kept.mode;
       if (!hasMode || settings.mode === 'outbound') delete kept.operateAudience;
@@ -109,12 +118,17 @@ function expected(record: ConnectionInput, options: ConfigOptions) {
         values.components[component].url = own.url.replace(/\/+$/, '');
     } else values.components[component] = kept;
   }
-  return withoutDefaults(values, record.camundaVersion, DEFAULT_PROVIDER_CONTEXT);
+  return withoutDefaults(
+    values,
+    record.camundaVersion,
+    DEFAULT_PROVIDER_CONTEXT,
+  );
 }
 
 /** Which of the provider's endpoints stand in the file at all. */
 function providerIn(values: any, file: string) {
   const content = file.replace(/^\s*#.*$/gm, '');
+  if (!/AUTH_SCOPES/.test(content)) delete values.provider?.scopes;
   for (const key of ['authUrl', 'tokenUrl', 'jwksUrl', 'issuerBackendUrl'])
     if (values.provider?.[key] && !content.includes(values.provider[key]))
       delete values.provider[key];

@@ -1,10 +1,19 @@
-import { chartKeyRule, type CamundaVersion, type ProviderType } from '../../camunda';
+import {
+  chartKeyRule,
+  type CamundaVersion,
+  type ProviderType,
+} from '../../camunda';
 import { finding, type Finding } from '../../checks';
 import { profileOf, type ProviderContext } from '../../providers';
 import { survivesUnquoted } from '../helm/bareScalar';
 import type { ConfigFormat, EnvStyle } from '../types';
 import { matchContainers } from './containers';
-import { canonicalKey, keyTable, type KeyMeaning, type KeyTable } from './keyTable';
+import {
+  canonicalKey,
+  keyTable,
+  type KeyMeaning,
+  type KeyTable,
+} from './keyTable';
 import { isLiteralSecret, MASK } from './mask';
 import { Members } from './members';
 import { parseDotenv } from './parseDotenv';
@@ -125,7 +134,8 @@ export function readKeys(
   context: ProviderContext,
 ): { keys: ReadKey[]; table: KeyTable; type: ProviderType; style?: EnvStyle } {
   const style = format === 'env' ? styleOf(content) : 'dotenv';
-  const parsed = format === 'env' ? ENV_PARSERS[style](content) : parseValues(content);
+  const parsed =
+    format === 'env' ? ENV_PARSERS[style](content) : parseValues(content);
   const masked = parsed.map(key => {
     const literalSecret = isLiteralSecret(key, format, camundaVersion);
     return { ...key, literalSecret, value: literalSecret ? MASK : key.value };
@@ -136,13 +146,24 @@ export function readKeys(
     format === 'env' ? matchContainers(masked, table) : undefined;
   const keys = masked.map((key): ReadKey => {
     if (containers) {
-      const container = containers.get(key.container ?? '') ?? key.container ?? '';
-      return { ...key, container, ...lookUp(key, table.get(container), format, camundaVersion) };
+      const container =
+        containers.get(key.container ?? '') ?? key.container ?? '';
+      return {
+        ...key,
+        container,
+        ...lookUp(key, table.get(container), format, camundaVersion),
+      };
     }
     // A values file is one; in application.yaml a key says by itself whose it is.
     const container =
-      [...table].find(([, known]) => known.has(canonicalKey(key.path, format)))?.[0] ?? '';
-    return { ...key, container, ...lookUp(key, table.get(container), format, camundaVersion) };
+      [...table].find(([, known]) =>
+        known.has(canonicalKey(key.path, format)),
+      )?.[0] ?? '';
+    return {
+      ...key,
+      container,
+      ...lookUp(key, table.get(container), format, camundaVersion),
+    };
   });
   return { keys, table, type, style: format === 'env' ? style : undefined };
 }
@@ -163,15 +184,23 @@ function record(
   { line, ...key }: FileKey,
   remedy?: string,
 ): Finding {
-  return finding(code, result, { kind: 'record' }, {
-    message,
-    remedy,
-    evidence: { key: displayKey({ line, ...key }), line },
-  });
+  return finding(
+    code,
+    result,
+    { kind: 'record' },
+    {
+      message,
+      remedy,
+      evidence: { key: displayKey({ line, ...key }), line },
+    },
+  );
 }
 
 /** A claim that the chart prints without quotes and a YAML reader takes for something else. */
-function claimAsPrinted(key: ReadKey): { value: FileKey['value']; broken: boolean } {
+function claimAsPrinted(key: ReadKey): {
+  value: FileKey['value'];
+  broken: boolean;
+} {
   if (!key.meaning?.entry.printedUnquoted || typeof key.value !== 'string')
     return { value: key.value, broken: false };
   if (/^".*"$/.test(key.value)) {
@@ -194,7 +223,14 @@ export function keyFindings(
   const at = `${name} (line ${key.line})`;
   const found: Finding[] = [];
   if (key.literalSecret)
-    found.push(record('config.literal-secret', 'warn', `${at} holds a secret itself`, key));
+    found.push(
+      record(
+        'config.literal-secret',
+        'warn',
+        `${at} holds a secret itself`,
+        key,
+      ),
+    );
   if (claimAsPrinted(key).broken)
     found.push(
       record(
@@ -204,7 +240,8 @@ export function keyFindings(
         key,
       ),
     );
-  const rule = format === 'helm' ? chartKeyRule(key.canonical, version) : undefined;
+  const rule =
+    format === 'helm' ? chartKeyRule(key.canonical, version) : undefined;
   const replace = rule?.replacement ? `Use ${rule.replacement}.` : undefined;
   // Keys that the page has though no template reads them are written, and so are no news.
   if (rule && !key.meaning) {
@@ -214,20 +251,28 @@ export function keyFindings(
         : (['config.ignored-key', 'warn'] as const);
     found.push(record(code, result, `${at}: ${rule.text}`, key, replace));
   } else if (rule?.kind === 'meaning')
-    found.push(record('config.key-meaning', 'warn', `${at}: ${rule.text}`, key, replace));
+    found.push(
+      record('config.key-meaning', 'warn', `${at}: ${rule.text}`, key, replace),
+    );
   return found;
 }
 
 /** True for a key that looks as if it belonged to the set-up, though no form has it. */
-function isNear({ path, container }: ReadKey, format: KeyedFormat, table: KeyTable): boolean {
+function isNear(
+  { path, container }: ReadKey,
+  format: KeyedFormat,
+  table: KeyTable,
+): boolean {
   if (format === 'helm') return NEAR.test(path.join('.'));
   if (format === 'env') return table.has(container) && NEAR_ENV.test(path[0]);
   return /^camunda\.(identity|security|client\.auth)\./.test(path.join('.'));
 }
 
-function readSecretManifest(
-  { format, content, camundaVersion }: ReadOptions,
-): ReadOutput {
+function readSecretManifest({
+  format,
+  content,
+  camundaVersion,
+}: ReadOptions): ReadOutput {
   const keys = parseSecrets(content);
   return {
     format,
@@ -239,10 +284,15 @@ function readSecretManifest(
     findings: keys
       .filter(({ filled }) => filled)
       .map(({ name, key, line }) =>
-        finding('config.literal-secret', 'warn', { kind: 'record' }, {
-          message: `Secret ${name}, key ${key} (line ${line}) holds a value`,
-          evidence: { key: `${name}.${key}`, line },
-        }),
+        finding(
+          'config.literal-secret',
+          'warn',
+          { kind: 'record' },
+          {
+            message: `Secret ${name}, key ${key} (line ${line}) holds a value`,
+            evidence: { key: `${name}.${key}`, line },
+          },
+        ),
       ),
   };
 }
@@ -250,9 +300,15 @@ function readSecretManifest(
 /** Connectors' mode stands in no key of its own name. */
 function connectorsMode(keys: readonly ReadKey[]): string | undefined {
   const own = keys.filter(({ container }) => container === 'connectors');
-  const polling = own.find(({ path }) => path[0] === 'CAMUNDA_CONNECTOR_POLLING_ENABLED');
-  if (polling) return String(polling.value) === 'false' ? 'outbound' : 'inbound';
-  return own.some(({ meaning }) => meaning?.member === 'components.connectors.operateAudience')
+  const polling = own.find(
+    ({ path }) => path[0] === 'CAMUNDA_CONNECTOR_POLLING_ENABLED',
+  );
+  if (polling)
+    return String(polling.value) === 'false' ? 'outbound' : 'inbound';
+  return own.some(
+    ({ meaning }) =>
+      meaning?.member === 'components.connectors.operateAudience',
+  )
     ? 'inbound'
     : undefined;
 }
@@ -269,7 +325,10 @@ export function readConfig(
 ): ReadOutput {
   const { format, camundaVersion } = options;
   if (format === 'kubernetes-secret') return readSecretManifest(options);
-  const { keys, table, type, style } = readKeys({ ...options, format }, context);
+  const { keys, table, type, style } = readKeys(
+    { ...options, format },
+    context,
+  );
   const members = new Members();
   const findings: Finding[] = [];
   const unknown: UnknownKey[] = [];
@@ -282,34 +341,60 @@ export function readConfig(
         record(
           'config.placeholder',
           'warn',
-          `${displayKey(key)} (line ${key.line}) still holds the placeholder ${key.value}`,
+          `${displayKey(key)} (line ${key.line}) still holds the placeholder ${
+            key.value
+          }`,
           key,
         ),
       );
     if (member && !placeholder)
       members.add(
         member,
-        { value: claimAsPrinted(key).value, key: displayKey(key), line: key.line },
+        {
+          value: claimAsPrinted(key).value,
+          key: displayKey(key),
+          line: key.line,
+        },
         {
           fallback:
             entry?.internalAddress ||
-            (format === 'helm' && chartKeyRule(key.canonical, camundaVersion)?.kind === 'dead'),
+            (format === 'helm' &&
+              chartKeyRule(key.canonical, camundaVersion)?.kind === 'dead'),
         },
       );
     if (!key.meaning) {
       const { container, line } = key;
-      unknown.push({ ...(container ? { container } : {}), key: displayKey(key), line });
-      const said = format === 'helm' && chartKeyRule(key.canonical, camundaVersion);
+      unknown.push({
+        ...(container ? { container } : {}),
+        key: displayKey(key),
+        line,
+      });
+      const said =
+        format === 'helm' && chartKeyRule(key.canonical, camundaVersion);
       if (!said && isNear(key, format, table))
         findings.push(
-          record('config.unknown-key', 'info', `${displayKey(key)} (line ${line}) is no key of Camunda ${camundaVersion}’s OIDC set-up`, key),
+          record(
+            'config.unknown-key',
+            'info',
+            `${displayKey(
+              key,
+            )} (line ${line}) is no key of Camunda ${camundaVersion}’s OIDC set-up`,
+            key,
+          ),
         );
     }
   }
   const entries = members.entries();
   const mode = format === 'env' ? connectorsMode(keys) : undefined;
-  if (mode && [...entries.keys()].some(path => path.startsWith('components.connectors.')))
-    entries.set('components.connectors.mode', { value: mode, key: 'CAMUNDA_CONNECTOR_POLLING_ENABLED', line: 1 });
+  if (
+    mode &&
+    [...entries.keys()].some(path => path.startsWith('components.connectors.'))
+  )
+    entries.set('components.connectors.mode', {
+      value: mode,
+      key: 'CAMUNDA_CONNECTOR_POLLING_ENABLED',
+      line: 1,
+    });
   return {
     format,
     style,

@@ -26,7 +26,10 @@ function setPath(target: Nested, path: string, value: unknown) {
 function decode(path: string, value: string | readonly string[]): unknown {
   if (path.endsWith('.preferUsernameClaim')) return String(value) === 'true';
   if (path.endsWith('.scopes'))
-    return [value].flat().flatMap(text => text.split(/[\s,]+/)).filter(Boolean);
+    return [value]
+      .flat()
+      .flatMap(text => text.split(/[\s,]+/))
+      .filter(Boolean);
   if (path.endsWith('.adminUsers')) return [value].flat();
   // The one text of a list that stands for a single value.
   const text = [value].flat().join(',');
@@ -47,9 +50,11 @@ function provider(
   given: Nested,
   context: ProviderContext,
 ): Nested {
-  const { issuer, issuerBackendUrl, authUrl, tokenUrl, jwksUrl } = given;
-  const addresses: Nested = { authUrl, tokenUrl, jwksUrl };
-  if (issuerBackendUrl !== issuer) addresses.issuerBackendUrl = issuerBackendUrl;
+  const { issuer, issuerBackendUrl, authUrl, tokenUrl, jwksUrl, scopes } =
+    given;
+  const addresses: Nested = { authUrl, tokenUrl, jwksUrl, scopes };
+  if (issuerBackendUrl !== issuer)
+    addresses.issuerBackendUrl = issuerBackendUrl;
   const tenant = /\/([0-9a-f-]{36})\/v2\.0$/i.exec(issuer ?? '')?.[1];
   const cloud = Object.entries(context.clouds).find(
     ([, entry]) =>
@@ -100,7 +105,10 @@ export function toRecordValues(
   }
   // Operate's own scope is worked out, never entered.
   if (raw.components.operate) delete raw.components.operate.tokenScope;
-  if (raw.components.console?.wellKnown === wellKnownUrl(raw.provider.issuer ?? ''))
+  if (
+    raw.components.console?.wellKnown ===
+    wellKnownUrl(raw.provider.issuer ?? '')
+  )
     delete raw.components.console.wellKnown;
   return {
     provider: provider(type, raw.provider, context),

@@ -26,7 +26,10 @@ function clientDefaults(values: RecordValues, key: ClientKey, type: string) {
   if (!settings) return;
   if (type === 'MICROSOFT') {
     if (settings.audience === settings.clientId) delete settings.audience;
-    if (settings.clientId && settings.tokenScope === defaultScopeOf(settings.clientId))
+    if (
+      settings.clientId &&
+      settings.tokenScope === defaultScopeOf(settings.clientId)
+    )
       delete settings.tokenScope;
   }
   if (settings.secret?.env?.name === secretVariable(key)) {
@@ -42,13 +45,20 @@ function connectorsDefaults(values: RecordValues, type: Provider['type']) {
   const { connectors, ...others } = values.components as Nested;
   if (!connectors) return;
   const inherited = clientSettings(
-    { ...others, connectors: { mode: 'outbound', clientId: connectors.clientId } } as Partial<Components>,
+    {
+      ...others,
+      connectors: { mode: 'outbound', clientId: connectors.clientId },
+    } as Partial<Components>,
     'connectors',
     type,
   );
   for (const key of ['audience', 'tokenScope'] as const)
     if (connectors[key] === inherited?.[key]) delete connectors[key];
-  const operate = clientSettings(others as Partial<Components>, 'operate', type);
+  const operate = clientSettings(
+    others as Partial<Components>,
+    'operate',
+    type,
+  );
   if (connectors.operateAudience === operate?.audience)
     delete connectors.operateAudience;
 }
@@ -97,7 +107,8 @@ export function withoutDefaults(
   context: ProviderContext,
 ): RecordValues {
   const provider = values.provider as Nested;
-  const resolvable = provider.issuer !== undefined || provider.tenantId !== undefined;
+  const resolvable =
+    provider.issuer !== undefined || provider.tenantId !== undefined;
   if (resolvable) {
     // A tenant's addresses follow from it; of an issuer only the discovery address does.
     const { wellKnown } = resolveProvider(
@@ -108,7 +119,13 @@ export function withoutDefaults(
     );
     const console = values.components.console;
     if (console?.wellKnown === wellKnown) delete console.wellKnown;
-    clusterDefaults(values, (provider.tenantId ? provider : { ...provider, type: 'GENERIC' }) as Provider, context);
+    clusterDefaults(
+      values,
+      (provider.tenantId
+        ? provider
+        : { ...provider, type: 'GENERIC' }) as Provider,
+      context,
+    );
   }
   // At Entra both are the same, and some client IDs stand nowhere but as an audience.
   if (provider.type === 'MICROSOFT')

@@ -239,7 +239,8 @@ function addSecretKey(
   if (target[target.length - 1] !== 'existingSecret') return;
   const section = moved.path.slice(0, moved.path.indexOf('existingSecret'));
   const named = keys.some(
-    ({ path }) => path.join('.') === [...section, 'existingSecretKey'].join('.'),
+    ({ path }) =>
+      path.join('.') === [...section, 'existingSecretKey'].join('.'),
   );
   const path = [...target.slice(0, -1), 'existingSecretKey'];
   const defaults =
@@ -248,4 +249,3 @@ function addSecretKey(
   if (named || !found || rewriting.has(path)) return;
   rewriting.add(path, found[1], 'The key that the old chart looked for.');
 }
-
