@@ -166,7 +166,7 @@ export const DISCOVERY_FAULTS: Fault[] = [
         id_token_signing_alg_values_supported: ['HS256'],
       }),
     },
-    expected: ['discovery.document pass'],
+    expected: ['discovery.document pass', 'discovery.signing-algorithms fail'],
   },
   {
     name: 'has its endpoints on plain http elsewhere',
@@ -177,7 +177,7 @@ export const DISCOVERY_FAULTS: Fault[] = [
         token_endpoint: 'http://idp.example.com/token',
       }),
     },
-    expected: ['discovery.document pass', 'client.secret zeebe unknown'],
+    expected: ['discovery.endpoint-urls info', 'client.secret zeebe unknown'],
   },
   {
     name: 'has a fragment in its endpoints',
@@ -188,7 +188,7 @@ export const DISCOVERY_FAULTS: Fault[] = [
         token_endpoint: `${origin}/token#x`,
       }),
     },
-    expected: ['discovery.document pass'],
+    expected: ['discovery.document pass', 'discovery.endpoint-urls fail'],
   },
   {
     name: 'has texts where lists should be',
@@ -201,6 +201,6 @@ export const DISCOVERY_FAULTS: Fault[] = [
         code_challenge_methods_supported: [],
       }),
     },
-    expected: ['discovery.document pass'],
+    expected: ['discovery.document pass', 'discovery.member-types fail'],
   },
 ];
