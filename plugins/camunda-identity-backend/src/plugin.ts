@@ -10,8 +10,16 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { PLUGIN_ID } from 'backstage-plugin-camunda-identity-common';
-import { GuardedHttp } from 'backstage-plugin-camunda-identity-node';
+import {
+  FINDINGS,
+  PLUGIN_ID,
+  type ProviderProfile,
+} from 'backstage-plugin-camunda-identity-common';
+import {
+  camundaIdentityProviderChecksExtensionPoint,
+  GuardedHttp,
+  type ProviderCheck,
+} from 'backstage-plugin-camunda-identity-node';
 import { Audit } from './audit/Audit';
 import { auditRequests } from './audit/auditRequests';
 import { AuthorizedChecksService } from './checks/AuthorizedChecksService';
@@ -43,6 +51,12 @@ import { scheduleSecretTasks } from './secrets/scheduleSecretTasks';
 export const camundaIdentityPlugin = createBackendPlugin({
   pluginId: PLUGIN_ID,
   register(env) {
+    const extraChecks: ProviderCheck[] = [];
+    const profiles: ProviderProfile[] = [];
+    env.registerExtensionPoint(camundaIdentityProviderChecksExtensionPoint, {
+      addCheck: check => extraChecks.push(check),
+      addProfile: profile => profiles.push(profile),
+    });
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -110,6 +124,8 @@ export const camundaIdentityPlugin = createBackendPlugin({
           http,
           secrets: new CheckSecrets({ vault, active, audit }),
           config,
+          extraChecks,
+          profiles,
         });
         const checks = new ChecksService({
           ...work,
@@ -145,6 +161,10 @@ export const camundaIdentityPlugin = createBackendPlugin({
             }),
             audit: auditRequests(audit, logger),
             providers,
+            findings: [
+              ...FINDINGS,
+              ...extraChecks.flatMap(({ definitions = [] }) => definitions),
+            ],
           }),
         );
       },

@@ -1,3 +1,7 @@
+import {
+  createDocumentCache,
+  type DocumentCache,
+} from 'backstage-plugin-camunda-identity-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Report } from 'backstage-plugin-camunda-identity-common';
 import type { CheckResultsStore } from '../checks/CheckResultsStore';
@@ -64,13 +68,17 @@ export class ScheduledChecks {
     const { claims, concurrency, leaseMs, logger } = this.#options;
     const running = new Set<Promise<void>>();
     let taken = 0;
+    // Records share issuers; each issuer's documents are fetched once for all of them.
+    const documents = createDocumentCache();
     try {
       while (!signal.aborted) {
         const batch = await claims.claim(concurrency - running.size, leaseMs);
         for (const claim of batch) {
-          const run: Promise<void> = this.#check(claim, signal).finally(() =>
-            running.delete(run),
-          );
+          const run: Promise<void> = this.#check(
+            claim,
+            documents,
+            signal,
+          ).finally(() => running.delete(run));
           running.add(run);
         }
         taken += batch.length;
@@ -90,11 +98,16 @@ export class ScheduledChecks {
     return taken;
   }
 
-  async #check(claim: Claim, signal: AbortSignal): Promise<void> {
+  async #check(
+    claim: Claim,
+    documents: DocumentCache,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { metrics, logger, claims, cadence } = this.#options;
     metrics.claimed(claim.dueAt);
     try {
-      if (!(await this.#run(claim, signal))) metrics.dropped('changed');
+      if (!(await this.#run(claim, documents, signal)))
+        metrics.dropped('changed');
     } catch (error) {
       const cancelled = signal.aborted;
       metrics.dropped(cancelled ? 'cancelled' : 'error');
@@ -121,7 +134,11 @@ export class ScheduledChecks {
   }
 
   /** @returns false when the result was of no use any more */
-  async #run(claim: Claim, signal: AbortSignal): Promise<boolean> {
+  async #run(
+    claim: Claim,
+    documents: DocumentCache,
+    signal: AbortSignal,
+  ): Promise<boolean> {
     const { runner, secrets, results, publisher, cadence } = this.#options;
     const { connection, ticket } = claim;
     const { outcome, report } = await secrets.withStored(
@@ -132,6 +149,9 @@ export class ScheduledChecks {
         runner.run({ ...connection.data, ...held }, 'schedule', {
           signal,
           scrub,
+          depth: 'scheduled',
+          documents,
+          previous: { discoveryDigest: claim.discoveryDigest || undefined },
         }),
     );
     const full = {
@@ -142,6 +162,7 @@ export class ScheduledChecks {
     const failures = hasFailed(report) ? claim.failures + 1 : 0;
     const saved = await results.save({
       report: full,
+      discoveryDigest: outcome.discoveryDigest,
       revision: connection.revision,
       health: current => afterRun(current, outcome, full),
       claim: {
