@@ -88,11 +88,7 @@ describe('configuration', () => {
     ],
   ])('refuses %s in one line', (_what, config, message) => {
     expect(() => read(config)).toThrow(message);
-    try {
-      read(config);
-    } catch (error) {
-      expect(String(error)).not.toMatch(/\n|c2hvcnQ=/);
-    }
+    expect(() => read(config)).toThrow(/^(?!.*c2hvcnQ=).*$/);
   });
 
   it('reads keys and hands over to the policy where permissions are on', () => {
@@ -133,9 +129,9 @@ it('reads where checks may go, and which portal they name', () => {
     portal: 'https://portal.example.com',
   });
   expect(runTimeoutMs).toBe(200);
-  expect(readHttp({}, { organization: { name: 'Example Corp' } }).http.portal).toBe(
-    'Example Corp',
-  );
+  expect(
+    readHttp({}, { organization: { name: 'Example Corp' } }).http.portal,
+  ).toBe('Example Corp');
 });
 
 it.each([
