@@ -77,12 +77,17 @@ function configuration(face: 'generic' | 'entra'): Configuration {
   };
 }
 
-/** Creates one face of the local provider. */
+/**
+ * Creates one face of the local provider.
+ *
+ * @param change - makes another kind of provider of it, for tests
+ */
 export function createLocalProvider(
   issuer: string,
   face: 'generic' | 'entra',
+  change: (configuration: Configuration) => Configuration = same => same,
 ): Provider {
-  const provider = new Provider(issuer, configuration(face));
+  const provider = new Provider(issuer, change(configuration(face)));
   if (face === 'entra') provider.use(entraErrors);
   return provider;
 }

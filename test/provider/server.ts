@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Configuration } from 'oidc-provider';
 import { LOCAL_TENANT_ID } from './clients';
 import { createLocalProvider } from './provider';
 
@@ -18,6 +19,8 @@ export interface LocalProvider {
  */
 export async function startLocalProvider(options: {
   port: number;
+  /** Makes another kind of provider of the first face, for tests. */
+  change?: (configuration: Configuration) => Configuration;
 }): Promise<LocalProvider> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -26,7 +29,11 @@ export async function startLocalProvider(options: {
   });
   const { port } = server.address() as AddressInfo;
   const base = `http://localhost:${port}`;
-  const generic = createLocalProvider(base, 'generic').callback();
+  const generic = createLocalProvider(
+    base,
+    'generic',
+    options.change,
+  ).callback();
   const entra = createLocalProvider(
     `${base}/${LOCAL_TENANT_ID}/v2.0`,
     'entra',

@@ -56,7 +56,9 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
     });
     expect(record.clients[0]).toMatchObject({
       key: 'identity',
-      redirectUris: ['https://identity.example.com/auth/login-callback'],
+      redirectUris: [
+        'https://identity.payments.example.com/auth/login-callback',
+      ],
     });
     expect(answer.headers.etag).toBe(`"${record.etag}"`);
     expect(answer.headers['cache-control']).toBe('no-store');

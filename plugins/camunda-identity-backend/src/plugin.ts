@@ -14,8 +14,16 @@ import {
   type NotificationService,
 } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { PLUGIN_ID } from 'backstage-plugin-camunda-identity-common';
-import { GuardedHttp } from 'backstage-plugin-camunda-identity-node';
+import {
+  FINDINGS,
+  PLUGIN_ID,
+  type ProviderProfile,
+} from 'backstage-plugin-camunda-identity-common';
+import {
+  camundaIdentityProviderChecksExtensionPoint,
+  GuardedHttp,
+  type ProviderCheck,
+} from 'backstage-plugin-camunda-identity-node';
 import { registerActions } from './actions/registerActions';
 import { Audit } from './audit/Audit';
 import { auditRequests } from './audit/auditRequests';
@@ -51,6 +59,12 @@ const SILENT: NotificationService = { send: async () => {} };
 export const camundaIdentityPlugin = createBackendPlugin({
   pluginId: PLUGIN_ID,
   register(env) {
+    const extraChecks: ProviderCheck[] = [];
+    const profiles: ProviderProfile[] = [];
+    env.registerExtensionPoint(camundaIdentityProviderChecksExtensionPoint, {
+      addCheck: check => extraChecks.push(check),
+      addProfile: profile => profiles.push(profile),
+    });
     env.registerInit({
       deps: {
         actions: actionsRegistryServiceRef,
@@ -119,6 +133,8 @@ export const camundaIdentityPlugin = createBackendPlugin({
           http,
           secrets: new CheckSecrets({ vault, active, audit }),
           config,
+          extraChecks,
+          profiles,
         });
         const checks = new ChecksService({
           ...work,
@@ -161,6 +177,10 @@ export const camundaIdentityPlugin = createBackendPlugin({
             }),
             audit: auditRequests(audit, logger),
             providers,
+            findings: [
+              ...FINDINGS,
+              ...extraChecks.flatMap(({ definitions = [] }) => definitions),
+            ],
           }),
         );
       },

@@ -167,7 +167,7 @@ export function newRecord(change: Record<string, unknown> = {}) {
     provider: { type: 'GENERIC', issuer: 'https://idp.example.com' },
     components: {
       identity: {
-        url: 'https://identity.example.com',
+        url: 'https://identity.payments.example.com',
         clientId: 'camunda-identity',
         audience: 'identity-api',
         secret: { kubernetesSecret: { name: 'camunda-oidc', key: 'identity' } },

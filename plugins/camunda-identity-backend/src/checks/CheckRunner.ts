@@ -3,6 +3,7 @@ import {
   statusOf,
   summarize,
   type Finding,
+  type ProviderProfile,
   type Report,
   type ReportTrigger,
 } from 'backstage-plugin-camunda-identity-common';
@@ -13,6 +14,7 @@ import {
   type CheckOutcome,
   type GuardedHttp,
   type PlannedFinding,
+  type ProviderCheck,
 } from 'backstage-plugin-camunda-identity-node';
 import type { CamundaIdentityConfig } from '../config/readConfig';
 import type { CheckMetrics } from '../metrics/CheckMetrics';
@@ -43,6 +45,8 @@ export class CheckRunner {
       'providers' | 'insecureAllowed' | 'runTimeoutMs'
     >;
     metrics: CheckMetrics;
+    extraChecks?: readonly ProviderCheck[];
+    profiles?: readonly ProviderProfile[];
   };
 
   constructor(options: {
@@ -52,6 +56,8 @@ export class CheckRunner {
       'providers' | 'insecureAllowed' | 'runTimeoutMs'
     >;
     metrics: CheckMetrics;
+    extraChecks?: readonly ProviderCheck[];
+    profiles?: readonly ProviderProfile[];
   }) {
     this.#options = options;
   }
@@ -72,6 +78,8 @@ export class CheckRunner {
           providers: config.providers,
           insecureAllowed: config.insecureAllowed,
           runTimeoutMs: config.runTimeoutMs,
+          extraChecks: this.#options.extraChecks,
+          profiles: this.#options.profiles,
           ...options,
           onFinding: entry => options.onFinding?.(scrub(entry)),
         }));

@@ -7,7 +7,11 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { Knex } from 'knex';
-import type { GuardedHttp } from 'backstage-plugin-camunda-identity-node';
+import type { ProviderProfile } from 'backstage-plugin-camunda-identity-common';
+import type {
+  GuardedHttp,
+  ProviderCheck,
+} from 'backstage-plugin-camunda-identity-node';
 import type { CamundaIdentityConfig } from '../config/readConfig';
 import { CheckMetrics } from '../metrics/CheckMetrics';
 import { observeRecords } from '../metrics/observeRecords';
@@ -39,8 +43,11 @@ export function createCheckWork(options: {
   events: EventsService;
   signals: SignalsService;
   logger: LoggerService;
+  /** Of other backend modules; filled before the first run. */
+  extraChecks?: readonly ProviderCheck[];
+  profiles?: readonly ProviderProfile[];
 }) {
-  const { knex, http, config, logger } = options;
+  const { knex, config, logger } = options;
   const metrics = new CheckMetrics(options);
   const notifier = new OwnerNotifier({
     enabled: config.notifications,
@@ -49,7 +56,7 @@ export function createCheckWork(options: {
     logger,
   });
   const publisher = new HealthPublisher({ ...options, notifier, metrics });
-  const runner = new CheckRunner({ http, config, metrics });
+  const runner = new CheckRunner({ ...options, metrics });
   const { maxReports, maxAgeMs } = config.retention;
   const results = new DatabaseCheckResults({ knex, maxReports });
   const claims = new DatabaseClaims(knex);

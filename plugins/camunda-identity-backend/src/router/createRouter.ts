@@ -6,7 +6,10 @@ import express, {
   type Router as ExpressRouter,
 } from 'express';
 import Router from 'express-promise-router';
-import type { ProviderContext } from 'backstage-plugin-camunda-identity-common';
+import type {
+  FindingDefinition,
+  ProviderContext,
+} from 'backstage-plugin-camunda-identity-common';
 import type { Checks } from '../checks/AuthorizedChecksService';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 import type { SecretsService } from '../secrets/SecretsService';
@@ -49,6 +52,8 @@ export function createRouter(options: {
   /** Sees every call after its body was read. */
   audit: RequestHandler;
   providers: ProviderContext;
+  /** The catalogue, with the codes of other modules. */
+  findings: readonly FindingDefinition[];
 }): ExpressRouter {
   const router = Router() as ExpressRouter;
   router.use(

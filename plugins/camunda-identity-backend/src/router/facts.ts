@@ -4,12 +4,15 @@ import type { Router } from 'express';
 import {
   camundaFacts,
   DESCRIBED_VERSIONS,
-  FINDINGS,
+  type FindingDefinition,
 } from 'backstage-plugin-camunda-identity-common';
 
 export function addFactRoutes(
   router: Router,
-  { httpAuth }: { httpAuth: HttpAuthService },
+  {
+    httpAuth,
+    findings,
+  }: { httpAuth: HttpAuthService; findings: readonly FindingDefinition[] },
 ) {
   router.get('/v1/camunda/:version', async (req, res) => {
     await httpAuth.credentials(req);
@@ -29,6 +32,6 @@ export function addFactRoutes(
 
   router.get('/v1/findings', async (req, res) => {
     await httpAuth.credentials(req);
-    res.json({ items: FINDINGS });
+    res.json({ items: findings });
   });
 }

@@ -50,6 +50,7 @@ describe('the OpenAPI document', () => {
       secrets: nothing,
       audit: (_req, _res, next) => next(),
       providers: { clouds: {} },
+      findings: [],
     });
     const routes = router.stack.flatMap(({ route }: any) =>
       route

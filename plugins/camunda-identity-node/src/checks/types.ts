@@ -131,8 +131,8 @@ export interface CheckOutcome {
   findings: Finding[];
   discovered?: Discovered;
   /**
-   * Of the discovery document, for the next run: which members it has and a hash of each, whatever their
-   * order. Absent where there was no document.
+   * Of the discovery document, for the next run, whatever the order of its members; at most 64 characters.
+   * Absent where there was no document.
    */
   discoveryDigest?: string;
 }

@@ -136,7 +136,7 @@ export const CLIENT_FINDINGS: readonly FindingDefinition[] = [
     explanation:
       'The provider does not send codes to addresses that nobody has registered. One that does lets anybody collect them.',
     remedy:
-      'Register exact redirect URIs instead of patterns such as "*" at the provider.',
+      'Register exact redirect URIs instead of patterns with an asterisk at the provider.',
     source: 'RFC 9700 sections 2.1 and 4.1',
   },
   {

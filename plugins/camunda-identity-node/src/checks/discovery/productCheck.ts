@@ -16,6 +16,7 @@ export const productCheck = documentCheck(
         message:
           'This is Microsoft Entra ID, recorded as GENERIC. Camunda’s page has steps of its own for it (MICROSOFT), with defaults for audience and scope.',
         docsUrl: profile.docsUrl,
+        evidence: { profile: profile.profile },
       };
     return {
       result: 'pass',

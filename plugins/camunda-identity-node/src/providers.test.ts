@@ -1,0 +1,406 @@
+import {
+  DEFAULT_PROVIDER_CONTEXT,
+  type Finding,
+} from 'backstage-plugin-camunda-identity-common';
+import {
+  localClients,
+  LOCAL_TENANT_ID,
+  startLocalProvider,
+  type LocalProvider,
+} from 'camunda-identity-test-provider';
+import { serve } from './__testUtils__/server';
+import {
+  checkConnection,
+  type CheckConnectionOptions,
+} from './checkConnection';
+import { createDocumentCache } from './checks/DocumentCache';
+import type { CheckInput } from './checks/types';
+import { GuardedHttp } from './http';
+
+type Change = Parameters<typeof startLocalProvider>[0]['change'];
+
+const http = new GuardedHttp({
+  allowPlainHttp: true,
+  allowedHosts: ['localhost'],
+});
+const clients = localClients('generic');
+const secretOf = (key: string) =>
+  clients.find(client => client.key === key)!.secret!;
+
+let provider: LocalProvider | undefined;
+afterEach(async () => {
+  await provider?.stop();
+  provider = undefined;
+});
+afterAll(() => http.close());
+
+const optimize = {
+  url: 'https://optimize.payments.example.com',
+  clientId: 'camunda-optimize',
+  audience: 'optimize-api',
+};
+
+async function check(
+  change: Change,
+  input: Partial<CheckInput> = {},
+  options: Partial<CheckConnectionOptions> = {},
+) {
+  provider ??= await startLocalProvider({ port: 0, change });
+  return checkConnection(
+    {
+      camundaVersion: '8.7',
+      provider: { type: 'GENERIC', issuer: provider.issuer },
+      components: { optimize, zeebe: { clientId: 'camunda-zeebe' } },
+      secrets: { optimize: secretOf('optimize'), zeebe: secretOf('zeebe') },
+      ...input,
+    },
+    {
+      http,
+      providers: DEFAULT_PROVIDER_CONTEXT,
+      insecureAllowed: true,
+      ...options,
+    },
+  );
+}
+
+const of = (
+  { findings }: { findings: Finding[] },
+  code: string,
+  client?: string,
+) =>
+  findings.find(
+    entry => entry.code === code && entry.subject.client === client,
+  );
+
+describe('a provider as it is', () => {
+  it('proves redirect URIs, verifies tokens', async () => {
+    const outcome = await check(undefined);
+    expect(of(outcome, 'client.redirect-uri', 'optimize')).toMatchObject({
+      result: 'pass',
+      evidence: { grade: 'proved' },
+    });
+    for (const code of [
+      'client.redirect-uri-open',
+      'client.redirect-uri-flow',
+      'client.secret',
+      'client.token-signature',
+      'client.token-issuer',
+      'client.token-audience',
+      'client.token-lifetime',
+      'client.token-client',
+    ])
+      expect([code, of(outcome, code, 'optimize')?.result]).toEqual([
+        code,
+        'pass',
+      ]);
+  });
+
+  it('tells a redirect URI and a client that are not registered', async () => {
+    const wrong = await check(undefined, {
+      components: { optimize: { ...optimize, url: 'https://elsewhere.test' } },
+      secrets: {},
+    });
+    expect(of(wrong, 'client.redirect-uri', 'optimize')).toMatchObject({
+      result: 'fail',
+      evidence: { grade: 'proved' },
+    });
+    const unknown = await check(undefined, {
+      components: { optimize: { ...optimize, clientId: 'nobody' } },
+      secrets: {},
+    });
+    expect(of(unknown, 'client.redirect-uri', 'optimize')).toMatchObject({
+      result: 'fail',
+      message: expect.stringContaining('does not know the client nobody'),
+    });
+  });
+
+  it('is asked for neither redirect URIs nor unknown codes by a schedule', async () => {
+    const outcome = await check(undefined, {}, { depth: 'scheduled' });
+    expect(of(outcome, 'client.redirect-uri', 'optimize')).toBeUndefined();
+    expect(of(outcome, 'client.secret', 'optimize')?.result).toBe('pass');
+  });
+
+  it('is found where the well-known address was typed', async () => {
+    provider = await startLocalProvider({ port: 0 });
+    const outcome = await check(undefined, {
+      provider: {
+        type: 'GENERIC',
+        issuer: `${provider.issuer}/.well-known/openid-configuration`,
+      },
+      components: {},
+      secrets: {},
+    });
+    expect(of(outcome, 'discovery.location')).toMatchObject({
+      result: 'fail',
+      remedy: `Configure ${provider.issuer}`,
+    });
+  });
+
+  it('needs /v2.0 at Entra’s face; the version of tokens is told', async () => {
+    provider = await startLocalProvider({ port: 0 });
+    const entra = localClients('entra').find(({ key }) => key === 'zeebe')!;
+    const outcome = await check(
+      undefined,
+      {
+        provider: {
+          type: 'MICROSOFT',
+          tenantId: LOCAL_TENANT_ID,
+          cloud: 'local',
+        },
+        components: { zeebe: { clientId: entra.clientId } },
+        secrets: { zeebe: entra.secret! },
+      },
+      {
+        providers: {
+          clouds: {
+            local: { title: 'Local', loginBaseUrl: provider.loginBaseUrl },
+          },
+        },
+      },
+    );
+    expect(of(outcome, 'client.token-issuer', 'zeebe')?.result).toBe('pass');
+    expect(of(outcome, 'client.token-audience', 'zeebe')?.result).toBe('pass');
+  });
+
+  it('tells what has changed since the last run', async () => {
+    const first = await check(undefined);
+    expect(first.discoveryDigest!.length).toBeLessThanOrEqual(64);
+    const same = await check(
+      undefined,
+      {},
+      { previous: { discoveryDigest: first.discoveryDigest } },
+    );
+    expect(of(same, 'discovery.document-changed')?.result).toBe('pass');
+    await provider!.stop();
+    provider = undefined;
+    const other = await check(
+      undefined,
+      {},
+      { previous: { discoveryDigest: first.discoveryDigest } },
+    );
+    // Another port, so that every address is another one.
+    expect(of(other, 'discovery.document-changed')).toMatchObject({
+      result: 'warn',
+      evidence: { members: expect.arrayContaining(['token_endpoint']) },
+    });
+  });
+});
+
+describe('a provider that is configured otherwise', () => {
+  it('requires PAR', async () => {
+    const outcome = await check(configuration => ({
+      ...configuration,
+      features: {
+        ...configuration.features,
+        pushedAuthorizationRequests: {
+          enabled: true,
+          requirePushedAuthorizationRequests: true,
+        },
+      },
+    }));
+    expect(of(outcome, 'discovery.requirements')?.result).toBe('fail');
+    expect(
+      of(outcome, 'client.redirect-uri-flow', 'optimize')?.result,
+    ).not.toBe('pass');
+  });
+
+  it('has no client credentials for a client: a code tells the secret', async () => {
+    const withoutGrant: Change = configuration => ({
+      ...configuration,
+      clients: configuration.clients!.map(client => ({
+        ...client,
+        grant_types: client.redirect_uris?.length
+          ? ['authorization_code', 'refresh_token']
+          : client.grant_types,
+      })),
+    });
+    const right = await check(withoutGrant);
+    expect(of(right, 'client.secret', 'optimize')).toMatchObject({
+      result: 'pass',
+      evidence: { grade: 'likely', error: 'invalid_grant' },
+    });
+    const wrong = await check(withoutGrant, {
+      secrets: { optimize: 'wr0ng-secret' },
+    });
+    expect(of(wrong, 'client.secret', 'optimize')?.result).toBe('fail');
+    expect(JSON.stringify(wrong)).not.toContain('wr0ng-secret');
+  });
+
+  it('issues opaque tokens', async () => {
+    const outcome = await check(configuration => ({
+      ...configuration,
+      features: {
+        ...configuration.features,
+        resourceIndicators: { enabled: false },
+      },
+    }));
+    expect(of(outcome, 'client.token-format', 'zeebe')?.result).toBe('unknown');
+    expect(of(outcome, 'client.token-signature', 'zeebe')).toBeUndefined();
+  });
+
+  it('takes secrets in the body only', async () => {
+    const server = await serve((req, res) => {
+      req.resume();
+      res.setHeader('Content-Type', 'application/json');
+      if (req.url!.startsWith('/.well-known'))
+        res.end(
+          JSON.stringify({
+            issuer: server.origin,
+            token_endpoint: `${server.origin}/token`,
+          }),
+        );
+      else if (req.headers.authorization)
+        res.writeHead(401).end('{"error":"invalid_client"}');
+      else res.end('{"access_token":"opaque","token_type":"Bearer"}');
+    });
+    try {
+      const outcome = await check(undefined, {
+        provider: { type: 'GENERIC', issuer: server.origin },
+      });
+      expect(of(outcome, 'client.secret', 'zeebe')?.result).toBe('pass');
+      expect(of(outcome, 'client.token-auth-method', 'zeebe')).toMatchObject({
+        result: 'info',
+        evidence: { authMethod: 'client_secret_post' },
+      });
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('answers the same to every redirect URI', async () => {
+    const server = await serve((req, res) => {
+      const url = new URL(req.url!, server.origin);
+      res.setHeader('Content-Type', 'application/json');
+      if (url.pathname.startsWith('/.well-known'))
+        res.end(
+          JSON.stringify({
+            issuer: server.origin,
+            authorization_endpoint: `${server.origin}/auth`,
+            token_endpoint: `${server.origin}/token`,
+            jwks_uri: `${server.origin}/jwks`,
+          }),
+        );
+      else if (url.pathname === '/auth') {
+        const target = new URL(url.searchParams.get('redirect_uri')!);
+        target.searchParams.set('error', 'login_required');
+        target.searchParams.set('state', url.searchParams.get('state')!);
+        res.writeHead(302, { Location: target.href }).end();
+      } else res.end('{}');
+    });
+    try {
+      const outcome = await check(undefined, {
+        provider: { type: 'GENERIC', issuer: server.origin },
+        secrets: {},
+      });
+      expect(of(outcome, 'client.redirect-uri', 'optimize')?.result).toBe(
+        'unknown',
+      );
+      expect(of(outcome, 'client.redirect-uri-open', 'optimize')?.result).toBe(
+        'fail',
+      );
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('may register what it sees: no other address is sent to it', async () => {
+    const seen: string[] = [];
+    const server = await serve((req, res) => {
+      const url = new URL(req.url!, server.origin);
+      const at = `${server.origin}/application/o`;
+      res.setHeader('Content-Type', 'application/json');
+      if (url.pathname.includes('/.well-known'))
+        res.end(
+          JSON.stringify({
+            issuer: `${at}/camunda/`,
+            authorization_endpoint: `${at}/authorize/`,
+            token_endpoint: `${at}/token/`,
+            jwks_uri: `${at}/camunda/jwks/`,
+          }),
+        );
+      else if (url.pathname.endsWith('/authorize/')) {
+        seen.push(url.searchParams.get('redirect_uri')!);
+        res.writeHead(400).end('{}');
+      } else res.end('{}');
+    });
+    try {
+      await check(undefined, {
+        provider: {
+          type: 'GENERIC',
+          issuer: `${server.origin}/application/o/camunda/`,
+        },
+        secrets: {},
+      });
+      expect(seen).toEqual([
+        'https://optimize.payments.example.com/api/authentication/callback',
+      ]);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('never answers: everything that was planned is unknown', async () => {
+    const server = await serve(() => {});
+    try {
+      const outcome = await check(
+        undefined,
+        { provider: { type: 'GENERIC', issuer: server.origin } },
+        { runTimeoutMs: 150 },
+      );
+      const told = new Set(
+        outcome.findings.map(
+          ({ code, subject }) => `${code} ${subject.client ?? ''}`,
+        ),
+      );
+      const planned = outcome.plan.filter(
+        ({ code, subject }) => subject && !/^(transport|record)\./.test(code),
+      );
+      expect(planned.length).toBeGreaterThan(30);
+      expect([...told]).toEqual(
+        expect.arrayContaining(
+          planned.map(
+            ({ code, subject }) => `${code} ${subject!.client ?? ''}`,
+          ),
+        ),
+      );
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+it('a sweep fetches documents once for all records of an issuer', async () => {
+  const asked: string[] = [];
+  const server = await serve((req, res) => {
+    asked.push(req.url!);
+    res.setHeader('Content-Type', 'application/json');
+    res.end(
+      JSON.stringify(
+        req.url === '/jwks'
+          ? { keys: [{ kty: 'RSA' }] }
+          : { issuer: server.origin, jwks_uri: `${server.origin}/jwks` },
+      ),
+    );
+  });
+  try {
+    const documents = createDocumentCache();
+    await Promise.all(
+      Array.from({ length: 50 }, () =>
+        check(
+          undefined,
+          {
+            provider: { type: 'GENERIC', issuer: server.origin },
+            secrets: {},
+          },
+          { documents, depth: 'scheduled' },
+        ),
+      ),
+    );
+    expect(asked.sort()).toEqual([
+      '/.well-known/openid-configuration',
+      '/jwks',
+    ]);
+  } finally {
+    await server.close();
+  }
+});
