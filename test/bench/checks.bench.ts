@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import {
   checkConnection,
+  createDocumentCache,
   GuardedHttp,
   type CheckConnectionOptions,
   type CheckInput,
@@ -17,6 +18,9 @@ const ROUND_TRIP_MS = 50;
 const WALL_RUNS = 11;
 const ROUNDS = 9;
 const PER_ROUND = 30;
+const SWEEP_RECORDS = 10_000;
+const SWEEP_ISSUERS = 200;
+const SWEEP_AT_ONCE = 50;
 
 type Provider = Awaited<ReturnType<typeof startProvider>>;
 
@@ -134,11 +138,48 @@ async function cpu(provider: Provider) {
   );
 }
 
+/** Ten thousand records at two hundred issuers, as the schedule checks them: without secrets. */
+async function sweep(provider: Provider) {
+  await provider.delay(ROUND_TRIP_MS);
+  await provider.asked();
+  const documents = createDocumentCache();
+  let next = 0;
+  let found = 0;
+  const startedAt = performance.now();
+  const before = process.cpuUsage();
+  const worker = async () => {
+    while (next < SWEEP_RECORDS) {
+      const issuer = provider.issuer(next % SWEEP_ISSUERS);
+      next += 1;
+      const { findings } = await check(
+        { ...record(issuer), secrets: undefined },
+        { documents, depth: 'scheduled' },
+      );
+      assertGood(findings);
+      found += findings.length;
+    }
+  };
+  await Promise.all(Array.from({ length: SWEEP_AT_ONCE }, worker));
+  const seconds = (performance.now() - startedAt) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  const requests = Object.entries(await provider.asked())
+    .map(([what, count]) => `${count} ${what}`)
+    .join(', ');
+  console.log(
+    `sweep over ${SWEEP_RECORDS} records at ${SWEEP_ISSUERS} issuers, ${SWEEP_AT_ONCE} at once: ${seconds.toFixed(
+      1,
+    )} s, ${((user + system) / 1000 / SWEEP_RECORDS).toFixed(
+      2,
+    )} ms CPU each, ${found} findings; requests: ${requests} (target: ${SWEEP_ISSUERS} of each document)`,
+  );
+}
+
 async function main() {
   const provider = await startProvider();
   try {
     await wall(provider);
     await cpu(provider);
+    await sweep(provider);
   } finally {
     provider.stop();
     await http.close();

@@ -29,7 +29,7 @@ exports.up = async function up(knex) {
       .defaultTo(0)
       .comment('Scheduled runs in a row that failed');
     table
-      .string('discovery_digest', 64)
+      .text('discovery_digest')
       .notNullable()
       .defaultTo('')
       .comment('Of the discovery document that the last run saw');

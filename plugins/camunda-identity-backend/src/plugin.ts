@@ -3,12 +3,16 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import {
+  actionsRegistryServiceRef,
   metricsServiceRef,
   tracingServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { notificationService } from '@backstage/plugin-notifications-node';
+import {
+  notificationService,
+  type NotificationService,
+} from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   FINDINGS,
@@ -20,6 +24,7 @@ import {
   GuardedHttp,
   type ProviderCheck,
 } from 'backstage-plugin-camunda-identity-node';
+import { registerActions } from './actions/registerActions';
 import { Audit } from './audit/Audit';
 import { auditRequests } from './audit/auditRequests';
 import { AuthorizedChecksService } from './checks/AuthorizedChecksService';
@@ -43,6 +48,9 @@ import { createSecretVault } from './secrets/createSecretVault';
 import { DefaultSecretsService } from './secrets/DefaultSecretsService';
 import { scheduleSecretTasks } from './secrets/scheduleSecretTasks';
 
+/** Where notifications are switched off. */
+const SILENT: NotificationService = { send: async () => {} };
+
 /**
  * Keeps OIDC connection records, runs provider checks and serves the API at `/api/camunda-identity`.
  *
@@ -59,6 +67,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
+        actions: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -97,7 +106,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
           knex,
           config,
           logger,
-          notifications: deps.notifications,
+          notifications: config.notifications ? deps.notifications : SILENT,
         });
         await scheduleSecretTasks(deps.scheduler, tasks);
         const connections = new AuthorizedConnectionsService({
@@ -140,15 +149,22 @@ export const camundaIdentityPlugin = createBackendPlugin({
           retention: work.retention,
           config: config.schedule,
         });
+        const authorizedChecks = new AuthorizedChecksService({
+          inner: checks,
+          connections,
+          access,
+        });
+        registerActions(deps.actions, {
+          audit,
+          connections,
+          checks: authorizedChecks,
+          providers,
+        });
         deps.httpRouter.use(
           createRouter({
             httpAuth: deps.httpAuth,
             connections,
-            checks: new AuthorizedChecksService({
-              inner: checks,
-              connections,
-              access,
-            }),
+            checks: authorizedChecks,
             secrets: new AuthorizedSecretsService({
               inner: new DefaultSecretsService({
                 store,

@@ -10,16 +10,24 @@ import type {
 } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import {
+  ApiError,
   CamundaIdentityClient,
   CONNECTIONS_TOPIC,
   PLUGIN_ID,
   type Connection,
 } from 'backstage-plugin-camunda-identity-common/client';
-import { LOCATION, toEntity } from './toEntity';
+import { LOCATION, refOf, toEntity } from './toEntity';
 
 const PAGE_SIZE = 200;
 
-/** Keeps the catalog's entities of connection records up to date. */
+function deferred(connection: Connection) {
+  return { entity: toEntity(connection), locationKey: LOCATION };
+}
+
+/**
+ * Keeps the catalog's entities of connection records up to date: one record when an event tells of it, all
+ * of them on schedule.
+ */
 export class ConnectionEntityProvider implements EntityProvider {
   readonly #options: {
     auth: AuthService;
@@ -31,6 +39,10 @@ export class ConnectionEntityProvider implements EntityProvider {
   #connection?: EntityProviderConnection;
   #running: Promise<unknown> = Promise.resolve();
   #next?: Promise<void>;
+  /** What the next turn has to do. */
+  #pending = { all: false, ids: new Set<string>() };
+  /** Entity references by record id, as far as this replica has seen them. */
+  readonly #refs = new Map<string, string>();
 
   constructor(options: {
     auth: AuthService;
@@ -57,8 +69,11 @@ export class ConnectionEntityProvider implements EntityProvider {
     await events.subscribe({
       id: 'catalog-camunda-identity',
       topics: [CONNECTIONS_TOPIC],
-      onEvent: async () => {
-        await this.refresh().catch(error =>
+      onEvent: async ({ eventPayload }) => {
+        const id = (eventPayload as { id?: unknown } | undefined)?.id;
+        const turn =
+          typeof id === 'string' ? this.refreshOne(id) : this.refresh();
+        await turn.catch(error =>
           // The scheduled refresh makes up for it.
           logger.warn(`Connections could not be refreshed: ${error}`),
         );
@@ -66,38 +81,79 @@ export class ConnectionEntityProvider implements EntityProvider {
     });
   }
 
-  /**
-   * Reads every record and hands them to the catalog. Refreshes follow one another, so that an older list
-   * is never applied last; those asked for while one runs become a single one after it.
-   */
+  /** Reads every record and hands them to the catalog. */
   refresh(): Promise<void> {
+    this.#pending.all = true;
+    return this.#turn();
+  }
+
+  /** Reads a record that was created, changed or deleted, and hands it to the catalog. */
+  refreshOne(id: string): Promise<void> {
+    this.#pending.ids.add(id);
+    return this.#turn();
+  }
+
+  /**
+   * Turns follow one another, so that an older list is never applied last; what is asked for while one runs
+   * is done in a single one after it.
+   */
+  #turn(): Promise<void> {
     this.#next ??= this.#running.then(() => {
+      const { all, ids } = this.#pending;
+      this.#pending = { all: false, ids: new Set() };
       this.#next = undefined;
-      const run = this.#refresh();
+      const run = all ? this.#applyAll() : this.#applySome([...ids]);
       this.#running = run.catch(() => {});
       return run;
     });
     return this.#next;
   }
 
-  async #refresh(): Promise<void> {
-    const connections = await this.#readAll();
+  async #applyAll(): Promise<void> {
+    const connections = await this.#readAll(await this.#client());
     await this.#connection?.applyMutation({
       type: 'full',
-      entities: connections.map(connection => ({
-        entity: toEntity(connection),
-        locationKey: LOCATION,
-      })),
+      entities: connections.map(deferred),
     });
+    this.#refs.clear();
+    for (const connection of connections)
+      this.#refs.set(connection.id, refOf(connection));
   }
 
-  async #readAll(): Promise<Connection[]> {
+  async #applySome(ids: string[]): Promise<void> {
+    const client = await this.#client();
+    const found: Connection[] = [];
+    const removed: string[] = [];
+    for (const id of ids) {
+      const known = this.#refs.get(id);
+      const connection = await client.getConnection(id).catch(error => {
+        if (error instanceof ApiError && error.status === 404) return undefined;
+        throw error;
+      });
+      // Deleted, and not known here by name: only the whole list can tell.
+      if (!connection && !known) return this.#applyAll();
+      if (connection) found.push(connection);
+      if (known && known !== (connection && refOf(connection)))
+        removed.push(known);
+    }
+    await this.#connection?.applyMutation({
+      type: 'delta',
+      added: found.map(deferred),
+      removed: removed.map(entityRef => ({ entityRef, locationKey: LOCATION })),
+    });
+    for (const id of ids) this.#refs.delete(id);
+    for (const connection of found)
+      this.#refs.set(connection.id, refOf(connection));
+    return undefined;
+  }
+
+  async #client(): Promise<CamundaIdentityClient> {
     const { auth, discovery } = this.#options;
     const { token } = await auth.getPluginRequestToken({
       onBehalfOf: await auth.getOwnServiceCredentials(),
       targetPluginId: PLUGIN_ID,
     });
-    const client = new CamundaIdentityClient({
+    return new CamundaIdentityClient({
       baseUrl: () => discovery.getBaseUrl(PLUGIN_ID),
       fetch: (input, init) =>
         fetch(input, {
@@ -105,6 +161,9 @@ export class ConnectionEntityProvider implements EntityProvider {
           headers: { ...init?.headers, Authorization: `Bearer ${token}` },
         }),
     });
+  }
+
+  async #readAll(client: CamundaIdentityClient): Promise<Connection[]> {
     const items: Connection[] = [];
     let cursor: string | undefined;
     do {

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
   problemMessage,
-  withoutEmpty,
+  recordWithoutEmpty,
 } from 'backstage-plugin-camunda-identity-common/schema';
 import type { z } from 'zod';
 
@@ -10,7 +10,7 @@ export function parseInput<T extends z.ZodType>(
   schema: T,
   input: unknown,
 ): z.output<T> {
-  const result = schema.safeParse(withoutEmpty(input));
+  const result = schema.safeParse(recordWithoutEmpty(input));
   if (!result.success) throw new InputError(problemMessage(result.error));
   return result.data;
 }

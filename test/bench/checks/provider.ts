@@ -92,8 +92,9 @@ async function main() {
     if (operation === 'auth') {
       const target = url.searchParams.get('redirect_uri') ?? '';
       if (
-        !target.includes('.payments.example.com/') ||
-        target.includes('probe')
+        !URL.canParse(target) ||
+        !new URL(target).host.endsWith('.payments.example.com') ||
+        target.includes('/.probe/')
       ) {
         res.writeHead(400, { 'Content-Type': 'text/html' });
         res.end('<h1>redirect_uri did not match any registered</h1>');

@@ -1,3 +1,7 @@
+import type {
+  MetricsService,
+  TracingService,
+} from '@backstage/backend-plugin-api/alpha';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   metricsServiceMock,
@@ -18,7 +22,11 @@ import { createSecretVault } from '../secrets/createSecretVault';
 import { newRecord } from './portal';
 
 /** The background work of one replica, on a real database and a real network. */
-export function createReplica(knex: Knex, config: object = {}) {
+export function createReplica(
+  knex: Knex,
+  config: object = {},
+  services: { metrics?: MetricsService; tracing?: TracingService } = {},
+) {
   const logger = mockServices.logger.mock();
   const notifications = { send: jest.fn(async () => {}) };
   const signals = { publish: jest.fn(async () => {}) };
@@ -61,15 +69,17 @@ export function createReplica(knex: Knex, config: object = {}) {
       ),
     }),
     config: parsed,
-    metrics: metricsServiceMock.mock({
-      createCounter: () => ({ add: () => {} }),
-      createHistogram: () => ({ record: () => {} }),
-      createObservableGauge: () => ({
-        addCallback: () => {},
-        removeCallback: () => {},
+    metrics:
+      services.metrics ??
+      metricsServiceMock.mock({
+        createCounter: () => ({ add: () => {} }),
+        createHistogram: () => ({ record: () => {} }),
+        createObservableGauge: () => ({
+          addCallback: () => {},
+          removeCallback: () => {},
+        }),
       }),
-    }),
-    tracing: tracingServiceMock.mock(),
+    tracing: services.tracing ?? tracingServiceMock.mock(),
     notifications,
     signals,
     events,

@@ -47,7 +47,8 @@ export class Audit {
     });
     return {
       success: (meta?: JsonObject) => event.success({ meta }),
-      fail: (error: unknown) => event.fail({ error: nameOnly(error) }),
+      fail: (error: unknown, meta?: JsonObject) =>
+        event.fail({ error: nameOnly(error), meta }),
     };
   }
 

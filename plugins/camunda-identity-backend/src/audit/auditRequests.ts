@@ -117,18 +117,16 @@ export function auditRequests(
         logger.error(`An audit event could not be ended: ${error}`),
       );
     };
-    res.on('finish', () =>
+    res.on('finish', () => {
+      const { statusCode: status } = res;
       end(() =>
-        res.statusCode < 400
-          ? event.success({ status: res.statusCode })
-          : event.fail(
-              Object.assign(new Error(), { name: `HTTP ${res.statusCode}` }),
-            ),
-      ),
-    );
-    res.on('close', () =>
-      end(() => event.fail(Object.assign(new Error(), { name: 'Cancelled' }))),
-    );
+        status < 400
+          ? event.success({ status })
+          : event.fail(undefined, { status }),
+      );
+    });
+    // The caller went away before the answer.
+    res.on('close', () => end(() => event.fail(undefined, { status: 499 })));
     return next();
   };
 }

@@ -31,4 +31,7 @@ export type SavedResult =
 /** Keeps what came of runs: report, health and schedule change together or not at all. */
 export interface CheckResultsStore {
   save(result: CheckResult): Promise<SavedResult>;
+
+  /** What the last run of a record handed on to the next; undefined where there is nothing. */
+  findDigest(connectionId: string): Promise<string | undefined>;
 }

@@ -23,6 +23,10 @@ import { unknownCloudOutcome } from './unknownCloud';
 
 /** How a run is made. */
 export interface RunnerOptions extends Partial<CheckConnectionOptions> {
+  /** Scheduled runs leave out what only a person's click should cause. */
+  depth?: 'full' | 'scheduled';
+  /** What the last run of the same record handed on. */
+  previous?: { discoveryDigest?: string };
   onPlan?(plan: PlannedFinding[]): void;
   onFinding?(finding: Finding): void;
   /** Takes the secrets of the run out of what it found, before anybody sees it. */
@@ -31,7 +35,7 @@ export interface RunnerOptions extends Partial<CheckConnectionOptions> {
 
 /** What came of a run. */
 export interface CheckRun {
-  outcome: CheckOutcome;
+  outcome: CheckOutcome & { discoveryDigest?: string };
   findings: Finding[];
   report: Report;
 }

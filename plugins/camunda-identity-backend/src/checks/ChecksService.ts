@@ -96,6 +96,7 @@ export class ChecksService {
     if (!stored) throw new NotFoundError(`There is no connection ${id}`);
     this.#assertSecrets({ ...stored.data, secrets });
     const by = await this.#limit(id, 1, options);
+    const discoveryDigest = await results.findDigest(id);
     const { outcome, report } = await this.#options.secrets.withStored(
       stored,
       secrets,
@@ -104,12 +105,14 @@ export class ChecksService {
         runner.run({ ...stored.data, ...held }, trigger, {
           ...watching(options),
           scrub,
+          previous: { discoveryDigest },
         }),
     );
     const full = { ...report, connectionId: id, recordEtag: etagOf(stored) };
     const saved = await results.save({
       report: full,
       revision: stored.revision,
+      discoveryDigest: outcome.discoveryDigest,
       health: current => afterRun(current, outcome, full),
     });
     await publisher.publish(saved, by);

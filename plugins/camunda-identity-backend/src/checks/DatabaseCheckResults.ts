@@ -38,11 +38,12 @@ export class DatabaseCheckResults implements CheckResultsStore {
         .where({ id })
         .forUpdate()
         .first();
-      if (!row || !(await this.#reschedule(tx, result)))
+      const isCurrent = row?.revision === result.revision;
+      if (!row || !(await this.#reschedule(tx, result, isCurrent)))
         return { stored: false };
       await tx('check_reports').insert(toReportRow(report));
       const before = fromRow(row);
-      if (row.revision !== result.revision) return { stored: true, before };
+      if (!isCurrent) return { stored: true, before };
       const health = result.health(before);
       await tx('connections').where({ id }).update(healthColumns(health));
       await this.#prune(tx, id, health);
@@ -50,9 +51,17 @@ export class DatabaseCheckResults implements CheckResultsStore {
     });
   }
 
+  async findDigest(connectionId: string): Promise<string | undefined> {
+    const row = await this.#knex('check_schedule')
+      .where({ connection_id: connectionId })
+      .first('discovery_digest');
+    return row?.discovery_digest || undefined;
+  }
+
   async #reschedule(
     tx: Knex.Transaction,
     { report, claim, discoveryDigest }: CheckResult,
+    isCurrent: boolean,
   ): Promise<boolean> {
     const digest =
       discoveryDigest === undefined
@@ -70,7 +79,8 @@ export class DatabaseCheckResults implements CheckResultsStore {
         });
       return updated > 0;
     }
-    if (discoveryDigest !== undefined)
+    // Of a provider that is no longer the record's, it says nothing.
+    if (discoveryDigest !== undefined && isCurrent)
       await tx('check_schedule').where(where).update(digest);
     return true;
   }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   statusOf,
   type ConnectionInput,
-  type Finding,
   type FindingSubject,
   type HealthEntry,
   type Report,
@@ -13,6 +12,7 @@ import type {
 } from 'backstage-plugin-camunda-identity-node';
 import type { HealthUpdate } from '../connections/ConnectionsStore';
 import type { StoredConnection } from '../connections/types';
+import { couldTell, isTold, keyOf } from './couldTell';
 import type { Verdict } from './Verdict';
 
 const MAX_RECENT = 30;
@@ -55,63 +55,12 @@ function basisOf(data: ConnectionInput, subject: FindingSubject): string {
   }
 }
 
-function keyOf({ code, subject }: { code: string; subject: FindingSubject }) {
-  return `${code} ${subject.kind} ${subject.client ?? ''}`;
-}
-
-function isTold(
-  entry: Finding,
-): entry is Finding & { result: Verdict['result'] } {
-  return entry.result !== 'unknown' && entry.result !== 'skipped';
-}
-
 function isPlanned(plan: readonly PlannedFinding[], verdict: Verdict) {
   return plan.some(
     entry =>
       entry.code === verdict.code &&
       (!entry.subject ||
         keyOf({ ...verdict, subject: entry.subject }) === keyOf(verdict)),
-  );
-}
-
-/** Findings about the same credentials of a client: without an accepted secret there is no token to judge. */
-const CREDENTIALS = /^client\.(secret|token)/;
-
-function passed(findings: readonly Finding[], code: string) {
-  return findings.some(entry => entry.code === code && entry.result === 'pass');
-}
-
-/**
- * Checks report some codes only when something is wrong. Whether the silence of a run about such a code
- * means that all is well: only where the run got far enough to see it.
- */
-function couldTell(findings: readonly Finding[], verdict: Verdict): boolean {
-  const [area] = verdict.code.split('.');
-  if (area === 'record') return true;
-  if (area === 'transport')
-    // Every way in which the one request can fail, or its success, replaces the others.
-    return findings.some(
-      ({ code, result }) =>
-        (code === 'discovery.document' && result === 'pass') ||
-        (code.startsWith('transport.') && result === 'fail'),
-    );
-  // The run was ended before all of it had an answer.
-  if (findings.some(({ code }) => code === 'transport.timeout')) return false;
-  if (!passed(findings, 'discovery.document')) return false;
-  if (area === 'discovery') return true;
-  if (area === 'jwks') return passed(findings, 'jwks.document');
-  const ofSubject = findings.filter(
-    ({ subject }) =>
-      keyOf({ code: '', subject }) ===
-      keyOf({ code: '', subject: verdict.subject }),
-  );
-  if (CREDENTIALS.test(verdict.code))
-    return (
-      passed(ofSubject, 'client.secret') || passed(ofSubject, 'client.token')
-    );
-  const family = verdict.code.split('-')[0];
-  return !ofSubject.some(
-    entry => entry.code.startsWith(family) && !isTold(entry),
   );
 }
 

@@ -23,7 +23,7 @@ import {
 import { whereWords } from '../database/search';
 import type { ConnectionsStore } from './ConnectionsStore';
 import { fromRow, toRow, type ConnectionRow } from './rows';
-import { refreshSecretsExpiry } from './secretsExpiry';
+import { dropUnusedSecrets, refreshSecretsExpiry } from './secretsExpiry';
 import type { StoredConnection } from './types';
 
 const SORT_COLUMNS: Record<ListQuery['sort'], string> = {
@@ -130,6 +130,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
             failures: 0,
             discovery_digest: '',
           });
+        await dropUnusedSecrets(tx, connection.id, connection.data);
         await refreshSecretsExpiry(tx, connection.id, connection.data);
         if (change) {
           await this.#insertClaimChange(tx, connection.id, change);

@@ -1,4 +1,7 @@
-import { secretsExpireAt } from 'backstage-plugin-camunda-identity-common';
+import {
+  describeClients,
+  secretsExpireAt,
+} from 'backstage-plugin-camunda-identity-common';
 import type { Knex } from 'knex';
 import type { StoredConnection } from './types';
 
@@ -31,6 +34,19 @@ export async function refreshSecretsExpiry(
   await tx('connections')
     .where({ id })
     .update({ secrets_expire_at: await earliest(tx, id, record) });
+}
+
+/** A client that is taken out of a record takes its stored secrets along. */
+export async function dropUnusedSecrets(
+  tx: Knex,
+  id: string,
+  data: StoredConnection['data'],
+) {
+  const clients = describeClients(data).map(({ key }) => key);
+  await tx('stored_secrets')
+    .where({ connection_id: id })
+    .whereNotIn('client', clients)
+    .delete();
 }
 
 async function recordData(

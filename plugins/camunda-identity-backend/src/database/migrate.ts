@@ -9,6 +9,8 @@ export async function migratedDatabase(
   database: DatabaseService,
 ): Promise<Knex> {
   const client = await database.getClient();
+  // knex writes every value of a failed statement into its message, and so into answers and logs.
+  client.client.config.compileSqlOnError = false;
   if (!database.migrations?.skip)
     await client.migrate.latest({
       directory: resolvePackagePath(

@@ -2,15 +2,35 @@ import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { Router } from 'express';
 import {
+  compareConfig,
+  configComparisonSchema,
   configQuerySchema,
+  configUpgradeSchema,
   UnknownCloudError,
+  UnreadableConfigError,
   UnsupportedConfigError,
+  upgradeValues,
   writeConfig,
-  type ConfigOutput,
   type ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import type { ConnectionsService } from '../connections/ConnectionsService';
-import { parseQuery } from './parse';
+import { parseBody, parseQuery } from './parse';
+
+/** What a caller can mend is a 400. */
+function inputErrors<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof UnreadableConfigError)
+      throw new InputError(`content: ${error.message}`);
+    if (
+      error instanceof UnsupportedConfigError ||
+      error instanceof UnknownCloudError
+    )
+      throw new InputError(error.message);
+    throw error;
+  }
+}
 
 export function addConfigRoutes(
   router: Router,
@@ -26,17 +46,7 @@ export function addConfigRoutes(
     const credentials = await httpAuth.credentials(req);
     const query = parseQuery(configQuerySchema, req);
     const connection = await connections.get(req.params.id, { credentials });
-    let output: ConfigOutput;
-    try {
-      output = writeConfig(connection, providers, query);
-    } catch (error) {
-      if (
-        error instanceof UnsupportedConfigError ||
-        error instanceof UnknownCloudError
-      )
-        throw new InputError(error.message);
-      throw error;
-    }
+    const output = inputErrors(() => writeConfig(connection, providers, query));
     res.set('Cache-Control', 'no-store');
     const accepted = req.accepts([
       'application/json',
@@ -46,5 +56,20 @@ export function addConfigRoutes(
     if (accepted === 'text/plain' || accepted === 'application/yaml')
       res.type(accepted).send(output.combined.content);
     else res.json({ files: output.files, findings: output.findings });
+  });
+
+  router.post('/v1/connections/:id/config-comparisons', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const body = parseBody(configComparisonSchema, req);
+    const connection = await connections.get(req.params.id, { credentials });
+    res.set('Cache-Control', 'no-store');
+    res.json(inputErrors(() => compareConfig(connection, providers, body)));
+  });
+
+  router.post('/v1/config-upgrades', async (req, res) => {
+    await httpAuth.credentials(req);
+    const body = parseBody(configUpgradeSchema, req);
+    res.set('Cache-Control', 'no-store');
+    res.json(inputErrors(() => upgradeValues(body)));
   });
 }

@@ -13,18 +13,20 @@ import type {
 import type { Checks } from '../checks/AuthorizedChecksService';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 import type { SecretsService } from '../secrets/SecretsService';
+import { asUnavailable } from '../database/unavailable';
 import { PayloadTooLargeError, TooManyRequestsError } from '../errors';
 import { addCheckRoutes } from './checks';
 import { addConfigRoutes } from './config';
 import { addConnectionRoutes } from './connections';
 import { addFactRoutes } from './facts';
 import { addInitialClaimRoutes } from './initialClaim';
+import { addOpenApiRoute } from './openapi';
 import { BODY_TYPES, requireJson } from './parse';
 import { addSecretRoutes } from './secrets';
 
 const BODY_LIMIT_KIB = 256;
 
-/** What body-parser throws, in this API's words. */
+/** What body-parser and a database that is gone throw, in this API's words. */
 const bodyErrors: ErrorRequestHandler = (error, _req, res, next) => {
   if (error?.type === 'entity.too.large')
     next(
@@ -37,7 +39,7 @@ const bodyErrors: ErrorRequestHandler = (error, _req, res, next) => {
   else {
     if (TooManyRequestsError.prototype.isPrototypeOf(error))
       res.set('Retry-After', String(error.retryAfter));
-    next(error);
+    next(asUnavailable(error) ?? error);
   }
 };
 
@@ -68,6 +70,7 @@ export function createRouter(options: {
   addConfigRoutes(router, options);
   addCheckRoutes(router, options);
   addFactRoutes(router, options);
+  addOpenApiRoute(router, options);
   router.use(bodyErrors);
   return router;
 }

@@ -1,12 +1,24 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import type { Router } from 'express';
+import { InputError } from '@backstage/errors';
+import type { Request, Router } from 'express';
 import {
   clientParamSchema,
   secretBodySchema,
   secretQuerySchema,
+  type SecretBody,
 } from 'backstage-plugin-camunda-identity-common';
 import type { SecretsService } from '../secrets/SecretsService';
 import { parse, parseBody, parseQuery } from './parse';
+
+/** An unknown key is not named here: somebody may have put the secret in its place. */
+function parseSecretBody(req: Request): SecretBody {
+  const known = Object.keys(secretBodySchema.shape);
+  if (Object.keys(req.body ?? {}).some(key => !known.includes(key)))
+    throw new InputError(
+      `body: has an unknown key; it has ${known.join(', ')}`,
+    );
+  return parseBody(secretBodySchema, req);
+}
 
 export function addSecretRoutes(
   router: Router,
@@ -18,7 +30,7 @@ export function addSecretRoutes(
   router.put(path, async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     const { client } = parse(clientParamSchema, { client: req.params.client });
-    const body = parseBody(secretBodySchema, req);
+    const body = parseSecretBody(req);
     await secrets.put(req.params.id, client, body, { credentials });
     res.status(204).end();
   });

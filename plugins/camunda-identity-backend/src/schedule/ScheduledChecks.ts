@@ -162,8 +162,8 @@ export class ScheduledChecks {
     const failures = hasFailed(report) ? claim.failures + 1 : 0;
     const saved = await results.save({
       report: full,
-      discoveryDigest: outcome.discoveryDigest,
       revision: connection.revision,
+      discoveryDigest: outcome.discoveryDigest,
       health: current => afterRun(current, outcome, full),
       claim: {
         ticket,

@@ -1,35 +1,30 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 import type { Finding } from 'backstage-plugin-camunda-identity-common';
+import { secretForms } from 'backstage-plugin-camunda-identity-node';
 
 const MASK = '«secret»';
-
-/** A secret as it may turn up: plain, in a URL, in a form, in HTTP Basic, in JSON. */
-function formsOf(secret: string): string[] {
-  const encoded = encodeURIComponent(secret);
-  return [
-    secret,
-    encoded,
-    encoded.replace(/%20/g, '+'),
-    new URLSearchParams({ s: secret }).toString().slice(2),
-    Buffer.from(secret).toString('base64').replace(/=+$/, ''),
-    JSON.stringify(secret).slice(1, -1),
-  ];
-}
 
 /**
  * The secrets that this process holds in clear text at the moment, and the one place that takes them out of
  * what leaves it.
  */
 export class ActiveSecrets {
-  readonly #counts = new Map<string, number>();
+  /** How often each is in use, and its forms. */
+  readonly #active = new Map<string, { uses: number; forms: string[] }>();
+  /** Every form of every secret, longest first: one may be part of another. */
+  #forms: readonly string[] = [];
 
   /**
    * Knows `secrets` as long as `fn` runs. What it throws comes out without them.
    */
   async use<T>(secrets: readonly string[], fn: () => Promise<T>): Promise<T> {
-    for (const secret of secrets)
-      this.#counts.set(secret, (this.#counts.get(secret) ?? 0) + 1);
+    for (const secret of secrets) {
+      const entry = this.#active.get(secret);
+      if (entry) entry.uses += 1;
+      else this.#active.set(secret, { uses: 1, forms: secretForms(secret) });
+    }
+    this.#remember();
     try {
       return await fn();
     } catch (error) {
@@ -37,20 +32,20 @@ export class ActiveSecrets {
       throw error;
     } finally {
       for (const secret of secrets) {
-        const left = this.#counts.get(secret)! - 1;
-        if (left > 0) this.#counts.set(secret, left);
-        else this.#counts.delete(secret);
+        const entry = this.#active.get(secret)!;
+        entry.uses -= 1;
+        if (entry.uses === 0) this.#active.delete(secret);
       }
+      this.#remember();
     }
   }
 
   text(value: string): string {
-    // Longest first: one secret may be part of another.
-    const forms = [...this.#counts.keys()]
-      .flatMap(formsOf)
-      .filter(form => form.length > 0)
-      .sort((a, b) => b.length - a.length);
-    return forms.reduce((text, form) => text.split(form).join(MASK), value);
+    return this.#forms.reduce(
+      (text, form) =>
+        text.includes(form) ? text.split(form).join(MASK) : text,
+      value,
+    );
   }
 
   finding(entry: Finding): Finding {
@@ -77,6 +72,13 @@ export class ActiveSecrets {
       debug: (message, extra) => inner.debug(this.text(message), meta(extra)),
       child: extra => this.logger(inner.child(meta(extra) as JsonObject)),
     };
+  }
+
+  #remember() {
+    this.#forms = [...this.#active.values()]
+      .flatMap(({ forms }) => forms)
+      .filter(form => form.length > 0)
+      .sort((a, b) => b.length - a.length);
   }
 
   #value(value: unknown): unknown {

@@ -22,6 +22,26 @@ function without<T extends object>(value: T, keys: readonly string[]): T {
   ) as T;
 }
 
+/** What findings say of a client's secret; nothing where the provider did not tell. */
+function verdictOn(
+  client: ClientKey,
+  findings: readonly Finding[],
+): 'right' | 'wrong' | undefined {
+  const told = findings.filter(({ subject }) => subject.client === client);
+  if (told.some(({ code, result }) => isSecretCode(code) && result === 'fail'))
+    return 'wrong';
+  return told.some(
+    ({ code, result }) => code === 'client.secret' && result === 'pass',
+  )
+    ? 'right'
+    : undefined;
+}
+
+/** Codes of the area `client.secret…`: whether the secret is right. */
+function isSecretCode(code: string): boolean {
+  return code.startsWith('client.secret');
+}
+
 /** Hands stored secrets to a run, and notes what the provider said of them. */
 export class CheckSecrets {
   readonly #vault: SecretVault;
@@ -50,6 +70,25 @@ export class CheckSecrets {
     trigger: ReportTrigger,
     run: (input: SecretsInput, scrub: Scrub) => Promise<T>,
   ): Promise<T> {
+    // A check that a person runs is audited where the call comes in, with who made it.
+    if (trigger === 'schedule')
+      return this.#audit.record(
+        {
+          eventId: 'connection-check',
+          severityLevel: 'low',
+          meta: { actionType: 'schedule', connectionId: record.id },
+        },
+        () => this.#withStored(record, given, trigger, run),
+      );
+    return this.#withStored(record, given, trigger, run);
+  }
+
+  async #withStored<T extends { findings: Finding[] }>(
+    record: StoredConnection,
+    given: RunSecrets,
+    trigger: ReportTrigger,
+    run: (input: SecretsInput, scrub: Scrub) => Promise<T>,
+  ): Promise<T> {
     const stored = await this.#vault.forCheck(record, trigger);
     const names = Object.keys(given ?? {});
     const own = without(stored.secrets!, names);
@@ -64,17 +103,9 @@ export class CheckSecrets {
       this.withGiven(input.secrets, scrub => run(input, scrub)),
     );
     for (const client of clients) {
-      const verdict = result.findings.find(
-        ({ code, subject }) =>
-          code === 'client.secret' && subject.client === client,
-      )?.result;
-      if (verdict === 'pass' || verdict === 'fail')
-        await this.#vault.noteResult(
-          record.id,
-          client,
-          verdict === 'pass' ? 'right' : 'wrong',
-          startedAt,
-        );
+      const verdict = verdictOn(client, result.findings);
+      if (verdict)
+        await this.#vault.noteResult(record.id, client, verdict, startedAt);
     }
     return result;
   }

@@ -12,7 +12,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { WithheldReason } from 'backstage-plugin-camunda-identity-node';
 import type { StoredConnection } from '../connections/types';
-import { bindingOf, sameBinding } from './binding';
+import { bindingOf, mayUse } from './binding';
 import type { SecretCipher } from './SecretCipher';
 import type { SecretRow, SecretsStore } from './SecretsStore';
 import type {
@@ -173,7 +173,7 @@ export class DefaultSecretVault implements SecretVault {
     const content = await this.#cipher.decrypt(row.jwe);
     if (!content) return 'unreadable';
     const binding = bindingOf(record, row.client, this.#providers);
-    if (!binding || !sameBinding(binding, content.binding)) return 'unbound';
+    if (!binding || !mayUse(record, content.binding, binding)) return 'unbound';
     if (row.result === 'wrong') return 'known-wrong';
     if (trigger === 'schedule') {
       const now = this.#now();
@@ -185,7 +185,10 @@ export class DefaultSecretVault implements SecretVault {
       );
       if (!taken) return 'asked-today';
     }
-    return { value: content.value, tokenOrigin: binding.tokenOrigin };
+    return {
+      value: content.value,
+      tokenOrigin: content.binding.endpointOrigin,
+    };
   }
 
   async #row(id: string, client: ClientKey, slot: SecretSlot = 'current') {

@@ -8,8 +8,10 @@ export interface SecretBinding {
   client: string;
   clientId: string;
   issuer: string;
-  /** Origin of the token endpoint. */
+  /** Origin of the record's token endpoint. */
   tokenOrigin: string;
+  /** Origin of the one that the discovery document named: where a check sends the secret. */
+  endpointOrigin: string;
 }
 
 const contentSchema = z.object({
@@ -20,6 +22,7 @@ const contentSchema = z.object({
     clientId: z.string(),
     issuer: z.string(),
     tokenOrigin: z.string(),
+    endpointOrigin: z.string(),
   }),
 });
 

@@ -27,22 +27,32 @@ export function bindingOf(
     providers,
     record.discovered,
   );
+  const tokenOrigin = new URL(tokenUrl ?? issuer).origin;
+  const endpoint = record.discovered?.tokenUrl;
   return {
     recordId: record.id,
     client,
     clientId,
     issuer,
-    tokenOrigin: new URL(tokenUrl ?? issuer).origin,
+    tokenOrigin,
+    // They differ where the record has an address that is used between containers only.
+    endpointOrigin: endpoint ? new URL(endpoint).origin : tokenOrigin,
   };
 }
 
-/** True where a secret may be used as the record is now. */
-export function sameBinding(a: SecretBinding, b: SecretBinding): boolean {
+/** True where a secret that was bound `then` may be used as the record is now. */
+export function mayUse(
+  record: StoredConnection,
+  then: SecretBinding,
+  now: SecretBinding,
+): boolean {
   return (
-    a.recordId === b.recordId &&
-    a.client === b.client &&
-    a.clientId === b.clientId &&
-    a.issuer === b.issuer &&
-    a.tokenOrigin === b.tokenOrigin
+    now.recordId === then.recordId &&
+    now.client === then.client &&
+    now.clientId === then.clientId &&
+    now.issuer === then.issuer &&
+    now.tokenOrigin === then.tokenOrigin &&
+    // Where nothing is discovered any more, the run compares what it discovers.
+    (!record.discovered || now.endpointOrigin === then.endpointOrigin)
   );
 }

@@ -19,7 +19,6 @@ export async function scheduleSecretTasks(
   const schedule = {
     frequency: { hours: 1 },
     timeout: { minutes: 15 },
-    initialDelay: { seconds: 30 },
     scope: 'global' as const,
   };
   await scheduler.scheduleTask({

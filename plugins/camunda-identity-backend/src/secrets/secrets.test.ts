@@ -283,6 +283,26 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     }
   });
 
+  it('are checked where the provider says, also beside an address of containers only', async () => {
+    counting.state.answer = 200;
+    const { path } = await register(undefined, {
+      provider: {
+        type: 'GENERIC',
+        issuer: counting.issuer,
+        tokenUrl: 'http://keycloak.camunda.svc:8080/token',
+      },
+    });
+    const put = () => portal.guest.put(`${path}/${ZEEBE}`, { value: 's3cret' });
+    // Nothing is known of the provider yet: the secret is bound to what was typed.
+    await put();
+    expect(await findings(path)).toEqual({
+      'client.secret-unbound': 'unknown',
+    });
+    expect(counting.state.requests).toBe(0);
+    await put();
+    expect(await findings(path)).toEqual({ 'client.secret': 'pass' });
+  });
+
   it('are not tried again once the provider has refused them', async () => {
     const { path } = await register(counting.issuer);
     await portal.guest.put(`${path}/${ZEEBE}`, { value: 'wr0ng' });
@@ -446,6 +466,26 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
       (await knex('stored_secrets').where({ connection_id: first.id }))[0]
         .result,
     ).toBe('');
+  });
+
+  it('go with the client that is taken out of the record', async () => {
+    const { path, etag } = await register();
+    await portal.guest.put(`${path}/${ZEEBE}`, {
+      value: right.secret,
+      expiresAt: '2026-12-24T00:00:00Z',
+    });
+    await portal.guest.put(`${path}/clients/identity/secret`, { value: 'x' });
+    const zeebe = newRecord().components.zeebe;
+    const without = await portal.guest.patch(path, etag, {
+      components: { zeebe: null },
+    });
+    expect(without.body.secretsExpireAt).toBeUndefined();
+    const again = await portal.guest.patch(path, without.body.etag, {
+      components: { zeebe },
+    });
+    expect(again.body.components.zeebe.secret.stored).toBeUndefined();
+    expect(again.body.components.identity.secret.stored).toBe(true);
+    expect(again.body.secretsExpireAt).toBe('2027-03-01T00:00:00.000Z');
   });
 
   it('go with their record', async () => {

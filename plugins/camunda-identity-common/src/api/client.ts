@@ -1,6 +1,8 @@
 import type { ClientKey } from '../camunda/types';
 import type { Report } from '../checks';
+import type { ConfigComparison } from '../config/compare/compareConfig';
 import type { ConfigFormat, EnvStyle } from '../config/types';
+import type { ValuesUpgrade } from '../config/upgrade/upgradeValues';
 import type { Connection } from '../connections/types';
 import { readCheckEvents } from './stream';
 import type {
@@ -116,6 +118,30 @@ export class CamundaIdentityClient {
       `/v1/connections/${encodeURIComponent(id)}/config`,
       { query },
     );
+  }
+
+  /**
+   * @param body - `format`, `content` and, for another version than the record's, `camundaVersion`
+   * @throws ApiError with status 400 for a file that cannot be read
+   */
+  async compareConfig(
+    id: string,
+    body: { format: ConfigFormat; content: string; camundaVersion?: string },
+  ): Promise<ConfigComparison> {
+    return this.#json(
+      'POST',
+      `/v1/connections/${encodeURIComponent(id)}/config-comparisons`,
+      { body },
+    );
+  }
+
+  /** @throws ApiError with status 400 for a file that cannot be read */
+  async upgradeValues(body: {
+    from: string;
+    to: string;
+    content: string;
+  }): Promise<ValuesUpgrade> {
+    return this.#json('POST', '/v1/config-upgrades', { body });
   }
 
   async listReports(id: string, query: Query = {}): Promise<ReportPage> {

@@ -1,10 +1,15 @@
 import {
+  CHART_KEY_RULES,
   componentsOf,
   connectPageUrl,
+  GRANT_TYPES,
+  GUIDES,
   NOTICES,
   OIDC_FEATURES,
+  PREREQUISITES,
   type CamundaVersion,
 } from '../camunda';
+import { clientConfigKeys } from '../config/clientKeys';
 import type { CamundaFacts } from './types';
 
 /**
@@ -13,6 +18,8 @@ import type { CamundaFacts } from './types';
  * @public
  */
 export function camundaFacts(version: CamundaVersion): CamundaFacts {
+  const isOf = (entry: { versions?: readonly CamundaVersion[] }) =>
+    !entry.versions || entry.versions.includes(version);
   return {
     version,
     docsUrl: connectPageUrl(version),
@@ -21,13 +28,21 @@ export function camundaFacts(version: CamundaVersion): CamundaFacts {
         key,
         title,
         purpose,
-        clients: [...clients],
+        clients: clients.map(client => ({
+          ...client,
+          notes: client.notes.filter(isOf),
+          configKeys: clientConfigKeys(client.key, version),
+        })),
       }),
     ),
     features: OIDC_FEATURES.map(({ availableIn, ...feature }) => ({
       ...feature,
       available: availableIn.includes(version),
     })),
-    notices: [...NOTICES],
+    notices: NOTICES.filter(isOf),
+    prerequisites: PREREQUISITES,
+    guides: Object.values(GUIDES),
+    grantTypes: GRANT_TYPES,
+    chartKeys: CHART_KEY_RULES.filter(isOf),
   };
 }

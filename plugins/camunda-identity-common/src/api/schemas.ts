@@ -55,6 +55,29 @@ export const configQuerySchema = z.strictObject({
 /** @public */
 export type ConfigQuery = z.output<typeof configQuerySchema>;
 
+/** A file that somebody has; as large as a body may be. */
+const fileContent = z.string({ error: 'expected the text of a file' });
+
+/** Body of `POST /v1/connections/:id/config-comparisons`. */
+export const configComparisonSchema = z.strictObject({
+  format: oneOf(CONFIG_FORMATS),
+  content: fileContent,
+  camundaVersion: oneOf(CAMUNDA_VERSIONS).optional(),
+});
+
+/** Body of `POST /v1/config-upgrades`. */
+export const configUpgradeSchema = z
+  .strictObject({
+    from: oneOf(CAMUNDA_VERSIONS),
+    to: oneOf(CAMUNDA_VERSIONS),
+    content: fileContent,
+  })
+  .refine(
+    ({ from, to }) =>
+      CAMUNDA_VERSIONS.indexOf(from) < CAMUNDA_VERSIONS.indexOf(to),
+    { path: ['to'], error: 'expected a later version than "from"' },
+  );
+
 /** Body of `POST /v1/connections/:id/checks`. */
 export const checkBodySchema = z.strictObject({ secrets: runSecretsSchema });
 

@@ -2,7 +2,16 @@ import type { Report } from '../checks';
 import type { ConfigFile } from '../config/types';
 import type { Finding, ReportHeader } from '../checks';
 import type { Connection } from '../connections/types';
-import type { ClientFacts, Notice, OidcFeature } from '../camunda';
+import type { ClientConfigKeys } from '../config/clientKeys';
+import type {
+  ChartKeyRule,
+  ClientFacts,
+  GrantTypeFacts,
+  Guide,
+  Notice,
+  OidcFeature,
+  Prerequisite,
+} from '../camunda';
 
 /**
  * A page of a list, with cursors where there is more.
@@ -53,10 +62,15 @@ export interface CamundaFacts {
     key: string;
     title: string;
     purpose: string;
-    clients: ClientFacts[];
+    clients: Array<ClientFacts & { configKeys: ClientConfigKeys }>;
   }>;
   features: Array<Omit<OidcFeature, 'availableIn'> & { available: boolean }>;
   notices: Notice[];
+  prerequisites: readonly Prerequisite[];
+  guides: Guide[];
+  grantTypes: readonly GrantTypeFacts[];
+  /** What the version's chart makes of keys that are not written as it wants them. */
+  chartKeys: ChartKeyRule[];
 }
 
 /**

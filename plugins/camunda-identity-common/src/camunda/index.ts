@@ -7,3 +7,5 @@ export * from './features';
 export * from './notices';
 export * from './components';
 export * from './lookup';
+export * from './chartKeys';
+export * from './guides';

@@ -4,6 +4,7 @@ import { DISCOVERY_FINDINGS } from './catalogue/discovery';
 import { JWKS_FINDINGS } from './catalogue/jwks';
 import { CLIENT_FINDINGS } from './catalogue/client';
 import { RECORD_FINDINGS } from './catalogue/record';
+import { RECORD_PROVIDER_FINDINGS } from './catalogue/recordProvider';
 import { TRANSPORT_FINDINGS } from './catalogue/transport';
 
 /**
@@ -13,6 +14,7 @@ import { TRANSPORT_FINDINGS } from './catalogue/transport';
  */
 export const FINDINGS: readonly FindingDefinition[] = [
   ...RECORD_FINDINGS,
+  ...RECORD_PROVIDER_FINDINGS,
   ...TRANSPORT_FINDINGS,
   ...DISCOVERY_FINDINGS,
   ...JWKS_FINDINGS,
@@ -37,6 +39,7 @@ export function findingDefinition(code: string): FindingDefinition {
  *
  * @public
  */
-export const RECORD_FINDING_CODES: readonly string[] = RECORD_FINDINGS.map(
-  ({ code }) => code,
-);
+export const RECORD_FINDING_CODES: readonly string[] = [
+  ...RECORD_FINDINGS,
+  ...RECORD_PROVIDER_FINDINGS,
+].map(({ code }) => code);

@@ -2,21 +2,22 @@ import { Document, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { ClientKey } from '../camunda';
 import type { SecretPlace } from './secretPlace';
 import type { ConfigFile } from './types';
-import type { ConfigValues } from './values';
+import type { ConfigSource } from './ConfigSource';
 import { documentText, quoted } from './yaml';
 
 /*
  * application.yaml of the Spring components, as the pages from 8.8 on show it for Management Identity.
  */
 
-type Tree = { [key: string]: Tree | string | boolean | string[] };
+/** Nested keys of a file. */
+export type Tree = { [key: string]: Tree | string | boolean | string[] };
 
 /** Spring takes the secret from the environment; the file never holds it. */
 function placeholder(place: SecretPlace): string {
   return `\${${place.variable}}`;
 }
 
-function identity(values: ConfigValues): Tree {
+function identity(values: ConfigSource): Tree {
   return {
     camunda: {
       identity: {
@@ -40,7 +41,7 @@ function identity(values: ConfigValues): Tree {
   };
 }
 
-function orchestration(values: ConfigValues): Tree {
+function orchestration(values: ConfigSource): Tree {
   const claims = values.orchestrationClaims();
   const admins = values.adminUsers();
   return {
@@ -76,7 +77,7 @@ function orchestration(values: ConfigValues): Tree {
   };
 }
 
-function connectors(values: ConfigValues): Tree {
+function connectors(values: ConfigSource): Tree {
   const scope = values.tokenScope('connectors');
   return {
     camunda: {
@@ -97,7 +98,7 @@ function connectors(values: ConfigValues): Tree {
 const WRITERS: ReadonlyArray<{
   client: ClientKey;
   container: string;
-  write(values: ConfigValues): Tree;
+  write(values: ConfigSource): Tree;
 }> = [
   { client: 'identity', container: 'identity', write: identity },
   { client: 'orchestration', container: 'orchestration', write: orchestration },
@@ -120,22 +121,36 @@ function toNode(value: Tree[string]): unknown {
   return seq;
 }
 
+/** The keys of each container's file, for readers and tests that want more than text. */
+export function applicationSections(
+  values: ConfigSource,
+  component: ClientKey | 'all',
+): Array<{ client: ClientKey; container: string; tree: Tree }> {
+  return WRITERS.filter(({ client }) => values.has(client))
+    .filter(({ client }) => component === 'all' || component === client)
+    .map(({ client, container, write }) => ({
+      client,
+      container,
+      tree: write(values),
+    }));
+}
+
 /** The files of the components that are configured this way, and all of them as one stream. */
 export function writeApplicationYaml(
-  values: ConfigValues,
+  values: ConfigSource,
   component: ClientKey | 'all',
 ): { files: ConfigFile[]; combined: ConfigFile } {
-  const files = WRITERS.filter(({ client }) => values.has(client))
-    .filter(({ client }) => component === 'all' || component === client)
-    .map(({ container, write }): ConfigFile => {
-      const document = new Document(toYaml(write(values)));
+  const files = applicationSections(values, component).map(
+    ({ container, tree }): ConfigFile => {
+      const document = new Document(toYaml(tree));
       document.commentBefore = ` application.yaml of ${container}`;
       return {
         path: `${container}/application.yaml`,
         mediaType: 'application/yaml',
         content: documentText(document),
       };
-    });
+    },
+  );
   return {
     files,
     combined: {

@@ -1,14 +1,14 @@
 import { Document, Scalar, YAMLMap } from 'yaml';
 import { clientsOf, needsSecret, type ClientKey } from '../camunda';
 import type { ConfigFile } from './types';
-import type { ConfigValues } from './values';
+import type { ConfigSource } from './ConfigSource';
 import { documentText, quoted } from './yaml';
 
 /**
  * Manifests of the Secrets that the configuration refers to: names and keys, never a value.
  */
 export function writeKubernetesSecrets(
-  values: ConfigValues,
+  values: ConfigSource,
   component: ClientKey | 'all',
 ): ConfigFile {
   const secrets = new Map<string, Map<string, string>>();

@@ -1,49 +1,43 @@
 import {
   findClient,
-  versionsBetween,
+  withoutTrailingSlash,
   type CamundaVersion,
   type ClientKey,
   type ProviderType,
 } from '../camunda';
-import { finding, type Finding } from '../checks';
-import { clientSettings, operateAudience } from '../connections/clientSettings';
+import type { Finding } from '../checks';
+import {
+  clientSettings,
+  operateAudience,
+  type ClientSettings,
+} from '../connections/clientSettings';
 import { describeClients } from '../connections/clients';
 import { resolveProvider, type ProviderContext } from '../providers';
+import { isUserInfoRefused, type ConfigSource } from './ConfigSource';
+import { MissingValues } from './MissingValues';
 import {
   orchestrationClaims,
   type OrchestrationClaims,
 } from './orchestrationClaims';
-import {
-  clientTitle,
-  secretAssumed,
-  secretPlace,
-  type SecretPlace,
-} from './secretPlace';
+import { secretPlace, type SecretPlace } from './secretPlace';
 import type { ConfigInput } from './types';
 
-/** Placeholders, as the page writes them. */
-const PLACEHOLDERS = {
-  authUrl: '<AUTHORIZATION_URL_ENDPOINT>',
-  tokenUrl: '<TOKEN_URL_ENDPOINT>',
-  jwksUrl: '<JWKS_URL>',
-  audience: '<AUDIENCE>',
-  clientId: '<CLIENT_ID>',
-  initialClaimValue: '<INITIAL_CLAIM_VALUE>',
-} as const;
+/** Stands in files where the reader may not see the value, or nobody gave one. */
+const CLAIM_PLACEHOLDER = '<INITIAL_CLAIM_VALUE>';
 
-/**
- * Every value that a writer can ask for, with placeholders for what is not known. Collects the findings
- * of what was asked for and not known, each once.
- */
-export class ConfigValues {
+/** The values of a record, with placeholders for what is not known. */
+export class ConfigValues implements ConfigSource {
   readonly #input: ConfigInput;
   readonly #resolved: ReturnType<typeof resolveProvider>;
   readonly #providers: ProviderContext;
-  readonly #findings = new Map<string, Finding>();
+  readonly #missing: MissingValues;
+  readonly #settings = new Map<ClientKey, ClientSettings | undefined>();
+  #described?: ReturnType<typeof describeClients>;
 
   constructor(input: ConfigInput, providers: ProviderContext) {
     this.#input = input;
     this.#providers = providers;
+    this.#missing = new MissingValues(input.camundaVersion);
     this.#resolved = resolveProvider(
       input.provider,
       providers,
@@ -68,15 +62,24 @@ export class ConfigValues {
   }
 
   get authUrl(): string {
-    return this.#endpoint('authUrl', 'authorization endpoint');
+    return (
+      this.#resolved.authUrl ??
+      this.#missing.endpoint('authUrl', 'authorization endpoint')
+    );
   }
 
   get tokenUrl(): string {
-    return this.#endpoint('tokenUrl', 'token endpoint');
+    return (
+      this.#resolved.tokenUrl ??
+      this.#missing.endpoint('tokenUrl', 'token endpoint')
+    );
   }
 
   get jwksUrl(): string {
-    return this.#endpoint('jwksUrl', 'key set (JWKS)');
+    return (
+      this.#resolved.jwksUrl ??
+      this.#missing.endpoint('jwksUrl', 'key set (JWKS)')
+    );
   }
 
   get wellKnown(): string {
@@ -90,72 +93,66 @@ export class ConfigValues {
   }
 
   get initialClaimValue(): string {
-    return this.#input.initialClaim.value ?? PLACEHOLDERS.initialClaimValue;
+    return this.#input.initialClaim.value ?? CLAIM_PLACEHOLDER;
   }
 
   get findings(): Finding[] {
-    return [...this.#findings.values()];
+    return this.#missing.findings;
   }
 
-  /** The version has the client, and the record too. */
   has(client: ClientKey): boolean {
     return (
       findClient(client, this.version) !== undefined &&
-      this.#settings(client) !== undefined
+      this.#client(client) !== undefined
     );
   }
 
   url(client: ClientKey): string {
-    return this.#settings(client)?.url?.replace(/\/+$/, '') ?? '';
+    return withoutTrailingSlash(this.#client(client)?.url ?? '');
   }
 
   clientId(client: ClientKey): string {
-    const { clientId } = this.#settings(client) ?? {};
-    if (clientId) return clientId;
-    return this.#missing(client, 'client ID', PLACEHOLDERS.clientId);
+    return (
+      this.#client(client)?.clientId ||
+      this.#missing.value(client, 'client ID', '<CLIENT_ID>')
+    );
   }
 
   audience(client: ClientKey): string {
-    const { audience } = this.#settings(client) ?? {};
-    if (audience) return audience;
-    return this.#missing(client, 'audience', PLACEHOLDERS.audience);
+    return (
+      this.#client(client)?.audience ||
+      this.#missing.value(client, 'audience', '<AUDIENCE>')
+    );
   }
 
   tokenScope(client: ClientKey): string | undefined {
-    return this.#settings(client)?.tokenScope;
+    return this.#client(client)?.tokenScope;
   }
 
   operateAudience(): string {
     const { components, provider } = this.#input;
     return (
       operateAudience(components, provider.type) ??
-      this.#missing('connectors', 'Operate audience', PLACEHOLDERS.audience)
+      this.#missing.value('connectors', 'Operate audience', '<AUDIENCE>')
     );
   }
 
-  /** The first redirect URI of a client. */
   redirectUri(client: ClientKey): string {
-    const described = describeClients(this.#input);
-    return described.find(({ key }) => key === client)?.redirectUris[0] ?? '';
+    return this.#describe(client)?.redirectUris[0] ?? '';
   }
 
-  /** Entra's UserInfo endpoint refuses the token of a cluster from 8.9 on (camunda issue 49811). */
   userInfoDisabled(): boolean {
-    return (
-      this.type === 'MICROSOFT' &&
-      versionsBetween('8.9', '8.10').includes(this.version)
-    );
+    return isUserInfoRefused(this.type, this.version);
   }
 
-  /** Scopes of a client's sign-in. */
+  customScopes(): readonly string[] {
+    return this.#input.provider.scopes ?? [];
+  }
+
   scopes(client: ClientKey): string[] {
-    return (
-      describeClients(this.#input).find(({ key }) => key === client)?.scopes ??
-      []
-    );
+    return this.#describe(client)?.scopes ?? [];
   }
 
-  /** @throws Error where the record has no Orchestration Cluster */
   orchestrationClaims(): OrchestrationClaims {
     return orchestrationClaims(
       this.#orchestration(),
@@ -164,29 +161,15 @@ export class ConfigValues {
     );
   }
 
-  /**
-   * First administrators of the Orchestration Cluster: those of the record, else the initial claim's
-   * person where both claims are the same.
-   */
+  /** Those of the record, else the initial claim's person where both claims are the same. */
   adminUsers(): string[] {
     const { adminUsers } = this.#orchestration();
     if (adminUsers?.length) return adminUsers;
-    const { name, value } = this.#input.initialClaim;
-    if (name === this.orchestrationClaims().usernameClaim && value)
-      return [value];
-    this.#report(
-      'adminUsers',
-      finding(
-        'config.admin-user-missing',
-        'warn',
-        { kind: 'client', client: 'orchestration' },
-        {
-          message: `The Orchestration Cluster has no administrator: the record names no adminUsers, and its initial claim is not ${
-            this.orchestrationClaims().usernameClaim
-          }`,
-        },
-      ),
-    );
+    const { usernameClaim } = this.orchestrationClaims();
+    // A value that this reader may not see is still a value: its placeholder stands here too.
+    if (this.#input.initialClaim.name === usernameClaim)
+      return [this.initialClaimValue];
+    this.#missing.adminUsers(usernameClaim);
     return [];
   }
 
@@ -194,14 +177,11 @@ export class ConfigValues {
     return this.#input.components.connectors?.mode === 'inbound';
   }
 
-  /** @param inKubernetes - the form names a Kubernetes Secret, so an assumed one is reported */
   secret(client: ClientKey, inKubernetes: boolean): SecretPlace {
-    const { name, camundaVersion } = this.#input;
-    const place = secretPlace(name, client, this.#settings(client)?.secret);
-    if (place.assumed && (inKubernetes || !place.fromEnv)) {
-      const title = clientTitle(client, camundaVersion);
-      this.#report(`secret ${client}`, secretAssumed(client, place, title));
-    }
+    const { secret } = this.#client(client) ?? {};
+    const place = secretPlace(this.#input.name, client, secret);
+    if (place.assumed && (inKubernetes || !place.fromEnv))
+      this.#missing.secret(client, place);
     return place;
   }
 
@@ -211,45 +191,19 @@ export class ConfigValues {
     return orchestration;
   }
 
-  #settings(client: ClientKey) {
-    const { components, provider } = this.#input;
-    return clientSettings(components, client, provider.type);
+  #client(client: ClientKey): ClientSettings | undefined {
+    if (!this.#settings.has(client)) {
+      const { components, provider } = this.#input;
+      this.#settings.set(
+        client,
+        clientSettings(components, client, provider.type),
+      );
+    }
+    return this.#settings.get(client);
   }
 
-  #endpoint(key: 'authUrl' | 'tokenUrl' | 'jwksUrl', title: string): string {
-    const url = this.#resolved[key];
-    if (url) return url;
-    this.#report(
-      key,
-      finding(
-        'config.endpoint-missing',
-        'warn',
-        { kind: 'provider' },
-        {
-          message: `The ${title} is not known; ${PLACEHOLDERS[key]} stands in its place`,
-        },
-      ),
-    );
-    return PLACEHOLDERS[key];
-  }
-
-  #missing(client: ClientKey, what: string, placeholder: string): string {
-    const title = clientTitle(client, this.#input.camundaVersion);
-    this.#report(
-      `${what} ${client}`,
-      finding(
-        'config.value-missing',
-        'warn',
-        { kind: 'client', client },
-        {
-          message: `${title} has no ${what}; ${placeholder} stands in its place`,
-        },
-      ),
-    );
-    return placeholder;
-  }
-
-  #report(key: string, entry: Finding) {
-    this.#findings.set(key, entry);
+  #describe(client: ClientKey) {
+    this.#described ??= describeClients(this.#input);
+    return this.#described.find(({ key }) => key === client);
   }
 }

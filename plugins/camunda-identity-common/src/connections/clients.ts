@@ -1,4 +1,6 @@
 import {
+  COMPONENTS,
+  USER_SCOPES,
   clientsOf,
   connectPageUrl,
   redirectUris,
@@ -6,11 +8,27 @@ import {
   withoutTrailingSlash,
   type CamundaVersion,
   type ClientFacts,
+  type ClientKey,
 } from '../camunda';
 import { clientSettings, type ClientSettings } from './clientSettings';
 import type { Components } from './components';
 import type { Provider } from '../providers/schema';
 import type { ConnectionClient } from './types';
+
+/**
+ * Scopes of a component's sign-in without any of the application's own.
+ *
+ * @public
+ */
+export function defaultSignInScopes(
+  client: ClientKey,
+  provider: Provider,
+): readonly string[] {
+  const facts = COMPONENTS.flatMap(({ clients }) => clients).find(
+    ({ key }) => key === client,
+  );
+  return facts?.userScopes?.[provider.type] ?? provider.scopes ?? USER_SCOPES;
+}
 
 function scopesOf(
   facts: ClientFacts,
@@ -23,7 +41,7 @@ function scopesOf(
   return userScopes(
     provider.type,
     clientId,
-    scopes ?? facts.userScopes?.[provider.type] ?? provider.scopes,
+    scopes ?? defaultSignInScopes(facts.key, provider),
   );
 }
 

@@ -8,3 +8,4 @@ export * from './problems';
 export * from './lint';
 export { runSecretsSchema, type RunSecrets } from './runSecrets';
 export * from './withoutEmpty';
+export * from './fillGuide';

@@ -139,6 +139,23 @@ describe('a record', () => {
       'provider.issuer',
       /discovery document/,
     ],
+    ...[
+      'https://idp.example.com/oauth2/default/v1/token',
+      'https://idp.example.com/application/o/token/',
+      'https://idp.example.com/oidc/token',
+    ].map((issuer): [string, (r: any) => void, string, RegExp] => [
+      issuer,
+      r => (r.provider.issuer = issuer),
+      'provider.issuer',
+      /token endpoint/,
+    ]),
+    [
+      'another well-known document',
+      r =>
+        (r.provider.issuer = 'https://idp.example.com/.well-known/jwks.json'),
+      'provider.issuer',
+      /discovery document/,
+    ],
     [
       'authorize issuer',
       r =>

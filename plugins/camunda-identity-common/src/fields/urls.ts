@@ -48,7 +48,7 @@ export function baseUrl() {
 
 const NOT_AN_ISSUER: ReadonlyArray<{ end: RegExp; what: string }> = [
   {
-    end: /\/\.well-known(\/(openid-configuration|oauth-authorization-server).*)?\/?$/i,
+    end: /\/\.well-known(\/|$)/i,
     what: 'the address of the discovery document: leave out everything from "/.well-known" on',
   },
   {
@@ -56,7 +56,7 @@ const NOT_AN_ISSUER: ReadonlyArray<{ end: RegExp; what: string }> = [
     what: 'an authorization endpoint, not an issuer',
   },
   {
-    end: /\/(oauth2\/(v\d+(\.\d+)?\/)?token|oauth\/token|protocol\/openid-connect\/token|connect\/token|as\/token\.oauth2|oauth2\/v\d+\/token|login\/oauth\/access_token)\/?$/i,
+    end: /\/(token|as\/token\.oauth2|login\/oauth\/access_token)\/?$/i,
     what: 'a token endpoint, not an issuer',
   },
 ];

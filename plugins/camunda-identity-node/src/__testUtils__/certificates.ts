@@ -15,8 +15,15 @@ export interface ServerCertificate {
 export interface TestAuthority {
   /** PEM. */
   certificate: string;
-  /** Issues a certificate. `days` until it expires, below 0 for one that has; `name` of the host. */
-  issue(options: { name: string; days: number }): Promise<ServerCertificate>;
+  /**
+   * Issues a certificate. `name` of the host; `days` until it expires, below 0 for one that has; `from` in
+   * how many days it becomes valid, long ago by default.
+   */
+  issue(options: {
+    name: string;
+    days: number;
+    from?: number;
+  }): Promise<ServerCertificate>;
 }
 
 let serial = 0;
@@ -50,13 +57,13 @@ export async function createAuthority(name: string): Promise<TestAuthority> {
   });
   return {
     certificate: authority.toString('pem'),
-    issue: async ({ name: host, days }) => {
+    issue: async ({ name: host, days, from = -300 }) => {
       const own = await make();
       const certificate = await x509.X509CertificateGenerator.create({
         serialNumber: nextSerial(),
         subject: `CN=${host}`,
         issuer: authority.subject,
-        notBefore: new Date(Date.now() - 300 * DAY_MS),
+        notBefore: new Date(Date.now() + from * DAY_MS),
         notAfter: new Date(Date.now() + days * DAY_MS),
         signingAlgorithm: ALGORITHM,
         publicKey: own.publicKey,

@@ -118,6 +118,11 @@ export class FaultyProvider {
     await closed;
   }
 
+  /** The key that it signs with, unless told otherwise. */
+  get publicJwk(): JWK {
+    return this.#keys.publicJwk;
+  }
+
   document(): Record<string, unknown> {
     const { origin } = this;
     return {

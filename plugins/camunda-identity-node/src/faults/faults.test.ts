@@ -9,10 +9,12 @@ import {
 import { createAuthority } from '../__testUtils__/certificates';
 import { checkConnection } from '../checkConnection';
 import { GuardedHttp } from '../http';
+import { claimFaults } from './cases/claims';
 import { CONNECTION_FAULTS } from './cases/connection';
 import { DISCOVERY_FAULTS } from './cases/discovery';
 import { HTTP_FAULTS } from './cases/http';
 import { JWKS_FAULTS } from './cases/jwks';
+import { KEY_FAULTS } from './cases/keys';
 import { POLICY_FAULTS } from './cases/policy';
 import { SIZE_FAULTS } from './cases/size';
 import { SECRET, TOKEN_FAULTS } from './cases/token';
@@ -145,6 +147,7 @@ const FAULTS = [
   ...POLICY_FAULTS,
   ...DISCOVERY_FAULTS,
   ...JWKS_FAULTS,
+  ...KEY_FAULTS,
   ...TOKEN_FAULTS,
 ];
 
@@ -159,6 +162,18 @@ describe('a provider that', () => {
   );
 });
 
+/** For faults that need keys, which are made asynchronously. Each is named as if it were a test. */
+async function expectFaults(faults: readonly Fault[]) {
+  for (const fault of faults)
+    await expectFault(fault).catch(error => {
+      throw new Error(`${fault.name}: ${error.message}`);
+    });
+}
+
+it('a provider whose tokens are wrong', async () => {
+  await expectFaults(claimFaults(await makeKeys('main')));
+});
+
 it('a provider whose certificate is wrong', async () => {
   const [ours, other] = await Promise.all([
     createAuthority('Example Corp Root'),
@@ -166,10 +181,5 @@ it('a provider whose certificate is wrong', async () => {
   ]);
   const file = join(folder, 'ca.pem');
   writeFileSync(file, ours.certificate);
-  for (const fault of await tlsFaults(ours, other, [file])) {
-    // Each with its name, as if it were a test of its own.
-    await expectFault(fault).catch(error => {
-      throw new Error(`${fault.name}: ${error.message}`);
-    });
-  }
+  await expectFaults(await tlsFaults(ours, other, [file]));
 });

@@ -11,7 +11,11 @@ const http: Fault['http'] = {
 
 /** Issues certificates that are valid for `days`. */
 interface Issuer {
-  issue(options: { name: string; days: number }): Promise<SecureContextOptions>;
+  issue(options: {
+    name: string;
+    days: number;
+    from?: number;
+  }): Promise<SecureContextOptions>;
 }
 
 /** Certificates that nobody should trust, and one that is about to expire. */
@@ -24,6 +28,7 @@ export async function tlsFaults(
     good: await authority.issue({ name: NAME, days: 90 }),
     soon: await authority.issue({ name: NAME, days: 10 }),
     expired: await authority.issue({ name: NAME, days: -1 }),
+    early: await authority.issue({ name: NAME, days: 90, from: 2 }),
     wrongName: await authority.issue({ name: 'other.test', days: 90 }),
     unknown: await other.issue({ name: NAME, days: 90 }),
   };
@@ -62,6 +67,12 @@ export async function tlsFaults(
     fault('has an expired certificate', certificates.expired, [
       'transport.tls-expiry fail',
     ]),
+    fault(
+      'has a certificate that is not valid yet',
+      certificates.early,
+      ['transport.tls-expiry fail'],
+      /not valid yet.*clocks/,
+    ),
     fault('has a certificate for another name', certificates.wrongName, [
       'transport.tls-name fail',
     ]),

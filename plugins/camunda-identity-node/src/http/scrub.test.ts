@@ -1,4 +1,4 @@
-import { secretScrubber } from './scrub';
+import { secretForms, secretScrubber } from './scrub';
 
 const clientId = 'orders api/1';
 const secret = "p+ä s&cr%t/'1=~.-_";
@@ -55,3 +55,16 @@ it('leaves everything else, and nothing of two secrets', () => {
   ]);
   expect(both('first, first-and-longer')).toBe('«secret», «secret»');
 });
+
+it.each(['', 'a', 'ab', 'abc', 'orders-api'])(
+  'knows a secret after any client ID: "%s"',
+  id => {
+    for (const encode of [String, form, strict, encodeURIComponent]) {
+      const header = base64(`${id}:${encode(secret)}`);
+      const forms = secretForms(secret).filter(entry => header.includes(entry));
+      // All but what the first and the last character share with their neighbours.
+      const longest = Math.max(...forms.map(({ length }) => length));
+      expect(longest).toBeGreaterThan((encode(secret).length * 4) / 3 - 4);
+    }
+  },
+);

@@ -6,6 +6,9 @@ export interface SentSecret {
 
 const REPLACEMENT = '«secret»';
 
+/** Shorter pieces of base64 would take apart words that only look alike. */
+const MIN_BASE64 = 8;
+
 /** `application/x-www-form-urlencoded` of one value (RFC 6749 appendix B). */
 function formEncode(text: string): string {
   return new URLSearchParams([['', text]]).toString().slice(1);
@@ -20,33 +23,67 @@ function strictFormEncode(text: string): string {
   );
 }
 
+/** As it may have been sent: RFC 6749 wants form-encoding before Basic, and libraries differ in how. */
+function encodings(text: string): string[] {
+  const form = formEncode(text);
+  const strict = strictFormEncode(text);
+  return [
+    text,
+    encodeURIComponent(text),
+    form,
+    form.replaceAll('+', '%20'),
+    strict,
+    strict.replaceAll('+', '%20'),
+  ];
+}
+
+/**
+ * What is certain of `text` in the base64 of anything that holds it, as a Basic header holds it after the
+ * client ID: three characters stand for four, so that it may begin in one of three places.
+ */
+function base64Within(text: string): string[] {
+  const bytes = Buffer.from(text, 'utf8');
+  return [0, 1, 2].flatMap(offset => {
+    const whole = Buffer.concat([Buffer.alloc(offset), bytes]);
+    const start = Math.ceil((offset * 8) / 6);
+    const end = Math.floor((whole.length * 8) / 6);
+    return [whole.toString('base64'), whole.toString('base64url')]
+      .map(encoded => encoded.slice(start, end))
+      .filter(encoded => encoded.length >= MIN_BASE64);
+  });
+}
+
 function base64Forms(text: string): string[] {
   const bytes = Buffer.from(text, 'utf8');
   const plain = bytes.toString('base64');
   return [plain, plain.replace(/=+$/, ''), bytes.toString('base64url')];
 }
 
-/** Every form in which a provider may have received a secret, or may give it back. */
-function formsOf({ clientId, secret }: SentSecret): string[] {
-  const component = encodeURIComponent(secret);
-  const form = formEncode(secret);
-  const strict = strictFormEncode(secret);
-  const pairs = [
-    `${clientId}:${secret}`,
-    // RFC 6749 section 2.3.1: both are form-encoded before Basic; libraries differ in how.
-    `${formEncode(clientId)}:${form}`,
-    `${strictFormEncode(clientId)}:${strict}`,
-    `${encodeURIComponent(clientId)}:${component}`,
-  ];
+/** Percent-encoding is the same in either case. */
+function withLowerCase(forms: readonly string[]): string[] {
   return [
-    secret,
-    component,
-    form,
-    form.replaceAll('+', '%20'),
-    strict,
-    strict.replaceAll('+', '%20'),
-    encodeURIComponent(component),
-    encodeURIComponent(form),
+    ...new Set([
+      ...forms,
+      ...forms.map(form =>
+        form.replace(/%[0-9A-F]{2}/g, hex => hex.toLowerCase()),
+      ),
+    ]),
+  ];
+}
+
+/**
+ * Every form in which a secret may come back: as it is, percent- and form-encoded, in JSON and HTML, and
+ * within the base64 of a Basic header.
+ *
+ * @public
+ */
+export function secretForms(secret: string): string[] {
+  const encoded = encodings(secret);
+  return withLowerCase([
+    ...encoded,
+    // Encoded once more, as in an address within an address.
+    ...encoded.map(encodeURIComponent),
+    ...encoded.flatMap(base64Within),
     JSON.stringify(secret).slice(1, -1),
     secret
       .replaceAll('&', '&amp;')
@@ -54,36 +91,34 @@ function formsOf({ clientId, secret }: SentSecret): string[] {
       .replaceAll('>', '&gt;')
       .replaceAll('"', '&quot;')
       .replaceAll("'", '&#39;'),
-    // Shorter ones would take apart words that only look alike.
-    ...(secret.length < 8 ? [] : base64Forms(secret)),
-    ...pairs.flatMap(base64Forms),
-    ...pairs.flatMap(base64Forms).map(encodeURIComponent),
-  ];
+  ]);
+}
+
+/** What stands in a Basic header, whole. */
+function basicForms({ clientId, secret }: SentSecret): string[] {
+  const ids = encodings(clientId);
+  const pairs = encodings(secret).map((text, index) => `${ids[index]}:${text}`);
+  const encoded = pairs.flatMap(base64Forms);
+  return withLowerCase([...encoded, ...encoded.map(encodeURIComponent)]);
 }
 
 /**
- * Makes a function that takes secrets out of a text of the provider's: as they are, percent- and
- * form-encoded, in JSON and HTML, and as they stood in a Basic header.
+ * Makes a function that takes secrets out of a text of the provider's, in every form of
+ * {@link secretForms}.
  *
  * @param secrets - those that were sent
+ * @public
  */
 export function secretScrubber(
   secrets: readonly SentSecret[],
 ): (text: string) => string {
-  const all = secrets.filter(({ secret }) => secret).flatMap(formsOf);
-  const forms = [
-    ...new Set([
-      ...all,
-      // Percent-encoding is the same in either case.
-      ...all.map(form =>
-        form.replace(/%[0-9A-F]{2}/g, hex => hex.toLowerCase()),
-      ),
-    ]),
-  ]
+  const forms = secrets
+    .filter(({ secret }) => secret)
+    .flatMap(sent => [...basicForms(sent), ...secretForms(sent.secret)])
     // The longest first: a form may hold another.
     .sort((a, b) => b.length - a.length)
     .map(form => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   if (forms.length === 0) return text => text;
-  const pattern = new RegExp(forms.join('|'), 'g');
+  const pattern = new RegExp([...new Set(forms)].join('|'), 'g');
   return text => text.replace(pattern, REPLACEMENT);
 }

@@ -64,7 +64,8 @@ export function createConnectionCreateAction(options: ActionOptions) {
         ctx.output('id', '00000000-0000-0000-0000-000000000000');
         ctx.output('name', record.name);
         ctx.output('entityRef', record.entityRef);
-        ctx.output('connection', record);
+        const { value: _, ...initialClaim } = record.initialClaim;
+        ctx.output('connection', { ...record, initialClaim });
         return;
       }
       const client = await createClient(ctx, options);
@@ -78,7 +79,9 @@ export function createConnectionCreateAction(options: ActionOptions) {
       ctx.output('id', connection.id);
       ctx.output('name', connection.name);
       ctx.output('entityRef', connection.entityRef);
-      ctx.output('connection', { ...connection });
+      // Whoever may read tasks reads their outputs; the claim's value names a person.
+      const { value: _, ...initialClaim } = connection.initialClaim;
+      ctx.output('connection', { ...connection, initialClaim });
     },
   });
 }

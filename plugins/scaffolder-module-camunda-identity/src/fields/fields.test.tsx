@@ -4,12 +4,12 @@ import {
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/frontend-test-utils';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState, type ComponentType } from 'react';
 import { ComponentsField } from './ComponentsField/ComponentsField';
 import { InitialClaimField } from './InitialClaimField/InitialClaimField';
-import { addProblems, findProblems } from './problems';
+import { addProblems, findComponentProblems, findProblems } from './problems';
 import { ProviderField } from './ProviderField/ProviderField';
 import { componentsSchema } from 'backstage-plugin-camunda-identity-common/schema';
 
@@ -233,4 +233,25 @@ describe('validation', () => {
       'identity.clientId: is missing',
     ]);
   });
+});
+
+it('components of a version chosen before do not stay', async () => {
+  const value = renderField(
+    ComponentsField,
+    { identity: { clientId: 'a' }, operate: { clientId: 'b' } },
+    { camundaVersion: '8.8' },
+  );
+  await waitFor(() => expect(value()).toEqual({ identity: { clientId: 'a' } }));
+});
+
+it('a component that was switched on and left empty is a problem', () => {
+  const problems = findComponentProblems(componentsSchema, {
+    console: {},
+    webModeler: { ui: {}, api: {} },
+    optimize: undefined,
+  });
+  expect([...problems.keys()]).toEqual(
+    expect.arrayContaining(['console.url', 'webModeler.url']),
+  );
+  expect([...problems.keys()].join()).not.toContain('optimize');
 });

@@ -1,4 +1,5 @@
 import {
+  componentsWithoutEmpty,
   problemsOf,
   withoutEmpty,
 } from 'backstage-plugin-camunda-identity-common/schema';
@@ -8,13 +9,25 @@ import type { z } from 'zod';
 export type Problems = Map<string, string>;
 
 /** The problems that the API would name, found in the browser with the same schema. */
-export function findProblems(schema: z.ZodType, value: unknown): Problems {
-  const result = schema.safeParse(withoutEmpty(value ?? {}));
+export function findProblems(
+  schema: z.ZodType,
+  value: unknown,
+  clean: (value: unknown) => unknown = withoutEmpty,
+): Problems {
+  const result = schema.safeParse(clean(value ?? {}));
   const problems: Problems = new Map();
   if (!result.success)
     for (const { path, message } of problemsOf(result.error))
       if (!problems.has(path)) problems.set(path, message);
   return problems;
+}
+
+/** As {@link findProblems}, where a component that was switched on and left empty is a problem. */
+export function findComponentProblems(
+  schema: z.ZodType,
+  value: unknown,
+): Problems {
+  return findProblems(schema, value, componentsWithoutEmpty);
 }
 
 /** Hands problems to the form, so that it does not go on. */

@@ -48,4 +48,74 @@ export const CONFIG_FINDINGS: readonly FindingDefinition[] = [
     remedy: 'Enter it in the record.',
     source: 'Page, "Steps"',
   },
+  {
+    code: 'config.literal-secret',
+    title: 'A secret stands in the file',
+    severity: 'warn',
+    explanation:
+      'This key holds the secret itself, not a reference. Whoever reads the file, its repository or the cluster’s ConfigMaps reads the secret. On charts up to 8.7 a text under existingSecret is the secret itself.',
+    remedy:
+      'Create a new secret at the provider, keep it in a Kubernetes Secret, and refer to that.',
+    source: 'Page, Helm values; chart 8.7 templates/identity/configmap.yaml',
+  },
+  {
+    code: 'config.unknown-key',
+    title: 'Unknown key',
+    severity: 'info',
+    explanation:
+      'The key looks as if it belonged to the OIDC set-up, but no form of this version has it.',
+    remedy: 'Check its spelling and its place.',
+    source: 'Chart values.yaml; Camunda docs, configuration variables',
+  },
+  {
+    code: 'config.ignored-key',
+    title: 'Key without effect',
+    severity: 'warn',
+    explanation:
+      'The chart accepts the key and no template reads it: its value takes no effect, and nothing says so.',
+    source: 'Chart templates of the version',
+  },
+  {
+    code: 'config.refused-key',
+    title: 'Key that the chart refuses',
+    severity: 'fail',
+    explanation: 'The installation stops with an error about this key.',
+    source: 'Chart templates/common/constraints.tpl',
+  },
+  {
+    code: 'config.key-meaning',
+    title: 'Key that means something else',
+    severity: 'warn',
+    explanation:
+      'The same line means another thing than in the chart before. The chart takes it without a word.',
+    source: 'Chart 8.8 templates/common/_helpers.tpl',
+  },
+  {
+    code: 'config.unquoted-claim',
+    title: 'Claim that is read as something else',
+    severity: 'warn',
+    explanation:
+      'The chart prints the initial claim without quotes into a manifest, which is read again: a number, a date, yes or a text with ": " is not the same text then.',
+    remedy:
+      'Put double quotes inside the value, as the written configuration does.',
+    source: 'Chart 8.7 templates/identity/deployment.yaml',
+  },
+  {
+    code: 'config.conflicting-values',
+    title: 'Two values for one thing',
+    severity: 'warn',
+    explanation:
+      'Two keys of the file stand for the same and hold different values.',
+    remedy: 'Decide which one is right.',
+    source: 'Page, Helm values and environment variables',
+  },
+  {
+    code: 'config.placeholder',
+    title: 'Placeholder left in the file',
+    severity: 'warn',
+    explanation:
+      'The key still holds what the page, or the written configuration, has in the place of a value.',
+    remedy: 'Enter the value, or take the key out.',
+    source: 'Page, Helm values and environment variables',
+  },
 ];

@@ -1,8 +1,8 @@
 import { hasOrchestrationCluster } from '../../camunda';
-import type { ConfigValues } from '../values';
+import type { ConfigSource } from '../ConfigSource';
 import type { EnvEntry, EnvWriter } from './entries';
 
-function zeebeClient(values: ConfigValues, inKubernetes: boolean): EnvEntry[] {
+function zeebeClient(values: ConfigSource, inKubernetes: boolean): EnvEntry[] {
   const scope = values.tokenScope('connectors');
   return [
     { name: 'ZEEBE_CLIENT_ID', value: values.clientId('connectors') },
@@ -22,7 +22,7 @@ function zeebeClient(values: ConfigValues, inKubernetes: boolean): EnvEntry[] {
 }
 
 function operateClient(
-  values: ConfigValues,
+  values: ConfigSource,
   inKubernetes: boolean,
 ): EnvEntry[] {
   const scope =
@@ -59,7 +59,7 @@ function operateClient(
 
 /** Camunda docs 8.8, "Connectors configuration": no connection to Operate any more. */
 function clusterClient(
-  values: ConfigValues,
+  values: ConfigSource,
   inKubernetes: boolean,
 ): EnvEntry[] {
   const scope = values.tokenScope('connectors');

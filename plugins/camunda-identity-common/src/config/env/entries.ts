@@ -1,5 +1,5 @@
 import type { ClientKey } from '../../camunda';
-import type { ConfigValues } from '../values';
+import type { ConfigSource } from '../ConfigSource';
 import type { SecretPlace } from '../secretPlace';
 
 /** A variable of a container. */
@@ -7,6 +7,11 @@ export interface EnvEntry {
   name: string;
   value: string | SecretPlace;
   comment?: string;
+  /**
+   * An address between containers, which a team may have changed to an internal one: a reader takes nothing
+   * from it, and it is no difference.
+   */
+  internalAddress?: true;
 }
 
 /** The variables of one container. */
@@ -22,6 +27,6 @@ export interface EnvSection {
  * Writes the variables of one client's container. Two clients may share one.
  */
 export type EnvWriter = (
-  values: ConfigValues,
+  values: ConfigSource,
   inKubernetes: boolean,
 ) => EnvSection;

@@ -12,6 +12,7 @@ export const hubEnv: EnvWriter = values => ({
       value: values.url('identity'),
       comment:
         'The address under which this container reaches Identity; the internal one where there is one.',
+      internalAddress: true,
     },
     { name: 'CAMUNDA_IDENTITY_ISSUER', value: values.issuer },
     {

@@ -1,5 +1,8 @@
 import type { EnvWriter } from './entries';
 
+/** Camunda docs 8.8, "Additional considerations". */
+export const AUTH_SCOPES = 'CAMUNDA_IDENTITY_AUTH_SCOPES';
+
 /**
  * Page, "Environment variables" of both tabs: keys and order are those of the page.
  */
@@ -29,5 +32,14 @@ export const identityEnv: EnvWriter = (values, inKubernetes) => ({
     { name: 'IDENTITY_INITIAL_CLAIM_NAME', value: values.initialClaimName },
     { name: 'IDENTITY_INITIAL_CLAIM_VALUE', value: values.initialClaimValue },
     { name: 'SPRING_PROFILES_ACTIVE', value: 'oidc' },
+    ...(values.customScopes().length
+      ? [
+          {
+            name: AUTH_SCOPES,
+            value: values.customScopes().join(' '),
+            comment: 'Beyond the page: the provider’s own scopes.',
+          },
+        ]
+      : []),
   ],
 });

@@ -1,9 +1,9 @@
 import { clientsOf, type ClientKey } from '../../camunda';
 import type { ConfigFile, EnvStyle } from '../types';
-import type { ConfigValues } from '../values';
+import type { ConfigSource } from '../ConfigSource';
 import { connectorsEnv } from './connectors';
 import { consoleEnv } from './console';
-import type { EnvWriter } from './entries';
+import type { EnvSection, EnvWriter } from './entries';
 import { hubEnv } from './hub';
 import { identityEnv } from './identity';
 import { operateEnv, tasklistEnv } from './operate';
@@ -28,22 +28,33 @@ const WRITERS: Record<ClientKey, EnvWriter> = {
   'hub.api': hubEnv,
 };
 
+/** The variables of each container, for readers and tests that want more than text. */
+export function envSections(
+  values: ConfigSource,
+  inKubernetes: boolean,
+  component: ClientKey | 'all',
+): EnvSection[] {
+  return (
+    clientsOf(values.version)
+      .map(({ key }) => key)
+      .filter(key => values.has(key))
+      .filter(key => component === 'all' || component === key)
+      .map(key => WRITERS[key](values, inKubernetes))
+      // Clients of one container have one section.
+      .filter(
+        ({ container }, index, all) =>
+          all.findIndex(other => other.container === container) === index,
+      )
+  );
+}
+
 /** Environment variables, a file for each container and one with all of them. */
 export function writeEnv(
-  values: ConfigValues,
+  values: ConfigSource,
   style: EnvStyle,
   component: ClientKey | 'all',
 ): { files: ConfigFile[]; combined: ConfigFile } {
-  const sections = clientsOf(values.version)
-    .map(({ key }) => key)
-    .filter(key => values.has(key))
-    .filter(key => component === 'all' || component === key)
-    .map(key => WRITERS[key](values, style === 'kubernetes'))
-    // Clients of one container have one section.
-    .filter(
-      ({ container }, index, all) =>
-        all.findIndex(other => other.container === container) === index,
-    );
+  const sections = envSections(values, style === 'kubernetes', component);
   const files = sections.map(section => {
     const { content, extension, mediaType } = renderEnv([section], style);
     return { path: `${section.container}.${extension}`, mediaType, content };

@@ -1,9 +1,9 @@
 import type { ClientKey } from '../../camunda';
-import type { ConfigValues } from '../values';
+import type { ConfigSource } from '../ConfigSource';
 import type { EnvEntry, EnvWriter } from './entries';
 
 /** Operate and Tasklist reach Zeebe with Zeebe's client (chart 8.7, templates/{operate,tasklist}). */
-function zeebeClient(values: ConfigValues, inKubernetes: boolean): EnvEntry[] {
+function zeebeClient(values: ConfigSource, inKubernetes: boolean): EnvEntry[] {
   if (!values.has('zeebe')) return [];
   const scope = values.tokenScope('zeebe');
   return [

@@ -28,6 +28,7 @@ const ownEnv: EnvWriter = (values, inKubernetes) => ({
     {
       name: 'CAMUNDA_OPTIMIZE_IDENTITY_BASE_URL',
       value: values.url('identity'),
+      internalAddress: true,
     },
     {
       name: 'CAMUNDA_OPTIMIZE_IDENTITY_REDIRECT_ROOT_URL',

@@ -1,7 +1,7 @@
-import { Document, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { EnvStyle } from '../types';
-import { documentText, quoted } from '../yaml';
+import { quotedText } from '../yaml';
 import type { EnvEntry, EnvSection } from './entries';
+import { secretComment } from './secretComment';
 
 const PLAIN = /^[A-Za-z0-9_./:@%+,=~-]*$/;
 
@@ -16,16 +16,12 @@ function dotenvValue(value: string): string {
   return `"${value.replace(/([\\"$`])/g, '\\$1')}"`;
 }
 
-function secretComment(entry: EnvEntry): string | undefined {
-  if (typeof entry.value === 'string' || entry.value.fromEnv) return undefined;
-  const { name, key } = entry.value.kubernetesSecret;
-  return `Kubernetes Secret "${name}", key "${key}"`;
-}
-
-function comments(entry: EnvEntry): string[] {
-  return [entry.comment, secretComment(entry)].filter(
-    text => text !== undefined,
-  );
+function comments({ comment, value }: EnvEntry): string[] {
+  const reference =
+    typeof value === 'string' || value.fromEnv
+      ? undefined
+      : secretComment(value.kubernetesSecret);
+  return [comment, reference].filter(text => text !== undefined);
 }
 
 function dotenv(sections: readonly EnvSection[]): string {
@@ -48,79 +44,63 @@ function dotenv(sections: readonly EnvSection[]): string {
     .join('\n');
 }
 
-/** In Compose "$" starts an interpolation; "$$" is a dollar sign. */
-function composeMap(section: EnvSection): YAMLMap {
-  const map = new YAMLMap();
-  for (const entry of section.entries) {
-    const key = new Scalar(entry.name);
-    key.commentBefore =
-      comments(entry)
-        .map(text => ` ${text}`)
-        .join('\n') || undefined;
-    map.add({
-      key,
-      value: quoted(
-        typeof entry.value === 'string'
-          ? entry.value.replace(/\$/g, '$$$$')
-          : `\${${entry.value.variable}}`,
-      ),
-    });
-  }
-  return map;
+/** Comment lines at an indentation. */
+function commentLines(texts: readonly string[], indent: string): string {
+  return texts
+    .flatMap(text => text.split('\n'))
+    .map(text => `${indent}# ${text}\n`)
+    .join('');
 }
 
-function kubernetesList(section: EnvSection): YAMLSeq {
-  const list = new YAMLSeq();
-  for (const entry of section.entries) {
-    const item = new YAMLMap();
-    item.commentBefore = entry.comment && ` ${entry.comment}`;
-    item.add({ key: 'name', value: entry.name });
-    if (typeof entry.value === 'string') {
-      // Kubernetes expands $(NAME) in values; "$$" keeps it literal.
-      item.add({
-        key: 'value',
-        value: quoted(entry.value.replace(/\$\(/g, '$$$$(')),
-      });
-    } else {
-      const { name, key } = entry.value.kubernetesSecret;
-      const reference = new YAMLMap();
-      reference.add({ key: 'name', value: quoted(name) });
-      reference.add({ key: 'key', value: quoted(key) });
-      const from = new YAMLMap();
-      from.add({ key: 'secretKeyRef', value: reference });
-      item.add({ key: 'valueFrom', value: from });
-    }
-    list.add(item);
-  }
-  return list;
+/** In Compose "$" starts an interpolation; "$$" is a dollar sign. */
+function composeEntry(entry: EnvEntry): string {
+  const value =
+    typeof entry.value === 'string'
+      ? entry.value.replace(/\$/g, '$$$$')
+      : `\${${entry.value.variable}}`;
+  const indent = '      ';
+  return `${commentLines(comments(entry), indent)}${indent}${
+    entry.name
+  }: ${quotedText(value)}\n`;
 }
 
 function compose(sections: readonly EnvSection[]): string {
-  const services = new YAMLMap();
-  for (const section of sections) {
-    const service = new YAMLMap();
-    service.add({ key: 'environment', value: composeMap(section) });
-    const key = new Scalar(section.container);
-    key.commentBefore =
-      section.comments.map(text => ` ${text}`).join('\n') || undefined;
-    services.add({ key, value: service });
-  }
-  const document = new Document();
-  document.set('services', services);
-  return documentText(document);
+  const services = sections.map(
+    section =>
+      `${commentLines(section.comments, '  ')}  ${
+        section.container
+      }:\n    environment:\n${section.entries.map(composeEntry).join('')}`,
+  );
+  return `services:\n${services.join('')}`;
+}
+
+/** Kubernetes expands $(NAME) in values, and "$$" is a dollar sign. */
+function kubernetesEntry(entry: EnvEntry): string {
+  const head = `${commentLines(
+    entry.comment ? [entry.comment] : [],
+    '  ',
+  )}  - name: ${entry.name}\n`;
+  if (typeof entry.value === 'string')
+    return `${head}    value: ${quotedText(
+      entry.value.replace(/\$/g, '$$$$'),
+    )}\n`;
+  const { name, key } = entry.value.kubernetesSecret;
+  return `${head}    valueFrom:
+      secretKeyRef:
+        name: ${quotedText(name)}
+        key: ${quotedText(key)}
+`;
 }
 
 function kubernetes(sections: readonly EnvSection[]): string {
   return sections
-    .map(section => {
-      const document = new Document();
-      document.commentBefore = [
-        ` env of the container ${section.container}`,
-        ...section.comments.map(text => ` ${text}`),
-      ].join('\n');
-      document.set('env', kubernetesList(section));
-      return documentText(document);
-    })
+    .map(
+      section =>
+        `${commentLines(
+          [`env of the container ${section.container}`, ...section.comments],
+          '',
+        )}\nenv:\n${section.entries.map(kubernetesEntry).join('')}`,
+    )
     .join('---\n');
 }
 

@@ -1,8 +1,8 @@
-import type { ConfigValues } from '../values';
+import type { ConfigSource } from '../ConfigSource';
 import type { EnvWriter } from './entries';
 
 /** 8.9 has no webapp container any more; restapi takes the UI's client ID. */
-function isOneContainer(values: ConfigValues): boolean {
+function isOneContainer(values: ConfigSource): boolean {
   return values.version === '8.9';
 }
 
@@ -31,6 +31,7 @@ export const webModelerApiEnv: EnvWriter = values => ({
       value: values.url('identity'),
       comment:
         'The address under which this container reaches Identity; the internal one where there is one.',
+      internalAddress: true,
     },
     { name: 'CAMUNDA_IDENTITY_TYPE', value: values.type },
     {

@@ -1,6 +1,7 @@
 import type { ClientKey } from '../../camunda';
-import type { ConfigValues } from '../values';
+import type { ConfigSource } from '../ConfigSource';
 import { AUTH, existingSecret, type HelmEntry } from './entries';
+import { identityEnv } from './identityEnv';
 
 /*
  * Values of the charts of 8.5 to 8.7, in the order of the page's two Helm blocks. Which key a chart of
@@ -17,7 +18,7 @@ function auth(
   return { path: [...AUTH, section, key], value, origin, comment };
 }
 
-function common(values: ConfigValues): HelmEntry[] {
+function common(values: ConfigSource): HelmEntry[] {
   const entra = values.type === 'MICROSOFT';
   const entry = (key: string, value: string, comment?: string): HelmEntry => ({
     path: [...AUTH, key],
@@ -39,7 +40,7 @@ function common(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function identity(values: ConfigValues): HelmEntry[] {
+function identity(values: ConfigSource): HelmEntry[] {
   const entra = values.type === 'MICROSOFT';
   const secret = existingSecret(
     'identity',
@@ -99,7 +100,7 @@ function identity(values: ConfigValues): HelmEntry[] {
 /** Operate, Tasklist and Optimize: alike but for their names. */
 function webApplication(
   section: Extract<ClientKey, 'operate' | 'tasklist' | 'optimize'>,
-  values: ConfigValues,
+  values: ConfigSource,
 ): HelmEntry[] {
   const secret = existingSecret(section, values.secret(section, true), 'page');
   return [
@@ -116,7 +117,7 @@ function webApplication(
   ];
 }
 
-function zeebe(values: ConfigValues): HelmEntry[] {
+function zeebe(values: ConfigSource): HelmEntry[] {
   const secret = existingSecret('zeebe', values.secret('zeebe', true), 'page');
   const scope = values.tokenScope('zeebe');
   return [
@@ -137,7 +138,7 @@ function zeebe(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function webModeler(values: ConfigValues): HelmEntry[] {
+function webModeler(values: ConfigSource): HelmEntry[] {
   return [
     auth('webModeler', 'clientId', values.clientId('webModeler.ui')),
     auth('webModeler', 'clientApiAudience', values.audience('webModeler.ui')),
@@ -151,7 +152,7 @@ function webModeler(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function console(values: ConfigValues): HelmEntry[] {
+function console(values: ConfigSource): HelmEntry[] {
   const origin = values.type === 'MICROSOFT' ? 'page' : 'chart';
   return [
     auth('console', 'clientId', values.clientId('console')),
@@ -161,7 +162,7 @@ function console(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function connectors(values: ConfigValues): HelmEntry[] {
+function connectors(values: ConfigSource): HelmEntry[] {
   const origin = values.type === 'MICROSOFT' ? 'page' : 'chart';
   const secret = existingSecret(
     'connectors',
@@ -176,7 +177,7 @@ function connectors(values: ConfigValues): HelmEntry[] {
 }
 
 /** What the chart needs outside the page's block. */
-function beyondThePage(values: ConfigValues): HelmEntry[] {
+function beyondThePage(values: ConfigSource): HelmEntry[] {
   const entries: HelmEntry[] = [
     {
       path: ['identity', 'fullURL'],
@@ -186,18 +187,7 @@ function beyondThePage(values: ConfigValues): HelmEntry[] {
         'Identity’s own address; without it the redirect URI starts with http://localhost:8080.',
     },
   ];
-  if (!values.has('optimize'))
-    entries.push({
-      path: ['identity', 'env'],
-      value: [
-        {
-          name: 'CAMUNDA_IDENTITY_AUDIENCE',
-          value: values.audience('identity'),
-        },
-      ],
-      origin: 'chart',
-      comment: 'Identity does not start without it where Optimize is off.',
-    });
+  entries.push(...identityEnv(values));
   const operateScope = values.tokenScope('operate');
   if (
     values.type === 'MICROSOFT' &&
@@ -223,7 +213,7 @@ function beyondThePage(values: ConfigValues): HelmEntry[] {
 
 const SECTIONS: ReadonlyArray<{
   client: ClientKey;
-  write(values: ConfigValues): HelmEntry[];
+  write(values: ConfigSource): HelmEntry[];
 }> = [
   { client: 'identity', write: identity },
   { client: 'operate', write: values => webApplication('operate', values) },
@@ -241,7 +231,7 @@ const SECTIONS: ReadonlyArray<{
  * @param component - one client with what all share, or all of them
  */
 export function helmEntries8x7(
-  values: ConfigValues,
+  values: ConfigSource,
   component: ClientKey | 'all',
 ): HelmEntry[] {
   // Both of Web Modeler's clients stand in one section.

@@ -1,7 +1,8 @@
 import { findComponent, type ClientKey } from '../../camunda';
 import type { SecretPlace } from '../secretPlace';
-import type { ConfigValues } from '../values';
+import type { ConfigSource } from '../ConfigSource';
 import { AUTH, type HelmEntry } from './entries';
+import { identityEnv } from './identityEnv';
 
 /*
  * Values of the charts of 8.8 and later (8.8 = 13.12.7, 8.9 = 14.8.4, 8.10 = 15.0.0-alpha4). Only keys
@@ -32,7 +33,7 @@ function secret(path: Path, place: SecretPlace): HelmEntry[] {
   ];
 }
 
-function common(values: ConfigValues): HelmEntry[] {
+function common(values: ConfigSource): HelmEntry[] {
   return [
     page([...AUTH, 'issuer'], values.issuer),
     page(
@@ -50,7 +51,7 @@ function common(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function identity(values: ConfigValues): HelmEntry[] {
+function identity(values: ConfigSource): HelmEntry[] {
   const path = [...AUTH, 'identity'];
   const claim = (key: string, value: string, comment?: string): HelmEntry => ({
     ...page([...path, key], value, comment),
@@ -69,7 +70,7 @@ function identity(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function optimize(values: ConfigValues): HelmEntry[] {
+function optimize(values: ConfigSource): HelmEntry[] {
   const path = [...AUTH, 'optimize'];
   return [
     page([...path, 'clientId'], values.clientId('optimize')),
@@ -84,7 +85,7 @@ function modeler(
   section: 'webModeler' | 'camundaHub',
   ui: ClientKey,
   api: ClientKey,
-): (values: ConfigValues) => HelmEntry[] {
+): (values: ConfigSource) => HelmEntry[] {
   const path = [...AUTH, section];
   return values => [
     page([...path, 'clientId'], values.clientId(ui)),
@@ -94,7 +95,7 @@ function modeler(
   ];
 }
 
-function console(values: ConfigValues): HelmEntry[] {
+function console(values: ConfigSource): HelmEntry[] {
   const path = [...AUTH, 'console'];
   return [
     page([...path, 'clientId'], values.clientId('console')),
@@ -104,7 +105,7 @@ function console(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function orchestration(values: ConfigValues): HelmEntry[] {
+function orchestration(values: ConfigSource): HelmEntry[] {
   const path = ['orchestration', 'security', 'authentication', 'oidc'];
   const claims = values.orchestrationClaims();
   const admins = values.adminUsers();
@@ -159,7 +160,7 @@ function orchestration(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function connectors(values: ConfigValues): HelmEntry[] {
+function connectors(values: ConfigSource): HelmEntry[] {
   const path = ['connectors', 'security', 'authentication', 'oidc'];
   const scope = values.tokenScope('connectors');
   return [
@@ -170,7 +171,7 @@ function connectors(values: ConfigValues): HelmEntry[] {
   ];
 }
 
-function beyond(values: ConfigValues): HelmEntry[] {
+function beyond(values: ConfigSource): HelmEntry[] {
   const hasKeycloak = findComponent('hub', values.version) === undefined;
   return [
     chart(
@@ -183,20 +184,7 @@ function beyond(values: ConfigValues): HelmEntry[] {
       values.url('identity'),
       'Identity’s own address; without it the redirect URI starts with http://localhost:8084.',
     ),
-    ...(values.has('optimize')
-      ? []
-      : [
-          chart(
-            ['identity', 'env'],
-            [
-              {
-                name: 'CAMUNDA_IDENTITY_AUDIENCE',
-                value: values.audience('identity'),
-              },
-            ],
-            'Identity does not start without it where Optimize is off.',
-          ),
-        ]),
+    ...identityEnv(values),
     // The chart of 8.10 has no Keycloak any more and refuses the key.
     ...(hasKeycloak
       ? [
@@ -212,7 +200,7 @@ function beyond(values: ConfigValues): HelmEntry[] {
 
 const SECTIONS: ReadonlyArray<{
   client: ClientKey;
-  write(values: ConfigValues): HelmEntry[];
+  write(values: ConfigSource): HelmEntry[];
 }> = [
   { client: 'identity', write: identity },
   { client: 'optimize', write: optimize },
@@ -232,7 +220,7 @@ const SECTIONS: ReadonlyArray<{
  * @param component - one client with what all share, or all of them
  */
 export function helmEntries8x8(
-  values: ConfigValues,
+  values: ConfigSource,
   component: ClientKey | 'all',
 ): HelmEntry[] {
   // Both clients of Web Modeler and of Hub stand in one section.

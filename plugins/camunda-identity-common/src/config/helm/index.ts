@@ -1,13 +1,13 @@
 import type { CamundaVersion, ClientKey } from '../../camunda';
 import type { ConfigFile } from '../types';
-import type { ConfigValues } from '../values';
+import type { ConfigSource } from '../ConfigSource';
 import { helmEntries8x7 } from './charts8x7';
 import { helmEntries8x8 } from './charts8x8';
 import type { HelmEntry } from './entries';
 import { renderHelm } from './render';
 
 type HelmEntries = (
-  values: ConfigValues,
+  values: ConfigSource,
   component: ClientKey | 'all',
 ) => HelmEntry[];
 
@@ -22,7 +22,7 @@ const CHARTS: Record<CamundaVersion, HelmEntries> = {
 
 /** The keys of a values file, for readers and tests that want more than text. */
 export function helmEntries(
-  values: ConfigValues,
+  values: ConfigSource,
   component: ClientKey | 'all',
 ): HelmEntry[] {
   return CHARTS[values.version](values, component);
@@ -30,7 +30,7 @@ export function helmEntries(
 
 /** A values file. */
 export function writeHelm(
-  values: ConfigValues,
+  values: ConfigSource,
   component: ClientKey | 'all',
 ): ConfigFile {
   return {

@@ -46,6 +46,9 @@ const duplicates: LintRule = context => [
   ),
 ];
 
+/** 30 days. */
+const SOON_MS = 30 * 24 * 60 * 60 * 1000;
+
 const secrets: LintRule = ({ clients, now }) =>
   clients.flatMap(({ facts, settings }): Finding[] => {
     const subject = { kind: 'client' as const, client: facts.key };
@@ -61,6 +64,15 @@ const secrets: LintRule = ({ clients, now }) =>
       found.push(
         finding('record.secret-expired', 'fail', subject, {
           message: `The secret of ${facts.title} expired on ${secret.expiresAt}`,
+        }),
+      );
+    else if (
+      secret?.expiresAt &&
+      new Date(secret.expiresAt).getTime() - now.getTime() <= SOON_MS
+    )
+      found.push(
+        finding('record.secret-expires', 'warn', subject, {
+          message: `The secret of ${facts.title} expires on ${secret.expiresAt}`,
         }),
       );
     return found;

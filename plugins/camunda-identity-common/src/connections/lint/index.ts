@@ -4,7 +4,10 @@ import { resolveProvider, type ProviderContext } from '../../providers';
 import { clientSettings } from '../clientSettings';
 import { clientRules } from './clients';
 import { initialClaimRules } from './initialClaim';
+import { entraRules } from './entra';
 import { placeholderRules } from './placeholders';
+import { productRules } from './products';
+import { sharedRules } from './shared';
 import type { LintContext, LintInput, LintOptions, LintRule } from './types';
 import { urlRules } from './urls';
 
@@ -15,6 +18,9 @@ const RULES: readonly LintRule[] = [
   placeholderRules,
   clientRules,
   initialClaimRules,
+  sharedRules,
+  entraRules,
+  productRules,
 ];
 
 /**
@@ -30,6 +36,7 @@ export function lintRecord(
   const context: LintContext = {
     ...input,
     ...options,
+    providers,
     resolved: resolveProvider(input.provider, providers),
     clients: clientsOf(input.camundaVersion).flatMap(facts => {
       const settings = clientSettings(

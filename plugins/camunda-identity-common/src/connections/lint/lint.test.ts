@@ -1,4 +1,9 @@
-import { genericRecord, microsoftRecord } from '../../__fixtures__/records';
+import {
+  genericRecord,
+  inVersion,
+  microsoftRecord,
+} from '../../__fixtures__/records';
+import { CAMUNDA_VERSIONS } from '../../camunda';
 import { DEFAULT_PROVIDER_CONTEXT } from '../../providers';
 import { lintRecord } from './index';
 
@@ -110,5 +115,108 @@ describe('lint', () => {
     });
     expect(findings).toHaveLength(1);
     expect(JSON.stringify(findings)).not.toContain('alice');
+  });
+
+  it.each<[string, (record: any) => void, string]>([
+    [
+      'scope of another application',
+      r =>
+        (r.components.connectors.tokenScope = `${r.components.identity.clientId}/.default`),
+      'record.token-scope-application warn',
+    ],
+    [
+      'no Operate for inbound',
+      r => delete r.components.operate,
+      'record.operate-scope warn',
+    ],
+    [
+      'a claim that changes',
+      r => (r.initialClaim = { name: 'preferred_username', value: 'a@b' }),
+      'record.initial-claim-mutable info',
+    ],
+  ])('at Entra: %s', (_, change, code) => {
+    expect(codes(change, { base: microsoftRecord() })).toContain(code);
+  });
+
+  it.each<[string, (record: any) => void, string]>([
+    [
+      'an issuer of Entra',
+      r =>
+        (r.provider.issuer =
+          'https://login.microsoftonline.com/9a95fd9e-005d-487a-9a01-d08c1eab2757/v2.0'),
+      'record.entra-as-generic warn',
+    ],
+    [
+      'common',
+      r =>
+        (r.provider.issuer = 'https://login.microsoftonline.com/common/v2.0'),
+      'record.entra-shared-tenant warn',
+    ],
+    [
+      'Auth0',
+      r => (r.provider.issuer = 'https://tenant.eu.auth0.com'),
+      'record.auth0-trailing-slash warn',
+    ],
+    [
+      'Cognito',
+      r =>
+        (r.provider.issuer =
+          'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_abc'),
+      'record.cognito-audience warn',
+    ],
+    [
+      'two hosts',
+      r =>
+        (r.provider.issuerBackendUrl = 'https://idp.internal/realms/payments'),
+      'record.split-horizon info',
+    ],
+    [
+      'one address for two',
+      r => (r.components.optimize.url = `${r.components.operate.url}/`),
+      'record.duplicate-url warn',
+    ],
+    [
+      'one secret for two',
+      r => (r.components.optimize.secret = r.components.operate.secret),
+      'record.duplicate-secret warn',
+    ],
+    [
+      'expires soon',
+      r => (r.components.zeebe.secret.expiresAt = '2026-12-20T00:00:00Z'),
+      'record.secret-expires warn',
+    ],
+  ])('%s', (_, change, code) => {
+    expect(codes(change)).toContain(code);
+  });
+
+  it('from 8.8 on', () => {
+    const cluster = inVersion(microsoftRecord(), '8.9');
+    cluster.components.orchestration!.preferUsernameClaim = false;
+    expect(codes(() => {}, { base: cluster })).toEqual([
+      'record.cluster-claims warn',
+    ]);
+    const split = inVersion(genericRecord(), '8.9');
+    expect(
+      codes(
+        r => (r.provider.issuerBackendUrl = 'https://idp.internal/realms/a'),
+        { base: split },
+      ),
+    ).toEqual(['record.split-horizon warn']);
+  });
+
+  it('is silent about the records of every version', () => {
+    for (const version of CAMUNDA_VERSIONS)
+      for (const base of [genericRecord(), microsoftRecord()])
+        expect(codes(() => {}, { base: inVersion(base, version) })).toEqual([]);
+  });
+
+  it('Auth0 with its slash, one application for two with one secret', () => {
+    expect(
+      codes(r => {
+        r.provider.issuer = 'https://tenant.eu.auth0.com/';
+        r.components.tasklist.clientId = 'operate';
+        r.components.tasklist.secret = r.components.operate.secret;
+      }),
+    ).toEqual(['record.duplicate-client-id warn']);
   });
 });

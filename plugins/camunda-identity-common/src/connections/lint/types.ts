@@ -1,6 +1,10 @@
 import type { Finding } from '../../checks';
 import type { CamundaVersion, ClientFacts } from '../../camunda';
-import type { ResolvedProvider, Provider } from '../../providers';
+import type {
+  ProviderContext,
+  ResolvedProvider,
+  Provider,
+} from '../../providers';
 import type { ClientSettings } from '../clientSettings';
 import type { Components } from '../components';
 
@@ -29,6 +33,7 @@ export interface LintOptions {
 
 /** A record prepared once for all rules. */
 export interface LintContext extends LintInput, LintOptions {
+  providers: ProviderContext;
   resolved: ResolvedProvider;
   clients: Array<{ facts: ClientFacts; settings: ClientSettings }>;
 }

@@ -158,4 +158,49 @@ export const DISCOVERY_FAULTS: Fault[] = [
     },
     expected: ['client.secret zeebe unknown'],
   },
+  {
+    name: 'signs with HS256 only',
+    faults: {
+      document: document => ({
+        ...document,
+        id_token_signing_alg_values_supported: ['HS256'],
+      }),
+    },
+    expected: ['discovery.document pass', 'discovery.signing-algorithms fail'],
+  },
+  {
+    name: 'has its endpoints on plain http elsewhere',
+    faults: {
+      document: document => ({
+        ...document,
+        authorization_endpoint: 'http://idp.example.com/auth',
+        token_endpoint: 'http://idp.example.com/token',
+      }),
+    },
+    expected: ['discovery.endpoint-urls info', 'client.secret zeebe unknown'],
+  },
+  {
+    name: 'has a fragment in its endpoints',
+    faults: {
+      document: (document, origin) => ({
+        ...document,
+        authorization_endpoint: `${origin}/auth#x`,
+        token_endpoint: `${origin}/token#x`,
+      }),
+    },
+    expected: ['discovery.document pass', 'discovery.endpoint-urls fail'],
+  },
+  {
+    name: 'has texts where lists should be',
+    faults: {
+      document: document => ({
+        ...document,
+        scopes_supported: 'openid',
+        grant_types_supported: { 0: 'authorization_code' },
+        response_types_supported: [null, 7],
+        code_challenge_methods_supported: [],
+      }),
+    },
+    expected: ['discovery.document pass', 'discovery.member-types fail'],
+  },
 ];

@@ -10,7 +10,7 @@ import { componentsSchema } from 'backstage-plugin-camunda-identity-common/schem
 import { useEffect } from 'react';
 import { FieldFrame } from '../../components/FieldFrame';
 import { camundaIdentityFieldsTranslationRef } from '../../translation';
-import { findProblems } from '../problems';
+import { findComponentProblems } from '../problems';
 import { ComponentBlock } from './ComponentBlock';
 import { initialValue, withValue, type ComponentsFormData } from './paths';
 
@@ -32,16 +32,24 @@ export function ComponentsField(props: Props) {
     newestVersionWith(Object.keys(formData ?? {}));
   const components = componentsOf(version);
   const started = formData?.identity !== undefined;
+  const known = new Set<string>(components.map(({ key }) => key));
+  const isStale = Object.keys(formData ?? {}).some(key => !known.has(key));
 
-  // Management Identity always takes part.
+  // Management Identity always takes part; what another version had is not shown, so it must not stay.
   useEffect(() => {
     const identity = components.find(({ key }) => key === 'identity');
-    if (!started && identity)
-      onChange({ ...formData, identity: initialValue(identity) });
-  }, [components, formData, onChange, started]);
+    if (started && !isStale) return;
+    const kept = components.flatMap(({ key }) =>
+      formData?.[key] === undefined ? [] : [[key, formData[key]]],
+    );
+    onChange({
+      ...(!started && identity ? { identity: initialValue(identity) } : {}),
+      ...Object.fromEntries(kept),
+    });
+  }, [components, formData, isStale, onChange, started]);
 
   const data = formData ?? {};
-  const problems = findProblems(componentsSchema, data);
+  const problems = findComponentProblems(componentsSchema, data);
   return (
     <FieldFrame>
       <Text as="p" color="secondary">

@@ -1,12 +1,12 @@
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { componentsSchema } from 'backstage-plugin-camunda-identity-common/schema';
-import { addProblems, findProblems } from '../problems';
+import { addProblems, findComponentProblems } from '../problems';
 import { ComponentsField } from './ComponentsField';
 
 export const componentsFormField = createFormField({
   name: 'CamundaIdentityComponents',
   component: ComponentsField,
   validation(value, validation) {
-    addProblems(findProblems(componentsSchema, value), validation);
+    addProblems(findComponentProblems(componentsSchema, value), validation);
   },
 });

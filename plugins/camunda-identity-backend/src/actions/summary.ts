@@ -1,0 +1,70 @@
+import type {
+  Connection,
+  Finding,
+} from 'backstage-plugin-camunda-identity-common';
+import type { z as z3 } from 'zod/v3';
+
+/** What a list tells of a connection. Nothing personal. */
+export function summaryOf(connection: Connection) {
+  const { id, name, title, entityRef, owner, camundaVersion } = connection;
+  const { providerSummary, health, secretsExpireAt } = connection;
+  return {
+    id,
+    name,
+    ...(title ? { title } : {}),
+    entityRef,
+    owner,
+    camundaVersion,
+    provider: providerSummary.title,
+    issuer: providerSummary.issuer,
+    status: health.status,
+    ...(health.checkedAt ? { checkedAt: health.checkedAt } : {}),
+    ...(secretsExpireAt ? { secretsExpireAt } : {}),
+  };
+}
+
+/** The same, as the registry wants it declared. */
+export function summaryOutput(zod: typeof z3) {
+  return {
+    id: zod.string(),
+    name: zod.string(),
+    title: zod.string().optional(),
+    entityRef: zod.string().describe('Catalog entity that runs Camunda'),
+    owner: zod.string(),
+    camundaVersion: zod.string(),
+    provider: zod.string().describe('Product, e.g. Keycloak'),
+    issuer: zod.string(),
+    status: zod
+      .enum(['unknown', 'pass', 'warn', 'fail'])
+      .describe('Health: the last known verdict of the checks'),
+    checkedAt: zod.string().optional(),
+    secretsExpireAt: zod.string().optional(),
+  };
+}
+
+/** A finding, short. */
+export function shortFinding(entry: Finding) {
+  const { code, result, subject, title, message, remedy, docsUrl } = entry;
+  return {
+    code,
+    result,
+    ...(subject.client ? { client: subject.client } : {}),
+    title,
+    message,
+    ...(remedy ? { remedy } : {}),
+    ...(docsUrl ? { docsUrl } : {}),
+  };
+}
+
+/** The same, as the registry wants it declared. */
+export function findingOutput(zod: typeof z3) {
+  return zod.object({
+    code: zod.string().describe('Explained by the action explain-finding'),
+    result: zod.string(),
+    client: zod.string().optional(),
+    title: zod.string(),
+    message: zod.string(),
+    remedy: zod.string().optional(),
+    docsUrl: zod.string().optional(),
+  });
+}

@@ -1,0 +1,171 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import express from 'express';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import request from 'supertest';
+import { parse, stringify } from 'yaml';
+import type { z } from 'zod';
+import {
+  answers,
+  createOpenApiDocument,
+  operationsOf,
+} from 'backstage-plugin-camunda-identity-common/openapi';
+import { testDatabases } from '../__testUtils__/databases';
+import { newRecord, startPortal, type Portal } from '../__testUtils__/portal';
+import { startIssuers, type Issuers } from '../__testUtils__/issuers';
+import { createRouter } from './createRouter';
+
+jest.setTimeout(60_000);
+
+const ENTITY = join(__dirname, '../../../../test/catalog/api.yaml');
+
+describe('the OpenAPI document', () => {
+  it('has no problem that a public linter finds', async () => {
+    const config = await createConfig({
+      extends: ['recommended-strict'],
+      rules: {
+        // GET /v1/connections/by-name/{name} is not a report "by-name": ids are UUIDs.
+        'no-ambiguous-paths': 'off',
+      },
+    });
+    const problems = await lintFromString({
+      source: JSON.stringify(createOpenApiDocument()),
+      absoluteRef: 'openapi.json',
+      config,
+    });
+    expect(
+      problems.map(
+        ({ ruleId, message, location }) =>
+          `${ruleId}: ${message} ${location[0]?.pointer}`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('describes every route, and no other', () => {
+    const nothing = {} as never;
+    const router = createRouter({
+      httpAuth: nothing,
+      connections: nothing,
+      checks: nothing,
+      secrets: nothing,
+      audit: (_req, _res, next) => next(),
+      providers: { clouds: {} },
+      findings: [],
+    });
+    const routes = router.stack.flatMap(({ route }: any) =>
+      route
+        ? Object.keys(route.methods).map(method => `${method} ${route.path}`)
+        : [],
+    );
+    expect(routes.length).toBeGreaterThan(15);
+    expect(
+      operationsOf({})
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort(),
+    ).toEqual([...routes].sort());
+  });
+
+  it('is what the API entity of the dev catalog shows', () => {
+    const text = stringify({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'API',
+      metadata: {
+        name: 'camunda-identity',
+        title: 'Camunda Identity',
+        description: 'The HTTP API of the plugin camunda-identity',
+      },
+      spec: {
+        type: 'openapi',
+        lifecycle: 'production',
+        owner: 'group:default/team-payments',
+        definition: JSON.stringify(createOpenApiDocument(), null, 1),
+      },
+    });
+    // UPDATE_GOLDEN=1 writes it anew.
+    if (process.env.UPDATE_GOLDEN) writeFileSync(ENTITY, text);
+    expect(parse(readFileSync(ENTITY, 'utf8'))).toEqual(parse(text));
+  });
+});
+
+const databases = testDatabases();
+
+describe.each(databases.eachSupportedId())('answers on %s', id => {
+  let portal: Portal;
+  let issuers: Issuers;
+  let destroy: () => Promise<void>;
+
+  beforeAll(async () => {
+    const knex = await databases.init(id);
+    issuers = await startIssuers();
+    portal = await startPortal({ knex });
+    destroy = () => knex.destroy();
+  });
+  afterAll(async () => {
+    await portal.stop();
+    await issuers.stop();
+    await destroy();
+  });
+
+  it('are what the document says', async () => {
+    const held = (schema: z.ZodType, { status, body }: request.Response) => {
+      expect(status).toBeLessThan(300);
+      expect(schema.safeParse(body).error?.issues).toBeUndefined();
+      return body;
+    };
+    const created = held(
+      answers.connectionAnswer,
+      await portal.guest.post(
+        '/connections',
+        newRecord({ provider: { type: 'GENERIC', issuer: issuers.url('a') } }),
+      ),
+    );
+    const path = `/connections/${created.id}`;
+    const report = held(
+      answers.reportAnswer,
+      await portal.guest.post(`${path}/checks`),
+    );
+    held(
+      answers.reportAnswer,
+      await portal.guest.get(`${path}/checks/${report.id}`),
+    );
+    held(answers.reportPageAnswer, await portal.guest.get(`${path}/checks`));
+    for (const who of [portal.guest, portal.oskar])
+      held(
+        answers.connectionPageAnswer,
+        await who.get('/connections?count=true'),
+      );
+    held(
+      answers.configAnswer,
+      await portal.guest.get(`${path}/config?format=helm`),
+    );
+    held(
+      answers.connectionAnswer,
+      await portal.guest.post(`${path}/initial-claim/set`),
+    );
+    for (const who of [portal.guest, portal.oskar])
+      held(
+        answers.claimChangesAnswer,
+        await who.get(`${path}/initial-claim/changes`),
+      );
+    held(answers.camundaFactsAnswer, await portal.guest.get('/camunda/8.7'));
+    held(answers.findingsAnswer, await portal.guest.get('/findings'));
+    const refused = await portal.guest.get('/connections/nope');
+    expect(answers.errorAnswer.safeParse(refused.body).success).toBe(true);
+  });
+
+  it('include the document itself, for those who are signed in', async () => {
+    const url = '/api/camunda-identity/openapi.json';
+    const app = request(portal.server as unknown as express.Express);
+    const { status, body } = await app.get(url);
+    expect(status).toBe(200);
+    expect(body.openapi).toBe('3.1.0');
+    const limits = body.paths['/v1/connections'].get.parameters.find(
+      ({ name }: { name: string }) => name === 'limit',
+    );
+    expect(limits.schema).toMatchObject({ minimum: 1, maximum: 200 });
+    expect(
+      (await app.get(url).set('Authorization', 'Bearer mock-none-token'))
+        .status,
+    ).toBe(401);
+  });
+});

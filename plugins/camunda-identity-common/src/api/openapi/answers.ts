@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import { CAMUNDA_VERSIONS } from '../../camunda';
+import { CLIENT_KEYS } from '../../connections/runSecrets';
+
+/*
+ * What the API answers. Answers are made by our own code and typed there; these schemas describe them for
+ * the OpenAPI document, and the backend's tests hold real answers against them.
+ */
+
+const at = z.string().describe('ISO 8601, UTC');
+const entityRef = z.string().describe('Entity reference');
+const status = z.enum(['unknown', 'pass', 'warn', 'fail']);
+const result = z.enum(['pass', 'info', 'warn', 'fail', 'unknown', 'skipped']);
+
+const count = z.number();
+
+export const errorAnswer = z.looseObject({
+  error: z.looseObject({
+    name: z.string(),
+    message: z.string().describe('What is wrong, where, and what to do'),
+  }),
+});
+
+export const findingAnswer = z.strictObject({
+  code: z.string().describe('Stable; listed by GET /v1/findings'),
+  result,
+  subject: z.strictObject({
+    kind: z.enum(['provider', 'client', 'record']),
+    client: z.enum(CLIENT_KEYS).optional(),
+  }),
+  title: z.string(),
+  message: z.string(),
+  remedy: z.string().optional(),
+  docsUrl: z.string().optional(),
+  evidence: z
+    .record(
+      z.string(),
+      z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+    )
+    .optional(),
+  durationMs: z.number().optional(),
+});
+
+export const reportHeaderAnswer = z.strictObject({
+  id: z.string(),
+  connectionId: z.string().optional(),
+  recordEtag: z.string().optional(),
+  trigger: z.enum(['manual', 'schedule', 'draft', 'scaffolder', 'login']),
+  startedAt: at,
+  finishedAt: at,
+  durationMs: z.number(),
+  status,
+  summary: z.strictObject({
+    pass: count,
+    info: count,
+    warn: count,
+    fail: count,
+    unknown: count,
+    skipped: count,
+  }),
+});
+
+export const reportAnswer = reportHeaderAnswer.extend({
+  findings: z.array(findingAnswer),
+});
+
+const healthEntry = z.strictObject({
+  status,
+  checkedAt: at,
+  reportId: z.string(),
+});
+
+const clientAnswer = z.strictObject({
+  key: z.enum(CLIENT_KEYS),
+  title: z.string(),
+  clientId: z.string(),
+  clientType: z.enum(['confidential', 'public']),
+  entraPlatform: z.enum(['web', 'spa', 'none']),
+  redirectUris: z.array(z.string()),
+  helmRedirectUrl: z.string().optional(),
+  grantTypes: z.array(z.string()),
+  scopes: z.array(z.string()),
+  notes: z.array(
+    z.looseObject({
+      code: z.string(),
+      severity: z.enum(['info', 'note', 'warning', 'danger']),
+      text: z.string(),
+      docsUrl: z.string().optional(),
+    }),
+  ),
+});
+
+/** What people edit comes back as it was sent, with what the server works out. */
+export const connectionAnswer = z.looseObject({
+  id: z.string(),
+  etag: z
+    .string()
+    .describe('Covers what a person edits, not what follows from checks'),
+  name: z.string(),
+  title: z.string().optional(),
+  description: z.string().optional(),
+  entityRef,
+  owner: entityRef,
+  camundaVersion: z.enum(CAMUNDA_VERSIONS),
+  provider: z.looseObject({ type: z.enum(['GENERIC', 'MICROSOFT']) }),
+  components: z.record(z.string(), z.looseObject({})),
+  initialClaim: z.looseObject({
+    name: z.string(),
+    value: z.string().optional(),
+    valueHidden: z.literal(true).optional(),
+    state: z.enum(['pending', 'set']),
+    setAt: at.optional(),
+    setBy: entityRef.optional(),
+  }),
+  checks: z.looseObject({ every: z.string() }).optional(),
+  clients: z.array(clientAnswer),
+  providerSummary: z.looseObject({
+    title: z.string(),
+    profile: z.string(),
+    issuer: z.string(),
+    issuerBackendUrl: z.string(),
+  }),
+  discovered: z
+    .looseObject({
+      authUrl: z.string(),
+      tokenUrl: z.string(),
+      jwksUrl: z.string(),
+      endSessionUrl: z.string().optional(),
+      at,
+    })
+    .optional(),
+  health: z.looseObject({
+    status,
+    checkedAt: at.optional(),
+    reportId: z.string().optional(),
+    recent: z.array(healthEntry).max(30),
+  }),
+  secretsExpireAt: at.optional(),
+  createdAt: at,
+  createdBy: entityRef,
+  updatedAt: at,
+  updatedBy: entityRef,
+});
+
+function pageOf<T extends z.ZodType>(item: T) {
+  return z.strictObject({
+    items: z.array(item),
+    nextCursor: z.string().optional(),
+    prevCursor: z.string().optional(),
+    totalItems: z.number().optional(),
+  });
+}
+
+export const connectionPageAnswer = pageOf(connectionAnswer);
+export const reportPageAnswer = pageOf(reportHeaderAnswer);
+
+export const configAnswer = z.strictObject({
+  files: z.array(
+    z.strictObject({
+      path: z.string(),
+      mediaType: z.string(),
+      content: z.string(),
+    }),
+  ),
+  findings: z.array(findingAnswer),
+});
+
+const differenceText = z.string().nullable();
+
+export const configComparisonAnswer = z.strictObject({
+  differences: z.array(
+    z.strictObject({
+      container: z.string().optional(),
+      key: z.string(),
+      line: z.int().optional(),
+      expected: differenceText,
+      actual: differenceText,
+    }),
+  ),
+  findings: z.array(findingAnswer),
+});
+
+export const valuesUpgradeAnswer = z.strictObject({
+  content: z.string(),
+  changes: z.array(
+    z.strictObject({
+      key: z.string(),
+      line: z.int(),
+      kind: z.enum(['dead', 'renamed', 'refused', 'meaning']),
+      replacement: z.string().optional(),
+      text: z.string(),
+    }),
+  ),
+  masked: z.array(z.strictObject({ key: z.string(), line: z.int() })),
+});
+
+export const claimChangesAnswer = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      kind: z.enum(['set', 'changed', 'reset']),
+      name: z.string(),
+      value: z.string().optional(),
+      valueHidden: z.literal(true).optional(),
+      reason: z.string().optional(),
+      at,
+      by: entityRef,
+    }),
+  ),
+});
+
+export const camundaFactsAnswer = z.looseObject({
+  version: z.string(),
+  docsUrl: z.string(),
+  components: z.array(
+    z.looseObject({
+      key: z.string(),
+      title: z.string(),
+      purpose: z.string(),
+      clients: z.array(z.looseObject({ key: z.enum(CLIENT_KEYS) })),
+    }),
+  ),
+  features: z.array(
+    z.looseObject({ code: z.string(), available: z.boolean() }),
+  ),
+  notices: z.array(z.looseObject({ code: z.string() })),
+});
+
+export const findingsAnswer = z.strictObject({
+  items: z.array(
+    z.looseObject({
+      code: z.string(),
+      title: z.string(),
+      severity: z.enum(['info', 'warn', 'fail', 'unknown']),
+      explanation: z.string(),
+      remedy: z.string().optional(),
+      source: z.string(),
+    }),
+  ),
+});

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+
+/** One call of the API, as the OpenAPI document describes it. */
+export interface Operation {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** As Express writes it, below the mount point: `/v1/connections/:id`. */
+  path: string;
+  operationId: string;
+  tag: string;
+  summary: string;
+  description?: string;
+  /** Of the query; the schema that validates it. */
+  query?: z.ZodObject;
+  /** Further schemas of path parameters; text by default. */
+  params?: Record<string, z.ZodType>;
+  ifMatch?: boolean;
+  body?: {
+    schema: z.ZodType;
+    required?: boolean;
+    mediaTypes?: string[];
+  };
+  /** Name of the answer among the document's schemas; none for 204. */
+  answer?: string;
+  status: 200 | 201 | 204;
+  /** The answer has an `ETag`. */
+  etag?: boolean;
+  /** Other forms of the answer, by media type. */
+  alternatives?: Record<string, string>;
+  /** Failures besides 400, 401 and those of every call. */
+  failures?: Array<403 | 404 | 409 | 412 | 413 | 428 | 429>;
+}
+
+/** What an installation adds: names of its own. */
+export interface OpenApiOptions {
+  /** Names of the Microsoft clouds that this installation knows. */
+  clouds?: readonly string[];
+}

@@ -1,0 +1,272 @@
+import { versionsBetween, type CamundaVersion } from './versions';
+
+/**
+ * What becomes of a Helm key in a chart.
+ *
+ * - `dead`: accepted, and no template reads it
+ * - `renamed`: another key holds this value now
+ * - `refused`: the chart stops with an error
+ * - `meaning`: the same line means something else
+ *
+ * @public
+ */
+export type ChartKeyChange = 'dead' | 'renamed' | 'refused' | 'meaning';
+
+/** @public */
+export interface ChartKeyRule {
+  /** Dotted path; `.*` at its end stands for everything under it. */
+  path: string;
+  /** Charts for which it holds. */
+  versions: readonly CamundaVersion[];
+  kind: ChartKeyChange;
+  /** Dotted path of the key that has this value now; `.*` takes over the rest of the path. */
+  replacement?: string;
+  /** The chart reads the old key too. */
+  stillRead?: boolean;
+  text: string;
+  /** File of the chart. */
+  source: string;
+}
+
+const AUTH = 'global.identity.auth';
+const FROM_8_8 = versionsBetween('8.8', '8.10');
+const FROM_8_9 = versionsBetween('8.9', '8.10');
+const ALL = versionsBetween('8.5', '8.10');
+const CLUSTER = 'orchestration.security.authentication.oidc';
+const CONNECTORS = 'connectors.security.authentication.oidc';
+
+/** The keys that held a secret up to 8.7, for a section that kept its name. */
+function secretKeys(section: string, replacement: string): ChartKeyRule[] {
+  const removed = {
+    versions: FROM_8_9,
+    kind: 'refused' as const,
+    text: 'The chart stops with: The Helm values file key has been removed.',
+    source: 'chart 8.9 templates/common/constraints.tpl',
+  };
+  const renamed = {
+    versions: ['8.8'] as const,
+    kind: 'renamed' as const,
+    stillRead: true,
+    text: 'Still read, with a deprecation warning; refused from 8.9 on.',
+    source: 'chart 8.8 templates/common/_helpers.tpl',
+  };
+  const name = `${replacement}.secret.existingSecret`;
+  const key = `${replacement}.secret.existingSecretKey`;
+  return [
+    {
+      path: `${section}.existingSecret`,
+      versions: ['8.8'],
+      kind: 'meaning',
+      replacement: name,
+      stillRead: true,
+      text: 'A text was the secret itself up to 8.7. In 8.8 it is the name of a Kubernetes Secret.',
+      source: 'chart 8.8 templates/common/_helpers.tpl',
+    },
+    { path: `${section}.existingSecret.name`, replacement: name, ...renamed },
+    { path: `${section}.existingSecretKey`, replacement: key, ...renamed },
+    { path: `${section}.existingSecret`, replacement: name, ...removed },
+    { path: `${section}.existingSecret.name`, replacement: name, ...removed },
+    { path: `${section}.existingSecretKey`, replacement: key, ...removed },
+  ];
+}
+
+/** From 8.8 on Zeebe, Operate and Tasklist are one cluster with keys of its own. */
+const CLUSTER_RULES: readonly ChartKeyRule[] = [
+  ...(['clientId', 'redirectUrl'] as const).map(
+    (key): ChartKeyRule => ({
+      path: `${AUTH}.operate.${key}`,
+      versions: FROM_8_8,
+      kind: 'renamed',
+      replacement: `${CLUSTER}.${key}`,
+      text: 'Operate is part of the Orchestration Cluster, which has one application with the redirect URI <base>/sso-callback. Operate’s may be used for it.',
+      source: 'chart 8.8 values.yaml',
+    }),
+  ),
+  {
+    path: `${AUTH}.operate.existingSecret`,
+    versions: FROM_8_8,
+    kind: 'meaning',
+    replacement: `${CLUSTER}.secret.existingSecret`,
+    text: 'A text was the secret itself up to 8.7; now no template reads it. The cluster wants the name of a Kubernetes Secret.',
+    source: 'chart 8.8 values.yaml',
+  },
+  {
+    path: `${AUTH}.operate.existingSecret.name`,
+    versions: FROM_8_8,
+    kind: 'renamed',
+    replacement: `${CLUSTER}.secret.existingSecret`,
+    text: 'The secret of the application that the cluster takes over.',
+    source: 'chart 8.8 values.yaml',
+  },
+  {
+    path: `${AUTH}.operate.existingSecretKey`,
+    versions: FROM_8_8,
+    kind: 'renamed',
+    replacement: `${CLUSTER}.secret.existingSecretKey`,
+    text: 'The secret of the application that the cluster takes over.',
+    source: 'chart 8.8 values.yaml',
+  },
+  {
+    path: `${AUTH}.zeebe.audience`,
+    versions: FROM_8_8,
+    kind: 'renamed',
+    replacement: `${CLUSTER}.audience`,
+    text: 'Machine clients go on asking for tokens of Zeebe’s audience; it becomes the cluster’s.',
+    source: 'chart 8.8 values.yaml',
+  },
+  {
+    path: `${AUTH}.zeebe.tokenScope`,
+    versions: FROM_8_8,
+    kind: 'renamed',
+    replacement: `${CONNECTORS}.tokenScope`,
+    text: 'Connectors ask for the cluster’s token. Where the cluster has another application than Zeebe had, the scope has to name that one.',
+    source: 'chart 8.8 templates/connectors/files/_application.yaml',
+  },
+  ...['operate', 'tasklist', 'zeebe'].map(
+    (section): ChartKeyRule => ({
+      path: `${AUTH}.${section}.*`,
+      versions: FROM_8_8,
+      kind: 'dead',
+      text: 'No template reads it: Zeebe, Operate and Tasklist are the Orchestration Cluster, configured under orchestration.security.',
+      source: 'chart 8.8 values.yaml',
+    }),
+  ),
+];
+
+const CONNECTORS_RULES: readonly ChartKeyRule[] = [
+  {
+    path: `${AUTH}.connectors.clientId`,
+    versions: FROM_8_8,
+    kind: 'renamed',
+    replacement: `${CONNECTORS}.clientId`,
+    text: 'In 8.8 a compatibility helper still reads the old key, and it beats the new one; from 8.9 on nothing does.',
+    source: 'chart 8.8 templates/z/1/2/3/4/5/6/7/8/z_compatibility_helpers.tpl',
+  },
+  {
+    path: `${AUTH}.connectors.existingSecret.name`,
+    versions: FROM_8_8,
+    kind: 'renamed',
+    replacement: `${CONNECTORS}.secret.existingSecret`,
+    text: 'In 8.8 a compatibility helper still reads the old key; from 8.9 on nothing does.',
+    source: 'chart 8.8 templates/z/1/2/3/4/5/6/7/8/z_compatibility_helpers.tpl',
+  },
+  {
+    path: `${AUTH}.connectors.existingSecretKey`,
+    versions: FROM_8_8,
+    kind: 'renamed',
+    replacement: `${CONNECTORS}.secret.existingSecretKey`,
+    text: 'In 8.8 a compatibility helper still reads the old key; from 8.9 on nothing does.',
+    source: 'chart 8.8 templates/z/1/2/3/4/5/6/7/8/z_compatibility_helpers.tpl',
+  },
+  {
+    path: `${AUTH}.connectors.existingSecret`,
+    versions: FROM_8_8,
+    kind: 'meaning',
+    replacement: `${CONNECTORS}.secret.existingSecret`,
+    text: 'A text was the secret itself up to 8.7. In 8.8 it is the name of a Kubernetes Secret; from 8.9 on nothing reads it.',
+    source: 'chart 8.8 templates/common/_helpers.tpl',
+  },
+];
+
+/**
+ * Every Helm key of the OIDC set-up that a chart does not take as the documentation page writes it. The first
+ * rule that fits is the one to go by.
+ *
+ * @public
+ */
+export const CHART_KEY_RULES: readonly ChartKeyRule[] = [
+  ...CLUSTER_RULES,
+  ...CONNECTORS_RULES,
+  ...secretKeys(`${AUTH}.identity`, `${AUTH}.identity`),
+  ...secretKeys(`${AUTH}.optimize`, `${AUTH}.optimize`),
+  ...secretKeys(`${AUTH}.admin`, `${AUTH}.admin`),
+  ...secretKeys(CLUSTER, CLUSTER),
+  ...secretKeys(CONNECTORS, CONNECTORS),
+  {
+    path: `${AUTH}.identity.redirectUrl`,
+    versions: ALL,
+    kind: 'dead',
+    replacement: 'identity.fullURL',
+    text: 'No template reads it. Identity’s own address is identity.fullURL, else that of the ingress.',
+    source: 'chart 8.7 templates/identity/configmap.yaml',
+  },
+  {
+    path: `${AUTH}.publicIssuerUrl`,
+    versions: ALL,
+    kind: 'dead',
+    text: 'Only a fallback for an empty issuer; not read while there is one.',
+    source: 'chart 8.8 templates/common/_helpers.tpl',
+  },
+  {
+    path: `${AUTH}.tokenUrl`,
+    versions: FROM_8_9,
+    kind: 'dead',
+    text: 'Connectors find the token endpoint through the issuer; not read while there is one.',
+    source: 'chart 8.9 templates/connectors/files/_application.yaml',
+  },
+  ...(
+    [
+      'clientId',
+      'clientApiAudience',
+      'publicApiAudience',
+      'redirectUrl',
+    ] as const
+  ).map(
+    (key): ChartKeyRule => ({
+      path: `${AUTH}.webModeler.${key}`,
+      versions: ['8.10'],
+      kind: 'renamed',
+      replacement: `${AUTH}.camundaHub.${key}`,
+      stillRead: true,
+      text: 'Camunda Hub takes the place of Web Modeler; camundaHub wins over webModeler.',
+      source: 'chart 8.10 values.yaml',
+    }),
+  ),
+  {
+    path: `${AUTH}.console.*`,
+    versions: ['8.10'],
+    kind: 'dead',
+    text: 'Camunda Hub takes the place of Console; it needs no application of its own. The chart warns about the key.',
+    source: 'chart 8.10 NOTES.txt',
+  },
+  ...['identityKeycloak', 'identityPostgresql', 'webModelerPostgresql'].map(
+    (section): ChartKeyRule => ({
+      path: `${section}.*`,
+      versions: ['8.10'],
+      kind: 'refused',
+      text: 'The chart brings no Keycloak and no PostgreSQL any more and stops with: The Helm values file key has been removed.',
+      source: 'chart 8.10 templates/common/constraints.tpl',
+    }),
+  ),
+  {
+    path: 'connectors.env.OPERATE_CLIENT_SCOPE',
+    versions: FROM_8_8,
+    kind: 'dead',
+    text: 'Connectors do not talk to Operate any more.',
+    source: 'Camunda docs 8.8, "Connectors configuration"',
+  },
+];
+
+/** The rest of `path` under a rule's `.*`; undefined where the rule does not fit. */
+function rest(rule: string, path: string): string | undefined {
+  if (!rule.endsWith('.*')) return rule === path ? '' : undefined;
+  const prefix = rule.slice(0, -1);
+  return path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
+}
+
+/**
+ * What a chart makes of a key that is not written as it should be.
+ *
+ * @param path - dotted
+ * @returns undefined for a key to which nothing special applies
+ * @public
+ */
+export function chartKeyRule(
+  path: string,
+  version: CamundaVersion,
+): ChartKeyRule | undefined {
+  return CHART_KEY_RULES.find(
+    rule =>
+      rule.versions.includes(version) && rest(rule.path, path) !== undefined,
+  );
+}

@@ -1,0 +1,63 @@
+import { canonicalKey, type KeyTable } from './keyTable';
+import type { FileKey } from './types';
+
+/** Management Identity: what a file without names for its containers is taken for, as on the page. */
+const DEFAULT_CONTAINER = 'identity';
+
+/** How many of the names belong to the container. */
+function fit(names: ReadonlySet<string>, known: ReadonlySet<string>): number {
+  return [...names].filter(name => known.has(name)).length;
+}
+
+/**
+ * Which of the known containers a file's container is: by name, by part of its name (`my-optimize`), else by
+ * the variables it has.
+ */
+function match(
+  hint: string | undefined,
+  names: ReadonlySet<string>,
+  table: KeyTable,
+): string | undefined {
+  const known = [...table.keys()];
+  if (hint && known.includes(hint)) return hint;
+  const named = hint
+    ? known.filter(name => hint.toLowerCase().includes(name))
+    : [];
+  if (named.length === 1) return named[0];
+  const scored = known
+    .map(name => ({
+      name,
+      score: fit(
+        names,
+        new Set([...table.get(name)!.keys()].map(key => key.split('.')[0])),
+      ),
+    }))
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        Number(b.name === DEFAULT_CONTAINER) -
+          Number(a.name === DEFAULT_CONTAINER),
+    );
+  return scored[0]?.score ? scored[0].name : undefined;
+}
+
+/** The known container of every container that a file names; under '' where it names none. */
+export function matchContainers(
+  keys: readonly FileKey[],
+  table: KeyTable,
+): Map<string, string | undefined> {
+  const names = new Map<string, Set<string>>();
+  for (const { container = '', path } of keys)
+    names.set(
+      container,
+      (names.get(container) ?? new Set()).add(
+        canonicalKey(path.slice(0, 1), 'env'),
+      ),
+    );
+  return new Map(
+    [...names].map(([container, variables]) => [
+      container,
+      match(container || undefined, variables, table),
+    ]),
+  );
+}

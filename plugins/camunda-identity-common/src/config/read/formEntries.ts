@@ -1,0 +1,122 @@
+import { applicationSections, type Tree } from '../applicationYaml';
+import type { ConfigSource } from '../ConfigSource';
+import { envSections } from '../env';
+import { helmEntries } from '../helm';
+import type { NameValue } from '../helm/entries';
+import type { ConfigFormat, EnvStyle } from '../types';
+
+/** A key of a form with what stands there; for {@link RecordPaths}, with the member of the record. */
+export interface FormEntry {
+  /** The container whose file it is; undefined in a values file. */
+  container?: string;
+  path: readonly string[];
+  value: string | boolean | readonly string[];
+  /** A person may have another address there, between containers. */
+  internalAddress?: boolean;
+  /** The record does not name the variable through which a secret comes: any reference will do. */
+  anyReference?: boolean;
+  /** The chart prints it without quotes. */
+  printedUnquoted?: boolean;
+}
+
+function isNames(
+  list: readonly NameValue[] | readonly string[],
+): list is readonly NameValue[] {
+  return typeof list[0] === 'object';
+}
+
+function helm(source: ConfigSource): FormEntry[] {
+  return helmEntries(source, 'all').flatMap((entry): FormEntry[] => {
+    const { path, value, printedUnquoted } = entry;
+    if (typeof value !== 'object') return [{ path, value, printedUnquoted }];
+    if (!isNames(value)) return [{ path, value }];
+    return value.map(variable => ({
+      path: [...path, variable.name],
+      value: variable.value,
+    }));
+  });
+}
+
+function env(source: ConfigSource, style: EnvStyle): FormEntry[] {
+  const inKubernetes = style === 'kubernetes';
+  return envSections(source, inKubernetes, 'all').flatMap(
+    ({ container, entries }) =>
+      entries.flatMap(({ name, value, internalAddress }): FormEntry[] => {
+        const at = (...path: string[]) => ({
+          container,
+          path,
+          internalAddress,
+        });
+        if (typeof value === 'string') return [{ ...at(name), value }];
+        if (!inKubernetes)
+          return [
+            {
+              ...at(name),
+              value: `\${${value.variable}}`,
+              anyReference: !value.fromEnv,
+            },
+          ];
+        return [
+          {
+            ...at(name, 'secretKeyRef', 'name'),
+            value: value.kubernetesSecret.name,
+          },
+          {
+            ...at(name, 'secretKeyRef', 'key'),
+            value: value.kubernetesSecret.key,
+          },
+        ];
+      }),
+  );
+}
+
+/** `${IDENTITY_CLIENT_SECRET}`: the writer's own name for a secret that the record does not name. */
+function isDefaultReference(value: unknown): boolean {
+  return /^\$\{[A-Z_]+_CLIENT_SECRET\}$/.test(String(value));
+}
+
+function flatten(
+  container: string,
+  tree: Tree,
+  prefix: readonly string[],
+): FormEntry[] {
+  return Object.entries(tree).flatMap(([key, value]): FormEntry[] => {
+    const path = [...prefix, key];
+    if (
+      typeof value === 'string' ||
+      typeof value === 'boolean' ||
+      Array.isArray(value)
+    )
+      return [
+        {
+          container,
+          path,
+          value,
+          anyReference: isDefaultReference(value),
+        },
+      ];
+    return flatten(container, value, path);
+  });
+}
+
+function applicationYaml(source: ConfigSource): FormEntry[] {
+  return applicationSections(source, 'all').flatMap(({ container, tree }) =>
+    flatten(container, tree, []),
+  );
+}
+
+/** Every key that a form has for a source. A Secret manifest has none: it is read by its own names. */
+export function formEntries(
+  source: ConfigSource,
+  format: Exclude<ConfigFormat, 'kubernetes-secret'>,
+  style: EnvStyle = 'dotenv',
+): FormEntry[] {
+  switch (format) {
+    case 'helm':
+      return helm(source);
+    case 'env':
+      return env(source, style);
+    default:
+      return applicationYaml(source);
+  }
+}

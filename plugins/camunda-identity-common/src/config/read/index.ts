@@ -1,0 +1,8 @@
+export * from './readConfig';
+export {
+  UnreadableConfigError,
+  type ReadOptions,
+  type ReadOutput,
+  type RecordValues,
+  type UnknownKey,
+} from './types';

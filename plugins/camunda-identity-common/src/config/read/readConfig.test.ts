@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import {
+  CAMUNDA_VERSIONS,
+  clientsOf,
+  hasOrchestrationCluster,
+  needsSecret,
+} from '../../camunda';
+import { records } from '../../__fixtures__/arbitraries';
+import type { ConnectionInput } from '../../connections';
+import { DEFAULT_PROVIDER_CONTEXT, isGuid } from '../../providers';
+import { secretPlace } from '../secretPlace';
+import type { ConfigOptions } from '../types';
+import { writeConfig } from '../writeConfig';
+import { keyTable } from './keyTable';
+import { readConfig } from './readConfig';
+import { withoutDefaults } from './withoutDefaults';
+
+/** Records for each form, over all versions that have it. */
+const RUNS_PER_FORM = Number(process.env.PROPERTY_RUNS ?? 1000);
+
+const FORMS: Array<[string, ConfigOptions]> = [
+  ['helm', { format: 'helm' }],
+  ['dotenv', { format: 'env', style: 'dotenv' }],
+  ['compose', { format: 'env', style: 'compose' }],
+  ['kubernetes', { format: 'env', style: 'kubernetes' }],
+  ['application-yaml', { format: 'application-yaml' }],
+];
+
+/** The members that a form can hold. */
+function membersOf(record: ConnectionInput, options: ConfigOptions) {
+  const table = keyTable(
+    record.camundaVersion,
+    record.provider.type,
+    options.format as 'env',
+    options.style,
+  );
+  const members = new Set<string>();
+  for (const keys of table.values())
+    for (const { member } of keys.values()) if (member) members.add(member);
+  return members;
+}
+
+/** Where the form says that a secret is. */
+function secretIn(
+  record: ConnectionInput,
+  key: Parameters<typeof secretPlace>[1],
+  secret: Parameters<typeof secretPlace>[2],
+  { format, style }: ConfigOptions,
+) {
+  const place = secretPlace(record.name, key, secret);
+  if (format === 'application-yaml')
+    return place.fromEnv ? { env: { name: place.variable } } : undefined;
+  const names = format === 'helm' || style === 'kubernetes' || !place.fromEnv;
+  return names
+    ? { kubernetesSecret: place.kubernetesSecret }
+    : { env: { name: place.variable } };
+}
+
+/** What of a record a form can give back. */
+function expected(record: ConnectionInput, options: ConfigOptions) {
+  const members = membersOf(record, options);
+  const copy: any = structuredClone(record);
+  const values: any = {
+    provider: copy.provider,
+    components: {},
+    initialClaim: members.has('initialClaim.value')
+      ? copy.initialClaim
+      : undefined,
+  };
+  const entra = record.provider.type === 'MICROSOFT';
+  // In variables Zeebe's client stands with those who use it.
+  const isZeebeUnnamed =
+    options.format === 'env' &&
+    !copy.components.operate &&
+    !copy.components.tasklist;
+  for (const facts of clientsOf(record.camundaVersion)) {
+    const [component, part] = facts.key.split('.');
+    const own = copy.components[component];
+    if (!own) continue;
+    const settings = part ? own[part] : own;
+    const kept: any = {};
+    for (const [name, value] of Object.entries(settings)) {
+      const carried =
+        members.has(`components.${facts.key}.${name}`) ||
+        (name === 'clientId' &&
+          entra &&
+          members.has(`components.${facts.key}.audience`)) ||
+        (name === 'url' && members.has(`components.${facts.key}.redirectUri`));
+      if (carried)
+        kept[name] =
+          name === 'url' ? (value as string).replace(/\/+$/, '') : value;
+    }
+    if (
+      needsSecret(facts) &&
+      [...members].some(path =>
+        path.startsWith(`components.${facts.key}.secret`),
+      )
+    )
+      kept.secret = secretIn(record, facts.key, settings.secret, options);
+    if (isZeebeUnnamed && facts.key === 'zeebe') {
+      for (const name of ['secret', 'tokenScope']) delete kept[name];
+      if (!entra) delete kept.clientId;
+    }
+    if (facts.key === 'connectors') {
+      if (isZeebeUnnamed && !entra)
+        kept.tokenScope ??= copy.components.zeebe?.tokenScope;
+      const hasMode =
+        options.format === 'env' &&
+        !hasOrchestrationCluster(record.camundaVersion);
+      if (hasMode) kept.mode = settings.mode;
+      else delete kept.mode;
+      if (!hasMode || settings.mode === 'outbound') delete kept.operateAudience;
+    }
+    if (part) {
+      values.components[component] ??= {};
+      values.components[component][part] = kept;
+      if (part === 'ui' && members.has(`components.${component}.url`))
+        values.components[component].url = own.url.replace(/\/+$/, '');
+    } else values.components[component] = kept;
+  }
+  return withoutDefaults(
+    values,
+    record.camundaVersion,
+    DEFAULT_PROVIDER_CONTEXT,
+  );
+}
+
+/** Which of the provider's endpoints stand in the file at all. */
+function providerIn(values: any, file: string) {
+  const content = file.replace(/^\s*#.*$/gm, '');
+  if (!/AUTH_SCOPES/.test(content)) delete values.provider?.scopes;
+  for (const key of ['authUrl', 'tokenUrl', 'jwksUrl', 'issuerBackendUrl'])
+    if (values.provider?.[key] && !content.includes(values.provider[key]))
+      delete values.provider[key];
+  return values;
+}
+
+describe.each(CAMUNDA_VERSIONS)('%s', version => {
+  const forms = FORMS.filter(
+    ([form]) => form !== 'application-yaml' || hasOrchestrationCluster(version),
+  );
+  it.each(forms)('%s: what was written is read again', (form, options) => {
+    const versions = form === 'application-yaml' ? 3 : CAMUNDA_VERSIONS.length;
+    fc.assert(
+      fc.property(
+        fc.oneof(records(version, 'GENERIC'), records(version, 'MICROSOFT')),
+        record => {
+          const { content } = writeConfig(
+            record,
+            DEFAULT_PROVIDER_CONTEXT,
+            options,
+          ).combined;
+          const read = readConfig(
+            { ...options, content, camundaVersion: version },
+            DEFAULT_PROVIDER_CONTEXT,
+          );
+          expect(read.unknown).toEqual([]);
+          expect(
+            read.findings.filter(({ code }) => code !== 'config.placeholder'),
+          ).toEqual([]);
+          expect(read.values).toEqual(
+            providerIn(expected(record, options), content),
+          );
+          // Every value has a line of the file.
+          const lines = content.split('\n').length;
+          for (const { line } of Object.values(read.sources))
+            expect(line >= 1 && line <= lines).toBe(true);
+        },
+      ),
+      { numRuns: Math.ceil(RUNS_PER_FORM / versions) },
+    );
+  });
+});
+
+it('generated tenants are GUIDs', () => {
+  fc.assert(
+    fc.property(records('8.7', 'MICROSOFT'), ({ provider }) =>
+      provider.type === 'MICROSOFT' ? isGuid(provider.tenantId) : false,
+    ),
+    { numRuns: 10 },
+  );
+});

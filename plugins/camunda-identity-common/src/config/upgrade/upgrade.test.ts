@@ -1,0 +1,223 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { CAMUNDA_VERSIONS, chartKeyRule } from '../../camunda';
+import {
+  genericRecord,
+  inVersion,
+  microsoftRecord,
+} from '../../__fixtures__/records';
+import { createConnectionSchema } from '../../connections';
+import { DEFAULT_PROVIDER_CONTEXT } from '../../providers';
+import { parseValues } from '../read/parseValues';
+import { readConfig } from '../read';
+import { writeConfig } from '../writeConfig';
+import { upgradeRecord } from './upgradeRecord';
+import { upgradeValues } from './upgradeValues';
+
+const golden = (name: string) =>
+  readFileSync(join(__dirname, '..', '__golden__', name), 'utf8');
+
+const PAIRS = CAMUNDA_VERSIONS.flatMap((from, index) =>
+  CAMUNDA_VERSIONS.slice(index + 1).map(to => [from, to] as const),
+);
+
+describe.each(PAIRS)('values from %s to %s', (from, to) => {
+  it.each(['generic', 'microsoft'])(
+    '%s: no key that the chart ignores, refuses or takes for something else is left',
+    type => {
+      const { content, changes } = upgradeValues({
+        from,
+        to,
+        content: golden(`${from}-${type}-values.yaml`),
+      });
+      const left = parseValues(content)
+        .map(({ path }) => path.join('.'))
+        .filter(path => chartKeyRule(path, to));
+      expect(left).toEqual([]);
+      // Every change names a line of the file that was given.
+      for (const { line, key } of changes)
+        expect({ key, line }).toEqual({ key, line: expect.any(Number) });
+      // A second time there is nothing left to do.
+      expect(upgradeValues({ from: to, to, content }).changes).toEqual([]);
+    },
+  );
+});
+
+it('8.7 to 8.9: what is said stays said', () => {
+  const { content } = upgradeValues({
+    from: '8.7',
+    to: '8.9',
+    content: golden('8.7-generic-values.yaml'),
+  });
+  const { values } = readConfig(
+    { format: 'helm', content, camundaVersion: '8.9' },
+    DEFAULT_PROVIDER_CONTEXT,
+  );
+  const secret = (key: string) => ({
+    kubernetesSecret: { name: 'camunda-oidc', key },
+  });
+  expect(values.components).toMatchObject({
+    identity: {
+      url: 'https://identity.example.com',
+      clientId: 'identity',
+      audience: 'identity-api',
+      secret: secret('identity'),
+    },
+    optimize: { clientId: 'optimize', secret: secret('optimize') },
+    orchestration: {
+      url: 'https://operate.example.com',
+      clientId: 'operate',
+      audience: 'zeebe-api',
+      secret: secret('operate'),
+    },
+    connectors: { clientId: 'connectors', secret: secret('connectors') },
+  });
+  expect(parse(content).global.identity.auth.enabled).toBe(true);
+  expect(parse(content).global.security.authentication.method).toBe('oidc');
+});
+
+const PAGE = `# ours
+global:
+  identity:
+    auth:
+      type: GENERIC
+      identity:
+        clientId: id # a remark
+        existingSecret: hunter2-Zx9
+      optimize:
+        existingSecret: {name: opt}
+      tasklist:
+        clientId: tasklist
+identity:
+  externalDatabase:
+    host: db
+    password: hunter3
+identityKeycloak:
+  enabled: false
+`;
+
+it('the same existingSecret line: the secret itself never comes back', () => {
+  const { content, changes, masked } = upgradeValues({
+    from: '8.7',
+    to: '8.10',
+    content: PAGE,
+  });
+  expect(content).not.toContain('hunter');
+  expect(content).toContain('# ours');
+  expect(content).toContain('# a remark');
+  const values = parse(content);
+  expect(values.global.identity.auth.identity.secret).toEqual({
+    existingSecret: '<NAME_OF_THE_KUBERNETES_SECRET>',
+    existingSecretKey: 'identity-secret',
+  });
+  expect(values.global.identity.auth.optimize.secret).toEqual({
+    existingSecret: 'opt',
+    existingSecretKey: 'optimize-secret',
+  });
+  expect(values.identity.externalDatabase.host).toBe('db');
+  expect(values.identityKeycloak).toBeUndefined();
+  expect(masked).toEqual([
+    { key: 'identity.externalDatabase.password', line: 16 },
+  ]);
+  expect(
+    changes.map(({ key, line, kind }) => `${line} ${kind} ${key}`),
+  ).toEqual(
+    expect.arrayContaining([
+      '8 refused global.identity.auth.identity.existingSecret',
+      '10 refused global.identity.auth.optimize.existingSecret.name',
+      '12 dead global.identity.auth.tasklist.clientId',
+      '18 refused identityKeycloak.enabled',
+    ]),
+  );
+});
+
+it('8.7 to 8.8: the same line means something else', () => {
+  const { changes } = upgradeValues({ from: '8.7', to: '8.8', content: PAGE });
+  expect(changes).toContainEqual(
+    expect.objectContaining({
+      key: 'global.identity.auth.identity.existingSecret',
+      kind: 'meaning',
+      replacement: 'global.identity.auth.identity.secret.existingSecret',
+    }),
+  );
+});
+
+it.each(['', '# only a comment\n', 'a: 1\n'])('nothing to do: %j', content => {
+  expect(upgradeValues({ from: '8.5', to: '8.10', content })).toEqual({
+    content,
+    changes: [],
+    masked: [],
+  });
+});
+
+it('anchors that would have to move are refused', () => {
+  expect(() =>
+    upgradeValues({
+      from: '8.7',
+      to: '8.8',
+      content:
+        'global:\n  identity:\n    auth:\n      operate:\n        clientId: &c op\n      optimize:\n        clientId: *c\n',
+    }),
+  ).toThrow('anchors');
+});
+
+describe('a record', () => {
+  it.each([
+    ['generic', genericRecord()],
+    ['microsoft', microsoftRecord()],
+  ])('%s: 8.7 to 8.8 and 8.10 is a record again', (_, record) => {
+    for (const to of ['8.8', '8.9', '8.10'] as const) {
+      const { components, questions } = upgradeRecord(record, to);
+      const upgraded = createConnectionSchema().parse({
+        ...record,
+        camundaVersion: to,
+        components,
+      });
+      expect(upgraded.components.orchestration?.clientId).toBe(
+        record.components.operate?.clientId,
+      );
+      expect(questions.map(({ code }) => code)).toContain(
+        'orchestration-admin-users',
+      );
+      // It can be written, and has no component left out.
+      const { findings } = writeConfig(upgraded, DEFAULT_PROVIDER_CONTEXT, {
+        format: 'helm',
+      });
+      expect(findings.map(({ code }) => code)).not.toContain(
+        'config.component-missing',
+      );
+    }
+  });
+
+  it('8.9 to 8.10: Web Modeler becomes Hub, Console goes', () => {
+    const { components, questions } = upgradeRecord(
+      inVersion(genericRecord(), '8.9'),
+      '8.10',
+    );
+    expect(Object.keys(components)).toEqual(
+      expect.arrayContaining(['hub', 'orchestration']),
+    );
+    expect(components).not.toHaveProperty('webModeler');
+    expect(components).not.toHaveProperty('console');
+    expect(questions.map(({ code }) => code)).toEqual([
+      'console-application',
+      'hub-url',
+    ]);
+  });
+
+  it('Zeebe alone is a question, not a guess', () => {
+    const record = genericRecord();
+    delete record.components.operate;
+    delete record.components.tasklist;
+    const { components, questions } = upgradeRecord(record, '8.8');
+    expect(components).not.toHaveProperty('orchestration');
+    expect(questions.map(({ code }) => code)).toContain(
+      'orchestration-application',
+    );
+  });
+
+  it('an older version is refused', () => {
+    expect(() => upgradeRecord(genericRecord(), '8.7')).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,120 @@
+import { hasOrchestrationCluster } from '../../camunda';
+import { finding, type Finding } from '../../checks';
+import { profileOf } from '../../providers';
+import { clientSettings } from '../clientSettings';
+import type { LintRule } from './types';
+
+const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+/** A token scope names the application whose token is asked for. */
+const tokenScopes: LintRule = ({
+  provider,
+  components,
+  camundaVersion,
+  clients,
+}) => {
+  if (provider.type !== 'MICROSOFT') return [];
+  return clients.flatMap(({ facts, settings }): Finding[] => {
+    const asked = settings.tokenScope && GUID.exec(settings.tokenScope)?.[0];
+    if (!asked || facts.scopes !== 'machine') return [];
+    const target =
+      facts.key === 'connectors'
+        ? clientSettings(
+            components,
+            hasOrchestrationCluster(camundaVersion) ? 'orchestration' : 'zeebe',
+            provider.type,
+          )
+        : settings;
+    const known = [target?.clientId, target?.audience, settings.audience];
+    if (!target?.clientId || known.some(id => id?.includes(asked))) return [];
+    return [
+      finding(
+        'record.token-scope-application',
+        'warn',
+        { kind: 'client', client: facts.key },
+        {
+          message: `The token scope of ${facts.title} names ${asked}, not ${target.clientId}`,
+        },
+      ),
+    ];
+  });
+};
+
+/** Inbound Connectors need a scope for Operate's token too, up to 8.7. */
+const operateScope: LintRule = ({ provider, components, camundaVersion }) =>
+  provider.type === 'MICROSOFT' &&
+  !hasOrchestrationCluster(camundaVersion) &&
+  components.connectors?.mode === 'inbound' &&
+  !components.operate
+    ? [
+        finding(
+          'record.operate-scope',
+          'warn',
+          { kind: 'client', client: 'connectors' },
+          {
+            message:
+              'Connectors are inbound, and the record has no Operate to take a scope from',
+          },
+        ),
+      ]
+    : [];
+
+const clusterClaims: LintRule = ({ provider, components }) => {
+  const { clientIdClaim, preferUsernameClaim } = components.orchestration ?? {};
+  const wrong = [
+    clientIdClaim === 'client_id' && 'clientIdClaim is client_id',
+    preferUsernameClaim === false && 'preferUsernameClaim is false',
+  ].filter(Boolean);
+  return provider.type === 'MICROSOFT' && wrong.length > 0
+    ? [
+        finding(
+          'record.cluster-claims',
+          'warn',
+          { kind: 'client', client: 'orchestration' },
+          { message: `${wrong.join(' and ')}, at Microsoft Entra ID` },
+        ),
+      ]
+    : [];
+};
+
+/** An Entra issuer typed as that of a generic provider. */
+const asGeneric: LintRule = ({ provider, providers }) => {
+  if (
+    provider.type !== 'GENERIC' ||
+    profileOf(provider, providers).profile !== 'entra'
+  )
+    return [];
+  const shared = /\/(common|organizations|consumers)(\/|$)/i.test(
+    provider.issuer,
+  );
+  return [
+    finding(
+      shared ? 'record.entra-shared-tenant' : 'record.entra-as-generic',
+      'warn',
+      { kind: 'provider' },
+      { message: `The issuer is ${provider.issuer}` },
+    ),
+  ];
+};
+
+const MUTABLE = ['preferred_username', 'email', 'name', 'upn', 'unique_name'];
+
+const mutableClaim: LintRule = ({ provider, initialClaim }) =>
+  provider.type === 'MICROSOFT' &&
+  initialClaim &&
+  MUTABLE.includes(initialClaim.name)
+    ? [
+        finding(
+          'record.initial-claim-mutable',
+          'info',
+          { kind: 'record' },
+          { message: `The initial claim is ${initialClaim.name}` },
+        ),
+      ]
+    : [];
+
+/** Rules about Microsoft Entra ID. */
+export const entraRules: LintRule = context =>
+  [tokenScopes, operateScope, clusterClaims, asGeneric, mutableClaim].flatMap(
+    rule => rule(context),
+  );
