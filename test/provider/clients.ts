@@ -30,6 +30,12 @@ export const COMPONENT_URLS: Record<string, string> = {
   hub: 'https://hub.payments.example.com',
 };
 
+/**
+ * Installations whose redirect URIs are registered: the one that is there from the start, and one for whoever
+ * tries the template with `https://<component>.refunds.example.com`.
+ */
+const INSTALLATIONS = ['payments', 'refunds'];
+
 /** A made-up tenant of the local stand-in for Entra. */
 export const LOCAL_TENANT_ID = '5d0f2a61-7b84-4c1e-9a3d-2f6e8b0c4d17';
 
@@ -57,9 +63,11 @@ export function localClients(face: 'generic' | 'entra'): LocalClient[] {
         facts.clientType === 'confidential'
           ? `local-${face}-${kebab(facts.key)}-secret`
           : undefined,
-      redirectUris: redirectUris(
-        facts,
-        COMPONENT_URLS[facts.key.split('.')[0]],
+      redirectUris: INSTALLATIONS.flatMap(name =>
+        redirectUris(
+          facts,
+          COMPONENT_URLS[facts.key.split('.')[0]]?.replace('payments', name),
+        ),
       ),
       machine: facts.scopes === 'machine',
     };

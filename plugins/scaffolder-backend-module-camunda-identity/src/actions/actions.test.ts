@@ -174,12 +174,31 @@ describe('camunda-identity:provider:check', () => {
     findings: [
       {
         code: 'transport.unreachable',
+        subject: { kind: 'provider' },
         result: status,
         title: 'Provider cannot be reached',
         message: 'refused',
         remedy: 'Start it',
       },
     ],
+  });
+
+  it('failOn: provider goes on where only an application is wrong', async () => {
+    const { findings, ...header } = report('fail');
+    const handle = (subject: object) => {
+      answers['POST /v1/provider-checks'] = {
+        body: { ...header, findings: [{ ...findings[0], subject }] },
+      };
+      return createProviderCheckAction(options).handler(
+        createMockActionContext({
+          input: { provider: record.provider, failOn: 'provider' },
+        }) as never,
+      );
+    };
+    await handle({ kind: 'client', client: 'identity' });
+    await expect(handle({ kind: 'provider' })).rejects.toThrow(
+      /cannot be reached/,
+    );
   });
 
   it('stops with the findings where the provider cannot be used', async () => {

@@ -6,18 +6,24 @@ import { createClient, type ActionOptions } from '../createClient';
 import { parseInput } from '../parse';
 import { examples } from './checkProvider.examples';
 
-const FAIL_ON = ['fail', 'warn', 'never'] as const;
+const FAIL_ON = ['provider', 'fail', 'warn', 'never'] as const;
 
-/** Results that stop the task. */
-const STOPS: Record<(typeof FAIL_ON)[number], readonly string[]> = {
-  fail: ['fail'],
-  warn: ['fail', 'warn'],
-  never: [],
+type Stops = (finding: Report['findings'][number]) => boolean;
+
+/**
+ * Findings that stop the task. What is wrong with an application (a redirect URI that is not registered yet)
+ * can be mended after the run; a provider that cannot be used makes the rest pointless.
+ */
+const STOPS: Record<(typeof FAIL_ON)[number], Stops> = {
+  provider: ({ result, subject }) =>
+    result === 'fail' && subject.kind === 'provider',
+  fail: ({ result }) => result === 'fail',
+  warn: ({ result }) => ['fail', 'warn'].includes(result),
+  never: () => false,
 };
 
-function describe(report: Report, results: readonly string[]): string {
-  return report.findings
-    .filter(({ result }) => results.includes(result))
+function describe(findings: Report['findings']): string {
+  return findings
     .map(
       ({ title, message, remedy }) =>
         `${title}: ${message}${remedy ? ` — ${remedy}` : ''}`,
@@ -54,7 +60,8 @@ export function createProviderCheckAction(options: ActionOptions) {
         failOn: z =>
           z
             .enum(FAIL_ON, {
-              description: 'Findings that stop the task; default: fail',
+              description:
+                'Findings that stop the task: fail (the default), warn, never, or provider for failures of the provider itself, not of single applications',
             })
             .optional(),
       },
@@ -90,10 +97,10 @@ export function createProviderCheckAction(options: ActionOptions) {
         report.findings.map(entry => ({ ...entry })),
       );
       ctx.output('reportId', report.id);
-      const results = STOPS[failOn];
-      if (results.includes(report.status))
+      const stopping = report.findings.filter(STOPS[failOn]);
+      if (stopping.length > 0)
         throw new Error(
-          `The provider cannot be used as it is:\n${describe(report, results)}`,
+          `The provider cannot be used as it is:\n${describe(stopping)}`,
         );
     },
   });
