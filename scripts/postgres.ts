@@ -35,7 +35,12 @@ export async function startPostgres(): Promise<Postgres> {
     persistent: false,
     // PostgreSQL refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    postgresFlags: [
+      ...['-c', 'fsync=off', '-c', 'max_connections=200'],
+      // Its log is a pipe that nobody reads while a suite runs: full of checkpoints (each CREATE and DROP
+      // DATABASE is one) and of errors that tests provoke, it stops the server.
+      ...['-c', 'log_checkpoints=off', '-c', 'log_min_messages=log'],
+    ],
     onLog: () => {},
     onError: () => {},
   });

@@ -23,10 +23,6 @@ import { unknownCloudOutcome } from './unknownCloud';
 
 /** How a run is made. */
 export interface RunnerOptions extends Partial<CheckConnectionOptions> {
-  /** Scheduled runs leave out what only a person's click should cause. */
-  depth?: 'full' | 'scheduled';
-  /** What the last run of the same record handed on. */
-  previous?: { discoveryDigest?: string };
   onPlan?(plan: PlannedFinding[]): void;
   onFinding?(finding: Finding): void;
   /** Takes the secrets of the run out of what it found, before anybody sees it. */
@@ -35,7 +31,7 @@ export interface RunnerOptions extends Partial<CheckConnectionOptions> {
 
 /** What came of a run. */
 export interface CheckRun {
-  outcome: CheckOutcome & { discoveryDigest?: string };
+  outcome: CheckOutcome;
   findings: Finding[];
   report: Report;
 }

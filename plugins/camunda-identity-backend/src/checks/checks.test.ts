@@ -7,6 +7,7 @@ import {
   type CheckEvent,
 } from 'backstage-plugin-camunda-identity-common/client';
 import {
+  COMPONENT_URLS,
   localClients,
   startLocalProvider,
   type LocalProvider,
@@ -40,13 +41,12 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
     await destroy();
   });
 
-  const register = async (issuer = provider.issuer) =>
-    (
-      await portal.guest.post(
-        '/connections',
-        newRecord({ provider: { type: 'GENERIC', issuer } }),
-      )
-    ).body;
+  const register = async (issuer = provider.issuer) => {
+    const record = newRecord({ provider: { type: 'GENERIC', issuer } });
+    // What the local provider has in its list of redirect URIs.
+    record.components.identity.url = COMPONENT_URLS.identity;
+    return (await portal.guest.post('/connections', record)).body;
+  };
 
   it('stores the report, the health and what was discovered, and keeps the etag', async () => {
     const { id: key, etag } = await register();

@@ -69,6 +69,20 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     silent();
   });
 
+  it('fetch the documents of an issuer once for all its records', async () => {
+    await add(40, 'a');
+    await add(20, 'b');
+    expect(await replicas[0].scheduled.sweep(never)).toBe(60);
+    expect([...issuers.requests.values()]).toEqual([1, 1, 1, 1]);
+    // The next sweep looks again.
+    await dueNow();
+    await replicas[0].scheduled.sweep(never);
+    expect([...issuers.requests.values()]).toEqual([2, 2, 2, 2]);
+    expect((await knex('check_schedule').first()).discovery_digest).not.toBe(
+      '',
+    );
+  });
+
   it('are taken over when a replica dies, and what it still sends is dropped', async () => {
     const [record] = await add(1);
     const [dead] = await new DatabaseClaims(knex).claim(5, 200);

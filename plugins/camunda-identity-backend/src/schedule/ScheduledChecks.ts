@@ -1,9 +1,9 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Report } from 'backstage-plugin-camunda-identity-common';
 import {
   createDocumentCache,
   type DocumentCache,
 } from 'backstage-plugin-camunda-identity-node';
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Report } from 'backstage-plugin-camunda-identity-common';
 import type { CheckResultsStore } from '../checks/CheckResultsStore';
 import type { CheckRunner } from '../checks/CheckRunner';
 import { afterRun } from '../checks/health';
@@ -13,6 +13,12 @@ import type { HealthPublisher } from '../notifications/HealthPublisher';
 import type { CheckSecrets } from '../secrets/CheckSecrets';
 import { nextDueAt, type Cadence } from './cadence';
 import type { Claim, ClaimsStore } from './ClaimsStore';
+
+/** What the runs of a sweep share. */
+interface Sweep {
+  signal: AbortSignal;
+  documents: DocumentCache;
+}
 
 /** What a scheduled run counts as a failure: not what is wrong in the record, which no retry mends. */
 function hasFailed({ findings }: Report): boolean {
@@ -67,18 +73,17 @@ export class ScheduledChecks {
   async sweep(signal: AbortSignal): Promise<number> {
     const { claims, concurrency, leaseMs, logger } = this.#options;
     const running = new Set<Promise<void>>();
-    let taken = 0;
-    // Records share issuers; each issuer's documents are fetched once for all of them.
+    // Records of one issuer share its documents, for this sweep.
     const documents = createDocumentCache();
+    let taken = 0;
     try {
       while (!signal.aborted) {
         const batch = await claims.claim(concurrency - running.size, leaseMs);
         for (const claim of batch) {
-          const run: Promise<void> = this.#check(
-            claim,
-            documents,
+          const run: Promise<void> = this.#check(claim, {
             signal,
-          ).finally(() => running.delete(run));
+            documents,
+          }).finally(() => running.delete(run));
           running.add(run);
         }
         taken += batch.length;
@@ -98,16 +103,12 @@ export class ScheduledChecks {
     return taken;
   }
 
-  async #check(
-    claim: Claim,
-    documents: DocumentCache,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #check(claim: Claim, sweep: Sweep): Promise<void> {
+    const { signal } = sweep;
     const { metrics, logger, claims, cadence } = this.#options;
     metrics.claimed(claim.dueAt);
     try {
-      if (!(await this.#run(claim, documents, signal)))
-        metrics.dropped('changed');
+      if (!(await this.#run(claim, sweep))) metrics.dropped('changed');
     } catch (error) {
       const cancelled = signal.aborted;
       metrics.dropped(cancelled ? 'cancelled' : 'error');
@@ -134,11 +135,7 @@ export class ScheduledChecks {
   }
 
   /** @returns false when the result was of no use any more */
-  async #run(
-    claim: Claim,
-    documents: DocumentCache,
-    signal: AbortSignal,
-  ): Promise<boolean> {
+  async #run(claim: Claim, sweep: Sweep): Promise<boolean> {
     const { runner, secrets, results, publisher, cadence } = this.#options;
     const { connection, ticket } = claim;
     const { outcome, report } = await secrets.withStored(
@@ -147,10 +144,9 @@ export class ScheduledChecks {
       'schedule',
       (held, scrub) =>
         runner.run({ ...connection.data, ...held }, 'schedule', {
-          signal,
+          ...sweep,
           scrub,
           depth: 'scheduled',
-          documents,
           previous: { discoveryDigest: claim.discoveryDigest || undefined },
         }),
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { parse } from 'yaml';
-import { text } from '../__fixtures__/arbitraries';
+import { text } from '../__testUtils__/arbitraries';
 import {
   genericRecord,
   inVersion,
@@ -16,8 +16,8 @@ import { writeConfig } from './writeConfig';
  * reader that is not the writer's own.
  */
 const READERS: Array<(text: string) => any> = [
-  text => parse(text, { version: '1.1' }),
-  text => load(text),
+  content => parse(content, { version: '1.1' }),
+  content => load(content),
 ];
 
 const RECORDS = CAMUNDA_VERSIONS.flatMap(version => [

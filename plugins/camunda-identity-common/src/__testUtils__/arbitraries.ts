@@ -5,7 +5,7 @@ import {
   type ProviderType,
 } from '../camunda';
 import { createConnectionSchema, type ConnectionInput } from '../connections';
-import { genericRecord } from './records';
+import { genericRecord } from '../__fixtures__/records';
 
 const schema = createConnectionSchema();
 
