@@ -72,6 +72,9 @@ const of = (
     entry => entry.code === code && entry.subject.client === client,
   );
 
+// Under load a run of fifty takes longer than Jest's five seconds.
+jest.setTimeout(30_000);
+
 describe('a provider as it is', () => {
   it('proves redirect URIs, verifies tokens', async () => {
     const outcome = await check(undefined);

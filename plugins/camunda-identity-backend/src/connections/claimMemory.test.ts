@@ -47,7 +47,7 @@ describe.each(databases.eachSupportedId())('a deleted claim on %s', id => {
     );
     const sameUrl = await create({
       name: 'renamed',
-      ...identity('https://Identity.payments.example.com:443/'),
+      ...identity('https://Identity.Payments.example.com:443/'),
     });
     expect(warning(sameUrl)).toBeDefined();
     const neither = await create({

@@ -30,7 +30,7 @@ describe('catalogue', () => {
     const codes = FINDINGS.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
     for (const entry of FINDINGS) {
-      expect(entry.code).toMatch(/^[a-z]+\.[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+      expect(entry.code).toMatch(/^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$/);
       expect(entry.title && entry.explanation && entry.source).toBeTruthy();
     }
     expect(() => findingDefinition('no.such-code')).toThrow(/no\.such-code/);
