@@ -8,8 +8,8 @@ import type { PlannedFinding } from './checks/types';
 /** Reported only when something is wrong: their silence means that all is well. */
 const SILENT = /^(transport|record)\./;
 
-/** Follow from a client’s secret: a token that was not issued has no claims, and client.secret says why. */
-const FOLLOWING = /^client\.token/;
+/** Credentials of a client: what is not told of them follows from what is. */
+const FOLLOWING = /^client\.(secret|token)/;
 
 const REASONS = {
   deadline: 'The run was ended before there was an answer',
@@ -39,7 +39,7 @@ export function unansweredFindings(
   return plan.flatMap(entry => {
     const { code, subject } = entry;
     if (!subject || SILENT.test(code) || told.has(keyOf(entry))) return [];
-    // Nothing was issued.
+    // A secret that was not sent, a token that was not issued: another finding says why.
     if (why === 'silent' && FOLLOWING.test(code)) return [];
     told.add(keyOf(entry));
     return [
