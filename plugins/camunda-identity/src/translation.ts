@@ -76,6 +76,7 @@ export const camundaIdentityTranslationRef = createTranslationRef({
       skipped: 'Skipped',
       info: 'Information',
       pass: 'Passed',
+      folded: '{{passed}} passed, {{skipped}} skipped',
       more: 'More about this',
     },
   },

@@ -256,6 +256,8 @@ describe('ConnectionsCard', () => {
     expect(await screen.findByText('It answers')).toBeVisible();
     go();
     expect(await screen.findByText('It is empty')).toBeVisible();
+    // Only what passed is folded away.
+    expect(screen.queryByText(/passed, .* skipped/)).toBeNull();
     expect(screen.getByText('Add a key')).toBeVisible();
     expect(await screen.findByText('Failing')).toBeVisible();
     expect(await screen.findByText('Found wrong before')).toBeVisible();

@@ -66,13 +66,34 @@ function FindingItem(props: { finding: Finding }) {
   );
 }
 
-/** Findings of a report, or of a check that is running. */
+function Items(props: { findings: Finding[] }) {
+  return (
+    <ul className={styles.list}>
+      {props.findings.map((finding, index) => (
+        <FindingItem
+          key={`${finding.code} ${finding.subject.client ?? ''} ${index}`}
+          finding={finding}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** Nothing to do about these: a check makes dozens of them. */
+const FOLDED: readonly FindingResult[] = ['pass', 'skipped'];
+
+/**
+ * Findings of a report, or of a check that is running: those that passed are folded away when it has ended.
+ */
 export function FindingsList(props: { findings: Finding[]; live?: boolean }) {
   const { findings, live } = props;
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
   const sorted = [...findings].sort(
     (a, b) => ORDER.indexOf(a.result) - ORDER.indexOf(b.result),
   );
+  const folded = sorted.filter(({ result }) => FOLDED.includes(result));
+  const count = (result: FindingResult) =>
+    findings.filter(entry => entry.result === result).length;
   return (
     <section
       aria-label={t('findings.title')}
@@ -81,14 +102,25 @@ export function FindingsList(props: { findings: Finding[]; live?: boolean }) {
       {live && findings.length === 0 && (
         <Text color="secondary">{t('findings.waiting')}</Text>
       )}
-      <ul className={styles.list}>
-        {sorted.map((finding, index) => (
-          <FindingItem
-            key={`${finding.code} ${finding.subject.client ?? ''} ${index}`}
-            finding={finding}
-          />
-        ))}
-      </ul>
+      <Items
+        findings={sorted.filter(({ result }) => !FOLDED.includes(result))}
+      />
+      {folded.length > 0 && (
+        <details
+          className={styles.folded}
+          // A new element for each phase, so that a person's own click stays.
+          key={String(live)}
+          open={live}
+        >
+          <summary>
+            {t('findings.folded', {
+              passed: String(count('pass')),
+              skipped: String(count('skipped')),
+            })}
+          </summary>
+          <Items findings={folded} />
+        </details>
+      )}
     </section>
   );
 }
