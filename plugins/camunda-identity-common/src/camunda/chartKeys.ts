@@ -78,7 +78,7 @@ const CLUSTER_RULES: readonly ChartKeyRule[] = [
       versions: FROM_8_8,
       kind: 'renamed',
       replacement: `${CLUSTER}.${key}`,
-      text: 'Operate is part of the Orchestration Cluster, which has one application with the redirect URI <base>/sso-callback. Operate’s may be used for it.',
+      text: 'Operate is part of the Orchestration Cluster, which has one application with a redirect URI of its own. Operate’s may be used for it.',
       source: 'chart 8.8 values.yaml',
     }),
   ),
