@@ -172,6 +172,46 @@ describe.each(CAMUNDA_VERSIONS)('%s', version => {
   });
 });
 
+it('kubernetes-secret: every Secret and key is read again', () => {
+  fc.assert(
+    fc.property(
+      fc
+        .constantFrom(...CAMUNDA_VERSIONS)
+        .chain(version =>
+          fc.oneof(records(version, 'GENERIC'), records(version, 'MICROSOFT')),
+        ),
+      record => {
+        const { camundaVersion } = record;
+        const format = 'kubernetes-secret' as const;
+        const { content } = writeConfig(record, DEFAULT_PROVIDER_CONTEXT, {
+          format,
+        }).combined;
+        const { kubernetesSecrets, findings } = readConfig(
+          { format, content, camundaVersion },
+          DEFAULT_PROVIDER_CONTEXT,
+        );
+        const places = clientsOf(camundaVersion).flatMap(facts => {
+          const settings: any = (record.components as any)[facts.key];
+          return needsSecret(facts) && settings
+            ? [
+                secretPlace(record.name, facts.key, settings.secret)
+                  .kubernetesSecret,
+              ]
+            : [];
+        });
+        const id = (place: { name: string; key: string }) =>
+          `${place.name}/${place.key}`;
+        expect(new Set(kubernetesSecrets?.map(id))).toEqual(
+          new Set(places.map(id)),
+        );
+        // A skeleton holds no values.
+        expect(findings).toEqual([]);
+      },
+    ),
+    { numRuns: RUNS_PER_FORM },
+  );
+});
+
 it('generated tenants are GUIDs', () => {
   fc.assert(
     fc.property(records('8.7', 'MICROSOFT'), ({ provider }) => {
