@@ -137,6 +137,13 @@ it.each<[string, ConfigFormat, CamundaVersion, string, number]>([
     6,
   ],
   [
+    'the default of a variable',
+    'env',
+    '8.7',
+    `# identity\nCAMUNDA_IDENTITY_CLIENT_SECRET=\${X:-${LITERAL}}\n`,
+    2,
+  ],
+  [
     'dotenv',
     'env',
     '8.7',

@@ -1,3 +1,4 @@
+import { isReference } from '../read/mask';
 import { recordPath } from '../read/RecordPaths';
 import type { FormEntry } from '../read/formEntries';
 import type { ReadKey } from '../read/readConfig';
@@ -9,8 +10,6 @@ export interface ExpectedKey {
   canonical: string;
   value: string | readonly string[];
 }
-
-const REFERENCE = /^\$[{(][^})]*[})]$/;
 
 function list(value: string | readonly string[]): string {
   return [value]
@@ -44,7 +43,7 @@ export function isSame(
   const actual = [found.value].flat().join(',');
   if (wanted === actual) return true;
   const { entry } = expected;
-  if (entry.anyReference && REFERENCE.test(actual)) return true;
+  if (entry.anyReference && isReference(actual)) return true;
   if (entry.printedUnquoted) return printed(actual) === wanted;
   const member = found.meaning?.member ?? recordPath(entry.value) ?? '';
   if (member === 'provider.type')

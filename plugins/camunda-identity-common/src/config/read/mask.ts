@@ -14,8 +14,12 @@ const KUBERNETES_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 /** Words with hyphens: what people call a Secret, and what no provider generates. */
 const NAME_OF_WORDS = /^[a-z]+(-[a-z]+)*-[a-z]+(-?[0-9]{1,2})?$/;
 
-function isReference(value: string): boolean {
-  return /^\$\{[^}]*\}$/.test(value) || /^\$\([^)]*\)$/.test(value);
+/** Nothing but a name: `${NAME:-value}` holds the value for when there is no such variable. */
+export function isReference(value: string): boolean {
+  return (
+    /^\$\{[A-Za-z_][\w.-]*(:?\?[^}]*)?\}$/.test(value) ||
+    /^\$\([A-Za-z_]\w*\)$/.test(value)
+  );
 }
 
 /**

@@ -132,6 +132,27 @@ it('the same existingSecret line: the secret itself never comes back', () => {
   );
 });
 
+it('a secret in an env list, behind an anchor or in a comment does not come back', () => {
+  const { content, masked } = upgradeValues({
+    from: '8.7',
+    to: '8.8',
+    content: `x-secret: &s hunter2-Zx9 # was hunter2-Zx9
+identity:
+  env:
+    - name: CAMUNDA_IDENTITY_CLIENT_SECRET
+      value: hunter3-Zx9
+    - name: SOME_PASSWORD
+      value: abc
+  copy:
+    password: *s
+`,
+  });
+  expect(content).not.toMatch(/hunter|abc/);
+  expect(masked.map(({ line }) => line)).toEqual(
+    expect.arrayContaining([4, 6]),
+  );
+});
+
 it('8.7 to 8.8: the same line means something else', () => {
   const { changes } = upgradeValues({ from: '8.7', to: '8.8', content: PAGE });
   expect(changes).toContainEqual(

@@ -50,6 +50,9 @@ const SECRET_KEY_DEFAULTS_8_8: ReadonlyArray<[RegExp, string]> = [
   [/^orchestration\./, 'identity-orchestration-client-token'],
 ];
 
+/** Shorter ones are masked where they stand; elsewhere the same letters mean something else. */
+const SCRUBBED_LENGTH = 6;
+
 const NAME_TO_ENTER = '<NAME_OF_THE_KUBERNETES_SECRET>';
 
 /** A values file that is being rewritten. */
@@ -94,13 +97,24 @@ class Rewriting {
   }
 
   mask(path: readonly string[]) {
-    if (!this.#document.hasIn(path)) return;
-    this.#document.setIn(path, MASK);
+    const list = this.#document.getIn(path.slice(0, -1), true);
+    if (!isSeq(list)) {
+      this.#document.setIn(path, MASK);
+      return;
+    }
+    // `…env.NAME` is an entry of a list.
+    for (const item of list.items)
+      if (isMap(item) && item.get('name') === path[path.length - 1])
+        item.set('value', MASK);
   }
 
-  text(): string {
+  /** @param secrets - texts that must not be in it, wherever else they stand: in a comment, behind an anchor */
+  text(secrets: readonly string[]): string {
     try {
-      return documentText(this.#document);
+      return secrets.reduce(
+        (text, secret) => text.split(secret).join(MASK),
+        documentText(this.#document),
+      );
     } catch {
       throw new UnreadableConfigError(
         'uses YAML anchors for keys that have to move; write them out first',
@@ -183,10 +197,13 @@ export function upgradeValues(options: {
   const rewriting = new Rewriting(file.document);
   const changes: ValuesChange[] = [];
   const masked: ValuesUpgrade['masked'] = [];
+  const secrets: string[] = [];
 
   for (const key of keys) {
     const path = key.path.join('.');
     const literal = isLiteralSecret(key, 'helm', from);
+    if (literal && key.value.length >= SCRUBBED_LENGTH)
+      secrets.push(String(key.value));
     const rule = chartKeyRule(path, to);
     if (!rule || !isNews(rule, key, from)) {
       if (literal) {
@@ -222,7 +239,7 @@ export function upgradeValues(options: {
     });
   }
   return {
-    content: rewriting.text(),
+    content: rewriting.text(secrets),
     changes: changes.sort((a, b) => a.line - b.line),
     masked,
   };
