@@ -1,7 +1,7 @@
 import { isReference } from '../read/mask';
 import { recordPath } from '../read/RecordPaths';
 import type { FormEntry } from '../read/formEntries';
-import type { ReadKey } from '../read/readConfig';
+import type { ReadKey } from '../read/readKeys';
 
 /** A key that the record would have in a file. */
 export interface ExpectedKey {
