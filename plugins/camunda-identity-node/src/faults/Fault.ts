@@ -18,6 +18,8 @@ export interface Fault {
   issuer?: (origin: string) => string;
   http?: GuardedHttpOptions;
   input?: Partial<CheckInput>;
+  /** Ends by a time limit, which is short for it; all others have time enough on the busiest machine. */
+  hangs?: boolean;
   /** The answer has no end, or unpacks to no end: the memory of the process is measured. */
   endless?: boolean;
 }

@@ -27,10 +27,11 @@ import {
 } from './FaultyProvider';
 import { tlsFaults } from './tlsFaults';
 
-const LIMITS = { requestTimeoutMs: 250, maxBodyBytes: 64 * 1024 };
-const RUN_MS = 1_000;
-/** Above the limits, for a busy machine. */
-const SLACK_MS = 1_500;
+jest.setTimeout(60_000);
+
+const MAX_BODY_BYTES = 64 * 1024;
+const SHORT = { requestTimeoutMs: 250, runTimeoutMs: 1_000 };
+const PATIENT = { requestTimeoutMs: 10_000, runTimeoutMs: 20_000 };
 const MIB = 1024 * 1024;
 
 const CODES = new Set(FINDINGS.map(({ code }) => code));
@@ -63,16 +64,17 @@ afterAll(() => {
 async function run(fault: Fault) {
   const provider = new FaultyProvider(fault.faults, keys);
   await provider.start(fault.host);
+  const { requestTimeoutMs, runTimeoutMs } = fault.hangs ? SHORT : PATIENT;
   const http = new GuardedHttp({
     allowPlainHttp: true,
     allowedHosts: ['localhost'],
     retryDelayMs: 10,
-    ...LIMITS,
+    maxBodyBytes: MAX_BODY_BYTES,
+    requestTimeoutMs,
     ...fault.http,
   });
-  const startedAt = Date.now();
   try {
-    const { findings, plan } = await checkConnection(
+    return await checkConnection(
       {
         camundaVersion: '8.7',
         provider: {
@@ -87,10 +89,9 @@ async function run(fault: Fault) {
         http,
         providers: DEFAULT_PROVIDER_CONTEXT,
         insecureAllowed: true,
-        runTimeoutMs: RUN_MS,
+        runTimeoutMs,
       },
     );
-    return { findings, plan, ms: Date.now() - startedAt };
   } finally {
     await provider.stop();
     await http.close();
@@ -116,7 +117,7 @@ async function measured<T>(work: () => Promise<T>) {
 
 async function expectFault(fault: Fault) {
   const { result: outcome, grown } = await measured(() => run(fault));
-  const { findings, plan, ms } = outcome;
+  const { findings, plan } = outcome;
   if (fault.endless) expect(grown).toBeLessThan(64 * MIB);
 
   const verdicts = findings.map(
@@ -124,7 +125,6 @@ async function expectFault(fault: Fault) {
       `${code}${subject.client ? ` ${subject.client}` : ''} ${result}`,
   );
   expect(verdicts).toEqual(expect.arrayContaining(fault.expected));
-  expect(ms).toBeLessThan(RUN_MS + SLACK_MS);
 
   const planned = new Set(plan.map(({ code }) => code));
   for (const { code } of findings) {

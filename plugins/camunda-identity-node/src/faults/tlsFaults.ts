@@ -102,6 +102,7 @@ export async function tlsFaults(
     },
     {
       name: 'never finishes its TLS handshake',
+      hangs: true,
       faults: { socket: () => {} },
       host: NAME,
       issuer: origin => origin.replace('http:', 'https:'),

@@ -18,31 +18,37 @@ const HEAD = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
 export const CONNECTION_FAULTS: Fault[] = [
   {
     name: 'never answers',
+    hangs: true,
     faults: { all: () => {} },
     expected: ['transport.timeout fail', 'jwks.document skipped'],
   },
   {
     name: 'accepts connections and says nothing',
+    hangs: true,
     faults: { socket: () => {} },
     expected: ['transport.timeout fail'],
   },
   {
     name: 'drips its header',
+    hangs: true,
     faults: { socket: drips('HTTP/1.1 200 OK\r\nX: ', 'y') },
     expected: ['transport.timeout fail'],
   },
   {
     name: 'drips its body',
+    hangs: true,
     faults: { socket: drips(`${HEAD}Content-Length: 100000\r\n\r\n`, ' ') },
     expected: ['transport.timeout fail'],
   },
   {
     name: 'stops in the middle of its body',
+    hangs: true,
     faults: { socket: says(`${HEAD}Content-Length: 100\r\n\r\n{"issuer":`) },
     expected: ['transport.timeout fail'],
   },
   {
     name: 'announces interim answers for ever',
+    hangs: true,
     faults: { socket: drips('', 'HTTP/1.1 103 Early Hints\r\nX: y\r\n\r\n') },
     expected: ['transport.timeout fail'],
   },

@@ -36,9 +36,12 @@ export const TOKEN_FAULTS: Fault[] = [
     ['client.secret zeebe unknown'],
     { never: /internal page/ },
   ),
-  answer('never answers with a token', () => {}, [
-    'client.secret zeebe unknown',
-  ]),
+  answer(
+    'never answers with a token',
+    () => {},
+    ['client.secret zeebe unknown'],
+    { hangs: true },
+  ),
   answer(
     'answers a page instead of a token',
     (_req, res) =>
