@@ -85,7 +85,10 @@ function runLogged(title, file, args, options) {
 }
 
 function installToolchain() {
-  var needsNode = SUPPORTED_NODES.indexOf(major(process.version)) === -1;
+  // The Node that an earlier run fetched is no Node of the machine: it has to stay where it is.
+  var needsNode =
+    SUPPORTED_NODES.indexOf(major(process.version)) === -1 ||
+    process.execPath.indexOf(toolchain + path.sep) === 0;
   var wanted = ['@yarnpkg/cli-dist@' + YARN_VERSION].concat(
     needsNode ? ['node@' + NODE_VERSION] : [],
   );

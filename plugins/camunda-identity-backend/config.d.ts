@@ -134,6 +134,40 @@ export interface Config {
     };
 
     /**
+     * Providers of this company, for teams to choose from in forms instead of typing an address.
+     * Default: none.
+     */
+    presets?: Array<{
+      /** Lower case letters, digits and single hyphens; unique. */
+      name: string;
+      title: string;
+      description?: string;
+      /** A page on how to get an application at this provider. */
+      docsUrl?: string;
+      /** As in a record: `{ type: GENERIC, issuer }` or `{ type: MICROSOFT, tenantId }`. */
+      provider:
+        | {
+            type: 'GENERIC';
+            issuer: string;
+            /** Only where containers reach the provider under another address. */
+            issuerBackendUrl?: string;
+            authUrl?: string;
+            tokenUrl?: string;
+            jwksUrl?: string;
+            scopes?: string[];
+          }
+        | {
+            type: 'MICROSOFT';
+            tenantId: string;
+            /** global (default), usgov, china, or one of `microsoft.clouds`. */
+            cloud?: string;
+            scopes?: string[];
+          };
+      /** Forms start with this one; at most one is. */
+      default?: boolean;
+    }>;
+
+    /**
      * Notifications to the owners of records when their health changes. Needs the notifications plugin.
      * Default: true.
      *

@@ -76,8 +76,12 @@ test('the template registers, checks and writes', async ({ page }) => {
   await page.getByLabel('Title', { exact: true }).fill('Refunds (production)');
   await next();
 
-  await page.getByText('Any OpenID Connect provider', { exact: true }).click();
-  await page.getByRole('textbox', { name: /^Issuer(?! for)/ }).fill(ISSUER);
+  // One of the company's own providers, from the configuration.
+  await page.getByRole('button', { name: /Provider$/ }).click();
+  await page.getByRole('option', { name: 'Local OpenID provider' }).click();
+  await expect(
+    page.getByRole('textbox', { name: /^Issuer(?! for)/ }),
+  ).toHaveValue(ISSUER);
   await expect(
     page.getByText('The provider answers as Camunda expects'),
   ).toBeVisible();

@@ -177,6 +177,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
             }),
             audit: auditRequests(audit, logger),
             providers,
+            presets: config.presets,
             findings: [
               ...FINDINGS,
               ...extraChecks.flatMap(({ definitions = [] }) => definitions),

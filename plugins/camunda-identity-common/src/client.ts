@@ -8,3 +8,5 @@ export * from './api/paths';
 export * from './api/types';
 export type * from './checks/types';
 export type * from './connections/types';
+export type { ProviderPreset, ProviderPresetAnswer } from './providers/presets';
+export type { ProviderSummary } from './providers/summary';

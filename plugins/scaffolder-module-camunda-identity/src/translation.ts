@@ -10,6 +10,9 @@ export const camundaIdentityFieldsTranslationRef = createTranslationRef({
   id: 'plugin.scaffolder.camunda-identity',
   messages: {
     provider: {
+      preset: 'Provider',
+      otherPreset: 'Another provider',
+      presetDocs: 'How to get an application at this provider',
       type: 'Provider type',
       generic: 'Any OpenID Connect provider',
       microsoft: 'Microsoft Entra ID',

@@ -38,6 +38,7 @@ const KNOWN: Keys = {
   },
   retention: { maxAge: true, maxReports: true },
   notifications: true,
+  presets: true,
 };
 
 function refuseUnknown(value: unknown, known: Keys, path: string) {

@@ -3,6 +3,12 @@ import { readCamundaIdentityConfig } from './readConfig';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
+const ENTRA = {
+  type: 'MICROSOFT',
+  tenantId: '9a95fd9e-005d-487a-9a01-d08c1eab2757',
+};
+const PRESET = { name: 'a', title: 'A', provider: ENTRA };
+
 function read(camundaIdentity: object, rest: object = {}) {
   return readCamundaIdentityConfig(
     new ConfigReader({ camundaIdentity, ...rest } as never),
@@ -86,6 +92,53 @@ describe('configuration', () => {
       },
       /"a" stands there twice/,
     ],
+    [
+      'a preset with an address that is no issuer',
+      {
+        presets: [
+          {
+            name: 'a',
+            title: 'A',
+            provider: {
+              type: 'GENERIC',
+              issuer:
+                'https://idp.example.com/.well-known/openid-configuration',
+            },
+          },
+        ],
+      },
+      /^camundaIdentity\.presets\.0\.provider\.issuer: this is the address/,
+    ],
+    [
+      'a preset of a cloud that is not there',
+      { presets: [{ ...PRESET, provider: { ...ENTRA, cloud: 'moon' } }] },
+      /presets\.0\.provider\.cloud: unknown cloud/,
+    ],
+    [
+      'a preset with a key that nobody reads',
+      { presets: [{ ...PRESET, isuer: 'https://idp.example.com' }] },
+      /presets\.0\.isuer: unknown key/,
+    ],
+    [
+      'a preset twice',
+      { presets: [PRESET, PRESET] },
+      /presets\.1\.name: "a" stands there twice/,
+    ],
+    [
+      'two defaults',
+      {
+        presets: [
+          { ...PRESET, default: true },
+          { ...PRESET, name: 'b', default: true },
+        ],
+      },
+      /^camundaIdentity\.presets: more than one of them is the default/,
+    ],
+    [
+      'presets that are no list',
+      { presets: PRESET },
+      /presets: expected a list/,
+    ],
   ])('refuses %s in one line', (_what, config, message) => {
     let line = '';
     try {
@@ -110,6 +163,20 @@ describe('configuration', () => {
       { id: 'k1', value: new Uint8Array(32).fill(7) },
     ]);
   });
+});
+
+it('reads presets, also of a cloud that the installation adds', () => {
+  const presets = [
+    { ...PRESET, default: true, docsUrl: 'https://wiki.example.com/?p=1#idp' },
+    { ...PRESET, name: 'b', provider: { ...ENTRA, cloud: 'sovereign' } },
+  ];
+  const microsoft = {
+    clouds: {
+      sovereign: { title: 'Ours', loginBaseUrl: 'https://login.example.com' },
+    },
+  };
+  expect(read({ presets, microsoft }).presets).toEqual(presets);
+  expect(read({}).presets).toEqual([]);
 });
 
 const readHttp = (http: object, rest: object = {}) =>

@@ -3,9 +3,11 @@ import {
   MICROSOFT_CLOUDS,
   type MicrosoftCloud,
   type ProviderContext,
+  type ProviderPreset,
 } from 'backstage-plugin-camunda-identity-common';
 import type { GuardedHttpOptions } from 'backstage-plugin-camunda-identity-node';
 import { assertKnownKeys } from './knownKeys';
+import { readPresets } from './readPresets';
 import { readScheduleConfig, type ScheduleConfig } from './readScheduleConfig';
 import { readSecretKeys, type SecretKey } from './readSecretKeys';
 
@@ -23,6 +25,7 @@ export interface CamundaIdentityConfig extends ScheduleConfig {
   /** The installation allows plain http or private providers by name. */
   insecureAllowed: boolean;
   providers: ProviderContext;
+  presets: readonly ProviderPreset[];
   onDemandPerMinute: number;
   /** Owners and admins only, whatever the permission policy allows. */
   ownershipFloor: boolean;
@@ -116,6 +119,9 @@ export function readCamundaIdentityConfig(root: Config): CamundaIdentityConfig {
     throw new Error(
       'camundaIdentity.http.allowPlainHttp has no effect without camundaIdentity.http.allowedHosts',
     );
+  const providers = {
+    clouds: readClouds(config?.getOptionalConfig('microsoft.clouds')),
+  };
   return {
     admins: readAdmins(config),
     serviceAccess: readServiceAccess(config),
@@ -132,9 +138,8 @@ export function readCamundaIdentityConfig(root: Config): CamundaIdentityConfig {
     },
     runTimeoutMs: http?.getOptionalNumber('runTimeoutMs'),
     insecureAllowed: allowPlainHttp,
-    providers: {
-      clouds: readClouds(config?.getOptionalConfig('microsoft.clouds')),
-    },
+    providers,
+    presets: readPresets(config, providers),
     ...readScheduleConfig(config),
     onDemandPerMinute: readOnDemandLimit(config),
     ownershipFloor: readOwnershipFloor(root),

@@ -2,15 +2,13 @@ import {
   describeClients,
   findingDefinition,
   hasUnknownCloud,
-  profileOf,
-  resolveProvider,
   secretsExpireAt,
+  summarizeProvider,
   type ClientKey,
   type Connection,
   type ConnectionClient,
   type ConnectionInput,
   type ProviderContext,
-  type ProviderSummary,
   type StoredSecret,
 } from 'backstage-plugin-camunda-identity-common';
 import type { ClaimWarning } from './claimMemory';
@@ -26,30 +24,6 @@ function tellingReport(stored: StoredConnection): string | undefined {
     .filter(({ result }) => result === stored.status)
     .sort((a, b) => b.at.localeCompare(a.at));
   return newest?.reportId ?? stored.recent[0]?.reportId;
-}
-
-/** Title and addresses of the provider; a stand-in where its cloud is no longer configured. */
-function summaryOf(
-  stored: StoredConnection,
-  providers: ProviderContext,
-): ProviderSummary {
-  const { provider } = stored.data;
-  const profile = profileOf(provider, providers);
-  if (hasUnknownCloud(provider, providers)) {
-    const { cloud } = provider as { cloud?: string };
-    return {
-      ...profile,
-      title: `Microsoft Entra ID (cloud "${cloud}" is not configured)`,
-      issuer: '',
-      issuerBackendUrl: '',
-    };
-  }
-  const { issuer, issuerBackendUrl } = resolveProvider(
-    provider,
-    providers,
-    stored.discovered,
-  );
-  return { ...profile, issuer, issuerBackendUrl };
 }
 
 /** What a view shows beside the record itself. */
@@ -125,7 +99,11 @@ export function toConnection(
       setBy: claim.setBy,
     },
     clients: clientsOfRecord(stored, providers, extras),
-    providerSummary: summaryOf(stored, providers),
+    providerSummary: summarizeProvider(
+      data.provider,
+      providers,
+      stored.discovered,
+    ),
     discovered: stored.discovered,
     health: {
       status: stored.status,

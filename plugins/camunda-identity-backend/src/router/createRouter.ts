@@ -9,6 +9,7 @@ import Router from 'express-promise-router';
 import type {
   FindingDefinition,
   ProviderContext,
+  ProviderPreset,
 } from 'backstage-plugin-camunda-identity-common';
 import type { Checks } from '../checks/AuthorizedChecksService';
 import type { ConnectionsService } from '../connections/ConnectionsService';
@@ -52,6 +53,7 @@ export function createRouter(options: {
   /** Sees every call after its body was read. */
   audit: RequestHandler;
   providers: ProviderContext;
+  presets: readonly ProviderPreset[];
   /** The catalogue, with the codes of other modules. */
   findings: readonly FindingDefinition[];
 }): ExpressRouter {

@@ -4,16 +4,23 @@ import type { Router } from 'express';
 import {
   camundaFacts,
   DESCRIBED_VERSIONS,
+  summarizeProvider,
   type FindingDefinition,
+  type ProviderContext,
+  type ProviderPreset,
 } from 'backstage-plugin-camunda-identity-common';
 
 export function addFactRoutes(
   router: Router,
-  {
-    httpAuth,
-    findings,
-  }: { httpAuth: HttpAuthService; findings: readonly FindingDefinition[] },
+  options: {
+    httpAuth: HttpAuthService;
+    findings: readonly FindingDefinition[];
+    presets: readonly ProviderPreset[];
+    providers: ProviderContext;
+  },
 ) {
+  const { httpAuth, findings, presets, providers } = options;
+
   router.get('/v1/camunda/:version', async (req, res) => {
     await httpAuth.credentials(req);
     const version = DESCRIBED_VERSIONS.find(
@@ -33,5 +40,15 @@ export function addFactRoutes(
   router.get('/v1/findings', async (req, res) => {
     await httpAuth.credentials(req);
     res.json({ items: findings });
+  });
+
+  router.get('/v1/provider-presets', async (req, res) => {
+    await httpAuth.credentials(req);
+    res.json({
+      items: presets.map(preset => ({
+        ...preset,
+        providerSummary: summarizeProvider(preset.provider, providers),
+      })),
+    });
   });
 }

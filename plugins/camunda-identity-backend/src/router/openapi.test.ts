@@ -50,6 +50,7 @@ describe('the OpenAPI document', () => {
       secrets: nothing,
       audit: (_req, _res, next) => next(),
       providers: { clouds: {} },
+      presets: [],
       findings: [],
     });
     const routes = router.stack.flatMap(({ route }: any) =>
@@ -97,7 +98,21 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
   beforeAll(async () => {
     const knex = await databases.init(id);
     issuers = await startIssuers();
-    portal = await startPortal({ knex });
+    portal = await startPortal({
+      knex,
+      config: {
+        presets: [
+          {
+            name: 'company',
+            title: 'Company Keycloak',
+            provider: {
+              type: 'GENERIC',
+              issuer: 'https://idp.example.com/realms/company',
+            },
+          },
+        ],
+      },
+    });
     destroy = () => knex.destroy();
   });
   afterAll(async () => {
@@ -149,6 +164,20 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
       );
     held(answers.camundaFactsAnswer, await portal.guest.get('/camunda/8.7'));
     held(answers.findingsAnswer, await portal.guest.get('/findings'));
+    const presets = held(
+      answers.presetsAnswer,
+      await portal.guest.get('/provider-presets'),
+    );
+    expect(presets.items).toEqual([
+      expect.objectContaining({
+        name: 'company',
+        providerSummary: expect.objectContaining({
+          profile: 'keycloak',
+          issuer: 'https://idp.example.com/realms/company',
+        }),
+      }),
+    ]);
+    expect((await portal.nobody.get('/provider-presets')).status).toBe(401);
     const refused = await portal.guest.get('/connections/nope');
     expect(answers.errorAnswer.safeParse(refused.body).success).toBe(true);
   });

@@ -4,6 +4,7 @@ import type { ConfigComparison } from '../config/compare/compareConfig';
 import type { ConfigFormat, EnvStyle } from '../config/types';
 import type { ValuesUpgrade } from '../config/upgrade/upgradeValues';
 import type { Connection } from '../connections/types';
+import type { ProviderPresetAnswer } from '../providers/presets';
 import { readCheckEvents } from './stream';
 import type {
   CheckEvent,
@@ -267,6 +268,11 @@ export class CamundaIdentityClient {
       'GET',
       `/v1/connections/${encodeURIComponent(id)}/initial-claim/changes`,
     );
+  }
+
+  /** Providers that the platform team has set up for everybody. */
+  async listProviderPresets(): Promise<{ items: ProviderPresetAnswer[] }> {
+    return this.#json('GET', '/v1/provider-presets');
   }
 
   async *#stream(

@@ -10,15 +10,12 @@ import { componentsSchema } from './components';
 import { createProviderSchema } from '../providers/schema';
 import { runSecretsSchema } from './runSecrets';
 import { line } from '../fields/line';
+import { nameSchema } from '../fields/name';
 
-const NAME = /^[a-z0-9](-?[a-z0-9])*$/;
+export { nameSchema };
+
 const ENTITY_REF =
   /^[a-z][a-z0-9]*:[a-z0-9]([a-z0-9\-_.]*[a-z0-9])?\/[a-z0-9]([a-z0-9\-_.]*[a-z0-9])?$/i;
-
-/** @public */
-export const nameSchema = line(63, 'a name').regex(NAME, {
-  error: 'expected lower case letters and digits, single hyphens between them',
-});
 
 /** @public */
 export const entityRefSchema = line(200, 'an entity reference')

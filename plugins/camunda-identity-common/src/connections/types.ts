@@ -8,6 +8,7 @@ import type {
 } from '../camunda';
 import type { ReportStatus } from '../checks/types';
 import type { Discovered } from '../providers/schema';
+import type { ProviderSummary } from '../providers/summary';
 import type {
   createConnectionSchema,
   createDraftSchema,
@@ -107,14 +108,6 @@ export interface ConnectionHealth {
   reportId?: string;
   /** At most 30, newest first. */
   recent: HealthEntry[];
-}
-
-/** @public */
-export interface ProviderSummary {
-  title: string;
-  profile: string;
-  issuer: string;
-  issuerBackendUrl: string;
 }
 
 /**

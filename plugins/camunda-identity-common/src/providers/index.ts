@@ -1,4 +1,6 @@
 export * from './microsoft';
-export * from './resolve';
+export * from './presets';
 export * from './profile';
+export * from './resolve';
 export * from './schema';
+export * from './summary';

@@ -13,7 +13,14 @@ import { addProblems, findComponentProblems, findProblems } from './problems';
 import { ProviderField } from './ProviderField/ProviderField';
 import { componentsSchema } from 'backstage-plugin-camunda-identity-common/schema';
 
-const fetch = jest.fn();
+const check = jest.fn();
+let presets: object[] = [];
+
+/** The API: presets from config, and checks as each test has them answered. */
+const fetch = (async (url: string, init: RequestInit) =>
+  url.endsWith('/v1/provider-presets')
+    ? Response.json({ items: presets })
+    : check(url, init)) as typeof globalThis.fetch;
 
 /** Shows a field as the scaffolder does, and what it makes of the input. */
 function renderField(
@@ -60,7 +67,10 @@ function renderField(
   return () => current;
 }
 
-beforeEach(() => fetch.mockReset());
+beforeEach(() => {
+  check.mockReset();
+  presets = [];
+});
 
 describe('ProviderField', () => {
   it("says what is wrong in the API's words, and asks nobody", async () => {
@@ -77,12 +87,12 @@ describe('ProviderField', () => {
     expect(
       await screen.findByText(/address of the discovery document/),
     ).toBeVisible();
-    expect(fetch).not.toHaveBeenCalled();
+    expect(check).not.toHaveBeenCalled();
   });
 
   it('asks the provider once the input is complete, and shows the findings', async () => {
     const user = userEvent.setup();
-    fetch.mockResolvedValue(
+    check.mockResolvedValue(
       Response.json({
         status: 'fail',
         findings: [
@@ -112,7 +122,7 @@ describe('ProviderField', () => {
       type: 'GENERIC',
       issuer: 'https://idp.example.com',
     });
-    const [url, init] = fetch.mock.calls[fetch.mock.calls.length - 1];
+    const [url, init] = check.mock.calls[check.mock.calls.length - 1];
     expect(url).toBe('plugin://camunda-identity/v1/provider-checks');
     expect(JSON.parse(init.body)).toEqual({ provider: value() });
   });
@@ -130,6 +140,80 @@ describe('ProviderField', () => {
     await user.tab();
     expect(await screen.findByText(/a GUID such as/)).toBeVisible();
     expect(value()).toEqual({ type: 'MICROSOFT', tenantId: 'common' });
+  });
+});
+
+describe('presets of the portal', () => {
+  const keycloak = {
+    name: 'company',
+    title: 'Company Keycloak',
+    description: 'For everything in production',
+    docsUrl: 'https://wiki.example.com/keycloak#applications',
+    provider: {
+      type: 'GENERIC',
+      issuer: 'https://idp.example.com/realms/company',
+      tokenUrl: 'https://idp.internal.example.com/token',
+    },
+  };
+  const entra = {
+    name: 'entra',
+    title: 'Company Entra ID',
+    provider: {
+      type: 'MICROSOFT',
+      tenantId: '9a95fd9e-005d-487a-9a01-d08c1eab2757',
+    },
+  };
+  const choose = async (
+    user: ReturnType<typeof userEvent.setup>,
+    to: string,
+  ) => {
+    await user.click(await screen.findByRole('button', { name: /Provider/ }));
+    await user.click(await screen.findByRole('option', { name: to }));
+  };
+
+  it('fill in the form, and are left behind with all of theirs when it is edited', async () => {
+    presets = [keycloak, entra];
+    const user = userEvent.setup();
+    const value = renderField(ProviderField);
+    await choose(user, 'Company Keycloak');
+    expect(value()).toEqual(keycloak.provider);
+    expect(screen.getByText('For everything in production')).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: /How to get an application/ }),
+    ).toHaveAttribute('href', keycloak.docsUrl);
+
+    await user.type(
+      screen.getByRole('textbox', { name: /^Issuer\b(?! for)/ }),
+      '-2',
+    );
+    expect(value()).toEqual({
+      type: 'GENERIC',
+      issuer: 'https://idp.example.com/realms/company-2',
+    });
+    expect(
+      screen.getByRole('button', { name: /Another provider/ }),
+    ).toBeVisible();
+
+    await choose(user, 'Company Entra ID');
+    expect(value()).toEqual(entra.provider);
+    await choose(user, 'Another provider');
+    expect(value()).toEqual({ type: 'GENERIC' });
+  });
+
+  it('give an untouched form its default, and no other form', async () => {
+    presets = [keycloak, { ...entra, default: true }];
+    const value = renderField(ProviderField);
+    await waitFor(() => expect(value()).toEqual(entra.provider));
+  });
+
+  it('do not overwrite what was entered', async () => {
+    presets = [{ ...entra, default: true }];
+    const entered = { type: 'GENERIC', issuer: 'https://a.example.com' };
+    const value = renderField(ProviderField, entered);
+    expect(
+      await screen.findByRole('button', { name: /Another provider/ }),
+    ).toBeVisible();
+    expect(value()).toEqual(entered);
   });
 });
 

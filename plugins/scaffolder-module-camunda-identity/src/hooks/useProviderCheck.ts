@@ -1,10 +1,6 @@
-import { fetchApiRef, useApi } from '@backstage/frontend-plugin-api';
-import {
-  CamundaIdentityClient,
-  PLUGIN_ID,
-  type Report,
-} from 'backstage-plugin-camunda-identity-common/client';
+import type { Report } from 'backstage-plugin-camunda-identity-common/client';
 import { useEffect, useState } from 'react';
+import { useApiClient } from './useApiClient';
 
 /** Time without a key press before the provider is asked. */
 const DEBOUNCE_MS = 700;
@@ -24,7 +20,7 @@ export type ProviderCheckState =
 export function useProviderCheck(
   provider: object | undefined,
 ): ProviderCheckState {
-  const fetchApi = useApi(fetchApiRef);
+  const client = useApiClient();
   const [state, setState] = useState<ProviderCheckState>({ kind: 'idle' });
   const body = provider && JSON.stringify({ provider });
 
@@ -36,10 +32,6 @@ export function useProviderCheck(
     const controller = new AbortController();
     const timer = setTimeout(async () => {
       setState({ kind: 'checking' });
-      const client = new CamundaIdentityClient({
-        baseUrl: async () => `plugin://${PLUGIN_ID}`,
-        fetch: fetchApi.fetch,
-      });
       try {
         const report = await client.checkProvider(
           JSON.parse(body),
@@ -55,7 +47,7 @@ export function useProviderCheck(
       clearTimeout(timer);
       controller.abort();
     };
-  }, [body, fetchApi]);
+  }, [body, client]);
 
   return state;
 }

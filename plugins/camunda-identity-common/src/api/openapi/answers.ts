@@ -90,6 +90,15 @@ const clientAnswer = z.strictObject({
   ),
 });
 
+const provider = z.looseObject({ type: z.enum(['GENERIC', 'MICROSOFT']) });
+
+const providerSummary = z.looseObject({
+  title: z.string(),
+  profile: z.string(),
+  issuer: z.string(),
+  issuerBackendUrl: z.string(),
+});
+
 /** What people edit comes back as it was sent, with what the server works out. */
 export const connectionAnswer = z.looseObject({
   id: z.string(),
@@ -102,7 +111,7 @@ export const connectionAnswer = z.looseObject({
   entityRef,
   owner: entityRef,
   camundaVersion: z.enum(CAMUNDA_VERSIONS),
-  provider: z.looseObject({ type: z.enum(['GENERIC', 'MICROSOFT']) }),
+  provider,
   components: z.record(z.string(), z.looseObject({})),
   initialClaim: z.looseObject({
     name: z.string(),
@@ -114,12 +123,7 @@ export const connectionAnswer = z.looseObject({
   }),
   checks: z.looseObject({ every: z.string() }).optional(),
   clients: z.array(clientAnswer),
-  providerSummary: z.looseObject({
-    title: z.string(),
-    profile: z.string(),
-    issuer: z.string(),
-    issuerBackendUrl: z.string(),
-  }),
+  providerSummary,
   discovered: z
     .looseObject({
       authUrl: z.string(),
@@ -234,6 +238,20 @@ export const findingsAnswer = z.strictObject({
       explanation: z.string(),
       remedy: z.string().optional(),
       source: z.string(),
+    }),
+  ),
+});
+
+export const presetsAnswer = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      name: z.string(),
+      title: z.string(),
+      description: z.string().optional(),
+      docsUrl: z.string().optional(),
+      provider,
+      default: z.boolean().optional(),
+      providerSummary,
     }),
   ),
 });

@@ -15,6 +15,7 @@ const ANSWERS: Record<string, z.ZodType> = {
   InitialClaimChanges: answers.claimChangesAnswer,
   CamundaFacts: answers.camundaFactsAnswer,
   Findings: answers.findingsAnswer,
+  ProviderPresets: answers.presetsAnswer,
   OpenApi: z.looseObject({ openapi: z.string() }),
 };
 

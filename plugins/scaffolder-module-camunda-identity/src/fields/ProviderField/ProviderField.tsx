@@ -10,8 +10,10 @@ import { ProblemTextField } from '../../components/ProblemTextField';
 import { useProviderCheck } from '../../hooks/useProviderCheck';
 import { camundaIdentityFieldsTranslationRef } from '../../translation';
 import { findProblems } from '../problems';
+import { PresetSelect } from './PresetSelect';
 import { ProviderCheckResult } from './ProviderCheckResult';
 import { useClouds } from './useClouds';
+import { usePresets } from './usePresets';
 
 /** As much of a provider as has been typed. */
 export interface ProviderFormData {
@@ -22,6 +24,13 @@ export interface ProviderFormData {
   cloud?: string;
 }
 
+function shownOf(data: ProviderFormData): ProviderFormData {
+  const { type, issuer, issuerBackendUrl, tenantId, cloud } = data;
+  return type === 'MICROSOFT'
+    ? { type, tenantId, cloud }
+    : { type, issuer, issuerBackendUrl };
+}
+
 type Props = FieldExtensionComponentProps<ProviderFormData>;
 
 /** The provider of a record; asks it while the person types. */
@@ -29,6 +38,7 @@ export function ProviderField(props: Props) {
   const { formData = {}, onChange, rawErrors } = props;
   const { t } = useTranslationRef(camundaIdentityFieldsTranslationRef);
   const clouds = useClouds();
+  const presets = usePresets();
   const problems = findProblems(
     createProviderSchema(Object.keys(clouds)),
     formData,
@@ -38,9 +48,11 @@ export function ProviderField(props: Props) {
   );
   const showAll = (rawErrors ?? []).length > 0;
   const set = (change: Partial<ProviderFormData>) =>
-    onChange({ ...formData, ...change });
+    // What a preset brought along and the form does not show belongs to that preset only.
+    onChange({ ...shownOf(formData), ...change });
   return (
     <FieldFrame>
+      <PresetSelect presets={presets} formData={formData} onChange={onChange} />
       <RadioGroup
         label={t('provider.type')}
         orientation="horizontal"

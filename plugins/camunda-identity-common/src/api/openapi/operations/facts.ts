@@ -26,6 +26,15 @@ export const factOperations: Operation[] = [
   },
   {
     method: 'get',
+    path: '/v1/provider-presets',
+    operationId: 'listProviderPresets',
+    tag,
+    summary: 'Providers that this portal offers to choose from',
+    status: 200,
+    answer: 'ProviderPresets',
+  },
+  {
+    method: 'get',
     path: '/openapi.json',
     operationId: 'getOpenApi',
     tag,

@@ -1,0 +1,27 @@
+import type { Config } from '@backstage/config';
+import {
+  createPresetsSchema,
+  problemsOf,
+  type ProviderContext,
+  type ProviderPreset,
+} from 'backstage-plugin-camunda-identity-common';
+
+const PATH = 'camundaIdentity.presets';
+
+/**
+ * The providers that teams may choose from.
+ *
+ * @param config - `camundaIdentity`
+ * @throws Error with one line that names what is wrong first
+ */
+export function readPresets(
+  config: Config | undefined,
+  { clouds }: ProviderContext,
+): ProviderPreset[] {
+  const presets = createPresetsSchema(Object.keys(clouds)).safeParse(
+    config?.getOptional('presets') ?? [],
+  );
+  if (presets.success) return presets.data;
+  const [{ path, message }] = problemsOf(presets.error);
+  throw new Error(`${path ? `${PATH}.${path}` : PATH}: ${message}`);
+}

@@ -1,0 +1,49 @@
+import { profileOf } from './profile';
+import {
+  hasUnknownCloud,
+  resolveProvider,
+  type ProviderContext,
+} from './resolve';
+import type { Discovered, Provider } from './schema';
+
+/**
+ * What a provider is called, and where it is.
+ *
+ * @public
+ */
+export interface ProviderSummary {
+  title: string;
+  /** Of one of the product profiles. */
+  profile: string;
+  /** Empty where the provider's Microsoft cloud is not configured (any more). */
+  issuer: string;
+  issuerBackendUrl: string;
+}
+
+/**
+ * Title and addresses of a provider; a stand-in where its Microsoft cloud is not configured.
+ *
+ * @public
+ */
+export function summarizeProvider(
+  provider: Provider,
+  context: ProviderContext,
+  discovered?: Discovered,
+): ProviderSummary {
+  const profile = profileOf(provider, context);
+  if (hasUnknownCloud(provider, context)) {
+    const { cloud } = provider as { cloud?: string };
+    return {
+      ...profile,
+      title: `Microsoft Entra ID (cloud "${cloud}" is not configured)`,
+      issuer: '',
+      issuerBackendUrl: '',
+    };
+  }
+  const { issuer, issuerBackendUrl } = resolveProvider(
+    provider,
+    context,
+    discovered,
+  );
+  return { ...profile, issuer, issuerBackendUrl };
+}
