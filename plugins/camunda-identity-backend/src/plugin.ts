@@ -32,6 +32,7 @@ import { ChecksService } from './checks/ChecksService';
 import { createCheckWork } from './checks/createCheckWork';
 import { readCamundaIdentityConfig } from './config/readConfig';
 import { AuthorizedConnectionsService } from './connections/AuthorizedConnectionsService';
+import { ConnectionViews } from './connections/ConnectionViews';
 import { CallerResolver } from './connections/CallerResolver';
 import { DatabaseConnectionsStore } from './connections/DatabaseConnectionsStore';
 import { DefaultConnectionsService } from './connections/DefaultConnectionsService';
@@ -113,7 +114,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
           inner: new PublishingConnectionsService({
             inner: new DefaultConnectionsService({
               store,
-              secrets: vault,
+              views: new ConnectionViews({ store, secrets: vault, providers }),
               callers,
               providers,
             }),
@@ -163,6 +164,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({
             httpAuth: deps.httpAuth,
+            logger,
             connections,
             checks: authorizedChecks,
             secrets: new AuthorizedSecretsService({

@@ -65,7 +65,7 @@ it('audits every write, secret use and check, and nothing personal', async () =>
   ).toEqual([
     [
       'connection-mutate medium succeeded',
-      { actionType: 'create', status: 201 },
+      { actionType: 'create', connectionId: id, status: 201 },
     ],
     ...[
       ['connection-mutate medium succeeded', 'update', 200],
@@ -82,7 +82,10 @@ it('audits every write, secret use and check, and nothing personal', async () =>
         ...(status ? { status } : {}),
       },
     ]),
-    ['secret-use medium succeeded', { connectionId: id, clients: ['zeebe'] }],
+    [
+      'secret-use medium succeeded',
+      { connectionId: id, by: 'user:default/guest', clients: ['zeebe'] },
+    ],
     [
       'connection-check low succeeded',
       { actionType: 'check', connectionId: id, status: 201 },

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Audit, AuditedAction } from './Audit';
 
 type Rule = [
@@ -78,7 +78,13 @@ const RULES: readonly Rule[] = [
 
 /** Ids come out of a path as somebody typed them: only what can be one goes into the log. */
 function plain(part: string | undefined): string | undefined {
-  return part && /^[\w.-]{1,64}$/.test(part) ? part : undefined;
+  if (!part) return undefined;
+  try {
+    const text = decodeURIComponent(part);
+    return /^[\w.-]{1,64}$/.test(text) ? text : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function actionOf(req: Request): AuditedAction | undefined {
@@ -100,7 +106,25 @@ function actionOf(req: Request): AuditedAction | undefined {
   return undefined;
 }
 
-/** Audits every write and every check that comes over HTTP, with how it was answered. */
+/** What a route knows of a call beyond its path and its status. */
+interface Outcome {
+  /** Of a record that was just made. */
+  connectionId?: string;
+  /** An answer that began well and ended with an error. */
+  failed?: boolean;
+}
+
+const outcomes = new WeakMap<Response, Outcome>();
+
+/** Tells the audit what it cannot see. */
+export function noteOutcome(res: Response, outcome: Outcome) {
+  outcomes.set(res, { ...outcomes.get(res), ...outcome });
+}
+
+/**
+ * Audits every write and every check that comes over HTTP, with how it was answered. Has to see calls before
+ * their bodies are read: one that is refused for its body was tried all the same.
+ */
 export function auditRequests(
   audit: Audit,
   logger: LoggerService,
@@ -119,9 +143,10 @@ export function auditRequests(
     };
     res.on('finish', () => {
       const { statusCode: status } = res;
+      const { connectionId, failed } = outcomes.get(res) ?? {};
       end(() =>
-        status < 400
-          ? event.success({ status })
+        status < 400 && !failed
+          ? event.success({ status, ...(connectionId ? { connectionId } : {}) })
           : event.fail(undefined, { status }),
       );
     });

@@ -40,11 +40,22 @@ export class AuthorizedChecksService implements Checks {
     trigger: ReportTrigger,
     options: RunOptions,
   ) {
-    await this.#access.assertAllowed(
-      await this.#connections.get(id, options),
-      connectionCheckPermission,
-      options.credentials,
-    );
+    const connection = await this.#connections.get(id, options);
+    const given = Object.keys(secrets ?? {}).length > 0;
+    // Whoever enters a secret decides what the health says of the real one: that is for its owners. Others
+    // may try one on a draft, which touches no record.
+    await (given
+      ? this.#access.assertMayChange(
+          connection,
+          connectionCheckPermission,
+          'update',
+          options.credentials,
+        )
+      : this.#access.assertAllowed(
+          connection,
+          connectionCheckPermission,
+          options.credentials,
+        ));
     return this.#inner.checkRecord(id, secrets, trigger, options);
   }
 

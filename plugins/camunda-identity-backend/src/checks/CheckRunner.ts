@@ -18,7 +18,7 @@ import {
 } from 'backstage-plugin-camunda-identity-node';
 import type { CamundaIdentityConfig } from '../config/readConfig';
 import type { CheckMetrics } from '../metrics/CheckMetrics';
-import type { Scrub } from '../secrets/CheckSecrets';
+import type { SecretMask } from '../secrets/SecretMask';
 import { unknownCloudOutcome } from './unknownCloud';
 
 /** How a run is made. */
@@ -26,7 +26,7 @@ export interface RunnerOptions extends Partial<CheckConnectionOptions> {
   onPlan?(plan: PlannedFinding[]): void;
   onFinding?(finding: Finding): void;
   /** Takes the secrets of the run out of what it found, before anybody sees it. */
-  scrub: Scrub;
+  mask: Pick<SecretMask, 'finding' | 'value'>;
 }
 
 /** What came of a run. */
@@ -34,6 +34,17 @@ export interface CheckRun {
   outcome: CheckOutcome;
   findings: Finding[];
   report: Report;
+}
+
+/** Addresses that repeat a secret are not addresses to keep. */
+function clean(
+  discovered: CheckOutcome['discovered'],
+  mask: Pick<SecretMask, 'value'>,
+): CheckOutcome['discovered'] {
+  const masked = mask.value(discovered);
+  return JSON.stringify(masked) === JSON.stringify(discovered)
+    ? discovered
+    : undefined;
 }
 
 /** Runs the check engine and makes reports of what it finds. Stores nothing. */
@@ -66,7 +77,7 @@ export class CheckRunner {
   async run(
     input: CheckInput,
     trigger: ReportTrigger,
-    { scrub, ...options }: RunnerOptions,
+    { mask, ...options }: RunnerOptions,
   ): Promise<CheckRun> {
     const { http, config, metrics } = this.#options;
     return metrics.measure(trigger, async () => {
@@ -81,12 +92,12 @@ export class CheckRunner {
           extraChecks: this.#options.extraChecks,
           profiles: this.#options.profiles,
           ...options,
-          onFinding: entry => options.onFinding?.(scrub(entry)),
+          onFinding: entry => options.onFinding?.(mask.finding(entry)),
         }));
-      const findings = raw.findings.map(scrub);
+      const findings = raw.findings.map(entry => mask.finding(entry));
       const finishedAt = new Date();
       return {
-        outcome: { ...raw, findings },
+        outcome: { ...raw, findings, discovered: clean(raw.discovered, mask) },
         findings,
         report: {
           id: randomUUID(),

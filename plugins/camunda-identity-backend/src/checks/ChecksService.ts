@@ -98,13 +98,11 @@ export class ChecksService {
     const by = await this.#limit(id, 1, options);
     const discoveryDigest = await results.findDigest(id);
     const { outcome, report } = await this.#options.secrets.withStored(
-      stored,
-      secrets,
-      trigger,
-      (held, scrub) =>
+      { record: stored, given: secrets, trigger, by: by.ref },
+      (held, mask) =>
         runner.run({ ...stored.data, ...held }, trigger, {
           ...watching(options),
-          scrub,
+          mask,
           previous: { discoveryDigest },
         }),
     );
@@ -115,7 +113,7 @@ export class ChecksService {
       discoveryDigest: outcome.discoveryDigest,
       health: current => afterRun(current, outcome, full),
     });
-    await publisher.publish(saved, by);
+    await publisher.publish(saved, by.user);
     return full;
   }
 
@@ -134,13 +132,14 @@ export class ChecksService {
       secrets: draft.secrets,
     };
     this.#assertSecrets(input);
-    await this.#limit('draft', DRAFT_FACTOR, options);
+    const by = await this.#limit('draft', DRAFT_FACTOR, options);
     const { report } = await this.#options.secrets.withGiven(
       draft.secrets,
-      scrub =>
+      { by: by.ref },
+      mask =>
         this.#options.runner.run(input, 'draft', {
           ...watching(options),
-          scrub,
+          mask,
         }),
     );
     return report;
@@ -187,11 +186,11 @@ export class ChecksService {
     }
   }
 
-  /** @returns who calls */
+  /** @returns who calls: the entity reference of a user, or the subject of a service */
   async #limit(what: string, factor: number, { credentials }: CallOptions) {
     const { callers, limit, config } = this.#options;
     const { ref, kind } = await callers.resolve(credentials);
     await limit.take(`${ref} ${what}`, config.onDemandPerMinute * factor);
-    return kind === 'user' ? ref : undefined;
+    return kind === 'user' ? { ref, user: ref } : { ref };
   }
 }

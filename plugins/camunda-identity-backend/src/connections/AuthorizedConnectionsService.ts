@@ -18,16 +18,20 @@ import type {
 import {
   connectionDeletePermission,
   connectionUpdatePermission,
+  secretWritePermission,
 } from 'backstage-plugin-camunda-identity-common';
 import type { ConnectionsAccess } from '../permissions/ConnectionsAccess';
 import type {
   CallOptions,
   ConnectionsService,
   InitialClaimChangeInput,
+  InitialClaimResetInput,
   ListOptions,
+  WriteOptions,
 } from './ConnectionsService';
 import { mergeRecord } from './mergeRecord';
 import { connectionNotFound } from './notFound';
+import { droppedSecrets } from './secretsInView';
 import type { Caller } from './types';
 import { toInput, withoutClaimValue } from './view';
 
@@ -134,27 +138,47 @@ export class AuthorizedConnectionsService implements ConnectionsService {
 
   async update(
     id: string,
-    etag: string,
+    etag: string | undefined,
     patch: unknown,
     options: CallOptions,
   ): Promise<Connection> {
-    const { before, caller } = await this.#changeable(id, options);
+    const { before, caller, decided } = await this.#changeable(id, options);
     // What the record becomes decides, not what the patch seems to say.
     const after = mergeRecord(toInput(before), patch, this.#providers);
+    const isMoved =
+      after.owner !== before.owner || after.entityRef !== before.entityRef;
     if (after.owner !== before.owner)
       this.#access.assertOwns(caller, after.owner);
-    if (after.owner !== before.owner || after.entityRef !== before.entityRef)
+    if (isMoved)
       this.#assertOwnsEntity(
         caller,
         await this.#entity(after.entityRef, options),
       );
+    // A policy that lets somebody change some records does not let them turn one into another.
+    if (isMoved || after.provider.type !== before.provider.type)
+      await this.#access.assertAllowed(
+        after,
+        connectionUpdatePermission,
+        options.credentials,
+      );
+    if (droppedSecrets(before, after).length > 0)
+      await this.#access.assertMayChange(
+        before,
+        secretWritePermission,
+        undefined,
+        options.credentials,
+      );
     return this.#seenBy(
       caller,
-      await this.#inner.update(id, etag, patch, options),
+      await this.#inner.update(id, etag, patch, decided),
     );
   }
 
-  async delete(id: string, etag: string, options: CallOptions): Promise<void> {
+  async delete(
+    id: string,
+    etag: string | undefined,
+    options: CallOptions,
+  ): Promise<void> {
     const connection = await this.#readable(id, options);
     await this.#access.assertMayChange(
       connection,
@@ -162,12 +186,15 @@ export class AuthorizedConnectionsService implements ConnectionsService {
       'delete',
       options.credentials,
     );
-    return this.#inner.delete(id, etag, options);
+    return this.#inner.delete(id, etag, {
+      ...options,
+      expected: connection.etag,
+    });
   }
 
   async setInitialClaim(id: string, options: CallOptions): Promise<Connection> {
-    const { caller } = await this.#changeable(id, options);
-    return this.#seenBy(caller, await this.#inner.setInitialClaim(id, options));
+    const { caller, decided } = await this.#changeable(id, options);
+    return this.#seenBy(caller, await this.#inner.setInitialClaim(id, decided));
   }
 
   async changeInitialClaim(
@@ -175,22 +202,22 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     change: InitialClaimChangeInput,
     options: CallOptions,
   ): Promise<Connection> {
-    const { caller } = await this.#changeable(id, options);
+    const { caller, decided } = await this.#changeable(id, options);
     return this.#seenBy(
       caller,
-      await this.#inner.changeInitialClaim(id, change, options),
+      await this.#inner.changeInitialClaim(id, change, decided),
     );
   }
 
   async resetInitialClaim(
     id: string,
-    reason: string,
+    reset: InitialClaimResetInput,
     options: CallOptions,
   ): Promise<Connection> {
-    const { caller } = await this.#changeable(id, options);
+    const { caller, decided } = await this.#changeable(id, options);
     return this.#seenBy(
       caller,
-      await this.#inner.resetInitialClaim(id, reason, options),
+      await this.#inner.resetInitialClaim(id, reset, decided),
     );
   }
 
@@ -233,7 +260,7 @@ export class AuthorizedConnectionsService implements ConnectionsService {
   async #changeable(
     id: string,
     options: CallOptions,
-  ): Promise<{ before: Connection; caller: Caller }> {
+  ): Promise<{ before: Connection; caller: Caller; decided: WriteOptions }> {
     const before = await this.#readable(id, options);
     const caller = await this.#access.assertMayChange(
       before,
@@ -241,7 +268,7 @@ export class AuthorizedConnectionsService implements ConnectionsService {
       'update',
       options.credentials,
     );
-    return { before, caller };
+    return { before, caller, decided: { ...options, expected: before.etag } };
   }
 
   async #entity(ref: string, { credentials }: CallOptions): Promise<Entity> {

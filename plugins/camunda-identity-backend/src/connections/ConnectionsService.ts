@@ -8,6 +8,7 @@ import type {
   Page,
 } from 'backstage-plugin-camunda-identity-common';
 import type { ConnectionFilter } from '../permissions/rules';
+import type { Precondition } from './precondition';
 
 /** Options of every call: who calls. */
 export interface CallOptions {
@@ -20,11 +21,23 @@ export interface ListOptions extends CallOptions {
   filter?: PermissionCriteria<ConnectionFilter>;
 }
 
+/** Options of a call that changes a record. */
+export type WriteOptions = CallOptions & Precondition;
+
 /** The body of an initial claim's change. */
 export interface InitialClaimChangeInput {
   name: string;
   value: string;
   reason: string;
+  /** Without this it is refused: nothing else changes a claim that is set. */
+  changedInDatabase?: boolean;
+}
+
+/** The body of an initial claim's reset. */
+export interface InitialClaimResetInput {
+  reason: string;
+  /** Without this it is refused: Camunda applies the claim to a new database only. */
+  databaseRecreated?: boolean;
 }
 
 /**
@@ -46,35 +59,44 @@ export interface ConnectionsService {
   getByName(name: string, options: CallOptions): Promise<Connection>;
 
   /**
+   * @param etag - of `If-Match`, where it was sent
    * @param patch - JSON merge patch (RFC 7396)
-   * @throws NotFoundError, PreconditionFailedError, InputError with every problem of the merged record,
-   * ConflictError when it would change an initial claim that is set
+   * @throws NotFoundError, PreconditionRequiredError, PreconditionFailedError, InputError with every problem
+   * of the merged record, ConflictError when it would change an initial claim that is set
    */
   update(
     id: string,
-    etag: string,
+    etag: string | undefined,
     patch: unknown,
-    options: CallOptions,
+    options: WriteOptions,
   ): Promise<Connection>;
 
-  /** @throws NotFoundError, PreconditionFailedError */
-  delete(id: string, etag: string, options: CallOptions): Promise<void>;
+  /** @throws NotFoundError, PreconditionRequiredError, PreconditionFailedError */
+  delete(
+    id: string,
+    etag: string | undefined,
+    options: WriteOptions,
+  ): Promise<void>;
 
   /** Camunda has started with the claim. Has no effect on one that is set. */
-  setInitialClaim(id: string, options: CallOptions): Promise<Connection>;
+  setInitialClaim(id: string, options: WriteOptions): Promise<Connection>;
 
-  /** @throws ConflictError when the claim is not set yet */
+  /** @throws ConflictError when the claim is not set yet, or was not changed in the database */
   changeInitialClaim(
     id: string,
     change: InitialClaimChangeInput,
-    options: CallOptions,
+    options: WriteOptions,
   ): Promise<Connection>;
 
-  /** The database was recreated: the claim will be applied again. */
+  /**
+   * The database was recreated: the claim will be applied again.
+   *
+   * @throws ConflictError when it was not
+   */
   resetInitialClaim(
     id: string,
-    reason: string,
-    options: CallOptions,
+    reset: InitialClaimResetInput,
+    options: WriteOptions,
   ): Promise<Connection>;
 
   listInitialClaimChanges(

@@ -9,38 +9,42 @@ import type {
   ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import { afterEdit } from '../checks/health';
-import { PreconditionFailedError } from '../errors';
-import type { SecretVault } from '../secrets/SecretVault';
 import type { CallerResolver } from './CallerResolver';
 import type {
   CallOptions,
   ConnectionsService,
   InitialClaimChangeInput,
+  InitialClaimResetInput,
   ListOptions,
+  WriteOptions,
 } from './ConnectionsService';
 import type { ConnectionsStore } from './ConnectionsStore';
-import { etagOf } from './etag';
+import type { ConnectionViews } from './ConnectionViews';
 import { mergeRecord } from './mergeRecord';
 import { connectionNotFound } from './notFound';
+import {
+  assertEtag,
+  assertExpected,
+  staleConnection,
+  type Precondition,
+} from './precondition';
 import type { StoredConnection } from './types';
-import { toConnection } from './view';
 
 /** Connection records in a store. Decides nothing about who may. */
 export class DefaultConnectionsService implements ConnectionsService {
   readonly #store: ConnectionsStore;
-  readonly #secrets: Pick<SecretVault, 'describe'>;
+  readonly #views: ConnectionViews;
   readonly #callers: CallerResolver;
   readonly #providers: ProviderContext;
 
   constructor(options: {
     store: ConnectionsStore;
-    /** For what views show of stored secrets. */
-    secrets: Pick<SecretVault, 'describe'>;
+    views: ConnectionViews;
     callers: CallerResolver;
     providers: ProviderContext;
   }) {
     this.#store = options.store;
-    this.#secrets = options.secrets;
+    this.#views = options.views;
     this.#callers = options.callers;
     this.#providers = options.providers;
   }
@@ -69,7 +73,7 @@ export class DefaultConnectionsService implements ConnectionsService {
       updatedBy: caller.ref,
     };
     await this.#store.insert(stored);
-    return this.#view(stored);
+    return this.#views.one(stored);
   }
 
   async list(
@@ -77,27 +81,27 @@ export class DefaultConnectionsService implements ConnectionsService {
     { filter }: ListOptions,
   ): Promise<Page<Connection>> {
     const page = await this.#store.list(query, filter);
-    return { ...page, items: await this.#views(page.items) };
+    return { ...page, items: await this.#views.many(page.items) };
   }
 
   async get(id: string): Promise<Connection> {
-    return this.#view(await this.#load(id));
+    return this.#views.one(await this.#load(id));
   }
 
   async getByName(name: string): Promise<Connection> {
     const stored = await this.#store.findByName(name);
     if (!stored) throw connectionNotFound({ name });
-    return this.#view(stored);
+    return this.#views.one(stored);
   }
 
   async update(
     id: string,
-    etag: string,
+    etag: string | undefined,
     patch: unknown,
-    options: CallOptions,
+    options: WriteOptions,
   ): Promise<Connection> {
-    const stored = await this.#load(id);
-    this.#assertEtag(stored, etag);
+    const stored = await this.#load(id, options);
+    assertEtag(stored, etag);
     const data = mergeRecord(stored.data, patch, this.#providers);
     const claimChanged =
       data.initialClaim.name !== stored.data.initialClaim.name ||
@@ -109,30 +113,41 @@ export class DefaultConnectionsService implements ConnectionsService {
     return this.#save(stored, { data }, options);
   }
 
-  async delete(id: string, etag: string): Promise<void> {
-    const stored = await this.#load(id);
-    this.#assertEtag(stored, etag);
+  async delete(
+    id: string,
+    etag: string | undefined,
+    options: WriteOptions,
+  ): Promise<void> {
+    const stored = await this.#load(id, options);
+    assertEtag(stored, etag);
     if (!(await this.#store.remove(id, stored.revision)))
-      throw this.#stale(stored.data.name);
+      throw staleConnection();
   }
 
-  async setInitialClaim(id: string, options: CallOptions): Promise<Connection> {
-    const stored = await this.#load(id);
-    if (stored.claim.state === 'set') return this.#view(stored);
+  async setInitialClaim(
+    id: string,
+    options: WriteOptions,
+  ): Promise<Connection> {
+    const stored = await this.#load(id, options);
+    if (stored.claim.state === 'set') return this.#views.one(stored);
     return this.#saveClaim(stored, { state: 'set', kind: 'set' }, options);
   }
 
   async changeInitialClaim(
     id: string,
     change: InitialClaimChangeInput,
-    options: CallOptions,
+    options: WriteOptions,
   ): Promise<Connection> {
-    const stored = await this.#load(id);
+    const stored = await this.#load(id, options);
+    const { reason, changedInDatabase, ...claim } = change;
+    if (!changedInDatabase)
+      throw new ConflictError(
+        'changedInDatabase: an initial claim that is set can be changed only in the database (or in Identity); confirm with true that this was done',
+      );
     if (stored.claim.state !== 'set')
       throw new ConflictError(
         'initialClaim: is not set yet; change it with PATCH',
       );
-    const { reason, ...claim } = change;
     return this.#saveClaim(
       stored,
       { state: 'set', kind: 'changed', claim, reason },
@@ -142,10 +157,14 @@ export class DefaultConnectionsService implements ConnectionsService {
 
   async resetInitialClaim(
     id: string,
-    reason: string,
-    options: CallOptions,
+    { reason, databaseRecreated }: InitialClaimResetInput,
+    options: WriteOptions,
   ): Promise<Connection> {
-    const stored = await this.#load(id);
+    const stored = await this.#load(id, options);
+    if (!databaseRecreated)
+      throw new ConflictError(
+        'databaseRecreated: Camunda applies the initial claim again only to a new database; confirm with true that it was recreated',
+      );
     return this.#saveClaim(
       stored,
       { state: 'pending', kind: 'reset', reason },
@@ -158,40 +177,14 @@ export class DefaultConnectionsService implements ConnectionsService {
     return this.#store.listClaimChanges(id);
   }
 
-  async #view(stored: StoredConnection): Promise<Connection> {
-    const [view] = await this.#views([stored]);
-    return view;
-  }
-
-  async #views(records: StoredConnection[]): Promise<Connection[]> {
-    const ids = records.map(({ id }) => id);
-    const [secrets, warnings] = await Promise.all([
-      this.#secrets.describe(ids),
-      this.#store.claimWarnings(ids),
-    ]);
-    return records.map(stored =>
-      toConnection(stored, this.#providers, {
-        secrets: secrets.get(stored.id),
-        claimWarning: warnings.get(stored.id),
-      }),
-    );
-  }
-
-  async #load(id: string): Promise<StoredConnection> {
+  async #load(
+    id: string,
+    precondition: Precondition = {},
+  ): Promise<StoredConnection> {
     const stored = await this.#store.find(id);
     if (!stored) throw connectionNotFound({ id });
+    assertExpected(stored, precondition);
     return stored;
-  }
-
-  #assertEtag(stored: StoredConnection, etag: string) {
-    if (etag !== '*' && etag !== etagOf(stored))
-      throw this.#stale(stored.data.name);
-  }
-
-  #stale(name: string) {
-    return new PreconditionFailedError(
-      `The connection "${name}" has changed since you read it; read it again and repeat your change`,
-    );
   }
 
   async #saveClaim(
@@ -242,7 +235,7 @@ export class DefaultConnectionsService implements ConnectionsService {
       updatedBy: ref,
     });
     if (!(await this.#store.replace(next, stored.revision, history)))
-      throw this.#stale(stored.data.name);
-    return this.#view(next);
+      throw staleConnection();
+    return this.#views.one(next);
   }
 }

@@ -12,7 +12,9 @@ import type {
   CallOptions,
   ConnectionsService,
   InitialClaimChangeInput,
+  InitialClaimResetInput,
   ListOptions,
+  WriteOptions,
 } from './ConnectionsService';
 
 /** Tells the rest of the portal when a record was created, changed or deleted. */
@@ -35,32 +37,41 @@ export class PublishingConnectionsService implements ConnectionsService {
     return this.#publish(await this.#inner.create(input, options));
   }
 
-  async update(id: string, etag: string, patch: unknown, options: CallOptions) {
+  async update(
+    id: string,
+    etag: string | undefined,
+    patch: unknown,
+    options: WriteOptions,
+  ) {
     return this.#publish(await this.#inner.update(id, etag, patch, options));
   }
 
-  async delete(id: string, etag: string, options: CallOptions) {
+  async delete(id: string, etag: string | undefined, options: WriteOptions) {
     await this.#inner.delete(id, etag, options);
     await this.#publish({ id });
   }
 
-  async setInitialClaim(id: string, options: CallOptions) {
+  async setInitialClaim(id: string, options: WriteOptions) {
     return this.#publish(await this.#inner.setInitialClaim(id, options));
   }
 
   async changeInitialClaim(
     id: string,
     change: InitialClaimChangeInput,
-    options: CallOptions,
+    options: WriteOptions,
   ) {
     return this.#publish(
       await this.#inner.changeInitialClaim(id, change, options),
     );
   }
 
-  async resetInitialClaim(id: string, reason: string, options: CallOptions) {
+  async resetInitialClaim(
+    id: string,
+    reset: InitialClaimResetInput,
+    options: WriteOptions,
+  ) {
     return this.#publish(
-      await this.#inner.resetInitialClaim(id, reason, options),
+      await this.#inner.resetInitialClaim(id, reset, options),
     );
   }
 

@@ -1,13 +1,23 @@
-import type {
-  ClientKey,
-  Components,
-  StoredSecret,
+import {
+  describeClients,
+  type ClientKey,
+  type Components,
+  type StoredSecret,
 } from 'backstage-plugin-camunda-identity-common';
 
 type Tree = { [key: string]: unknown };
 
 function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function settingsOf(components: object, client: string): unknown {
+  return client
+    .split('.')
+    .reduce<unknown>(
+      (tree, key) => (isTree(tree) ? tree[key] : undefined),
+      components,
+    );
 }
 
 /** Adds to each client's secret what is stored of it; its value is nowhere near. */
@@ -18,12 +28,7 @@ export function withStoredSecrets(
   if (!stored) return components;
   const copy = structuredClone(components) as Tree;
   for (const [client, view] of Object.entries(stored)) {
-    const settings = client
-      .split('.')
-      .reduce<unknown>(
-        (tree, key) => (isTree(tree) ? tree[key] : undefined),
-        copy,
-      );
+    const settings = settingsOf(copy, client);
     // A component that was taken out of the record takes its secret out of sight.
     if (isTree(settings))
       settings.secret = { ...(settings.secret as object | undefined), ...view };
@@ -44,4 +49,22 @@ export function withoutStoredSecrets(components: Components): Components {
     );
   };
   return strip(components) as Components;
+}
+
+type Clients = Parameters<typeof describeClients>[0];
+
+/**
+ * Clients whose stored secrets go with an edit, since the record has no such client any more.
+ *
+ * @param before - as in a view
+ */
+export function droppedSecrets(before: Clients, after: Clients): ClientKey[] {
+  const kept = describeClients(after).map(({ key }) => key);
+  return describeClients(before)
+    .map(({ key }) => key)
+    .filter(client => {
+      const settings = settingsOf(before.components, client);
+      const secret = isTree(settings) ? settings.secret : undefined;
+      return isTree(secret) && secret.stored === true && !kept.includes(client);
+    });
 }

@@ -2,6 +2,7 @@ import type {
   BackstageCredentials,
   BackstageUserPrincipal,
   HttpAuthService,
+  LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { Request, Response, Router } from 'express';
 import {
@@ -12,8 +13,10 @@ import {
   type Report,
   type ReportTrigger,
 } from 'backstage-plugin-camunda-identity-common';
+import { noteOutcome } from '../audit/auditRequests';
 import type { Checks } from '../checks/AuthorizedChecksService';
 import type { RunOptions } from '../checks/ChecksService';
+import { errorEvent } from './errors';
 import { parseBody, parseOptionalBody, parseQuery } from './parse';
 import { closeSignal, EventStream, wantsStream } from './stream';
 
@@ -28,6 +31,7 @@ async function answer(
   req: Request,
   res: Response,
   status: number,
+  logger: LoggerService,
   run: (watch: Omit<RunOptions, 'credentials'>) => Promise<Report>,
 ) {
   const signal = closeSignal(res);
@@ -56,7 +60,8 @@ async function answer(
       if (signal.aborted) return;
       throw error;
     }
-    stream.send('error', EventStream.errorBody(error));
+    noteOutcome(res, { failed: true });
+    stream.send('error', errorEvent(error, logger));
   }
   stream.end();
 }
@@ -65,11 +70,12 @@ export function addCheckRoutes(
   router: Router,
   options: {
     httpAuth: HttpAuthService;
+    logger: LoggerService;
     checks: Checks;
     providers: ProviderContext;
   },
 ) {
-  const { httpAuth, checks } = options;
+  const { httpAuth, logger, checks } = options;
   const draft = createDraftSchema({
     clouds: Object.keys(options.providers.clouds),
   });
@@ -77,7 +83,7 @@ export function addCheckRoutes(
   router.post('/v1/connections/:id/checks', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     const { secrets } = parseOptionalBody(checkBodySchema, req);
-    await answer(req, res, 201, watch =>
+    await answer(req, res, 201, logger, watch =>
       checks.checkRecord(req.params.id, secrets, triggerOf(credentials), {
         credentials,
         ...watch,
@@ -88,7 +94,7 @@ export function addCheckRoutes(
   router.post('/v1/provider-checks', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     const input = parseBody(draft, req);
-    await answer(req, res, 200, watch =>
+    await answer(req, res, 200, logger, watch =>
       checks.checkDraft(input, { credentials, ...watch }),
     );
   });

@@ -6,6 +6,7 @@ import {
   type Connection,
   type ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
+import { noteOutcome } from '../audit/auditRequests';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 import { ifMatch, parseBody, parseQuery } from './parse';
 
@@ -15,11 +16,13 @@ export function sendConnection(
   connection: Connection,
   status = 200,
 ) {
+  // Not res.json: the etag covers what people edit, so that "not modified" would hide a new health.
   res
     .status(status)
     .set('ETag', `"${connection.etag}"`)
     .set('Cache-Control', 'no-store')
-    .json(connection);
+    .type('application/json')
+    .end(JSON.stringify(connection));
 }
 
 export function addConnectionRoutes(
@@ -39,6 +42,7 @@ export function addConnectionRoutes(
     const credentials = await httpAuth.credentials(req);
     const input = parseBody(schema, req);
     const connection = await connections.create(input, { credentials });
+    noteOutcome(res, { connectionId: connection.id });
     sendConnection(res, connection, 201);
   });
 

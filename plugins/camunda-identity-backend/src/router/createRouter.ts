@@ -1,7 +1,8 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
+import type {
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import express, {
-  type ErrorRequestHandler,
   type RequestHandler,
   type Router as ExpressRouter,
 } from 'express';
@@ -14,57 +15,39 @@ import type {
 import type { Checks } from '../checks/AuthorizedChecksService';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 import type { SecretsService } from '../secrets/SecretsService';
-import { asUnavailable } from '../database/unavailable';
-import { PayloadTooLargeError, TooManyRequestsError } from '../errors';
 import { addCheckRoutes } from './checks';
 import { addConfigRoutes } from './config';
 import { addConnectionRoutes } from './connections';
+import { BODY_LIMIT_KIB, errorsInOurWords } from './errors';
 import { addFactRoutes } from './facts';
 import { addInitialClaimRoutes } from './initialClaim';
 import { addOpenApiRoute } from './openapi';
 import { BODY_TYPES, requireJson } from './parse';
 import { addSecretRoutes } from './secrets';
 
-const BODY_LIMIT_KIB = 256;
-
-/** What body-parser and a database that is gone throw, in this API's words. */
-const bodyErrors: ErrorRequestHandler = (error, _req, res, next) => {
-  if (error?.type === 'entity.too.large')
-    next(
-      new PayloadTooLargeError(`The body is larger than ${BODY_LIMIT_KIB} KiB`),
-    );
-  else if (error?.type === 'entity.parse.failed')
-    next(new InputError('body: is not valid JSON'));
-  else if (typeof error?.type === 'string' && error.status === 400)
-    next(new InputError(`body: ${error.message}`));
-  else {
-    if (TooManyRequestsError.prototype.isPrototypeOf(error))
-      res.set('Retry-After', String(error.retryAfter));
-    next(asUnavailable(error) ?? error);
-  }
-};
-
 /** The HTTP API: parses, asks a service, answers. */
 export function createRouter(options: {
   httpAuth: HttpAuthService;
+  logger: LoggerService;
   connections: ConnectionsService;
   checks: Checks;
   secrets: SecretsService;
-  /** Sees every call after its body was read. */
+  /** Sees every call before its body is read. */
   audit: RequestHandler;
   providers: ProviderContext;
   presets: readonly ProviderPreset[];
   /** The catalogue, with the codes of other modules. */
   findings: readonly FindingDefinition[];
 }): ExpressRouter {
-  const router = Router() as ExpressRouter;
+  // Case-sensitive: what watches paths, such as the audit, has to see the same path as the routes do.
+  const router = Router({ caseSensitive: true }) as ExpressRouter;
   router.use(
+    options.audit,
     express.json({
       limit: `${BODY_LIMIT_KIB}kb`,
       type: BODY_TYPES,
     }),
     requireJson,
-    options.audit,
   );
   addConnectionRoutes(router, options);
   addInitialClaimRoutes(router, options);
@@ -73,6 +56,6 @@ export function createRouter(options: {
   addCheckRoutes(router, options);
   addFactRoutes(router, options);
   addOpenApiRoute(router, options);
-  router.use(bodyErrors);
+  router.use(errorsInOurWords);
   return router;
 }

@@ -1,5 +1,4 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
 import type { Router } from 'express';
 import {
   initialClaimChangeSchema,
@@ -34,14 +33,7 @@ export function addInitialClaimRoutes(
 
   router.post(`${path}/changes`, async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    const { changedInDatabase, ...change } = parseBody(
-      initialClaimChangeSchema,
-      req,
-    );
-    if (!changedInDatabase)
-      throw new ConflictError(
-        'changedInDatabase: an initial claim that is set can be changed only in the database (or in Identity); confirm with true that this was done',
-      );
+    const change = parseBody(initialClaimChangeSchema, req);
     sendConnection(
       res,
       await connections.changeInitialClaim(req.params.id, change, {
@@ -52,17 +44,10 @@ export function addInitialClaimRoutes(
 
   router.post(`${path}/reset`, async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    const { databaseRecreated, reason } = parseBody(
-      initialClaimResetSchema,
-      req,
-    );
-    if (!databaseRecreated)
-      throw new ConflictError(
-        'databaseRecreated: Camunda applies the initial claim again only to a new database; confirm with true that it was recreated',
-      );
+    const reset = parseBody(initialClaimResetSchema, req);
     sendConnection(
       res,
-      await connections.resetInitialClaim(req.params.id, reason, {
+      await connections.resetInitialClaim(req.params.id, reset, {
         credentials,
       }),
     );

@@ -45,6 +45,7 @@ describe('the OpenAPI document', () => {
     const nothing = {} as never;
     const router = createRouter({
       httpAuth: nothing,
+      logger: nothing,
       connections: nothing,
       checks: nothing,
       secrets: nothing,

@@ -2,7 +2,6 @@ import { InputError } from '@backstage/errors';
 import type { Request, RequestHandler } from 'express';
 import { problemMessage } from 'backstage-plugin-camunda-identity-common';
 import type { z } from 'zod';
-import { PreconditionRequiredError } from '../errors';
 
 /** Media types of a body that this API reads. */
 export const BODY_TYPES = ['application/json', 'application/merge-patch+json'];
@@ -71,16 +70,8 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/**
- * The etag of `If-Match`, quoted or bare (RFC 9110 section 13.1.1).
- *
- * @throws PreconditionRequiredError without one
- */
-export function ifMatch(req: Request): string {
+/** The etag of `If-Match`, quoted or bare (RFC 9110 section 13.1.1). */
+export function ifMatch(req: Request): string | undefined {
   const header = req.headers['if-match']?.trim();
-  if (!header)
-    throw new PreconditionRequiredError(
-      'Send the etag of the connection you have read in the header If-Match',
-    );
-  return header.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
+  return header?.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
 }

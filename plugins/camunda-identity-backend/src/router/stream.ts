@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express';
-import { toError } from '@backstage/errors';
 
 const KEEP_ALIVE_MS = 10_000;
 
@@ -39,12 +38,6 @@ export class EventStream {
     if (!this.started) this.#start();
     // JSON has no raw line breaks, so one data line holds it.
     this.#res.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-  }
-
-  /** @returns an error body as Backstage's error middleware makes it */
-  static errorBody(error: unknown) {
-    const { name, message } = toError(error);
-    return { error: { name, message } };
   }
 
   end() {

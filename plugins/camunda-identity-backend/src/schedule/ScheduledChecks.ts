@@ -139,13 +139,11 @@ export class ScheduledChecks {
     const { runner, secrets, results, publisher, cadence } = this.#options;
     const { connection, ticket } = claim;
     const { outcome, report } = await secrets.withStored(
-      connection,
-      {},
-      'schedule',
-      (held, scrub) =>
+      { record: connection, trigger: 'schedule' },
+      (held, mask) =>
         runner.run({ ...connection.data, ...held }, 'schedule', {
           ...sweep,
-          scrub,
+          mask,
           depth: 'scheduled',
           previous: { discoveryDigest: claim.discoveryDigest || undefined },
         }),

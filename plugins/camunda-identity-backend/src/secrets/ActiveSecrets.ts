@@ -1,99 +1,69 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
-import type { Finding } from 'backstage-plugin-camunda-identity-common';
-import { secretForms } from 'backstage-plugin-camunda-identity-node';
-
-const MASK = '«secret»';
+import { SecretMask } from './SecretMask';
 
 /**
  * The secrets that this process holds in clear text at the moment, and the one place that takes them out of
- * what leaves it.
+ * its log. What a caller gets to see is cleaned of the secrets of that call only: an answer in which other
+ * people's secrets were masked would confirm a guess.
  */
 export class ActiveSecrets {
-  /** How often each is in use, and its forms. */
-  readonly #active = new Map<string, { uses: number; forms: string[] }>();
-  /** Every form of every secret, longest first: one may be part of another. */
-  #forms: readonly string[] = [];
+  /** How often each is in use. */
+  readonly #uses = new Map<string, number>();
+  /** Of all of them; made when something is logged. */
+  #mask?: SecretMask;
 
   /**
    * Knows `secrets` as long as `fn` runs. What it throws comes out without them.
+   *
+   * @param fn - gets a mask of these secrets, for what it gives to the caller
    */
-  async use<T>(secrets: readonly string[], fn: () => Promise<T>): Promise<T> {
-    for (const secret of secrets) {
-      const entry = this.#active.get(secret);
-      if (entry) entry.uses += 1;
-      else this.#active.set(secret, { uses: 1, forms: secretForms(secret) });
-    }
-    this.#remember();
+  async use<T>(
+    secrets: readonly string[],
+    fn: (mask: SecretMask) => Promise<T>,
+  ): Promise<T> {
+    const mask = new SecretMask(secrets);
+    this.#count(secrets, 1);
     try {
-      return await fn();
+      return await fn(mask);
     } catch (error) {
-      this.#scrubError(error);
+      mask.error(error);
       throw error;
     } finally {
-      for (const secret of secrets) {
-        const entry = this.#active.get(secret)!;
-        entry.uses -= 1;
-        if (entry.uses === 0) this.#active.delete(secret);
-      }
-      this.#remember();
+      this.#count(secrets, -1);
     }
-  }
-
-  text(value: string): string {
-    return this.#forms.reduce(
-      (text, form) =>
-        text.includes(form) ? text.split(form).join(MASK) : text,
-      value,
-    );
-  }
-
-  finding(entry: Finding): Finding {
-    return {
-      ...entry,
-      message: this.text(entry.message),
-      evidence:
-        entry.evidence && (this.#value(entry.evidence) as Finding['evidence']),
-    };
   }
 
   /** A logger that does not know them either. */
   logger(inner: LoggerService): LoggerService {
     const meta = (value: Error | JsonObject | undefined) => {
-      if (value instanceof Error) this.#scrubError(value);
+      const mask = this.#all();
+      if (value instanceof Error) mask.error(value);
       return value instanceof Error || value === undefined
         ? value
-        : (this.#value(value) as JsonObject);
+        : mask.value(value);
     };
+    const text = (value: string) => this.#all().text(value);
     return {
-      error: (message, extra) => inner.error(this.text(message), meta(extra)),
-      warn: (message, extra) => inner.warn(this.text(message), meta(extra)),
-      info: (message, extra) => inner.info(this.text(message), meta(extra)),
-      debug: (message, extra) => inner.debug(this.text(message), meta(extra)),
+      error: (message, extra) => inner.error(text(message), meta(extra)),
+      warn: (message, extra) => inner.warn(text(message), meta(extra)),
+      info: (message, extra) => inner.info(text(message), meta(extra)),
+      debug: (message, extra) => inner.debug(text(message), meta(extra)),
       child: extra => this.logger(inner.child(meta(extra) as JsonObject)),
     };
   }
 
-  #remember() {
-    this.#forms = [...this.#active.values()]
-      .flatMap(({ forms }) => forms)
-      .filter(form => form.length > 0)
-      .sort((a, b) => b.length - a.length);
+  #all(): SecretMask {
+    this.#mask ??= new SecretMask([...this.#uses.keys()]);
+    return this.#mask;
   }
 
-  #value(value: unknown): unknown {
-    if (typeof value === 'string') return this.text(value);
-    if (Array.isArray(value)) return value.map(inner => this.#value(inner));
-    if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key, this.#value(inner)]),
-    );
-  }
-
-  #scrubError(error: unknown, depth = 0) {
-    if (!(error instanceof Error) || depth > 5) return;
-    error.message = this.text(error.message);
-    if (error.stack) error.stack = this.text(error.stack);
-    this.#scrubError(error.cause, depth + 1);
+  #count(secrets: readonly string[], by: 1 | -1) {
+    for (const secret of secrets) {
+      const uses = (this.#uses.get(secret) ?? 0) + by;
+      if (uses > 0) this.#uses.set(secret, uses);
+      else this.#uses.delete(secret);
+    }
+    if (secrets.length > 0) this.#mask = undefined;
   }
 }

@@ -6,6 +6,7 @@ import {
 import type {
   CallOptions,
   ConnectionsService,
+  WriteOptions,
 } from '../connections/ConnectionsService';
 import type { ConnectionsAccess } from '../permissions/ConnectionsAccess';
 import type { SecretsService } from './SecretsService';
@@ -34,8 +35,7 @@ export class AuthorizedSecretsService implements SecretsService {
     secret: SecretBody,
     options: CallOptions,
   ): Promise<void> {
-    await this.#assertMayWrite(id, options);
-    await this.#inner.put(id, client, secret, options);
+    await this.#inner.put(id, client, secret, await this.#decided(id, options));
   }
 
   async promote(
@@ -43,8 +43,7 @@ export class AuthorizedSecretsService implements SecretsService {
     client: ClientKey,
     options: CallOptions,
   ): Promise<void> {
-    await this.#assertMayWrite(id, options);
-    await this.#inner.promote(id, client, options);
+    await this.#inner.promote(id, client, await this.#decided(id, options));
   }
 
   async remove(
@@ -53,16 +52,23 @@ export class AuthorizedSecretsService implements SecretsService {
     slot: SecretSlot | undefined,
     options: CallOptions,
   ): Promise<void> {
-    await this.#assertMayWrite(id, options);
-    await this.#inner.remove(id, client, slot, options);
+    await this.#inner.remove(
+      id,
+      client,
+      slot,
+      await this.#decided(id, options),
+    );
   }
 
-  async #assertMayWrite(id: string, options: CallOptions) {
+  /** @throws NotFoundError, NotAllowedError */
+  async #decided(id: string, options: CallOptions): Promise<WriteOptions> {
+    const connection = await this.#connections.get(id, options);
     await this.#access.assertMayChange(
-      await this.#connections.get(id, options),
+      connection,
       secretWritePermission,
       undefined,
       options.credentials,
     );
+    return { ...options, expected: connection.etag };
   }
 }

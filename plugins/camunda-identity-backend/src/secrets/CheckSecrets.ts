@@ -1,3 +1,4 @@
+import type { JsonObject } from '@backstage/types';
 import type {
   ClientKey,
   Finding,
@@ -8,6 +9,7 @@ import type { CheckInput } from 'backstage-plugin-camunda-identity-node';
 import type { Audit } from '../audit/Audit';
 import type { StoredConnection } from '../connections/types';
 import type { ActiveSecrets } from './ActiveSecrets';
+import type { SecretMask } from './SecretMask';
 import type { SecretVault } from './SecretVault';
 
 /** The part of a check's input that says what it may send. */
@@ -62,32 +64,50 @@ export class CheckSecrets {
    * Runs a check of a record with what is stored for it. A secret given for this run goes before a stored
    * one.
    *
-   * @param run - gets the input's secrets; its findings have to go through `scrub` before anybody sees them
+   * @param run - gets the input's secrets; its findings have to go through `mask` before anybody sees them
    */
   async withStored<T extends { findings: Finding[] }>(
-    record: StoredConnection,
-    given: RunSecrets,
-    trigger: ReportTrigger,
-    run: (input: SecretsInput, scrub: Scrub) => Promise<T>,
+    what: {
+      record: StoredConnection;
+      given?: RunSecrets;
+      trigger: ReportTrigger;
+      /** Who started it; nobody on schedule. */
+      by?: string;
+    },
+    run: (input: SecretsInput, mask: SecretMask) => Promise<T>,
   ): Promise<T> {
-    // A check that a person runs is audited where the call comes in, with who made it.
-    if (trigger === 'schedule')
+    // A check that a person runs is audited where the call comes in.
+    if (what.trigger === 'schedule')
       return this.#audit.record(
         {
           eventId: 'connection-check',
           severityLevel: 'low',
-          meta: { actionType: 'schedule', connectionId: record.id },
+          meta: { actionType: 'schedule', connectionId: what.record.id },
         },
-        () => this.#withStored(record, given, trigger, run),
+        () => this.#withStored(what, run),
       );
-    return this.#withStored(record, given, trigger, run);
+    return this.#withStored(what, run);
+  }
+
+  /**
+   * Runs a check with the secrets of its request only.
+   *
+   * @param use - for the audit: who, and of which record
+   */
+  async withGiven<T>(
+    given: RunSecrets,
+    use: { by?: string },
+    run: (mask: SecretMask) => Promise<T>,
+  ): Promise<T> {
+    const clients = Object.keys(given ?? {});
+    return this.#audited({ ...use, given: clients }, clients, () =>
+      this.#active.use(Object.values(given ?? {}), run),
+    );
   }
 
   async #withStored<T extends { findings: Finding[] }>(
-    record: StoredConnection,
-    given: RunSecrets,
-    trigger: ReportTrigger,
-    run: (input: SecretsInput, scrub: Scrub) => Promise<T>,
+    { record, given, trigger, by }: Parameters<typeof this.withStored>[0],
+    run: (input: SecretsInput, mask: SecretMask) => Promise<T>,
   ): Promise<T> {
     const stored = await this.#vault.forCheck(record, trigger);
     const names = Object.keys(given ?? {});
@@ -99,8 +119,16 @@ export class CheckSecrets {
     };
     const clients = Object.keys(own) as ClientKey[];
     const startedAt = new Date().toISOString();
-    const result = await this.#withAudit(record.id, clients, () =>
-      this.withGiven(input.secrets, scrub => run(input, scrub)),
+    const meta = {
+      connectionId: record.id,
+      ...(by ? { by } : {}),
+      ...(clients.length > 0 ? { clients } : {}),
+      ...(names.length > 0 ? { given: names } : {}),
+    };
+    const result = await this.#audited(meta, [...clients, ...names], () =>
+      this.#active.use(Object.values(input.secrets ?? {}), mask =>
+        run(input, mask),
+      ),
     );
     for (const client of clients) {
       const verdict = verdictOn(client, result.findings);
@@ -110,29 +138,13 @@ export class CheckSecrets {
     return result;
   }
 
-  /** Runs a check with the secrets of its request only. */
-  async withGiven<T>(
-    given: RunSecrets,
-    run: (scrub: Scrub) => Promise<T>,
-  ): Promise<T> {
-    const values = Object.values(given ?? {});
-    return this.#active.use(values, () =>
-      run(entry => this.#active.finding(entry)),
-    );
-  }
-
-  async #withAudit<T>(
-    connectionId: string,
-    clients: ClientKey[],
+  /** Audits a run that uses secrets; a run without any uses none. */
+  async #audited<T>(
+    meta: JsonObject,
+    used: readonly string[],
     run: () => Promise<T>,
   ): Promise<T> {
-    if (clients.length === 0) return run();
-    return this.#audit.record(
-      { eventId: 'secret-use', meta: { connectionId, clients } },
-      run,
-    );
+    if (used.length === 0) return run();
+    return this.#audit.record({ eventId: 'secret-use', meta }, run);
   }
 }
-
-/** Takes the secrets of a run out of a finding. */
-export type Scrub = (entry: Finding) => Finding;

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { ClientKey } from 'backstage-plugin-camunda-identity-common';
+import { lockRevision } from '../connections/precondition';
 import { refreshSecretsExpiry } from '../connections/secretsExpiry';
-import type { SecretRow, SecretsStore } from './SecretsStore';
+import type { Revision, SecretRow, SecretsStore } from './SecretsStore';
 import type { SecretSlot } from './SecretVault';
 
 const TABLE = 'stored_secrets';
@@ -28,8 +29,9 @@ export class DatabaseSecretsStore implements SecretsStore {
     return rows;
   }
 
-  async put(row: SecretRow): Promise<void> {
+  async put(record: Revision, row: SecretRow): Promise<void> {
     await this.#knex.transaction(async tx => {
+      await lockRevision(tx, record);
       await tx<SecretRow>(TABLE)
         .insert(row)
         .onConflict(['connection_id', 'client', 'slot'])
@@ -38,8 +40,14 @@ export class DatabaseSecretsStore implements SecretsStore {
     });
   }
 
-  async promote(id: string, client: ClientKey, at: string): Promise<boolean> {
+  async promote(
+    record: Revision,
+    client: ClientKey,
+    at: string,
+  ): Promise<boolean> {
+    const { id } = record;
     return this.#knex.transaction(async tx => {
+      await lockRevision(tx, record);
       const next = await tx<SecretRow>(TABLE)
         .where({ connection_id: id, client, slot: 'next' })
         .forUpdate()
@@ -57,11 +65,13 @@ export class DatabaseSecretsStore implements SecretsStore {
   }
 
   async remove(
-    id: string,
+    record: Revision,
     client: ClientKey,
     slot?: SecretSlot,
   ): Promise<number> {
+    const { id } = record;
     return this.#knex.transaction(async tx => {
+      await lockRevision(tx, record);
       const rows = tx<SecretRow>(TABLE).where({ connection_id: id, client });
       const removed = await (slot ? rows.where({ slot }) : rows).delete();
       await refreshSecretsExpiry(tx, id);

@@ -73,7 +73,7 @@ export class DefaultSecretVault implements SecretVault {
       throw new ConflictError(
         'slot: there is no current secret yet; store that first',
       );
-    await this.#store.put({
+    await this.#store.put(record, {
       connection_id: record.id,
       client,
       slot: secret.slot,
@@ -94,7 +94,7 @@ export class DefaultSecretVault implements SecretVault {
     this.#keyId();
     this.#assertConfidential(record, client);
     const at = this.#now().toISOString();
-    if (!(await this.#store.promote(record.id, client, at)))
+    if (!(await this.#store.promote(record, client, at)))
       throw new ConflictError(
         `There is no next secret of ${client} to promote; store one with "slot": "next"`,
       );
@@ -109,7 +109,7 @@ export class DefaultSecretVault implements SecretVault {
       throw new ConflictError(
         'slot: promote or delete the next secret before the current one',
       );
-    const removed = await this.#store.remove(record.id, client, slot);
+    const removed = await this.#store.remove(record, client, slot);
     // What is stored can be deleted without a key; where nothing can be stored, the call has no meaning.
     if (removed === 0) this.#keyId();
   }

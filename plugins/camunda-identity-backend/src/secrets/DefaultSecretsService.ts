@@ -3,9 +3,10 @@ import type {
   SecretBody,
 } from 'backstage-plugin-camunda-identity-common';
 import type { CallerResolver } from '../connections/CallerResolver';
-import type { CallOptions } from '../connections/ConnectionsService';
+import type { WriteOptions } from '../connections/ConnectionsService';
 import type { ConnectionsStore } from '../connections/ConnectionsStore';
 import { connectionNotFound } from '../connections/notFound';
+import { assertExpected, type Precondition } from '../connections/precondition';
 import type { ActiveSecrets } from './ActiveSecrets';
 import type { SecretsService } from './SecretsService';
 import type { SecretSlot, SecretVault } from './SecretVault';
@@ -33,29 +34,35 @@ export class DefaultSecretsService implements SecretsService {
     id: string,
     client: ClientKey,
     secret: SecretBody,
-    { credentials }: CallOptions,
+    options: WriteOptions,
   ): Promise<void> {
     await this.#active.use([secret.value], async () => {
-      const { ref } = await this.#callers.resolve(credentials);
-      await this.#vault.put(await this.#load(id), client, secret, ref);
+      const { ref } = await this.#callers.resolve(options.credentials);
+      await this.#vault.put(await this.#load(id, options), client, secret, ref);
     });
   }
 
-  async promote(id: string, client: ClientKey): Promise<void> {
-    await this.#vault.promote(await this.#load(id), client);
+  async promote(
+    id: string,
+    client: ClientKey,
+    options: WriteOptions,
+  ): Promise<void> {
+    await this.#vault.promote(await this.#load(id, options), client);
   }
 
   async remove(
     id: string,
     client: ClientKey,
     slot: SecretSlot | undefined,
+    options: WriteOptions,
   ): Promise<void> {
-    await this.#vault.remove(await this.#load(id), client, slot);
+    await this.#vault.remove(await this.#load(id, options), client, slot);
   }
 
-  async #load(id: string) {
+  async #load(id: string, precondition: Precondition) {
     const record = await this.#store.find(id);
     if (!record) throw connectionNotFound({ id });
+    assertExpected(record, precondition);
     return record;
   }
 }

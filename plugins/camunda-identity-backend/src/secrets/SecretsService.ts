@@ -2,30 +2,30 @@ import type {
   ClientKey,
   SecretBody,
 } from 'backstage-plugin-camunda-identity-common';
-import type { CallOptions } from '../connections/ConnectionsService';
+import type { WriteOptions } from '../connections/ConnectionsService';
 import type { SecretSlot } from './SecretVault';
 
 /** Stored secrets, as the API offers them. Who may is decided by a decorator with the same interface. */
 export interface SecretsService {
-  /** @throws NotFoundError, ConflictError, InputError */
+  /** @throws NotFoundError, PreconditionFailedError, ConflictError, InputError */
   put(
     id: string,
     client: ClientKey,
     secret: SecretBody,
-    options: CallOptions,
+    options: WriteOptions,
   ): Promise<void>;
 
-  /** @throws NotFoundError, ConflictError, InputError */
-  promote(id: string, client: ClientKey, options: CallOptions): Promise<void>;
+  /** @throws NotFoundError, PreconditionFailedError, ConflictError, InputError */
+  promote(id: string, client: ClientKey, options: WriteOptions): Promise<void>;
 
   /**
    * @param slot - both when undefined
-   * @throws NotFoundError, ConflictError
+   * @throws NotFoundError, PreconditionFailedError, ConflictError
    */
   remove(
     id: string,
     client: ClientKey,
     slot: SecretSlot | undefined,
-    options: CallOptions,
+    options: WriteOptions,
   ): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { ClientKey } from 'backstage-plugin-camunda-identity-common';
+import type { StoredConnection } from '../connections/types';
 import type { SecretSlot } from './SecretVault';
 
 /** A row of the table `stored_secrets`. */
@@ -17,18 +18,29 @@ export interface SecretRow {
   result_at: string;
 }
 
+/** A record at the revision on which it was decided to write. */
+export type Revision = Pick<StoredConnection, 'id' | 'revision'>;
+
 /** Keeps encrypted secrets. */
 export interface SecretsStore {
   list(ids: readonly string[]): Promise<SecretRow[]>;
 
-  /** Writes a slot; what was known of the secret before is forgotten. */
-  put(row: SecretRow): Promise<void>;
+  /**
+   * Writes a slot; what was known of the secret before is forgotten.
+   *
+   * @throws PreconditionFailedError when the record has changed, as the next two do
+   */
+  put(record: Revision, row: SecretRow): Promise<void>;
 
   /** @returns false where there is no next secret */
-  promote(id: string, client: ClientKey, at: string): Promise<boolean>;
+  promote(record: Revision, client: ClientKey, at: string): Promise<boolean>;
 
   /** @returns rows removed */
-  remove(id: string, client: ClientKey, slot?: SecretSlot): Promise<number>;
+  remove(
+    record: Revision,
+    client: ClientKey,
+    slot?: SecretSlot,
+  ): Promise<number>;
 
   /**
    * Takes the one request of a day for a current secret.

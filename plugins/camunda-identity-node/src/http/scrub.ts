@@ -1,3 +1,5 @@
+import { escapeRegExp, secretPattern } from './secretPattern';
+
 /** A secret that was sent, with the client ID it was sent for. */
 export interface SentSecret {
   clientId: string;
@@ -71,26 +73,16 @@ function withLowerCase(forms: readonly string[]): string[] {
   ];
 }
 
-/**
- * Every form in which a secret may come back: as it is, percent- and form-encoded, in JSON and HTML, and
- * within the base64 of a Basic header.
- *
- * @public
- */
-export function secretForms(secret: string): string[] {
+/** Every form of a whole secret that {@link secretPattern} does not find. */
+function wholeForms(secret: string): string[] {
   const encoded = encodings(secret);
+  const hex = Buffer.from(secret, 'utf8').toString('hex');
   return withLowerCase([
-    ...encoded,
     // Encoded once more, as in an address within an address.
     ...encoded.map(encodeURIComponent),
     ...encoded.flatMap(base64Within),
-    JSON.stringify(secret).slice(1, -1),
-    secret
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-      .replaceAll("'", '&#39;'),
+    hex,
+    hex.toUpperCase(),
   ]);
 }
 
@@ -103,22 +95,24 @@ function basicForms({ clientId, secret }: SentSecret): string[] {
 }
 
 /**
- * Makes a function that takes secrets out of a text of the provider's, in every form of
- * {@link secretForms}.
+ * Makes a function that takes secrets out of a text, in every form in which one may come back: as it is,
+ * percent- and form-encoded, in JSON and HTML, hexadecimal, and within the base64 of a Basic header.
  *
- * @param secrets - those that were sent
+ * @param secrets - those that were sent; without a client ID where it is not known
  * @public
  */
 export function secretScrubber(
   secrets: readonly SentSecret[],
 ): (text: string) => string {
-  const forms = secrets
-    .filter(({ secret }) => secret)
-    .flatMap(sent => [...basicForms(sent), ...secretForms(sent.secret)])
-    // The longest first: a form may hold another.
-    .sort((a, b) => b.length - a.length)
-    .map(form => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  if (forms.length === 0) return text => text;
-  const pattern = new RegExp([...new Set(forms)].join('|'), 'g');
+  const known = secrets.filter(({ secret }) => secret);
+  if (known.length === 0) return text => text;
+  const forms = known
+    .flatMap(sent => [...basicForms(sent), ...wholeForms(sent.secret)])
+    .map(escapeRegExp);
+  // Longer ones first: a form may hold another.
+  const sources = [
+    ...new Set([...forms, ...known.map(({ secret }) => secretPattern(secret))]),
+  ].sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(sources.join('|'), 'g');
   return text => text.replace(pattern, REPLACEMENT);
 }

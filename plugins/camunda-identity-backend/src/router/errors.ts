@@ -1,0 +1,71 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { InputError, toError } from '@backstage/errors';
+import type { ErrorRequestHandler } from 'express';
+import { randomUUID } from 'node:crypto';
+import { asUnavailable } from '../database/unavailable';
+import { PayloadTooLargeError, TooManyRequestsError } from '../errors';
+
+/** Largest body of a call. */
+export const BODY_LIMIT_KIB = 256;
+
+/** What body-parser, Express and a database that is gone throw, in this API's words; all else as it is. */
+function inOurWords(error: any): unknown {
+  if (error?.type === 'entity.too.large')
+    return new PayloadTooLargeError(
+      `The body is larger than ${BODY_LIMIT_KIB} KiB`,
+    );
+  if (error?.type === 'entity.parse.failed')
+    return new InputError('body: is not valid JSON');
+  // body-parser: an encoding or character set that it does not read, or a body that is not what they say.
+  if (
+    error?.status === 415 ||
+    (typeof error?.type === 'string' && error.status === 400) ||
+    ['Z_DATA_ERROR', 'Z_BUF_ERROR'].includes(error?.code)
+  )
+    return new InputError(`body: ${error.message}`);
+  if (error instanceof URIError)
+    return new InputError('path: is not properly percent-encoded');
+  return asUnavailable(error) ?? error;
+}
+
+/** Before Backstage's own error middleware. */
+export const errorsInOurWords: ErrorRequestHandler = (
+  error,
+  _req,
+  res,
+  next,
+) => {
+  const ours = inOurWords(error);
+  if (TooManyRequestsError.prototype.isPrototypeOf(ours as object))
+    res.set('Retry-After', String((ours as TooManyRequestsError).retryAfter));
+  next(ours);
+};
+
+/** Classes that Backstage answers with a status of their own; anything else is a fault in here. */
+const NAMED = new Set([
+  'InputError',
+  'AuthenticationError',
+  'NotAllowedError',
+  'NotFoundError',
+  'ConflictError',
+  'ServiceUnavailableError',
+]);
+
+/**
+ * An error as the body of an event, since an answer that has begun cannot change its status any more. A
+ * fault is logged, and told without what it says: it may quote the database.
+ */
+export function errorEvent(error: unknown, logger: LoggerService) {
+  const ours = toError(inOurWords(error));
+  const { name, message } = ours;
+  if (NAMED.has(name) || 'statusCode' in ours)
+    return { error: { name, message } };
+  const logId = randomUUID();
+  logger.error(`A check that was being streamed failed (${logId})`, ours);
+  return {
+    error: {
+      name: 'InternalServerError',
+      message: `An unexpected error occurred; the log has it under ${logId}`,
+    },
+  };
+}
