@@ -9,10 +9,7 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import {
-  notificationService,
-  type NotificationService,
-} from '@backstage/plugin-notifications-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   FINDINGS,
@@ -48,9 +45,6 @@ import { CheckSecrets } from './secrets/CheckSecrets';
 import { createSecretVault } from './secrets/createSecretVault';
 import { DefaultSecretsService } from './secrets/DefaultSecretsService';
 import { scheduleSecretTasks } from './secrets/scheduleSecretTasks';
-
-/** Where notifications are switched off. */
-const SILENT: NotificationService = { send: async () => {} };
 
 /**
  * Keeps OIDC connection records, runs provider checks and serves the API at `/api/camunda-identity`.
@@ -106,10 +100,14 @@ export const camundaIdentityPlugin = createBackendPlugin({
         const { vault, tasks } = createSecretVault({
           knex,
           config,
+          audit,
           logger,
-          notifications: config.notifications ? deps.notifications : SILENT,
+          notifications: deps.notifications,
         });
-        await scheduleSecretTasks(deps.scheduler, tasks);
+        await scheduleSecretTasks(deps.scheduler, {
+          rotation: tasks.rotation,
+          notices: config.notifications ? tasks.notices : undefined,
+        });
         const connections = new AuthorizedConnectionsService({
           inner: new PublishingConnectionsService({
             inner: new DefaultConnectionsService({

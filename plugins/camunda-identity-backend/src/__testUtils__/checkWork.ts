@@ -21,6 +21,18 @@ import { CheckSecrets } from '../secrets/CheckSecrets';
 import { createSecretVault } from '../secrets/createSecretVault';
 import { newRecord } from './portal';
 
+/** An audit that nobody reads. */
+export function silentAudit(): Audit {
+  return new Audit(
+    mockServices.auditor.mock({
+      createEvent: async () => ({
+        success: async () => {},
+        fail: async () => {},
+      }),
+    }),
+  );
+}
+
 /** The background work of one replica, on a real database and a real network. */
 export function createReplica(
   knex: Knex,
@@ -50,6 +62,7 @@ export function createReplica(
   const { vault } = createSecretVault({
     knex,
     config: parsed,
+    audit: silentAudit(),
     logger,
     notifications,
   });
@@ -59,14 +72,7 @@ export function createReplica(
     secrets: new CheckSecrets({
       vault,
       active: new ActiveSecrets(),
-      audit: new Audit(
-        mockServices.auditor.mock({
-          createEvent: async () => ({
-            success: async () => {},
-            fail: async () => {},
-          }),
-        }),
-      ),
+      audit: silentAudit(),
     }),
     config: parsed,
     metrics:

@@ -56,7 +56,11 @@ export class AuthorizedChecksService implements Checks {
           connectionCheckPermission,
           options.credentials,
         ));
-    return this.#inner.checkRecord(id, secrets, trigger, options);
+    const caller = await this.#access.resolve(options.credentials);
+    return this.#inner.checkRecord(id, secrets, trigger, {
+      ...options,
+      asOwner: this.#access.owns(caller, connection.owner),
+    });
   }
 
   async checkDraft(draft: ConnectionDraft, options: RunOptions) {

@@ -1,6 +1,7 @@
 import type { Report } from 'backstage-plugin-camunda-identity-common';
 import type { HealthUpdate } from '../connections/ConnectionsStore';
 import type { StoredConnection } from '../connections/types';
+import type { SecretVersions } from '../secrets/SecretVault';
 
 /** A run of a record, and what it makes of the record. */
 export interface CheckResult {
@@ -10,6 +11,8 @@ export interface CheckResult {
   /** Makes the new health out of the one that is stored by then. */
   health(current: StoredConnection): HealthUpdate;
   discoveryDigest?: string;
+  /** Of the stored secrets that it sent: what it found of others says nothing of those that are stored now. */
+  secretVersions?: SecretVersions;
   /** For a scheduled run: its claim, and when the record is due again. */
   claim?: {
     ticket: string;

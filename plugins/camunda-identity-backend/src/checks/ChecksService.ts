@@ -37,6 +37,8 @@ export interface RunOptions extends CallOptions {
   signal?: AbortSignal;
   onPlan?(plan: PlannedFinding[]): void;
   onFinding?(finding: Finding): void;
+  /** Run by an owner, who may have a secret tried again that the provider has refused. */
+  asOwner?: boolean;
 }
 
 function watching({ signal, onPlan, onFinding }: RunOptions) {
@@ -97,20 +99,28 @@ export class ChecksService {
     this.#assertSecrets({ ...stored.data, secrets });
     const by = await this.#limit(id, 1, options);
     const discoveryDigest = await results.findDigest(id);
-    const { outcome, report } = await this.#options.secrets.withStored(
-      { record: stored, given: secrets, trigger, by: by.ref },
-      (held, mask) =>
-        runner.run({ ...stored.data, ...held }, trigger, {
-          ...watching(options),
-          mask,
-          previous: { discoveryDigest },
-        }),
-    );
+    const { outcome, report, secretVersions } =
+      await this.#options.secrets.withStored(
+        {
+          record: stored,
+          given: secrets,
+          trigger,
+          by: by.ref,
+          retryRefused: options.asOwner,
+        },
+        (held, mask) =>
+          runner.run({ ...stored.data, ...held }, trigger, {
+            ...watching(options),
+            mask,
+            previous: { discoveryDigest },
+          }),
+      );
     const full = { ...report, connectionId: id, recordEtag: etagOf(stored) };
     const saved = await results.save({
       report: full,
       revision: stored.revision,
       discoveryDigest: outcome.discoveryDigest,
+      secretVersions,
       health: current => afterRun(current, outcome, full),
     });
     await publisher.publish(saved, by.user);

@@ -38,7 +38,9 @@ export class DatabaseCheckResults implements CheckResultsStore {
         .where({ id })
         .forUpdate()
         .first();
-      const isCurrent = row?.revision === result.revision;
+      const isCurrent =
+        row?.revision === result.revision &&
+        (await this.#sameSecrets(tx, result));
       if (!row || !(await this.#reschedule(tx, result, isCurrent)))
         return { stored: false };
       await tx('check_reports').insert(toReportRow(report));
@@ -56,6 +58,23 @@ export class DatabaseCheckResults implements CheckResultsStore {
       .where({ connection_id: connectionId })
       .first('discovery_digest');
     return row?.discovery_digest || undefined;
+  }
+
+  /** False where a secret was stored, promoted or deleted while the run was under way. */
+  async #sameSecrets(
+    tx: Knex.Transaction,
+    { report, secretVersions = {} }: CheckResult,
+  ): Promise<boolean> {
+    const sent = Object.entries(secretVersions);
+    if (sent.length === 0) return true;
+    const rows: Array<{ client: string; version: string }> = await tx(
+      'stored_secrets',
+    )
+      .where({ connection_id: report.connectionId, slot: 'current' })
+      .select('client', 'version');
+    return sent.every(([client, version]) =>
+      rows.some(row => row.client === client && row.version === version),
+    );
   }
 
   async #reschedule(

@@ -23,7 +23,7 @@ export function isTold(
 }
 
 /** Findings about the same credentials of a client: without an accepted secret there is no token to judge. */
-const CREDENTIALS = /^client\.(secret|token)/;
+export const CREDENTIALS = /^client\.(secret|token)/;
 
 function passed(findings: readonly Finding[], code: string) {
   return findings.some(entry => entry.code === code && entry.result === 'pass');

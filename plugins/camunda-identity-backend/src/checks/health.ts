@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   statusOf,
+  type ClientKey,
   type ConnectionInput,
   type FindingSubject,
   type HealthEntry,
@@ -12,7 +13,7 @@ import type {
 } from 'backstage-plugin-camunda-identity-node';
 import type { HealthUpdate } from '../connections/ConnectionsStore';
 import type { StoredConnection } from '../connections/types';
-import { couldTell, isTold, keyOf } from './couldTell';
+import { couldTell, CREDENTIALS, isTold, keyOf } from './couldTell';
 import type { Verdict } from './Verdict';
 
 const MAX_RECENT = 30;
@@ -133,6 +134,33 @@ export function afterRun(
   };
 }
 
+/** What is left of a record's health when another secret of a client is stored, or none any more. */
+export function withoutCredentials(
+  stored: StoredConnection,
+  client: ClientKey,
+): HealthUpdate {
+  const verdicts = stored.verdicts.filter(
+    ({ code, subject }) => subject.client !== client || !CREDENTIALS.test(code),
+  );
+  const { discovered, recent, checkedAt } = stored;
+  return {
+    discovered,
+    recent,
+    checkedAt,
+    verdicts,
+    status: statusOf(verdicts),
+  };
+}
+
+/** Which discovery document a record's provider has; other settings of it change none of the addresses found. */
+function documentOf({ provider }: ConnectionInput): string {
+  return fingerprint(
+    provider.type === 'GENERIC'
+      ? [provider.issuer]
+      : [provider.tenantId, provider.cloud],
+  );
+}
+
 /** What an edit makes of a record's health: verdicts on what has changed are gone. */
 export function afterEdit(
   before: StoredConnection,
@@ -141,12 +169,13 @@ export function afterEdit(
   const verdicts = after.verdicts.filter(verdict =>
     sameBasis(after.data, verdict),
   );
-  const sameProvider =
-    fingerprint(before.data.provider) === fingerprint(after.data.provider);
   return {
     ...after,
     verdicts,
-    discovered: sameProvider ? after.discovered : undefined,
+    discovered:
+      documentOf(before.data) === documentOf(after.data)
+        ? after.discovered
+        : undefined,
     status: statusOf(verdicts),
   };
 }

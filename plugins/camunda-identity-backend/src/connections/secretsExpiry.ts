@@ -5,14 +5,14 @@ import {
 import type { Knex } from 'knex';
 import type { StoredConnection } from './types';
 
-/** Earliest expiry of a record's stored secrets in use, and of those that its references name. */
+/** Earliest expiry of a record's stored secrets, the next ones included, and of those that its references name. */
 async function earliest(
   tx: Knex,
   id: string,
   data: StoredConnection['data'],
 ): Promise<string> {
   const stored = await tx('stored_secrets')
-    .where({ connection_id: id, slot: 'current' })
+    .where({ connection_id: id })
     .where('expires_at', '>', '')
     .min({ at: 'expires_at' })
     .first<{ at: string | null } | undefined>();

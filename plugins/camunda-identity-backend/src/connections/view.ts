@@ -74,7 +74,10 @@ function earliestExpiry(
   data: StoredConnection['data'],
   { secrets }: RecordExtras,
 ): string | undefined {
-  const stored = Object.values(secrets ?? {}).map(({ expiresAt }) => expiresAt);
+  const stored = Object.values(secrets ?? {}).flatMap(({ expiresAt, next }) => [
+    expiresAt,
+    next?.expiresAt,
+  ]);
   return [secretsExpireAt(data), ...stored]
     .filter(date => date !== undefined)
     .sort()[0];

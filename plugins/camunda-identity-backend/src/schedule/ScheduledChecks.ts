@@ -20,10 +20,16 @@ interface Sweep {
   documents: DocumentCache;
 }
 
-/** What a scheduled run counts as a failure: not what is wrong in the record, which no retry mends. */
+/**
+ * What a scheduled run counts as a failure: not what is wrong in the record, nor a secret that was refused
+ * before and is not tried again. No retry mends either.
+ */
 function hasFailed({ findings }: Report): boolean {
   return findings.some(
-    ({ code, result }) => result === 'fail' && !code.startsWith('record.'),
+    ({ code, result, evidence }) =>
+      result === 'fail' &&
+      !code.startsWith('record.') &&
+      !evidence?.refusedBefore,
   );
 }
 
@@ -138,7 +144,7 @@ export class ScheduledChecks {
   async #run(claim: Claim, sweep: Sweep): Promise<boolean> {
     const { runner, secrets, results, publisher, cadence } = this.#options;
     const { connection, ticket } = claim;
-    const { outcome, report } = await secrets.withStored(
+    const { outcome, report, secretVersions } = await secrets.withStored(
       { record: connection, trigger: 'schedule' },
       (held, mask) =>
         runner.run({ ...connection.data, ...held }, 'schedule', {
@@ -158,6 +164,7 @@ export class ScheduledChecks {
       report: full,
       revision: connection.revision,
       discoveryDigest: outcome.discoveryDigest,
+      secretVersions,
       health: current => afterRun(current, outcome, full),
       claim: {
         ticket,

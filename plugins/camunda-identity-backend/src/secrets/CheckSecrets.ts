@@ -10,7 +10,7 @@ import type { Audit } from '../audit/Audit';
 import type { StoredConnection } from '../connections/types';
 import type { ActiveSecrets } from './ActiveSecrets';
 import type { SecretMask } from './SecretMask';
-import type { SecretVault } from './SecretVault';
+import type { SecretVault, SecretVersions } from './SecretVault';
 
 /** The part of a check's input that says what it may send. */
 export type SecretsInput = Pick<
@@ -24,24 +24,22 @@ function without<T extends object>(value: T, keys: readonly string[]): T {
   ) as T;
 }
 
-/** What findings say of a client's secret; nothing where the provider did not tell. */
+/** What findings say of a client's secret: whether it is right, or that it was never sent. */
 function verdictOn(
   client: ClientKey,
   findings: readonly Finding[],
-): 'right' | 'wrong' | undefined {
-  const told = findings.filter(({ subject }) => subject.client === client);
-  if (told.some(({ code, result }) => isSecretCode(code) && result === 'fail'))
-    return 'wrong';
-  return told.some(
-    ({ code, result }) => code === 'client.secret' && result === 'pass',
-  )
-    ? 'right'
+): 'right' | 'wrong' | 'unsent' | undefined {
+  const results = findings
+    .filter(
+      ({ code, subject }) =>
+        subject.client === client && code === 'client.secret',
+    )
+    .map(({ result }) => result);
+  if (results.includes('fail')) return 'wrong';
+  if (results.includes('pass')) return 'right';
+  return results.length === 0 || results.includes('skipped')
+    ? 'unsent'
     : undefined;
-}
-
-/** Codes of the area `client.secret…`: whether the secret is right. */
-function isSecretCode(code: string): boolean {
-  return code.startsWith('client.secret');
 }
 
 /** Hands stored secrets to a run, and notes what the provider said of them. */
@@ -73,9 +71,11 @@ export class CheckSecrets {
       trigger: ReportTrigger;
       /** Who started it; nobody on schedule. */
       by?: string;
+      /** Owners may have one tried again that the provider has refused. */
+      retryRefused?: boolean;
     },
     run: (input: SecretsInput, mask: SecretMask) => Promise<T>,
-  ): Promise<T> {
+  ): Promise<T & { secretVersions: SecretVersions }> {
     // A check that a person runs is audited where the call comes in.
     if (what.trigger === 'schedule')
       return this.#audit.record(
@@ -106,10 +106,11 @@ export class CheckSecrets {
   }
 
   async #withStored<T extends { findings: Finding[] }>(
-    { record, given, trigger, by }: Parameters<typeof this.withStored>[0],
+    what: Parameters<typeof this.withStored>[0],
     run: (input: SecretsInput, mask: SecretMask) => Promise<T>,
-  ): Promise<T> {
-    const stored = await this.#vault.forCheck(record, trigger);
+  ): Promise<T & { secretVersions: SecretVersions }> {
+    const { record, given, trigger, by } = what;
+    const stored = await this.#vault.forCheck(record, trigger, what);
     const names = Object.keys(given ?? {});
     const own = without(stored.secrets!, names);
     const input: SecretsInput = {
@@ -118,24 +119,43 @@ export class CheckSecrets {
       tokenOrigins: without(stored.tokenOrigins, names),
     };
     const clients = Object.keys(own) as ClientKey[];
-    const startedAt = new Date().toISOString();
+    const secretVersions = without(stored.versions, names);
     const meta = {
       connectionId: record.id,
       ...(by ? { by } : {}),
       ...(clients.length > 0 ? { clients } : {}),
       ...(names.length > 0 ? { given: names } : {}),
     };
-    const result = await this.#audited(meta, [...clients, ...names], () =>
-      this.#active.use(Object.values(input.secrets ?? {}), mask =>
-        run(input, mask),
-      ),
-    );
-    for (const client of clients) {
-      const verdict = verdictOn(client, result.findings);
-      if (verdict)
-        await this.#vault.noteResult(record.id, client, verdict, startedAt);
+    let findings: Finding[] = [];
+    try {
+      const result = await this.#audited(meta, [...clients, ...names], () =>
+        this.#active.use(Object.values(input.secrets ?? {}), mask =>
+          run(input, mask),
+        ),
+      );
+      findings = result.findings;
+      return { ...result, secretVersions };
+    } finally {
+      await this.#note(record.id, secretVersions, findings, trigger);
     }
-    return result;
+  }
+
+  /** What the provider said of each, or that it was not asked: then the day's one try is not used up. */
+  async #note(
+    id: string,
+    versions: SecretVersions,
+    findings: readonly Finding[],
+    trigger: ReportTrigger,
+  ) {
+    for (const [key, version] of Object.entries(versions)) {
+      const client = key as ClientKey;
+      const verdict = verdictOn(client, findings);
+      if (verdict === 'unsent') {
+        if (trigger === 'schedule')
+          await this.#vault.returnDay(id, client, version);
+      } else if (verdict)
+        await this.#vault.noteResult(id, client, version, verdict);
+    }
   }
 
   /** Audits a run that uses secrets; a run without any uses none. */

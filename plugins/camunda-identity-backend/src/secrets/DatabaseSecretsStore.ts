@@ -1,13 +1,29 @@
 import type { Knex } from 'knex';
 import type { ClientKey } from 'backstage-plugin-camunda-identity-common';
+import { forgetCredentials } from '../connections/forgetCredentials';
 import { lockRevision } from '../connections/precondition';
 import { refreshSecretsExpiry } from '../connections/secretsExpiry';
-import type { Revision, SecretRow, SecretsStore } from './SecretsStore';
+import type {
+  Revision,
+  SecretKeyColumns,
+  SecretRow,
+  SecretsStore,
+} from './SecretsStore';
 import type { SecretSlot } from './SecretVault';
 
 const TABLE = 'stored_secrets';
 /** Well below what SQLite binds in one statement. */
 const CHUNK = 500;
+
+async function has(
+  tx: Knex.Transaction,
+  id: string,
+  client: ClientKey,
+  slot: SecretSlot,
+): Promise<boolean> {
+  const where = { connection_id: id, client, slot };
+  return Boolean(await tx<SecretRow>(TABLE).where(where).first('slot'));
+}
 
 /** Encrypted secrets in SQLite or PostgreSQL. */
 export class DatabaseSecretsStore implements SecretsStore {
@@ -29,37 +45,38 @@ export class DatabaseSecretsStore implements SecretsStore {
     return rows;
   }
 
-  async put(record: Revision, row: SecretRow): Promise<void> {
-    await this.#knex.transaction(async tx => {
+  async put(record: Revision, row: SecretRow): Promise<boolean> {
+    const { client, slot } = row;
+    return this.#knex.transaction(async tx => {
       await lockRevision(tx, record);
+      if (slot === 'next' && !(await has(tx, record.id, client, 'current')))
+        return false;
       await tx<SecretRow>(TABLE)
         .insert(row)
         .onConflict(['connection_id', 'client', 'slot'])
         .merge();
-      await refreshSecretsExpiry(tx, row.connection_id);
+      await this.#changed(tx, record.id, client, slot === 'current');
+      return true;
     });
   }
 
   async promote(
     record: Revision,
     client: ClientKey,
-    at: string,
+    version: string,
   ): Promise<boolean> {
-    const { id } = record;
+    const key = { connection_id: record.id, client };
     return this.#knex.transaction(async tx => {
       await lockRevision(tx, record);
-      const next = await tx<SecretRow>(TABLE)
-        .where({ connection_id: id, client, slot: 'next' })
-        .forUpdate()
-        .first('slot');
-      if (!next) return false;
+      const next = { ...key, slot: 'next' as const, version };
+      if (!(await tx<SecretRow>(TABLE).where(next).first('slot'))) return false;
       await tx<SecretRow>(TABLE)
-        .where({ connection_id: id, client, slot: 'current' })
+        .where({ ...key, slot: 'current' })
         .delete();
       await tx<SecretRow>(TABLE)
-        .where({ connection_id: id, client, slot: 'next' })
-        .update({ slot: 'current', asked_at: '', result: '', result_at: at });
-      await refreshSecretsExpiry(tx, id);
+        .where(next)
+        .update({ slot: 'current', asked_at: '', result: '', result_at: '' });
+      await this.#changed(tx, record.id, client, true);
       return true;
     });
   }
@@ -68,15 +85,30 @@ export class DatabaseSecretsStore implements SecretsStore {
     record: Revision,
     client: ClientKey,
     slot?: SecretSlot,
-  ): Promise<number> {
-    const { id } = record;
+  ): Promise<number | undefined> {
     return this.#knex.transaction(async tx => {
       await lockRevision(tx, record);
-      const rows = tx<SecretRow>(TABLE).where({ connection_id: id, client });
+      if (slot === 'current' && (await has(tx, record.id, client, 'next')))
+        return undefined;
+      const rows = tx<SecretRow>(TABLE).where({
+        connection_id: record.id,
+        client,
+      });
       const removed = await (slot ? rows.where({ slot }) : rows).delete();
-      await refreshSecretsExpiry(tx, id);
+      if (removed > 0)
+        await this.#changed(tx, record.id, client, slot !== 'next');
       return removed;
     });
+  }
+
+  async #changed(
+    tx: Knex.Transaction,
+    id: string,
+    client: ClientKey,
+    isCurrent: boolean,
+  ) {
+    if (isCurrent) await forgetCredentials(tx, id, client);
+    await refreshSecretsExpiry(tx, id);
   }
 
   async takeDay(
@@ -92,25 +124,39 @@ export class DatabaseSecretsStore implements SecretsStore {
     return taken > 0;
   }
 
+  async returnDay(
+    id: string,
+    client: ClientKey,
+    version: string,
+  ): Promise<void> {
+    await this.#knex<SecretRow>(TABLE)
+      .where({ connection_id: id, client, slot: 'current', version })
+      .update({ asked_at: '' });
+  }
+
   async noteResult(
     id: string,
     client: ClientKey,
+    version: string,
     result: 'right' | 'wrong',
     at: string,
   ): Promise<void> {
     await this.#knex<SecretRow>(TABLE)
-      .where({ connection_id: id, client, slot: 'current' })
-      // A run that began before the secret was put or promoted speaks of another one.
-      .where('set_at', '<=', at)
-      .where('result_at', '<=', at)
+      .where({ connection_id: id, client, slot: 'current', version })
       .update({ result, result_at: at });
   }
 
-  async listUnder(
-    keyIds: readonly string[],
-    limit: number,
-  ): Promise<SecretRow[]> {
-    return this.#knex<SecretRow>(TABLE).whereIn('key_id', keyIds).limit(limit);
+  async listAll(limit: number, after?: SecretKeyColumns): Promise<SecretRow[]> {
+    const rows = this.#knex<SecretRow>(TABLE)
+      .orderBy(['connection_id', 'client', 'slot'])
+      .limit(limit);
+    if (after)
+      rows.whereRaw('(connection_id, client, slot) > (?, ?, ?)', [
+        after.connection_id,
+        after.client,
+        after.slot,
+      ]);
+    return rows;
   }
 
   async reencrypted(
@@ -127,13 +173,5 @@ export class DatabaseSecretsStore implements SecretsStore {
       })
       .update({ jwe, key_id: keyId });
     return changed > 0;
-  }
-
-  async countByKey(): Promise<Map<string, number>> {
-    const rows = (await this.#knex(TABLE)
-      .groupBy('key_id')
-      .select('key_id')
-      .count({ n: '*' })) as Array<{ key_id: string; n: number | string }>;
-    return new Map(rows.map(({ key_id, n }) => [key_id, Number(n)]));
   }
 }

@@ -10,6 +10,7 @@ import {
   type StoredSecret,
   type StoredSecretSlot,
 } from 'backstage-plugin-camunda-identity-common';
+import { randomUUID } from 'node:crypto';
 import type { WithheldReason } from 'backstage-plugin-camunda-identity-node';
 import type { StoredConnection } from '../connections/types';
 import { bindingOf, mayUse } from './binding';
@@ -23,7 +24,12 @@ import type {
 } from './SecretVault';
 
 /** Hides other values from a `catch` and a log: what a secret is opened to. */
-type Opened = { value: string; tokenOrigin: string } | WithheldReason;
+type Opened =
+  | { value: string; tokenOrigin: string }
+  | Extract<WithheldReason, 'unreadable' | 'unbound'>;
+
+/** Several owners, or one who is impatient, must not have an account locked at the provider. */
+const RETRY_AFTER_MS = 60_000;
 
 function slotView(row: SecretRow): StoredSecretSlot {
   return {
@@ -69,11 +75,7 @@ export class DefaultSecretVault implements SecretVault {
       throw new InputError(
         `components.${client}: has no client ID, or the provider is not known; the secret is bound to both`,
       );
-    if (secret.slot === 'next' && !(await this.#row(record.id, client)))
-      throw new ConflictError(
-        'slot: there is no current secret yet; store that first',
-      );
-    await this.#store.put(record, {
+    const stored = await this.#store.put(record, {
       connection_id: record.id,
       client,
       slot: secret.slot,
@@ -87,14 +89,20 @@ export class DefaultSecretVault implements SecretVault {
       asked_at: '',
       result: '',
       result_at: '',
+      version: randomUUID(),
     });
+    if (!stored)
+      throw new ConflictError(
+        'slot: there is no current secret yet; store that first',
+      );
   }
 
   async promote(record: StoredConnection, client: ClientKey): Promise<void> {
     this.#keyId();
     this.#assertConfidential(record, client);
-    const at = this.#now().toISOString();
-    if (!(await this.#store.promote(record, client, at)))
+    const next = await this.#row(record.id, client, 'next');
+    if (next) await this.#assertUsable(record, next);
+    if (!next || !(await this.#store.promote(record, client, next.version)))
       throw new ConflictError(
         `There is no next secret of ${client} to promote; store one with "slot": "next"`,
       );
@@ -105,11 +113,11 @@ export class DefaultSecretVault implements SecretVault {
     client: ClientKey,
     slot?: SecretSlot,
   ): Promise<void> {
-    if (slot === 'current' && (await this.#row(record.id, client, 'next')))
+    const removed = await this.#store.remove(record, client, slot);
+    if (removed === undefined)
       throw new ConflictError(
         'slot: promote or delete the next secret before the current one',
       );
-    const removed = await this.#store.remove(record, client, slot);
     // What is stored can be deleted without a key; where nothing can be stored, the call has no meaning.
     if (removed === 0) this.#keyId();
   }
@@ -139,56 +147,88 @@ export class DefaultSecretVault implements SecretVault {
   async forCheck(
     record: StoredConnection,
     trigger: ReportTrigger = 'schedule',
+    options: { retryRefused?: boolean } = {},
   ): Promise<SecretsForCheck> {
     const secrets: NonNullable<RunSecrets> = {};
     const withheld: SecretsForCheck['withheld'] = {};
     const tokenOrigins: SecretsForCheck['tokenOrigins'] = {};
+    const versions: SecretsForCheck['versions'] = {};
     const rows = await this.#store.list([record.id]);
     for (const row of rows.filter(({ slot }) => slot === 'current')) {
-      if (!this.#isConfidential(record, row.client)) continue;
-      const opened = await this.#open(record, row, trigger);
-      if (typeof opened === 'string') withheld[row.client] = opened;
+      const { client, version } = row;
+      if (!this.#isConfidential(record, client)) continue;
+      const opened = await this.#open(record, row);
+      const refused = this.#isRefused(row, options);
+      if (typeof opened === 'string') withheld[client] = opened;
+      else if (refused) withheld[client] = 'known-wrong';
+      else if (trigger === 'schedule' && !(await this.#takeDay(row)))
+        withheld[client] = 'asked-today';
       else {
-        secrets[row.client] = opened.value;
-        tokenOrigins[row.client] = opened.tokenOrigin;
+        secrets[client] = opened.value;
+        tokenOrigins[client] = opened.tokenOrigin;
+        versions[client] = version;
       }
     }
-    return { secrets, withheld, tokenOrigins };
+    return { secrets, withheld, tokenOrigins, versions };
   }
 
   async noteResult(
     recordId: string,
     client: ClientKey,
+    version: string,
     result: 'right' | 'wrong',
-    at: string,
   ): Promise<void> {
-    await this.#store.noteResult(recordId, client, result, at);
+    const at = this.#now().toISOString();
+    await this.#store.noteResult(recordId, client, version, result, at);
   }
 
-  async #open(
-    record: StoredConnection,
-    row: SecretRow,
-    trigger: ReportTrigger,
-  ): Promise<Opened> {
+  async returnDay(
+    recordId: string,
+    client: ClientKey,
+    version: string,
+  ): Promise<void> {
+    await this.#store.returnDay(recordId, client, version);
+  }
+
+  /** Where a secret may go is inside its encryption, so a row that was moved or altered opens nothing. */
+  async #open(record: StoredConnection, row: SecretRow): Promise<Opened> {
     const content = await this.#cipher.decrypt(row.jwe);
     if (!content) return 'unreadable';
     const binding = bindingOf(record, row.client, this.#providers);
     if (!binding || !mayUse(record, content.binding, binding)) return 'unbound';
-    if (row.result === 'wrong') return 'known-wrong';
-    if (trigger === 'schedule') {
-      const now = this.#now();
-      const taken = await this.#store.takeDay(
-        record.id,
-        row.client,
-        dayOf(now),
-        now.toISOString(),
-      );
-      if (!taken) return 'asked-today';
-    }
     return {
       value: content.value,
       tokenOrigin: content.binding.endpointOrigin,
     };
+  }
+
+  #isRefused(
+    { result, result_at: at }: SecretRow,
+    { retryRefused }: { retryRefused?: boolean },
+  ): boolean {
+    if (result !== 'wrong') return false;
+    return (
+      !retryRefused || this.#now().getTime() - Date.parse(at) < RETRY_AFTER_MS
+    );
+  }
+
+  async #takeDay({ connection_id: id, client }: SecretRow): Promise<boolean> {
+    const now = this.#now();
+    const at = now.toISOString();
+    return this.#store.takeDay(id, client, dayOf(now), at);
+  }
+
+  /** @throws ConflictError: what works must not be replaced by what cannot be used */
+  async #assertUsable(record: StoredConnection, row: SecretRow) {
+    const opened = await this.#open(record, row);
+    if (typeof opened === 'string')
+      throw new ConflictError(
+        `The next secret of ${row.client} cannot be used: ${
+          opened === 'unbound'
+            ? 'client ID, issuer or token endpoint are others than when it was stored'
+            : 'its key is not configured any more'
+        }. Store it again with "slot": "next"`,
+      );
   }
 
   async #row(id: string, client: ClientKey, slot: SecretSlot = 'current') {

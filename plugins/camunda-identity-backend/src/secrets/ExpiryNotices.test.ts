@@ -91,7 +91,7 @@ describe.each(databases.eachSupportedId())('notices of expiry on %s', id => {
           'payments-prod: the secret of Zeebe expires in 30 days or less (2027-03-01T00:00:00.000Z)',
         link: '/catalog/default/system/payments-camunda',
         severity: 'normal',
-        scope: `camunda-identity:secret-expiry:${body.id}:zeebe`,
+        scope: `camunda-identity:secret-expiry:${body.id}:zeebe:reference`,
       }),
     });
     expect(sent.map(({ payload }) => payload.title)).toEqual([
@@ -113,8 +113,10 @@ describe.each(databases.eachSupportedId())('notices of expiry on %s', id => {
     await put('2027-02-01T00:00:00Z');
     await run(28);
     expect(sent.map(({ payload }) => payload.title).sort()).toEqual([
-      expect.stringContaining('Management Identity has expired'),
-      expect.stringContaining('Zeebe expires in 30 days'),
+      expect.stringContaining('the secret of Zeebe expires in 30 days'),
+      expect.stringContaining(
+        'the stored secret of Management Identity has expired',
+      ),
     ]);
     await put('2027-03-05T00:00:00Z');
     await run(28);
@@ -124,6 +126,31 @@ describe.each(databases.eachSupportedId())('notices of expiry on %s', id => {
     expect(sent[2].payload.title).toContain(
       'Management Identity expires in 30',
     );
+  });
+
+  it('tell of a reference, a stored and a next one beside each other', async () => {
+    const { body } = await portal.guest.post('/connections', newRecord());
+    const path = `/connections/${body.id}`;
+    const put = (slot: string, expiresAt: string) =>
+      portal.guest.put(`${path}/clients/zeebe/secret`, {
+        value: 's3cret',
+        slot,
+        expiresAt,
+      });
+    await put('current', '2027-03-25T00:00:00Z');
+    await put('next', '2027-02-20T00:00:00Z');
+    expect((await portal.guest.get(path)).body.secretsExpireAt).toBe(
+      '2027-02-20T00:00:00.000Z',
+    );
+    await run(0);
+    expect(
+      sent.map(({ payload }) => payload.title.split(': ')[1]).sort(),
+    ).toEqual([
+      expect.stringMatching(/^the next stored secret of Zeebe has expired/),
+      expect.stringMatching(/^the secret of Zeebe has expired/),
+      expect.stringMatching(/^the stored secret of Zeebe expires in 30 days/),
+    ]);
+    expect(new Set(sent.map(({ payload }) => payload.scope)).size).toBe(3);
   });
 
   it('are tried again when they could not be sent', async () => {

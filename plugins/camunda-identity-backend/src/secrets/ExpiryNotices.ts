@@ -4,15 +4,28 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import { fromRow, type ConnectionRow } from '../connections/rows';
 import type { StoredConnection } from '../connections/types';
-import { expiriesOf, NOTICE_DAYS, noticeDue, type Expiry } from './expiries';
+import {
+  expiriesOf,
+  NOTICE_DAYS,
+  noticeDue,
+  type Expiry,
+  type ExpiryOf,
+} from './expiries';
 import type { SecretsStore } from './SecretsStore';
 
 const DAY_MS = 86_400_000;
 const BATCH = 200;
 
-function wording(days: number, { title, expiresAt }: Expiry): string {
-  if (days === 0) return `the secret of ${title} has expired (${expiresAt})`;
-  return `the secret of ${title} expires in ${
+const WHICH: Record<ExpiryOf, string> = {
+  reference: 'the secret',
+  current: 'the stored secret',
+  next: 'the next stored secret',
+};
+
+function wording(days: number, { of, title, expiresAt }: Expiry): string {
+  const which = `${WHICH[of]} of ${title}`;
+  if (days === 0) return `${which} has expired (${expiresAt})`;
+  return `${which} expires in ${
     days === 1 ? 'a day' : `${days} days`
   } or less (${expiresAt})`;
 }
@@ -134,7 +147,8 @@ export class ExpiryNotices {
         link: `/catalog/${namespace}/${kind}/${name}`,
         severity: days <= 7 ? 'high' : 'normal',
         topic: 'Secrets that expire',
-        scope: `camunda-identity:secret-expiry:${id}:${expiry.client}`,
+        // One may not take the place of the other in the owner's list.
+        scope: `camunda-identity:secret-expiry:${id}:${expiry.client}:${expiry.of}`,
       },
     });
   }

@@ -1,73 +1,104 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Audit } from '../audit/Audit';
 import type { SecretCipher } from './SecretCipher';
-import type { SecretsStore } from './SecretsStore';
+import type { SecretRow, SecretsStore } from './SecretsStore';
 
 const BATCH = 100;
+
+/** What a round found. */
+interface Round {
+  moved: number;
+  /** By the id of the key that they are under. */
+  unreadable: Map<string, number>;
+  /** The same, of all. */
+  left: Map<string, number>;
+}
+
+function add(counts: Map<string, number>, id: string) {
+  counts.set(id, (counts.get(id) ?? 0) + 1);
+}
 
 /** Brings every stored secret under the first key, and says when an old one can go. */
 export class KeyRotation {
   readonly #store: SecretsStore;
   readonly #cipher: SecretCipher;
+  readonly #audit: Audit;
   readonly #logger: LoggerService;
 
   constructor(options: {
     store: SecretsStore;
     cipher: SecretCipher;
+    audit: Audit;
     logger: LoggerService;
   }) {
     this.#store = options.store;
     this.#cipher = options.cipher;
+    this.#audit = options.audit;
     this.#logger = options.logger;
   }
 
   /** Safe to be run at any time, by anyone, on any replica. */
   async run(signal?: AbortSignal): Promise<void> {
-    const { keyId, oldKeyIds } = this.#cipher;
-    if (keyId && oldKeyIds.length > 0) await this.#reencrypt(keyId, signal);
-    if (!signal?.aborted) await this.#report();
-  }
-
-  async #reencrypt(keyId: string, signal?: AbortSignal) {
-    let moved = 0;
-    let failed = 0;
-    for (const old of this.#cipher.oldKeyIds)
-      while (!signal?.aborted) {
-        const rows = await this.#store.listUnder([old], BATCH);
-        let movedNow = 0;
-        for (const row of rows) {
-          const jwe = await this.#cipher.reencrypt(row.jwe);
-          if (jwe && (await this.#store.reencrypted(row, jwe, keyId)))
-            movedNow += 1;
-        }
-        moved += movedNow;
-        // What does not decrypt stays; another round would meet it again.
-        if (rows.length < BATCH || movedNow === 0) {
-          failed += rows.length - movedNow;
-          break;
-        }
-      }
-    if (moved > 0)
+    const round = await this.#round(signal);
+    const { keyId } = this.#cipher;
+    if (round.moved > 0) {
+      await this.#audit.record(
+        {
+          eventId: 'secret-mutate',
+          severityLevel: 'high',
+          meta: { actionType: 'reencrypt', keyId: keyId!, count: round.moved },
+        },
+        async () => {},
+      );
       this.#logger.info(
-        `${moved} stored secrets are encrypted with the key "${keyId}" now`,
+        `${round.moved} stored secrets are encrypted with the key "${keyId}" now`,
       );
-    if (failed > 0)
-      this.#logger.warn(
-        `${failed} stored secrets could not be encrypted with the key "${keyId}"; they changed meanwhile or do not decrypt`,
-      );
+    }
+    if (!signal?.aborted) this.#report(round);
   }
 
-  async #report() {
-    const counts = await this.#store.countByKey();
+  /** Every row once: what does not decrypt keeps none behind it from being reached. */
+  async #round(signal?: AbortSignal): Promise<Round> {
+    const round: Round = { moved: 0, unreadable: new Map(), left: new Map() };
+    let rows: SecretRow[] = [];
+    do {
+      rows = await this.#store.listAll(BATCH, rows.at(-1));
+      for (const row of rows) await this.#visit(row, round);
+    } while (rows.length === BATCH && !signal?.aborted);
+    return round;
+  }
+
+  async #visit(row: SecretRow, round: Round) {
+    const { keyId, oldKeyIds } = this.#cipher;
+    const isOld = oldKeyIds.includes(row.key_id);
+    const known = isOld || row.key_id === keyId;
+    if (known && !(await this.#cipher.decrypt(row.jwe)))
+      add(round.unreadable, row.key_id);
+    else if (isOld && keyId) {
+      const jwe = await this.#cipher.reencrypt(row.jwe);
+      if (jwe && (await this.#store.reencrypted(row, jwe, keyId))) {
+        round.moved += 1;
+        return;
+      }
+    }
+    add(round.left, row.key_id);
+  }
+
+  #report({ left, unreadable }: Round) {
     const { keyId, oldKeyIds } = this.#cipher;
     for (const id of oldKeyIds)
-      if (!counts.has(id))
+      if (!left.has(id))
         this.#logger.info(
           `Nothing is encrypted with the key "${id}" any more; it can be removed from camundaIdentity.secrets.keys`,
         );
-    for (const [id, count] of counts)
+    for (const [id, count] of left)
       if (id !== keyId && !oldKeyIds.includes(id))
         this.#logger.warn(
           `${count} stored secrets need the key "${id}", which is not in camundaIdentity.secrets.keys`,
         );
+    for (const [id, count] of unreadable)
+      this.#logger.warn(
+        `${count} stored secrets do not decrypt with the key "${id}": its value in camundaIdentity.secrets.keys is another one, or they were altered. Put the right value back, or enter the secrets again`,
+      );
   }
 }

@@ -22,7 +22,12 @@ export interface SecretsForCheck {
    * the discovery document says by then.
    */
   tokenOrigins: Partial<Record<ClientKey, string>>;
+  /** Which value each of `secrets` is, for {@link SecretVault.noteResult}. */
+  versions: SecretVersions;
 }
+
+/** Versions of stored secrets, by client: every value has one of its own. */
+export type SecretVersions = Partial<Record<ClientKey, string>>;
 
 /** Stored secrets as record views show them, by record id. */
 export type StoredSecretViews = ReadonlyMap<
@@ -49,7 +54,7 @@ export interface SecretVault {
   /**
    * Makes the next secret the current one.
    *
-   * @throws ConflictError where no key is configured or there is no next one
+   * @throws ConflictError where no key is configured, there is no next one, or it could not be used
    */
   promote(record: StoredConnection, client: ClientKey): Promise<void>;
 
@@ -70,22 +75,30 @@ export interface SecretVault {
    * Decrypts what a run may use.
    *
    * @param trigger - on `schedule` (the default) a secret is handed out once in a day (UTC)
+   * @param options - `retryRefused`: also one that the provider has refused, though not twice in a minute
    */
   forCheck(
     record: StoredConnection,
     trigger?: ReportTrigger,
+    options?: { retryRefused?: boolean },
   ): Promise<SecretsForCheck>;
 
   /**
-   * Notes what the provider said of the current secret. One that is wrong is not tried again until it
-   * changes.
+   * Notes what the provider said of a secret. One that is wrong is not tried again by itself.
    *
-   * @param at - ISO 8601; ignored when the secret was put or promoted later
+   * @param version - that was sent; ignored when another one is current by now
    */
   noteResult(
     recordId: string,
     client: ClientKey,
+    version: string,
     result: 'right' | 'wrong',
-    at: string,
+  ): Promise<void>;
+
+  /** A run did not send the secret after all: the schedule may have it again today. */
+  returnDay(
+    recordId: string,
+    client: ClientKey,
+    version: string,
   ): Promise<void>;
 }

@@ -15,32 +15,48 @@ export interface SecretRow {
   expires_at: string;
   asked_at: string;
   result: '' | 'right' | 'wrong';
+  /** When the provider said so; empty where it has not. */
   result_at: string;
+  version: string;
 }
 
 /** A record at the revision on which it was decided to write. */
 export type Revision = Pick<StoredConnection, 'id' | 'revision'>;
+
+/** What makes a row the only one. */
+export type SecretKeyColumns = Pick<
+  SecretRow,
+  'connection_id' | 'client' | 'slot'
+>;
 
 /** Keeps encrypted secrets. */
 export interface SecretsStore {
   list(ids: readonly string[]): Promise<SecretRow[]>;
 
   /**
-   * Writes a slot; what was known of the secret before is forgotten.
+   * Writes a slot; what was known of the secret before is forgotten, health included.
    *
+   * @returns false for a next secret where there is no current one
    * @throws PreconditionFailedError when the record has changed, as the next two do
    */
-  put(record: Revision, row: SecretRow): Promise<void>;
+  put(record: Revision, row: SecretRow): Promise<boolean>;
 
-  /** @returns false where there is no next secret */
-  promote(record: Revision, client: ClientKey, at: string): Promise<boolean>;
+  /**
+   * @param version - of the next secret
+   * @returns false where there is no such next secret
+   */
+  promote(
+    record: Revision,
+    client: ClientKey,
+    version: string,
+  ): Promise<boolean>;
 
-  /** @returns rows removed */
+  /** @returns rows removed; undefined for the current one while there is a next one */
   remove(
     record: Revision,
     client: ClientKey,
     slot?: SecretSlot,
-  ): Promise<number>;
+  ): Promise<number | undefined>;
 
   /**
    * Takes the one request of a day for a current secret.
@@ -55,19 +71,19 @@ export interface SecretsStore {
     now: string,
   ): Promise<boolean>;
 
+  returnDay(id: string, client: ClientKey, version: string): Promise<void>;
+
   noteResult(
     id: string,
     client: ClientKey,
+    version: string,
     result: 'right' | 'wrong',
     at: string,
   ): Promise<void>;
 
-  /** Rows that another key than `keyId` encrypts. */
-  listUnder(keyIds: readonly string[], limit: number): Promise<SecretRow[]>;
+  /** Every row in the order of its key, from the one after `after` on. */
+  listAll(limit: number, after?: SecretKeyColumns): Promise<SecretRow[]>;
 
   /** @returns false where the secret has changed since */
   reencrypted(row: SecretRow, jwe: string, keyId: string): Promise<boolean>;
-
-  /** How many secrets each key encrypts. */
-  countByKey(): Promise<Map<string, number>>;
 }

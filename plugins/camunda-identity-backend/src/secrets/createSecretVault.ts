@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
+import type { Audit } from '../audit/Audit';
 import type { CamundaIdentityConfig } from '../config/readConfig';
 import { DatabaseSecretsStore } from './DatabaseSecretsStore';
 import { DefaultSecretVault } from './DefaultSecretVault';
@@ -12,10 +13,11 @@ import { SecretCipher } from './SecretCipher';
 export function createSecretVault(options: {
   knex: Knex;
   config: Pick<CamundaIdentityConfig, 'secretKeys' | 'providers'>;
+  audit: Audit;
   logger: LoggerService;
   notifications: NotificationService;
 }) {
-  const { knex, config, logger, notifications } = options;
+  const { knex, config, audit, logger, notifications } = options;
   const store = new DatabaseSecretsStore(knex);
   const cipher = new SecretCipher(config.secretKeys);
   return {
@@ -25,7 +27,7 @@ export function createSecretVault(options: {
       providers: config.providers,
     }),
     tasks: {
-      rotation: new KeyRotation({ store, cipher, logger }),
+      rotation: new KeyRotation({ store, cipher, audit, logger }),
       notices: new ExpiryNotices({
         knex,
         secrets: store,

@@ -11,15 +11,19 @@ export const NOTICE_DAYS = [0, 1, 7, 14, 30] as const;
 
 const DAY_MS = 86_400_000;
 
+/** Of what a date is: of a reference, or of what is stored in a slot. */
+export type ExpiryOf = 'reference' | 'current' | 'next';
+
 /** A date on which a client's secret expires. */
 export interface Expiry {
   client: ClientKey;
   title: string;
+  of: ExpiryOf;
   /** ISO 8601 in UTC. */
   expiresAt: string;
 }
 
-/** Expiries of everything that a record uses: its references, and its stored secrets in use. */
+/** Expiries of everything that a record uses or will use. Of one client each date counts once. */
 export function expiriesOf(
   { data }: StoredConnection,
   rows: readonly SecretRow[],
@@ -27,19 +31,18 @@ export function expiriesOf(
   return clientsOf(data.camundaVersion).flatMap(({ key, title }) => {
     const settings = clientSettings(data.components, key, data.provider.type);
     if (!settings) return [];
-    const reference = settings.secret?.expiresAt;
-    const stored = rows.find(
-      ({ client, slot }) => client === key && slot === 'current',
-    )?.expires_at;
-    const dates = [
-      reference && new Date(reference).toISOString(),
-      stored,
-    ].filter((date): date is string => Boolean(date));
-    return [...new Set(dates)].map(expiresAt => ({
-      client: key,
-      title,
-      expiresAt,
-    }));
+    const dates: Expiry[] = [];
+    const add = (of: ExpiryOf, date: string | undefined) => {
+      const expiresAt = date && new Date(date).toISOString();
+      if (expiresAt && !dates.some(known => known.expiresAt === expiresAt))
+        dates.push({ client: key, title, of, expiresAt });
+    };
+    const stored = (slot: SecretRow['slot']) =>
+      rows.find(row => row.client === key && row.slot === slot)?.expires_at;
+    add('reference', settings.secret?.expiresAt);
+    add('current', stored('current'));
+    add('next', stored('next'));
+    return dates;
   });
 }
 

@@ -14,7 +14,11 @@ async function plainly(what: string, fn: () => Promise<void>) {
 /** Once an hour, on one replica. */
 export async function scheduleSecretTasks(
   scheduler: SchedulerService,
-  tasks: { rotation: KeyRotation; notices: ExpiryNotices },
+  tasks: {
+    rotation: KeyRotation;
+    /** Absent where notifications are switched off: then none may count as sent. */
+    notices?: ExpiryNotices;
+  },
 ) {
   const schedule = {
     frequency: { hours: 1 },
@@ -27,10 +31,12 @@ export async function scheduleSecretTasks(
     fn: signal =>
       plainly('Re-encrypting stored secrets', () => tasks.rotation.run(signal)),
   });
-  await scheduler.scheduleTask({
-    ...schedule,
-    id: 'camunda-identity-secret-expiry',
-    fn: signal =>
-      plainly('Sending notices of expiry', () => tasks.notices.run(signal)),
-  });
+  const { notices } = tasks;
+  if (notices)
+    await scheduler.scheduleTask({
+      ...schedule,
+      id: 'camunda-identity-secret-expiry',
+      fn: signal =>
+        plainly('Sending notices of expiry', () => notices.run(signal)),
+    });
 }

@@ -1,6 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { randomBytes } from 'node:crypto';
 import {
   localClients,
   startLocalProvider,
@@ -9,8 +7,13 @@ import {
 import { MICROSOFT_CLOUDS } from 'backstage-plugin-camunda-identity-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import {
+  startCountingProvider,
+  type CountingProvider,
+} from '../__testUtils__/countingProvider';
 import { testDatabases } from '../__testUtils__/databases';
 import { newRecord, startPortal, type Portal } from '../__testUtils__/portal';
+import { silentAudit } from '../__testUtils__/checkWork';
 import { DatabaseConnectionsStore } from '../connections/DatabaseConnectionsStore';
 import { createSecretVault } from './createSecretVault';
 
@@ -28,65 +31,10 @@ function withKeys(...keys: Array<{ id: string; value: string }>) {
   return { secrets: { keys }, checks: { onDemandPerMinute: 100 } };
 }
 
-const KEY_SET = JSON.stringify({
-  keys: [
-    {
-      ...generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({
-        format: 'jwk',
-      }),
-      kid: '1',
-      use: 'sig',
-      alg: 'RS256',
-    },
-  ],
-});
-
-/** A provider whose token endpoint is wherever `tokenOrigin` says, and which counts what it is sent. */
-async function startCountingProvider() {
-  const state = { requests: 0, answer: 401, tokenOrigin: '' };
-  const server: Server = createServer((req, res) => {
-    const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-    res.setHeader('Content-Type', 'application/json');
-    if (req.url?.includes('.well-known'))
-      res.end(
-        JSON.stringify({
-          issuer: origin,
-          authorization_endpoint: `${origin}/auth`,
-          token_endpoint: `${state.tokenOrigin || origin}/token`,
-          jwks_uri: `${origin}/jwks`,
-          response_types_supported: ['code'],
-          subject_types_supported: ['public'],
-          id_token_signing_alg_values_supported: ['RS256'],
-        }),
-      );
-    else if (req.url === '/token') {
-      state.requests += 1;
-      res.statusCode = state.answer;
-      res.end(
-        JSON.stringify(
-          state.answer === 200
-            ? { access_token: 'a', token_type: 'Bearer' }
-            : { error: 'invalid_client' },
-        ),
-      );
-    } else res.end(KEY_SET);
-  });
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  return {
-    state,
-    issuer: `http://localhost:${port}`,
-    stop: () => {
-      server.closeAllConnections();
-      return new Promise(done => server.close(done));
-    },
-  };
-}
-
 describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
   const right = localClients('generic').find(client => client.key === 'zeebe')!;
   let provider: LocalProvider;
-  let counting: Awaited<ReturnType<typeof startCountingProvider>>;
+  let counting: CountingProvider;
   let knex: Knex;
   let portal: Portal;
 
@@ -308,7 +256,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     await portal.guest.put(`${path}/${ZEEBE}`, { value: 'wr0ng' });
     expect(await findings(path)).toEqual({ 'client.secret': 'fail' });
     const sent = counting.state.requests;
-    expect(await findings(path)).toEqual({ 'client.secret': 'unknown' });
+    expect(await findings(path)).toEqual({ 'client.secret': 'fail' });
     expect(counting.state.requests).toBe(sent);
     // What was known stays known.
     expect((await portal.guest.get(path)).body.health.status).toBe('fail');
@@ -398,6 +346,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
           providers: { clouds: MICROSOFT_CLOUDS },
         },
         logger,
+        audit: silentAudit(),
         notifications: { send: async () => {} },
       }).tasks.rotation.run();
     await rotate(K2);
@@ -424,6 +373,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
         providers: { clouds: MICROSOFT_CLOUDS },
       },
       logger: {} as LoggerService,
+      audit: silentAudit(),
       notifications: { send: async () => {} },
     });
     const store = new DatabaseConnectionsStore(knex);
@@ -432,6 +382,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
       secrets: { zeebe: right.secret },
       withheld: {},
       tokenOrigins: { zeebe: provider.issuer.replace(/(:\d+).*/, '$1') },
+      versions: { zeebe: expect.stringMatching(/^[0-9a-f-]{36}$/) },
     });
     expect(await vault.forCheck(record)).toMatchObject({
       secrets: {},
@@ -455,13 +406,8 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     expect((await vault.forCheck(record, 'manual')).withheld).toEqual({
       zeebe: 'unreadable',
     });
-    // A result of a run before the last PUT says nothing of the secret that is there now.
-    await vault.noteResult(
-      first.id,
-      'zeebe',
-      'wrong',
-      '2020-01-01T00:00:00.000Z',
-    );
+    // The result of a run that sent another value says nothing of the one that is there now.
+    await vault.noteResult(first.id, 'zeebe', 'another', 'wrong');
     expect(
       (await knex('stored_secrets').where({ connection_id: first.id }))[0]
         .result,

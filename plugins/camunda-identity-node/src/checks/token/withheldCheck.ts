@@ -7,7 +7,7 @@ import type { ProviderCheck, WithheldReason } from '../types';
 
 const TEXTS: Record<
   WithheldReason,
-  { code: string; result: 'unknown' | 'skipped'; message: string }
+  { code: string; result: 'fail' | 'unknown' | 'skipped'; message: string }
 > = {
   unbound: {
     code: 'client.secret-unbound',
@@ -23,9 +23,9 @@ const TEXTS: Record<
   },
   'known-wrong': {
     code: 'client.secret',
-    result: 'unknown',
+    result: 'fail',
     message:
-      'The provider has refused the stored secret before; it is not tried again until it changes',
+      'The provider has refused the stored secret before. It is not tried again by itself: enter it anew, or mend the application at the provider and have an owner run a check',
   },
   'asked-today': {
     code: 'client.secret',
@@ -40,7 +40,17 @@ export function withheldFinding(
   reason: WithheldReason,
 ): Finding {
   const { code, result, message } = TEXTS[reason];
-  return finding(code, result, { kind: 'client', client }, { message });
+  return finding(
+    code,
+    result,
+    { kind: 'client', client },
+    {
+      message,
+      ...(reason === 'known-wrong'
+        ? { evidence: { refusedBefore: true } }
+        : {}),
+    },
+  );
 }
 
 /** Says of every stored secret that is not used why. */
