@@ -108,23 +108,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
           rotation: tasks.rotation,
           notices: config.notifications ? tasks.notices : undefined,
         });
-        const connections = new AuthorizedConnectionsService({
-          inner: new PublishingConnectionsService({
-            inner: new DefaultConnectionsService({
-              store,
-              views: new ConnectionViews({ store, secrets: vault, providers }),
-              callers,
-              providers,
-            }),
-            events: deps.events,
-            logger,
-          }),
-          access,
-          catalog: deps.catalog,
-          providers,
-        });
         const http = new GuardedHttp(config.http);
-        deps.lifecycle.addShutdownHook(() => http.close());
         const work = createCheckWork({
           ...deps,
           logger,
@@ -135,6 +119,22 @@ export const camundaIdentityPlugin = createBackendPlugin({
           extraChecks,
           profiles,
         });
+        const connections = new AuthorizedConnectionsService({
+          inner: new PublishingConnectionsService({
+            inner: new DefaultConnectionsService({
+              store,
+              views: new ConnectionViews({ store, secrets: vault, providers }),
+              callers,
+              providers,
+            }),
+            events: deps.events,
+            health: work.publisher,
+            logger,
+          }),
+          access,
+          catalog: deps.catalog,
+          providers,
+        });
         const checks = new ChecksService({
           ...work,
           connections,
@@ -144,7 +144,10 @@ export const camundaIdentityPlugin = createBackendPlugin({
         });
         await scheduleTasks({
           scheduler: deps.scheduler,
+          lifecycle: deps.lifecycle,
+          http,
           checks: work.scheduled,
+          publisher: work.publisher,
           retention: work.retention,
           config: config.schedule,
         });

@@ -83,7 +83,7 @@ async function runAll(
  * Runs every check of a connection in parallel. Findings are handed out as they come.
  *
  * @returns what was found; a provider that fails in any way is a finding, not an exception
- * @throws the reason of `options.signal` when it was aborted
+ * @throws the reason of `options.signal` when it was aborted, and that of `options.http` when it was closed
  * @public
  */
 export async function checkConnection(
@@ -93,9 +93,13 @@ export async function checkConnection(
   const deadline = AbortSignal.timeout(
     options.runTimeoutMs ?? DEFAULT_RUN_TIMEOUT_MS,
   );
-  const signal = options.signal
-    ? AbortSignal.any([options.signal, deadline])
-    : deadline;
+  const { closing } = options.http;
+  // Both end the run without a word about the provider.
+  const cancelled = AbortSignal.any([
+    closing,
+    ...(options.signal ? [options.signal] : []),
+  ]);
+  const signal = AbortSignal.any([cancelled, deadline]);
   const context = createContext(input, options, signal);
   const checks = [...CHECKS, ...(options.extraChecks ?? [])];
   const definitions = checks.flatMap(check => check.definitions ?? []);
@@ -115,7 +119,7 @@ export async function checkConnection(
     all.catch(() => {});
     await Promise.race([all, end.promise]);
   } catch (error) {
-    if (options.signal?.aborted) throw options.signal.reason;
+    cancelled.throwIfAborted();
     if (!deadline.aborted) throw error;
     report(
       finding(

@@ -100,7 +100,11 @@ export function createReplica(
     notifications,
     signals,
     events,
-    stop: () => http.close(),
+    http,
+    async stop() {
+      await work.publisher.settled();
+      await http.close();
+    },
   };
 }
 

@@ -10,6 +10,8 @@ export interface CheckResult {
   revision: number;
   /** Makes the new health out of the one that is stored by then. */
   health(current: StoredConnection): HealthUpdate;
+  /** Entity reference of the user who ran it. */
+  by?: string;
   discoveryDigest?: string;
   /** Of the stored secrets that it sent: what it found of others says nothing of those that are stored now. */
   secretVersions?: SecretVersions;

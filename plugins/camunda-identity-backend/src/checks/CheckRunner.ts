@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import {
+  FINDINGS,
   statusOf,
   summarize,
   type Finding,
+  type FindingDefinition,
   type ProviderProfile,
   type Report,
   type ReportTrigger,
@@ -71,6 +73,27 @@ export class CheckRunner {
     profiles?: readonly ProviderProfile[];
   }) {
     this.#options = options;
+  }
+
+  /** True for a code of the catalogue, or of a check of another module that is installed. */
+  isKnown(code: string): boolean {
+    return this.#definition(code) !== undefined;
+  }
+
+  /** Title of a code; the code itself where no check has it any more. */
+  titleOf(code: string): string {
+    return this.#definition(code)?.title ?? code;
+  }
+
+  #definition(code: string): FindingDefinition | undefined {
+    const { extraChecks = [] } = this.#options;
+    // Filled by other modules after this was made.
+    return (
+      FINDINGS.find(entry => entry.code === code) ??
+      extraChecks
+        .flatMap(({ definitions = [] }) => definitions)
+        .find(entry => entry.code === code)
+    );
   }
 
   /** @throws the reason of `options.signal` when it was aborted */

@@ -116,14 +116,16 @@ export class ChecksService {
           }),
       );
     const full = { ...report, connectionId: id, recordEtag: etagOf(stored) };
-    const saved = await results.save({
+    await results.save({
       report: full,
       revision: stored.revision,
       discoveryDigest: outcome.discoveryDigest,
       secretVersions,
-      health: current => afterRun(current, outcome, full),
+      by: by.user,
+      health: current =>
+        afterRun(current, outcome, full, code => runner.isKnown(code)),
     });
-    await publisher.publish(saved, by.user);
+    publisher.kick();
     return full;
   }
 

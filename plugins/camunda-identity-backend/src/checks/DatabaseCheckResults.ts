@@ -10,6 +10,7 @@ import type {
   CheckResultsStore,
   SavedResult,
 } from './CheckResultsStore';
+import { noteHealthChange } from '../notifications/HealthOutbox';
 import { toReportRow } from './reportRows';
 
 /** At most this many reports are deleted with one new one, so that no run waits for a big clean-up. */
@@ -48,6 +49,12 @@ export class DatabaseCheckResults implements CheckResultsStore {
       if (!isCurrent) return { stored: true, before };
       const health = result.health(before);
       await tx('connections').where({ id }).update(healthColumns(health));
+      await noteHealthChange(tx, {
+        id,
+        before: before.status,
+        after: health.status,
+        by: result.by,
+      });
       await this.#prune(tx, id, health);
       return { stored: true, before, after: { ...before, ...health } };
     });

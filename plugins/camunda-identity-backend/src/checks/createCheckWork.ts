@@ -15,6 +15,7 @@ import type {
 import type { CamundaIdentityConfig } from '../config/readConfig';
 import { CheckMetrics } from '../metrics/CheckMetrics';
 import { observeRecords } from '../metrics/observeRecords';
+import { HealthOutbox } from '../notifications/HealthOutbox';
 import { HealthPublisher } from '../notifications/HealthPublisher';
 import { OwnerNotifier } from '../notifications/OwnerNotifier';
 import { DatabaseClaims } from '../schedule/DatabaseClaims';
@@ -30,6 +31,9 @@ const DEFAULT_RUN_TIMEOUT_MS = 10_000;
 
 /** A run may wait for its place and for the database; then its replica counts as dead. */
 const LEASE_RESERVE_MS = 30_000;
+
+/** Far longer than it takes to tell a change of health, or to give that up. */
+const TELLING_LEASE_MS = 120_000;
 
 /** Everything that runs checks and keeps what comes of them, put together. */
 export function createCheckWork(options: {
@@ -55,8 +59,14 @@ export function createCheckWork(options: {
     metrics,
     logger,
   });
-  const publisher = new HealthPublisher({ ...options, notifier, metrics });
   const runner = new CheckRunner({ ...options, metrics });
+  const publisher = new HealthPublisher({
+    ...options,
+    outbox: new HealthOutbox({ knex, leaseMs: TELLING_LEASE_MS }),
+    notifier,
+    metrics,
+    titleOf: code => runner.titleOf(code),
+  });
   const { maxReports, maxAgeMs } = config.retention;
   const results = new DatabaseCheckResults({ knex, maxReports });
   const claims = new DatabaseClaims(knex);

@@ -57,6 +57,58 @@ describe('health', () => {
     expect(short(later)).toEqual(['jwks.document fail 10']);
   });
 
+  it('is not turned back by a run that ended earlier and was stored later', () => {
+    const newer = run([], [found('jwks.document', 'pass')]);
+    const stored = {
+      data,
+      verdicts: newer,
+      recent: [
+        {
+          status: 'pass',
+          checkedAt: '2026-11-23T10:00:00.000Z',
+          reportId: 'b',
+        },
+      ],
+    } as unknown as StoredConnection;
+    const older = {
+      id: 'a',
+      status: 'fail',
+      finishedAt: '2026-11-23T09:00:00.000Z',
+      findings: [found('jwks.document', 'fail')],
+    } as any;
+    const health = afterRun(stored, { plan }, older);
+    expect(short(health.verdicts)).toEqual(['jwks.document pass 10']);
+    expect(health.checkedAt).toBe('2026-11-23T10:00:00.000Z');
+    expect(health.recent.map(({ reportId }) => reportId)).toEqual(['b', 'a']);
+    // What the newer one had nothing to say of is new all the same.
+    older.findings.push(found('discovery.document', 'fail'));
+    expect(short(afterRun(stored, { plan }, older).verdicts)).toEqual([
+      'jwks.document pass 10',
+      'discovery.document fail 09',
+    ]);
+  });
+
+  it('forgets codes that no check has any more', () => {
+    const before = [
+      {
+        ...run([], [found('jwks.document', 'fail')])[0],
+        code: 'acme.rule',
+      },
+    ];
+    const passed = {
+      id: 'r',
+      finishedAt: '2026-11-23T11:00:00.000Z',
+      findings: [found('discovery.document', 'pass')],
+    };
+    const known = (code: string) => code !== 'acme.rule';
+    expect(short(mergeVerdicts(data, before, plan, passed))).toContain(
+      'acme.rule fail 10',
+    );
+    expect(short(mergeVerdicts(data, before, plan, passed, known))).toEqual([
+      'discovery.document pass 11',
+    ]);
+  });
+
   it('drops what a later run could tell and did not find again', () => {
     const first = run(
       [],

@@ -75,6 +75,7 @@ export function mergeVerdicts(
   before: readonly Verdict[],
   plan: readonly PlannedFinding[],
   report: Pick<Report, 'id' | 'finishedAt' | 'findings'>,
+  isKnown: (code: string) => boolean = () => true,
 ): Verdict[] {
   const told = new Map<string, Verdict>();
   for (const entry of report.findings) {
@@ -93,44 +94,60 @@ export function mergeVerdicts(
         basis: basisOf(data, entry.subject),
       });
   }
+  // A run that ended later may have been stored sooner.
+  for (const verdict of before)
+    if (verdict.at > report.finishedAt && sameBasis(data, verdict))
+      told.set(keyOf(verdict), verdict);
   const untold = new Set(
     report.findings.filter(entry => !isTold(entry)).map(keyOf),
   );
   const kept = before.filter(
     verdict =>
       sameBasis(data, verdict) &&
+      // No check can tell of it any more, so none could ever take it back.
+      isKnown(verdict.code) &&
       !told.has(keyOf(verdict)) &&
       // Planned, and a run that could tell had nothing to say of it: it is in order again.
-      (!isPlanned(plan, verdict) ||
+      (verdict.at > report.finishedAt ||
+        !isPlanned(plan, verdict) ||
         untold.has(keyOf(verdict)) ||
         !couldTell(report.findings, verdict)),
   );
   return [...kept, ...told.values()];
 }
 
-/** What a run makes of a record's health. */
+/**
+ * What a run makes of a record's health.
+ *
+ * @param isKnown - whether any check still has this code
+ */
 export function afterRun(
   stored: StoredConnection,
   outcome: Pick<CheckOutcome, 'plan' | 'discovered'>,
   report: Report,
+  isKnown?: (code: string) => boolean,
 ): HealthUpdate {
   const verdicts = mergeVerdicts(
     stored.data,
     stored.verdicts,
     outcome.plan,
     report,
+    isKnown,
   );
   const entry: HealthEntry = {
     status: report.status,
     checkedAt: report.finishedAt,
     reportId: report.id,
   };
+  const recent = [entry, ...stored.recent].sort((a, b) =>
+    b.checkedAt.localeCompare(a.checkedAt),
+  );
   return {
     discovered: outcome.discovered ?? stored.discovered,
     verdicts,
-    recent: [entry, ...stored.recent].slice(0, MAX_RECENT),
+    recent: recent.slice(0, MAX_RECENT),
     status: statusOf(verdicts),
-    checkedAt: report.finishedAt,
+    checkedAt: recent[0].checkedAt,
   };
 }
 

@@ -11,6 +11,7 @@ import type {
 import { afterEdit } from '../checks/health';
 import { isStorable } from '../database/isStorable';
 import { keysetPage } from '../database/keyset';
+import { noteHealthChange } from '../notifications/HealthOutbox';
 import type { ConnectionFilter } from '../permissions/rules';
 import { applyCriteria } from '../permissions/toKnex';
 import {
@@ -121,6 +122,15 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
         await tx<ConnectionRow>('connections')
           .where({ id: connection.id })
           .update(toRow(next));
+        await noteHealthChange(tx, {
+          id: next.id,
+          before: current.status,
+          after: next.status,
+          by: next.updatedBy,
+        });
+        const isSameProvider =
+          JSON.stringify(current.data.provider) ===
+          JSON.stringify(next.data.provider);
         // Due at once; a run that has begun loses its claim, since what it found is of the record before.
         await tx('check_schedule')
           .where({ connection_id: connection.id })
@@ -128,7 +138,8 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
             due_at: connection.updatedAt,
             ticket: '',
             failures: 0,
-            discovery_digest: '',
+            // Of another provider's document there is nothing to compare with.
+            ...(isSameProvider ? {} : { discovery_digest: '' }),
           });
         await dropUnusedSecrets(tx, connection.id, connection.data);
         await refreshSecretsExpiry(tx, connection.id, connection.data);

@@ -8,6 +8,7 @@ import {
   type NewConnection,
   type Page,
 } from 'backstage-plugin-camunda-identity-common';
+import type { HealthPublisher } from '../notifications/HealthPublisher';
 import type {
   CallOptions,
   ConnectionsService,
@@ -21,15 +22,19 @@ import type {
 export class PublishingConnectionsService implements ConnectionsService {
   readonly #inner: ConnectionsService;
   readonly #events: EventsService;
+  readonly #health: Pick<HealthPublisher, 'kick'>;
   readonly #logger: LoggerService;
 
   constructor(options: {
     inner: ConnectionsService;
     events: EventsService;
+    /** An edit may change a record's health. */
+    health: Pick<HealthPublisher, 'kick'>;
     logger: LoggerService;
   }) {
     this.#inner = options.inner;
     this.#events = options.events;
+    this.#health = options.health;
     this.#logger = options.logger;
   }
 
@@ -43,7 +48,9 @@ export class PublishingConnectionsService implements ConnectionsService {
     patch: unknown,
     options: WriteOptions,
   ) {
-    return this.#publish(await this.#inner.update(id, etag, patch, options));
+    const after = await this.#inner.update(id, etag, patch, options);
+    this.#health.kick();
+    return this.#publish(after);
   }
 
   async delete(id: string, etag: string | undefined, options: WriteOptions) {

@@ -1,6 +1,7 @@
 import type { ClientKey } from 'backstage-plugin-camunda-identity-common';
 import type { Knex } from 'knex';
 import { withoutCredentials } from '../checks/health';
+import { noteHealthChange } from '../notifications/HealthOutbox';
 import { fromRow, healthColumns, type ConnectionRow } from './rows';
 
 /**
@@ -16,9 +17,14 @@ export async function forgetCredentials(
     .where({ id })
     .first();
   if (!row) return;
-  await tx('connections')
-    .where({ id })
-    .update(healthColumns(withoutCredentials(fromRow(row), client)));
+  const before = fromRow(row);
+  const after = withoutCredentials(before, client);
+  await tx('connections').where({ id }).update(healthColumns(after));
+  await noteHealthChange(tx, {
+    id,
+    before: before.status,
+    after: after.status,
+  });
   // A run that has begun was made with the secret before: its claim is gone.
   await tx('check_schedule')
     .where({ connection_id: id })

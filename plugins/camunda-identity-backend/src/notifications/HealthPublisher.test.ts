@@ -1,64 +1,84 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
 import type { ReportStatus } from 'backstage-plugin-camunda-identity-common';
 import { storedRecord } from '../__testUtils__/checkWork';
+import { migrateForTest, testDatabases } from '../__testUtils__/databases';
+import { DatabaseConnectionsStore } from '../connections/DatabaseConnectionsStore';
+import { HealthOutbox, noteHealthChange } from './HealthOutbox';
 import { HealthPublisher } from './HealthPublisher';
 import { OwnerNotifier } from './OwnerNotifier';
 
-function setUp(options: { enabled?: boolean; fails?: boolean } = {}) {
-  const send = jest.fn(async (_: any) => {
-    if (options.fails) throw new Error('no notifications backend');
-  });
-  const publish = jest.fn(async (_: any) => {
-    if (options.fails) throw new Error('no signals');
-  });
-  const metrics = { healthChanged: jest.fn(), notified: jest.fn() } as any;
-  const logger = mockServices.logger.mock();
-  const publisher = new HealthPublisher({
-    notifier: new OwnerNotifier({
-      enabled: options.enabled ?? true,
-      notifications: { send },
-      metrics,
-      logger,
-    }),
-    events: mockServices.events.mock({ publish }),
-    signals: { publish },
-    metrics,
-    logger,
-  });
-  const record = storedRecord('a', 'https://idp.example.com');
-  const change = (before: ReportStatus, after: ReportStatus, by?: string) =>
-    publisher.publish(
-      {
-        stored: true,
-        before: { ...record, status: before },
-        after: {
-          ...record,
-          status: after,
-          verdicts:
-            after === 'fail'
-              ? [
-                  {
-                    code: 'client.secret',
-                    subject: { kind: 'client', client: 'zeebe' },
-                    result: 'fail',
-                    at: '',
-                    reportId: '1',
-                    basis: '',
-                  },
-                ]
-              : [],
-        },
-      },
-      by,
-    );
-  return { publisher, change, send, publish, metrics, logger };
-}
+jest.setTimeout(60_000);
 
-describe('a change of health', () => {
+const databases = testDatabases();
+
+describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
+  let knex: Knex;
+  let record: ReturnType<typeof storedRecord>;
+
+  beforeEach(async () => {
+    knex = await migrateForTest(await databases.init(dbId));
+    record = storedRecord('a', 'https://idp.example.com');
+    await new DatabaseConnectionsStore(knex).insert(record);
+  });
+  afterEach(() => knex.destroy());
+
+  /** One replica. */
+  function replica(
+    options: {
+      enabled?: boolean;
+      send?: (options: any) => Promise<void>;
+      leaseMs?: number;
+    } = {},
+  ) {
+    const send = jest.fn(options.send ?? (async (_: any) => {}));
+    const publish = jest.fn(async (_: any) => {});
+    const metrics = { healthChanged: jest.fn(), notified: jest.fn() } as any;
+    const logger = mockServices.logger.mock();
+    const publisher = new HealthPublisher({
+      outbox: new HealthOutbox({ knex, leaseMs: options.leaseMs ?? 60_000 }),
+      notifier: new OwnerNotifier({
+        enabled: options.enabled ?? true,
+        notifications: { send },
+        metrics,
+        logger,
+        timeoutMs: 100,
+      }),
+      events: mockServices.events.mock({ publish }),
+      signals: { publish },
+      metrics,
+      titleOf: code => (code === 'client.secret' ? 'Client secret' : code),
+      logger,
+    });
+    const flush = async () => {
+      publisher.kick();
+      await publisher.settled();
+    };
+    return { publisher, flush, send, publish, metrics, logger };
+  }
+
+  /** What a writer of health does. */
+  const change = (after: ReportStatus, by?: string, code = 'client.secret') =>
+    knex.transaction(async tx => {
+      const { status: before } = await tx('connections').first('status');
+      await tx('connections').update({
+        status: after,
+        verdicts: JSON.stringify(
+          after === 'fail' ? [{ code, result: 'fail', at: '' }] : [],
+        ),
+      });
+      await noteHealthChange(tx, { id: record.id, before, after, by });
+    });
+  const titles = ({ send }: { send: jest.Mock }) =>
+    send.mock.calls.map(([{ payload }]) => payload.title);
+  const left = () => knex('health_notices');
+  const later = () => knex('health_notices').update({ available_at: '' });
+
   it('is told to the owner, but not to who ran the check', async () => {
-    const { change, send } = setUp();
-    await change('pass', 'fail', 'user:default/guest');
-    expect(send.mock.calls).toEqual([
+    const one = replica();
+    await change('fail', 'user:default/guest');
+    await one.flush();
+    expect(one.send.mock.calls).toEqual([
       [
         {
           recipients: {
@@ -70,49 +90,201 @@ describe('a change of health', () => {
             severity: 'high',
             title: 'a: the connection to the provider fails',
             description: 'Client secret',
-            scope: expect.stringContaining('camunda-identity:health:'),
+            scope: `camunda-identity:health:${record.id}`,
           }),
         },
       ],
     ]);
+    expect(await left()).toEqual([]);
   });
 
-  it.each<[ReportStatus, ReportStatus, number]>([
-    ['unknown', 'pass', 0],
-    ['unknown', 'fail', 1],
+  it.each<[string, ReportStatus, number]>([
+    ['', 'pass', 0],
+    ['', 'fail', 1],
     ['fail', 'fail', 0],
     ['pass', 'warn', 1],
     ['fail', 'pass', 1],
     ['pass', 'unknown', 0],
-  ])('from %s to %s makes %i notifications', async (before, after, count) => {
-    const { change, send, publish } = setUp();
-    await change(before, after);
-    expect(send).toHaveBeenCalledTimes(count);
-    // An event and a signal, whoever is to be told.
-    expect(publish).toHaveBeenCalledTimes(before === after ? 0 : 2);
+  ])(
+    'makes, where the owner knows "%s" and it is "%s" now, %i notifications',
+    async (told, after, count) => {
+      const one = replica();
+      await knex('connections').update({
+        told_status: told,
+        status: after === 'unknown' ? 'pass' : 'unknown',
+      });
+      await change(after);
+      await one.flush();
+      expect(one.send).toHaveBeenCalledTimes(count);
+      // An event and a signal, whoever is to be told.
+      expect(one.publish).toHaveBeenCalledTimes(2);
+    },
+  );
+
+  it('that an edit has made unknown is told once it is mended', async () => {
+    const one = replica();
+    for (const status of ['fail', 'unknown', 'pass'] as const) {
+      await change(status);
+      await one.flush();
+    }
+    expect(titles(one)).toEqual([
+      expect.stringMatching(/fails$/),
+      expect.stringMatching(/works again$/),
+    ]);
+    expect(one.publish).toHaveBeenCalledTimes(6);
   });
 
-  it('is nothing where nothing was stored, or the record was edited', async () => {
-    const { publisher, publish } = setUp();
-    await publisher.publish({ stored: false });
-    await publisher.publish({
-      stored: true,
-      before: storedRecord('a', 'https://idp.example.com'),
+  it('that is taken back before it is told is none', async () => {
+    const one = replica();
+    await change('fail', 'user:default/guest');
+    await change('pass', 'user:default/ada');
+    await one.flush();
+    expect(titles(one)).toEqual([]);
+    expect(one.publish).toHaveBeenCalledTimes(2);
+    // Two people were at it: neither knows all of it.
+    await change('warn', 'user:default/guest');
+    await change('fail', 'user:default/ada');
+    await one.flush();
+    expect(one.send.mock.calls[0][0].recipients.excludeEntityRef).toBe(
+      undefined,
+    );
+  });
+
+  it('is told by one of several replicas', async () => {
+    const replicas = [replica(), replica(), replica()];
+    await change('fail');
+    await Promise.all(replicas.map(({ flush }) => flush()));
+    expect(replicas.flatMap(titles)).toHaveLength(1);
+  });
+
+  it('is told by another replica when one died in between', async () => {
+    await change('fail');
+    // Taken, and never heard of again.
+    expect(
+      await new HealthOutbox({ knex, leaseMs: 60_000 }).claim(10),
+    ).toHaveLength(1);
+    const other = replica();
+    await other.flush();
+    expect(titles(other)).toEqual([]);
+    await later();
+    await other.flush();
+    expect(titles(other)).toHaveLength(1);
+    expect(await left()).toEqual([]);
+  });
+
+  it('that comes while another is told is told after it', async () => {
+    let first = true;
+    const one = replica({
+      send: async () => {
+        if (!first) return;
+        first = false;
+        await change('pass');
+      },
     });
-    expect(publish).not.toHaveBeenCalled();
+    await change('fail');
+    await one.flush();
+    expect(titles(one)).toEqual([
+      expect.stringMatching(/fails$/),
+      expect.stringMatching(/works again$/),
+    ]);
+    expect(await left()).toEqual([]);
   });
 
-  it('that cannot be told is a warning, and no failure', async () => {
-    const { change, metrics, logger } = setUp({ fails: true });
-    await change('pass', 'fail');
-    expect(metrics.notified).toHaveBeenCalledWith('failed');
-    expect(logger.warn).toHaveBeenCalledTimes(3);
+  it('that cannot be told is tried again, and no failure of a check', async () => {
+    let broken = true;
+    const one = replica({
+      send: async () => {
+        if (broken) throw new Error('no notifications backend');
+      },
+    });
+    await change('fail');
+    await one.flush();
+    expect(one.metrics.notified).toHaveBeenCalledWith('failed');
+    expect(one.logger.warn).toHaveBeenCalledTimes(1);
+    broken = false;
+    await one.flush();
+    expect(titles(one)).toHaveLength(1);
+    await later();
+    await one.flush();
+    expect(titles(one)).toHaveLength(2);
+    // The event and the signal were not repeated.
+    expect(one.publish).toHaveBeenCalledTimes(2);
+    expect(await left()).toEqual([]);
+  });
+
+  it('is given up in the end, with an error in the log', async () => {
+    const one = replica({
+      send: async () => {
+        throw new Error('no notifications backend');
+      },
+    });
+    await change('fail');
+    for (let n = 0; n < 10; n += 1) {
+      await one.flush();
+      await later();
+    }
+    expect(one.send).toHaveBeenCalledTimes(10);
+    expect(one.logger.error).toHaveBeenCalledTimes(1);
+    expect(await left()).toEqual([]);
+  });
+
+  it('does not wait for ever for a notification that hangs', async () => {
+    const one = replica({ send: () => new Promise(() => {}) });
+    await change('fail');
+    await one.flush();
+    expect(one.metrics.notified).toHaveBeenCalledWith('failed');
+    expect(await left()).toHaveLength(1);
+  });
+
+  it('goes with its record, also while it is told', async () => {
+    const one = replica({
+      send: async () => {
+        await knex('connections').delete();
+      },
+    });
+    await change('fail');
+    await one.flush();
+    await change('fail').catch(() => {});
+    expect(await left()).toEqual([]);
+    expect(one.logger.warn).not.toHaveBeenCalled();
+    expect(one.logger.error).not.toHaveBeenCalled();
+  });
+
+  it('goes to the owner of that moment, with codes of modules that are gone', async () => {
+    const one = replica();
+    await change('fail', undefined, 'acme.rule');
+    await knex('connections').update({
+      data: JSON.stringify({
+        ...record.data,
+        owner: 'group:default/team-orders',
+      }),
+    });
+    await one.flush();
+    expect(one.send.mock.calls[0][0]).toMatchObject({
+      recipients: { entityRef: 'group:default/team-orders' },
+      payload: { description: 'acme.rule' },
+    });
   });
 
   it('is not told to anybody where notifications are off', async () => {
-    const { change, send, publish } = setUp({ enabled: false });
-    await change('pass', 'fail');
-    expect(send).not.toHaveBeenCalled();
-    expect(publish).toHaveBeenCalledTimes(2);
+    const one = replica({ enabled: false });
+    await change('fail');
+    await one.flush();
+    expect(one.send).not.toHaveBeenCalled();
+    expect(one.publish).toHaveBeenCalledTimes(2);
+    expect(await left()).toEqual([]);
+  });
+
+  it('waits for a database that is back', async () => {
+    const one = replica();
+    await change('fail');
+    await knex.schema.renameTable('health_notices', 'away');
+    await one.flush();
+    expect(one.logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('could not be told'),
+    );
+    await knex.schema.renameTable('away', 'health_notices');
+    await one.flush();
+    expect(titles(one)).toHaveLength(1);
   });
 });

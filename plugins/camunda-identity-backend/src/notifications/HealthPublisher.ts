@@ -4,16 +4,21 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import {
   CONNECTIONS_CHANNEL,
-  findingDefinition,
   HEALTH_TOPIC,
   type ReportStatus,
 } from 'backstage-plugin-camunda-identity-common';
-import type { SavedResult } from '../checks/CheckResultsStore';
 import type { StoredConnection } from '../connections/types';
 import type { CheckMetrics } from '../metrics/CheckMetrics';
+import type { HealthNotice, HealthOutbox } from './HealthOutbox';
 import type { OwnerNotice, OwnerNotifier } from './OwnerNotifier';
 
 const MAX_TITLES = 5;
+
+/** Changes that are told at the same time. */
+const BATCH = 10;
+
+/** Then it is given up: what failed for a day is not news any more. */
+const MAX_ATTEMPTS = 10;
 
 const SENTENCES: Record<ReportStatus, string> = {
   fail: 'the connection to the provider fails',
@@ -24,74 +29,126 @@ const SENTENCES: Record<ReportStatus, string> = {
 
 const SEVERITIES = { fail: 'high', warn: 'normal', pass: 'low' } as const;
 
-/** Titles of the catalogue only: messages may hold what a provider answered. */
-function titlesOf({ verdicts, status }: StoredConnection): string {
-  const titles = new Set(
-    verdicts
-      .filter(({ result }) => result === status && result !== 'pass')
-      .map(({ code }) => findingDefinition(code).title),
-  );
-  const shown = [...titles].slice(0, MAX_TITLES);
-  if (titles.size > shown.length) shown.push('…');
-  return shown.join('; ');
-}
-
-function noticeOf(connection: StoredConnection): OwnerNotice | undefined {
-  const { data, id, status } = connection;
-  if (status === 'unknown') return undefined;
-  const { kind, namespace, name } = parseEntityRef(data.entityRef);
-  return {
-    title: `${data.title ?? data.name}: ${SENTENCES[status]}`,
-    description: titlesOf(connection) || 'All checks passed.',
-    link: `/catalog/${namespace}/${kind}/${name}`,
-    severity: SEVERITIES[status],
-    topic: 'Connection health',
-    scope: `camunda-identity:health:${id}`,
-  };
-}
-
 /** Tells owners, other plugins and open pages that a record's health has changed. */
 export class HealthPublisher {
   readonly #options: {
+    outbox: HealthOutbox;
     notifier: OwnerNotifier;
     events: EventsService;
     signals: SignalsService;
     metrics: CheckMetrics;
+    titleOf(code: string): string;
     logger: LoggerService;
   };
 
+  /** What is under way; one round at a time. */
+  #round?: Promise<void>;
+  #again = false;
+
   constructor(options: {
+    outbox: HealthOutbox;
     notifier: OwnerNotifier;
     events: EventsService;
     signals: SignalsService;
     metrics: CheckMetrics;
+    /** Title of a finding code; of codes that no check has any more, the code. */
+    titleOf(code: string): string;
     logger: LoggerService;
   }) {
     this.#options = options;
   }
 
   /**
-   * Never throws. Of several runs that end together exactly one sees a change, whatever replica it runs on,
-   * since results are stored one after the other.
-   *
-   * @param by - who ran the check, if somebody did; is not notified
+   * Tells what there is to tell, in the background: neither a check nor a caller waits for it. Never throws.
+   * What a replica that died had taken is told when its lease ends, at least once.
    */
-  async publish(result: SavedResult, by?: string): Promise<void> {
-    if (!result.stored || !result.after) return;
-    const { before, after } = result;
-    if (before.status === after.status) return;
-    const { notifier, metrics } = this.#options;
-    metrics.healthChanged(after.status);
-    await this.#tell(after);
-    const notice = noticeOf(after);
-    // That a new record works is no news.
-    if (notice && !(before.status === 'unknown' && after.status === 'pass'))
-      await notifier.notify(after.data.owner, notice, by);
+  kick() {
+    this.#again = true;
+    this.#round ??= this.#drain().finally(() => {
+      this.#round = undefined;
+      if (this.#again) this.kick();
+    });
   }
 
-  async #tell({ id, data }: StoredConnection) {
+  /** Waits until everything that can be told by now has been. */
+  async settled(): Promise<void> {
+    while (this.#round) await this.#round;
+  }
+
+  async #drain(): Promise<void> {
+    const { outbox, logger } = this.#options;
+    try {
+      let notices: HealthNotice[];
+      do {
+        this.#again = false;
+        notices = await outbox.claim(BATCH);
+        await Promise.all(notices.map(notice => this.#tell(notice)));
+      } while (notices.length > 0);
+    } catch (error) {
+      this.#again = false;
+      logger.warn(
+        `Changes of health could not be told; the next round tries again: ${error}`,
+      );
+    }
+  }
+
+  async #tell(notice: HealthNotice) {
+    const { outbox, notifier, metrics, logger } = this.#options;
+    const { connection, told, by, attempts } = notice;
+    const { status } = connection;
+    if (attempts === 0) {
+      metrics.healthChanged(status);
+      await this.#announce(connection);
+    }
+    const message = this.#noticeOf(connection, told);
+    const sent =
+      !message || (await notifier.notify(connection.data.owner, message, by));
+    if (sent || attempts + 1 >= MAX_ATTEMPTS) {
+      if (!sent)
+        logger.error(
+          `The owner of the connection "${connection.data.name}" could not be told that its health is "${status}"; it is given up`,
+        );
+      // Not known is no news; what the owner was told before still stands.
+      await outbox.done(notice, status === 'unknown' ? told : status);
+    } else await outbox.retry(notice, 60_000 * 2 ** attempts);
+  }
+
+  /** @returns undefined where there is nothing that the owner does not know */
+  #noticeOf(
+    connection: StoredConnection,
+    told: ReportStatus | undefined,
+  ): OwnerNotice | undefined {
+    const { data, id, status } = connection;
+    if (status === 'unknown' || status === told) return undefined;
+    // That a new record works is no news.
+    if (status === 'pass' && (told === undefined || told === 'unknown'))
+      return undefined;
+    const { kind, namespace, name } = parseEntityRef(data.entityRef);
+    return {
+      title: `${data.title ?? data.name}: ${SENTENCES[status]}`,
+      description: this.#titlesOf(connection) || 'All checks passed.',
+      link: `/catalog/${namespace}/${kind}/${name}`,
+      severity: SEVERITIES[status],
+      topic: 'Connection health',
+      scope: `camunda-identity:health:${id}`,
+    };
+  }
+
+  /** Titles of the catalogue only: messages may hold what a provider answered. */
+  #titlesOf({ verdicts, status }: StoredConnection): string {
+    const titles = new Set(
+      verdicts
+        .filter(({ result }) => result === status && result !== 'pass')
+        .map(({ code }) => this.#options.titleOf(code)),
+    );
+    const shown = [...titles].slice(0, MAX_TITLES);
+    if (titles.size > shown.length) shown.push('…');
+    return shown.join('; ');
+  }
+
+  async #announce({ id, data }: StoredConnection) {
     const { events, signals, logger } = this.#options;
-    const told = await Promise.allSettled([
+    const announced = await Promise.allSettled([
       events.publish({ topic: HEALTH_TOPIC, eventPayload: { id } }),
       signals.publish({
         recipients: { type: 'user', entityRef: data.owner },
@@ -99,7 +156,7 @@ export class HealthPublisher {
         message: { id },
       }),
     ]);
-    for (const outcome of told)
+    for (const outcome of announced)
       if (outcome.status === 'rejected')
         logger.warn(
           `A change of health could not be published: ${outcome.reason}`,

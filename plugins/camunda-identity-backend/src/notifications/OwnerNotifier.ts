@@ -14,6 +14,24 @@ export interface OwnerNotice {
   scope: string;
 }
 
+const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** The service takes no signal. */
+async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`no answer within ${ms / 1000} s`)),
+      ms,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Sends notifications to the owners of records. */
 export class OwnerNotifier {
   readonly #options: {
@@ -21,6 +39,7 @@ export class OwnerNotifier {
     notifications: NotificationService;
     metrics: CheckMetrics;
     logger: LoggerService;
+    timeoutMs?: number;
   };
 
   constructor(options: {
@@ -28,6 +47,8 @@ export class OwnerNotifier {
     notifications: NotificationService;
     metrics: CheckMetrics;
     logger: LoggerService;
+    /** Until a notification that hangs counts as failed. */
+    timeoutMs?: number;
   }) {
     this.#options = options;
   }
@@ -37,25 +58,36 @@ export class OwnerNotifier {
    *
    * @param owner - entity reference
    * @param except - somebody who knows, since it was their doing
+   * @returns false where it could not be sent, also for lack of an answer in time
    */
-  async notify(owner: string, notice: OwnerNotice, except?: string) {
-    const { enabled, notifications, metrics, logger } = this.#options;
-    if (!enabled) return;
+  async notify(
+    owner: string,
+    notice: OwnerNotice,
+    except?: string,
+  ): Promise<boolean> {
+    const { enabled, notifications, timeoutMs, metrics, logger } =
+      this.#options;
+    if (!enabled) return true;
     try {
-      await notifications.send({
-        recipients: {
-          type: 'entity',
-          entityRef: owner,
-          ...(except ? { excludeEntityRef: except } : {}),
-        },
-        payload: notice,
-      });
+      await withTimeout(
+        notifications.send({
+          recipients: {
+            type: 'entity',
+            entityRef: owner,
+            ...(except ? { excludeEntityRef: except } : {}),
+          },
+          payload: notice,
+        }),
+        timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      );
       metrics.notified('sent');
+      return true;
     } catch (error) {
       metrics.notified('failed');
       logger.warn(
         `A notification to ${owner} could not be sent (without the notifications plugin, set camundaIdentity.notifications to false): ${error}`,
       );
+      return false;
     }
   }
 }

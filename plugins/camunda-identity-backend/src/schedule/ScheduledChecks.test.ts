@@ -7,6 +7,7 @@ import {
 import { migrateForTest, testDatabases } from '../__testUtils__/databases';
 import { startIssuers, type Issuers } from '../__testUtils__/issuers';
 import { DatabaseClaims } from './DatabaseClaims';
+import { scheduleTasks } from './scheduleTasks';
 
 jest.setTimeout(60_000);
 
@@ -29,6 +30,12 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     await issuers.stop();
   });
 
+  /** And what it found is told. */
+  const sweep = async ({ scheduled, publisher }: Replica) => {
+    const taken = await scheduled.sweep(never);
+    await publisher.settled();
+    return taken;
+  };
   const add = async (count: number, issuer = 'a') => {
     const records = Array.from({ length: count }, (_, n) =>
       storedRecord(`${issuer}-${n}`, issuers.url(issuer)),
@@ -47,11 +54,9 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
 
   it('are shared by replicas, each record once, and not again before they are due', async () => {
     await add(50);
-    const taken = await Promise.all(
-      replicas.map(({ scheduled }) => scheduled.sweep(never)),
-    );
+    const taken = await Promise.all(replicas.map(sweep));
     expect(taken[0] + taken[1]).toBe(50);
-    expect(await replicas[0].scheduled.sweep(never)).toBe(0);
+    expect(await sweep(replicas[0])).toBe(0);
     const reports = await knex('check_reports');
     expect(reports).toHaveLength(50);
     expect(new Set(reports.map(row => row.connection_id)).size).toBe(50);
@@ -72,11 +77,11 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
   it('fetch the documents of an issuer once for all its records', async () => {
     await add(40, 'a');
     await add(20, 'b');
-    expect(await replicas[0].scheduled.sweep(never)).toBe(60);
+    expect(await sweep(replicas[0])).toBe(60);
     expect([...issuers.requests.values()]).toEqual([1, 1, 1, 1]);
     // The next sweep looks again.
     await dueNow();
-    await replicas[0].scheduled.sweep(never);
+    await sweep(replicas[0]);
     expect([...issuers.requests.values()]).toEqual([2, 2, 2, 2]);
     expect((await knex('check_schedule').first()).discovery_digest).not.toBe(
       '',
@@ -87,9 +92,9 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     const [record] = await add(1);
     const [dead] = await new DatabaseClaims(knex).claim(5, 200);
     expect(dead.connection.id).toBe(record.id);
-    expect(await replicas[1].scheduled.sweep(never)).toBe(0);
+    expect(await sweep(replicas[1])).toBe(0);
     await new Promise(done => setTimeout(done, 250));
-    expect(await replicas[1].scheduled.sweep(never)).toBe(1);
+    expect(await sweep(replicas[1])).toBe(1);
     const [report] = await knex('check_reports');
     const late = await replicas[0].results.save({
       report: {
@@ -122,21 +127,21 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
       release = done;
     });
     const controller = new AbortController();
-    const sweep = replicas[0].scheduled.sweep(controller.signal);
+    const running = replicas[0].scheduled.sweep(controller.signal);
     while (issuers.requests.size === 0)
       await new Promise(done => setTimeout(done, 5));
     controller.abort(new Error('cancelled'));
-    await sweep;
+    await running;
     release();
     expect(await knex('check_reports')).toEqual([]);
     expect(await knex('check_schedule').where({ ticket: '' })).toHaveLength(3);
-    expect(await replicas[1].scheduled.sweep(never)).toBe(3);
+    expect(await sweep(replicas[1])).toBe(3);
     silent();
   });
 
   it('come soon again after a failure, and tell the owner once about each change', async () => {
     const [record] = await add(1);
-    await replicas[0].scheduled.sweep(never);
+    await sweep(replicas[0]);
     for (const { notifications, signals } of replicas) {
       expect(notifications.send).not.toHaveBeenCalled();
       signals.publish.mockClear();
@@ -144,7 +149,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     issuers.state.down = true;
     for (let n = 1; n <= 3; n += 1) {
       await dueNow();
-      await Promise.all(replicas.map(r => r.scheduled.sweep(never)));
+      await Promise.all(replicas.map(r => sweep(r)));
       const [row] = await knex('check_schedule');
       expect(row.failures).toBe(n);
       const wait = Date.parse(row.due_at) - Date.now();
@@ -187,7 +192,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     );
     issuers.state.down = false;
     await dueNow();
-    await replicas[0].scheduled.sweep(never);
+    await sweep(replicas[0]);
     expect(sent()).toHaveLength(2);
     expect(sent()[1][0].payload.title).toMatch(/works again/);
     expect((await knex('check_schedule').first()).failures).toBe(0);
@@ -199,13 +204,13 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     issuers.state.gate = new Promise<void>(done => {
       release = done;
     });
-    const sweep = replicas[0].scheduled.sweep(never);
+    const running = sweep(replicas[0]);
     while (issuers.requests.size === 0)
       await new Promise(done => setTimeout(done, 5));
     await act();
     issuers.state.gate = undefined;
     release();
-    await sweep;
+    await running;
   };
 
   it('leave nothing of a record that is deleted meanwhile, and no error', async () => {
@@ -242,7 +247,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
   it('keep the health of a run that ends while a title is edited', async () => {
     const [record] = await add(1);
     const read = await replicas[0].store.find(record.id);
-    await replicas[0].scheduled.sweep(never);
+    await sweep(replicas[0]);
     await replicas[0].store.replace(
       {
         ...read!,
@@ -269,5 +274,93 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     );
     claims.mockRestore();
     await broken.stop();
+  });
+
+  it('end with the portal, which finds no provider broken because of that', async () => {
+    const records = await add(30);
+    const { scheduled, publisher, retention, http, notifications } =
+      replicas[0];
+    let shutDown = async () => {};
+    const tasks: Array<{ id: string; fn(signal: AbortSignal): Promise<void> }> =
+      [];
+    await scheduleTasks({
+      scheduler: { scheduleTask: async (task: any) => tasks.push(task) } as any,
+      lifecycle: {
+        addShutdownHook: (hook: any) => {
+          shutDown = hook;
+        },
+      } as any,
+      checks: scheduled,
+      publisher,
+      retention,
+      http,
+      config: { ...replicas[0].config.schedule },
+    });
+    let release = () => {};
+    issuers.state.gate = new Promise<void>(done => {
+      release = done;
+    });
+    // Backstage aborts its tasks only after the hooks of plugins.
+    const running = tasks
+      .find(task => task.id === 'camunda-identity-checks')!
+      .fn(never);
+    while (issuers.requests.size === 0)
+      await new Promise(done => setTimeout(done, 5));
+    await shutDown();
+    await running;
+    release();
+    await publisher.settled();
+    expect(await knex('check_reports')).toEqual([]);
+    expect(notifications.send).not.toHaveBeenCalled();
+    // All of it is there for the next replica, at once.
+    expect(await knex('check_schedule').where({ ticket: '' })).toHaveLength(
+      records.length,
+    );
+    expect(await sweep(replicas[1])).toBe(records.length);
+    silent();
+  });
+
+  it('let others have their turn, however much is cached', async () => {
+    await add(60);
+    let turns = 0;
+    const count = () => {
+      turns += 1;
+      immediate = setImmediate(count);
+    };
+    let immediate = setImmediate(count);
+    await sweep(replicas[0]);
+    clearImmediate(immediate);
+    // At least once for every few records.
+    expect(turns).toBeGreaterThan(5);
+  });
+
+  it('judge a record that is edited within the sweep by fresh documents', async () => {
+    const [first, second] = await add(2);
+    const { store, scheduled, publisher } = replicas[0];
+    issuers.state.down = true;
+    let edited = false;
+    const save = replicas[0].results.save.bind(replicas[0].results);
+    jest.spyOn(replicas[0].results, 'save').mockImplementation(async result => {
+      const saved = await save(result);
+      if (!edited && result.report.connectionId === first.id) {
+        edited = true;
+        issuers.state.down = false;
+        const stored = (await store.find(first.id))!;
+        await store.replace(
+          {
+            ...stored,
+            revision: 2,
+            data: { ...stored.data, title: 'mended' },
+            updatedAt: new Date().toISOString(),
+          },
+          1,
+        );
+      }
+      return saved;
+    });
+    expect(await scheduled.sweep(never)).toBe(3);
+    await publisher.settled();
+    expect((await store.find(first.id))!.status).not.toBe('fail');
+    expect((await store.find(second.id))!.status).toBe('fail');
   });
 });

@@ -7,6 +7,7 @@ import {
 import type { CheckResultsStore } from '../checks/CheckResultsStore';
 import type { CheckRunner } from '../checks/CheckRunner';
 import { afterRun } from '../checks/health';
+import { setImmediate } from 'node:timers/promises';
 import { etagOf } from '../connections/etag';
 import type { CheckMetrics } from '../metrics/CheckMetrics';
 import type { HealthPublisher } from '../notifications/HealthPublisher';
@@ -18,6 +19,8 @@ import type { Claim, ClaimsStore } from './ClaimsStore';
 interface Sweep {
   signal: AbortSignal;
   documents: DocumentCache;
+  /** Records that were checked in this sweep. */
+  seen: Set<string>;
 }
 
 /**
@@ -80,16 +83,19 @@ export class ScheduledChecks {
     const { claims, concurrency, leaseMs, logger } = this.#options;
     const running = new Set<Promise<void>>();
     // Records of one issuer share its documents, for this sweep.
-    const documents = createDocumentCache();
+    const sweep: Sweep = {
+      signal,
+      documents: createDocumentCache(),
+      seen: new Set(),
+    };
     let taken = 0;
     try {
       while (!signal.aborted) {
         const batch = await claims.claim(concurrency - running.size, leaseMs);
         for (const claim of batch) {
-          const run: Promise<void> = this.#check(claim, {
-            signal,
-            documents,
-          }).finally(() => running.delete(run));
+          const run: Promise<void> = this.#check(claim, sweep).finally(() =>
+            running.delete(run),
+          );
           running.add(run);
         }
         taken += batch.length;
@@ -98,6 +104,8 @@ export class ScheduledChecks {
         const enough = batch.length === 0 ? 0 : Math.floor(concurrency / 2);
         do await Promise.race(running);
         while (running.size > enough);
+        // With everything cached and a database in the process, nothing else would get its turn.
+        await setImmediate();
       }
     } catch (error) {
       logger.error(`Due connections could not be claimed: ${error}`);
@@ -144,11 +152,17 @@ export class ScheduledChecks {
   async #run(claim: Claim, sweep: Sweep): Promise<boolean> {
     const { runner, secrets, results, publisher, cadence } = this.#options;
     const { connection, ticket } = claim;
+    // One that is due again within the sweep, after an edit, is not judged by documents from before.
+    const documents = sweep.seen.has(connection.id)
+      ? createDocumentCache()
+      : sweep.documents;
+    sweep.seen.add(connection.id);
     const { outcome, report, secretVersions } = await secrets.withStored(
       { record: connection, trigger: 'schedule' },
       (held, mask) =>
         runner.run({ ...connection.data, ...held }, 'schedule', {
-          ...sweep,
+          signal: sweep.signal,
+          documents,
           mask,
           depth: 'scheduled',
           previous: { discoveryDigest: claim.discoveryDigest || undefined },
@@ -165,7 +179,8 @@ export class ScheduledChecks {
       revision: connection.revision,
       discoveryDigest: outcome.discoveryDigest,
       secretVersions,
-      health: current => afterRun(current, outcome, full),
+      health: current =>
+        afterRun(current, outcome, full, code => runner.isKnown(code)),
       claim: {
         ticket,
         failures,
@@ -175,7 +190,7 @@ export class ScheduledChecks {
         }),
       },
     });
-    await publisher.publish(saved);
+    publisher.kick();
     return saved.stored;
   }
 }

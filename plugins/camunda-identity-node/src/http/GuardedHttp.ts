@@ -4,7 +4,7 @@ import { readAuthorities } from './authorities';
 import { ACCEPT_ENCODING } from './body';
 import { Connections } from './Connections';
 import { withDeadline } from './deadline';
-import { GuardedRequestError } from './errors';
+import { closingError, GuardedRequestError } from './errors';
 import { isClosed, toGuardedRequestError } from './failures';
 import {
   DEFAULT_LIMITS,
@@ -40,6 +40,7 @@ function parseUrl(input: string | URL): URL {
  * @public
  */
 export class GuardedHttp {
+  readonly #closing = new AbortController();
   readonly #policy: HttpPolicy;
   readonly #connections: Connections;
   readonly #observations: Observations;
@@ -84,6 +85,7 @@ export class GuardedHttp {
     const url = parseUrl(input);
     const proxy = this.#connections.proxyFor(url);
     this.#policy.assertUrl(url, { proxied: proxy !== undefined });
+    this.#closing.signal.throwIfAborted();
     const release = await this.#limiter.acquire(url.host, init.signal);
     try {
       return await withDeadline(
@@ -93,6 +95,7 @@ export class GuardedHttp {
       );
     } catch (error) {
       if (init.signal?.aborted && error === init.signal.reason) throw error;
+      this.#closing.signal.throwIfAborted();
       throw toGuardedRequestError(error, url.origin, proxy !== undefined);
     } finally {
       release();
@@ -108,8 +111,18 @@ export class GuardedHttp {
     return this.#observations.of(origin);
   }
 
-  /** Closes idle connections. */
+  /**
+   * Aborted when this is closed: a request that fails because of that must not be taken for a failure of the
+   * provider.
+   */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  /** Ends what is under way and closes all connections. */
   async close(): Promise<void> {
+    if (this.#closing.signal.aborted) return;
+    this.#closing.abort(closingError());
     await this.#connections.close();
   }
 

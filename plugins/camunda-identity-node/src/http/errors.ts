@@ -1,3 +1,5 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+
 /** Finding codes of requests that gave no usable answer. @public */
 export type GuardedRequestCode =
   | 'transport.refused-by-policy'
@@ -44,6 +46,17 @@ export class GuardedRequestError extends Error {
     this.remedy = options.remedy;
     this.status = options.status;
   }
+}
+
+/**
+ * Why a run ended that was under way when its way out was closed: it says nothing about the provider.
+ *
+ * @public
+ */
+export function closingError(): Error {
+  return new ServiceUnavailableError(
+    'The portal is shutting down; try again in a moment',
+  );
 }
 
 /**
