@@ -125,6 +125,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
               store,
               views: new ConnectionViews({ store, secrets: vault, providers }),
               callers,
+              audit,
               providers,
             }),
             events: deps.events,

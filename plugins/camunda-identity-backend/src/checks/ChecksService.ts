@@ -99,6 +99,7 @@ export class ChecksService {
     this.#assertSecrets({ ...stored.data, secrets });
     const by = await this.#limit(id, 1, options);
     const discoveryDigest = await results.findDigest(id);
+    const claimSetBefore = (await store.claimWarnings([id])).get(id);
     const { outcome, report, secretVersions } =
       await this.#options.secrets.withStored(
         {
@@ -109,7 +110,7 @@ export class ChecksService {
           retryRefused: options.asOwner,
         },
         (held, mask) =>
-          runner.run({ ...stored.data, ...held }, trigger, {
+          runner.run({ ...stored.data, claimSetBefore, ...held }, trigger, {
             ...watching(options),
             mask,
             previous: { discoveryDigest },

@@ -13,6 +13,7 @@ import type {
   ProviderCheck,
 } from 'backstage-plugin-camunda-identity-node';
 import type { CamundaIdentityConfig } from '../config/readConfig';
+import { claimWarnings } from '../connections/claimMemory';
 import { CheckMetrics } from '../metrics/CheckMetrics';
 import { observeRecords } from '../metrics/observeRecords';
 import { HealthOutbox } from '../notifications/HealthOutbox';
@@ -85,6 +86,7 @@ export function createCheckWork(options: {
     scheduled: new ScheduledChecks({
       ...shared,
       claims,
+      claimWarnings: ids => claimWarnings(knex, ids),
       metrics,
       logger,
       cadence: config.cadence,

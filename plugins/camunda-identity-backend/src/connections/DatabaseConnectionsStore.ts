@@ -19,6 +19,7 @@ import {
   forgetWarning,
   rememberDeleted,
   warnAnew,
+  warnEdited,
   type ClaimWarning,
 } from './claimMemory';
 import { whereWords } from '../database/search';
@@ -141,6 +142,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
             // Of another provider's document there is nothing to compare with.
             ...(isSameProvider ? {} : { discovery_digest: '' }),
           });
+        await warnEdited(tx, current, next);
         await dropUnusedSecrets(tx, connection.id, connection.data);
         await refreshSecretsExpiry(tx, connection.id, connection.data);
         if (change) {

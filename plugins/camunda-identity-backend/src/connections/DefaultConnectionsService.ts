@@ -9,6 +9,7 @@ import type {
   ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import { afterEdit } from '../checks/health';
+import type { Audit } from '../audit/Audit';
 import type { CallerResolver } from './CallerResolver';
 import type {
   CallOptions,
@@ -28,6 +29,7 @@ import {
   staleConnection,
   type Precondition,
 } from './precondition';
+import { droppedSecrets } from './secretsInView';
 import type { StoredConnection } from './types';
 
 /** Connection records in a store. Decides nothing about who may. */
@@ -35,17 +37,20 @@ export class DefaultConnectionsService implements ConnectionsService {
   readonly #store: ConnectionsStore;
   readonly #views: ConnectionViews;
   readonly #callers: CallerResolver;
+  readonly #audit: Audit;
   readonly #providers: ProviderContext;
 
   constructor(options: {
     store: ConnectionsStore;
     views: ConnectionViews;
     callers: CallerResolver;
+    audit: Audit;
     providers: ProviderContext;
   }) {
     this.#store = options.store;
     this.#views = options.views;
     this.#callers = options.callers;
+    this.#audit = options.audit;
     this.#providers = options.providers;
   }
 
@@ -110,7 +115,10 @@ export class DefaultConnectionsService implements ConnectionsService {
       throw new ConflictError(
         'initialClaim: is set, and configuration no longer changes it. Change it in Identity or in the database, then record that with POST …/initial-claim/changes',
       );
-    return this.#save(stored, { data }, options);
+    const dropped = droppedSecrets(await this.#views.one(stored), data);
+    const after = await this.#save(stored, { data }, options);
+    await this.#auditDropped(id, dropped);
+    return after;
   }
 
   async delete(
@@ -120,8 +128,13 @@ export class DefaultConnectionsService implements ConnectionsService {
   ): Promise<void> {
     const stored = await this.#load(id, options);
     assertEtag(stored, etag);
+    const dropped = droppedSecrets(await this.#views.one(stored), {
+      ...stored.data,
+      components: {},
+    });
     if (!(await this.#store.remove(id, stored.revision)))
       throw staleConnection();
+    await this.#auditDropped(id, dropped);
   }
 
   async setInitialClaim(
@@ -175,6 +188,19 @@ export class DefaultConnectionsService implements ConnectionsService {
   async listInitialClaimChanges(id: string): Promise<InitialClaimChange[]> {
     await this.#load(id);
     return this.#store.listClaimChanges(id);
+  }
+
+  /** Secrets that went with their client or their record. */
+  async #auditDropped(connectionId: string, clients: readonly string[]) {
+    if (clients.length === 0) return;
+    await this.#audit.record(
+      {
+        eventId: 'secret-mutate',
+        severityLevel: 'high',
+        meta: { actionType: 'drop', connectionId, clients: [...clients] },
+      },
+      async () => {},
+    );
   }
 
   async #load(

@@ -43,8 +43,17 @@ describe.each(databases.eachSupportedId())('a deleted claim on %s', id => {
     await remove(first);
     const sameName = await create(identity('https://other.example.com'));
     expect(warning(sameName).text).toMatch(
-      /"payments-prod" was deleted on .*new database only/,
+      /was deleted .*new database only.* That was on \d{4}-/,
     );
+    // A finding as well, until it is settled.
+    const path = `/connections/${sameName.id}`;
+    const found = async () =>
+      (await portal.guest.post(`${path}/checks`)).body.findings.filter(
+        ({ code }: any) => code === CODE,
+      );
+    expect(await found()).toEqual([
+      expect.objectContaining({ result: 'warn', subject: { kind: 'record' } }),
+    ]);
     const sameUrl = await create({
       name: 'renamed',
       ...identity('https://Identity.Payments.example.com:443/'),
@@ -105,5 +114,54 @@ describe.each(databases.eachSupportedId())('a deleted claim on %s', id => {
       `/connections/${fourth.id}/initial-claim/set`,
     );
     expect(warning(settled.body)).toBeUndefined();
+  });
+
+  it('is remembered for a record that is edited to be that installation', async () => {
+    const first = await create({
+      initialClaim: { value: 'claim-one', state: 'set' },
+    });
+    await remove(first);
+    const other = await create({
+      name: 'other',
+      ...identity('https://other.example.com'),
+    });
+    expect(warning(other)).toBeUndefined();
+    const moved = await portal.guest.patch(
+      `/connections/${other.id}`,
+      other.etag,
+      identity('https://identity.payments.example.com'),
+    );
+    expect(warning(moved.body)).toBeDefined();
+    const another = await create({
+      name: 'another',
+      ...identity('https://another.example.com'),
+    });
+    const renamed = await portal.guest.patch(
+      `/connections/${another.id}`,
+      another.etag,
+      { name: 'payments-prod' },
+    );
+    expect(warning(renamed.body)).toBeDefined();
+  });
+
+  it('is not forgotten by another team that names the same address, nor told by its name', async () => {
+    const orders = {
+      name: 'orders-secret-name',
+      entityRef: 'system:default/orders-camunda',
+    };
+    const { body: theirs } = await portal.oskar.post(
+      '/connections',
+      newRecord({ ...orders, initialClaim: { value: 'x', state: 'set' } }),
+    );
+    await portal.oskar.delete(`/connections/${theirs.id}`, '*');
+    const mine = await create({ name: 'mine' });
+    expect(warning(mine).text).not.toContain('orders-secret-name');
+    const reset = await portal.guest.post(
+      `/connections/${mine.id}/initial-claim/reset`,
+      { databaseRecreated: true, reason: 'mine' },
+    );
+    expect(warning(reset.body)).toBeUndefined();
+    const again = await portal.oskar.post('/connections', newRecord(orders));
+    expect(warning(again.body)).toBeDefined();
   });
 });

@@ -10,7 +10,6 @@ import type { StoredConnection } from './types';
 
 /** A record whose Camunda may have started with another claim already. */
 export interface ClaimWarning {
-  deletedName: string;
   /** ISO 8601, as the next. */
   claimSetAt: string;
   deletedAt: string;
@@ -18,6 +17,8 @@ export interface ClaimWarning {
 
 interface Remembered {
   name: string;
+  owner: string;
+  entity_ref: string;
   claim_set_at: string;
   deleted_at: string;
 }
@@ -47,24 +48,41 @@ export async function rememberDeleted(tx: Knex, record: StoredConnection) {
     id: record.id,
     name: record.data.name,
     identity_url_hash: urlHash(record.data),
+    owner: record.data.owner,
+    entity_ref: record.data.entityRef,
     claim_set_at: claimSetAt,
     deleted_at: new Date().toISOString(),
   });
 }
 
-/** Warns a record that is created anew for such an installation. */
+/** Warns a record that is created anew for such an installation, or edited so that it becomes one of it. */
 export async function warnAnew(tx: Knex, record: StoredConnection) {
   if (record.claim.state === 'set') return;
   const before = await sameInstallation(tx, record.data)
     .orderBy('deleted_at', 'desc')
-    .first('name', 'claim_set_at', 'deleted_at');
+    .first('claim_set_at', 'deleted_at');
   if (!before) return;
-  await tx('claim_warnings').insert({
-    connection_id: record.id,
-    deleted_name: before.name,
-    claim_set_at: before.claim_set_at,
-    deleted_at: before.deleted_at,
-  });
+  await tx('claim_warnings')
+    .insert({
+      connection_id: record.id,
+      claim_set_at: before.claim_set_at,
+      deleted_at: before.deleted_at,
+    })
+    .onConflict('connection_id')
+    .merge();
+}
+
+/** As {@link warnAnew}, after an edit. */
+export async function warnEdited(
+  tx: Knex,
+  before: StoredConnection,
+  after: StoredConnection,
+) {
+  if (
+    before.data.name !== after.data.name ||
+    urlHash(before.data) !== urlHash(after.data)
+  )
+    await warnAnew(tx, after);
 }
 
 /** The claim is set by now, or the database was recreated: in both cases it is known again. */
@@ -74,7 +92,12 @@ export async function forgetWarning(
   kind: 'set' | 'changed' | 'reset',
 ) {
   await tx('claim_warnings').where({ connection_id: record.id }).delete();
-  if (kind === 'reset') await sameInstallation(tx, record.data).delete();
+  if (kind !== 'reset') return;
+  // Somebody else's records may have had that address or that name, too: what they know stays.
+  const { owner, entityRef } = record.data;
+  await sameInstallation(tx, record.data)
+    .where(same => same.where({ owner }).orWhere({ entity_ref: entityRef }))
+    .delete();
 }
 
 /** Warnings of records, by id. */
@@ -89,7 +112,6 @@ export async function claimWarnings(
     rows.map(row => [
       row.connection_id,
       {
-        deletedName: row.deleted_name,
         claimSetAt: row.claim_set_at,
         deletedAt: row.deleted_at,
       },

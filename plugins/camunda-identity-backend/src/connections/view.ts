@@ -34,12 +34,12 @@ export interface RecordExtras {
 
 type Note = ConnectionClient['notes'][number];
 
-function noteOf(code: string, prefix = ''): Note {
+function noteOf(code: string, detail = ''): Note {
   const { explanation, remedy } = findingDefinition(code);
   return {
     code,
     severity: 'danger',
-    text: [prefix, explanation, remedy].filter(Boolean).join(' '),
+    text: [explanation, detail, remedy].filter(Boolean).join(' '),
   };
 }
 
@@ -56,7 +56,7 @@ function clientsOfRecord(
     ? [
         noteOf(
           'record.initial-claim-set-before',
-          `The connection "${claimWarning.deletedName}" was deleted on ${claimWarning.deletedAt}.`,
+          `That was on ${claimWarning.deletedAt}, and the claim was set on ${claimWarning.claimSetAt}.`,
         ),
       ]
     : [];

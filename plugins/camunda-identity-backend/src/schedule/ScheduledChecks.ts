@@ -8,6 +8,7 @@ import type { CheckResultsStore } from '../checks/CheckResultsStore';
 import type { CheckRunner } from '../checks/CheckRunner';
 import { afterRun } from '../checks/health';
 import { setImmediate } from 'node:timers/promises';
+import type { ConnectionsStore } from '../connections/ConnectionsStore';
 import { etagOf } from '../connections/etag';
 import type { CheckMetrics } from '../metrics/CheckMetrics';
 import type { HealthPublisher } from '../notifications/HealthPublisher';
@@ -43,6 +44,7 @@ function hasFailed({ findings }: Report): boolean {
 export class ScheduledChecks {
   readonly #options: {
     claims: ClaimsStore;
+    claimWarnings: ConnectionsStore['claimWarnings'];
     runner: CheckRunner;
     secrets: CheckSecrets;
     results: CheckResultsStore;
@@ -56,6 +58,7 @@ export class ScheduledChecks {
 
   constructor(options: {
     claims: ClaimsStore;
+    claimWarnings: ConnectionsStore['claimWarnings'];
     runner: CheckRunner;
     secrets: CheckSecrets;
     results: CheckResultsStore;
@@ -150,17 +153,20 @@ export class ScheduledChecks {
 
   /** @returns false when the result was of no use any more */
   async #run(claim: Claim, sweep: Sweep): Promise<boolean> {
-    const { runner, secrets, results, publisher, cadence } = this.#options;
+    const { runner, secrets, results, publisher, cadence, claimWarnings } =
+      this.#options;
     const { connection, ticket } = claim;
     // One that is due again within the sweep, after an edit, is not judged by documents from before.
     const documents = sweep.seen.has(connection.id)
       ? createDocumentCache()
       : sweep.documents;
     sweep.seen.add(connection.id);
+    const { id, data } = connection;
+    const claimSetBefore = (await claimWarnings([id])).get(id);
     const { outcome, report, secretVersions } = await secrets.withStored(
       { record: connection, trigger: 'schedule' },
       (held, mask) =>
-        runner.run({ ...connection.data, ...held }, 'schedule', {
+        runner.run({ ...data, claimSetBefore, ...held }, 'schedule', {
           signal: sweep.signal,
           documents,
           mask,

@@ -3,7 +3,26 @@ import { isGuid } from '../../providers';
 import type { LintRule } from './types';
 
 /** Messages never hold the value: it is personal, and a report is read by others than the team. */
-export const initialClaimRules: LintRule = ({ initialClaim, clients }) => {
+export const initialClaimRules: LintRule = context => [
+  ...setBefore(context),
+  ...valueRules(context),
+];
+
+const setBefore: LintRule = ({ claimSetBefore }) =>
+  claimSetBefore
+    ? [
+        finding(
+          'record.initial-claim-set-before',
+          'warn',
+          { kind: 'record' },
+          {
+            message: `A connection with this name or Identity URL was deleted on ${claimSetBefore.deletedAt}; its initial claim had been set on ${claimSetBefore.claimSetAt}`,
+          },
+        ),
+      ]
+    : [];
+
+const valueRules: LintRule = ({ initialClaim, clients }) => {
   if (!initialClaim?.value) return [];
   const { name, value } = initialClaim;
   const subject = { kind: 'record' as const };

@@ -18,6 +18,11 @@ export interface LintInput {
   provider: Provider;
   components: Partial<Components>;
   initialClaim?: { name: string; value?: string };
+  /**
+   * A deleted record had this name or Identity URL, and its claim was set: when that was, and when it was
+   * deleted (ISO 8601). Absent once it is known what claim Camunda has.
+   */
+  claimSetBefore?: { claimSetAt: string; deletedAt: string };
 }
 
 /** @public */
