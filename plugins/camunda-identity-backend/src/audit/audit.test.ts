@@ -1,5 +1,9 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import { operationsOf } from 'backstage-plugin-camunda-identity-common/openapi';
 import { testDatabases } from '../__testUtils__/databases';
-import { newRecord, startPortal } from '../__testUtils__/portal';
+import { newRecord, startPortal, type Portal } from '../__testUtils__/portal';
 import { recordingServices } from '../__testUtils__/recordingServices';
 
 jest.setTimeout(60_000);
@@ -115,4 +119,152 @@ it('audits every write, secret use and check, and nothing personal', async () =>
   const text = JSON.stringify(events);
   for (const word of [claim, 'ada@', 'Ada took over', 's3cret', 'idp.example'])
     expect(text).not.toContain(word);
+});
+
+describe('what could pass the audit by', () => {
+  let knex: Knex;
+  let portal: Portal;
+  let logged: string[];
+
+  beforeEach(async () => {
+    knex = await databases.init('SQLITE_3');
+    const recording = recordingServices();
+    logged = recording.logged;
+    portal = await startPortal({ knex, features: recording.features });
+  });
+  afterEach(async () => {
+    await portal.stop();
+    await knex.destroy();
+  });
+
+  const ended = () =>
+    logged
+      .map(line => JSON.parse(line))
+      .filter(
+        ({ isAuditEvent, status }) => isAuditEvent && status !== 'initiated',
+      );
+  const asGuest = (method: 'post' | 'put' | 'patch' | 'delete', path: string) =>
+    request(portal.server)
+      [method](`/api/camunda-identity${path}`)
+      .set('Authorization', mockCredentials.user.header('user:default/guest'));
+
+  it('sees every write of the API', async () => {
+    const reads = ['compareConfig', 'upgradeValues'];
+    const writes = operationsOf({}).filter(
+      ({ method, operationId }) =>
+        method !== 'get' && !reads.includes(operationId),
+    );
+    expect(writes.length).toBeGreaterThan(10);
+    for (const { method, path } of writes) {
+      logged.length = 0;
+      const call = path.replace(':id', 'an-id').replace(':client', 'zeebe');
+      await asGuest(method as 'post', call).send({});
+      expect({ path, events: ended().length }).toEqual({ path, events: 1 });
+      if (path.includes(':id'))
+        expect(ended()[0].meta.connectionId).toBe('an-id');
+    }
+  });
+
+  it('sees another spelling of a path, or there is none', async () => {
+    const { body } = await portal.guest.post('/connections', newRecord());
+    logged.length = 0;
+    const upper = await asGuest('delete', `/v1/CONNECTIONS/${body.id}`).set(
+      'If-Match',
+      '*',
+    );
+    expect(upper.status).toBe(404);
+    const encoded = body.id.replace(/-/g, '%2D');
+    const patched = await asGuest('patch', `/v1/connections/${encoded}`)
+      .set('If-Match', '*')
+      .send({ title: 'T' });
+    expect(patched.status).toBe(200);
+    expect(ended().map(({ meta }) => meta)).toEqual([
+      { actionType: 'update', connectionId: body.id, status: 200 },
+    ]);
+  });
+
+  it('sees calls that are refused for their body', async () => {
+    for (const [type, text] of [
+      ['application/json', '{'],
+      ['text/plain', 'x'],
+      ['application/json', `{"a":"${'x'.repeat(300_000)}"}`],
+    ]) {
+      logged.length = 0;
+      await asGuest('post', '/v1/connections')
+        .set('Content-Type', type)
+        .send(text);
+      expect(ended()).toEqual([
+        expect.objectContaining({
+          eventId: 'connection-mutate',
+          status: 'failed',
+        }),
+      ]);
+    }
+  });
+
+  it('sees secrets that were given for a run, and by whom', async () => {
+    const { body } = await portal.guest.post('/connections', newRecord());
+    logged.length = 0;
+    const secrets = { zeebe: 'g1ven-secret' };
+    await portal.guest.post(`/connections/${body.id}/checks`, { secrets });
+    await portal.oskar.post('/provider-checks', {
+      provider: { type: 'GENERIC', issuer: 'https://127.0.0.1:1' },
+      camundaVersion: '8.7',
+      components: newRecord().components,
+      secrets,
+    });
+    const used = ended().filter(({ eventId }) => eventId === 'secret-use');
+    expect(used.map(({ meta }) => meta)).toEqual([
+      { connectionId: body.id, by: 'user:default/guest', given: ['zeebe'] },
+      { by: 'user:default/oskar', given: ['zeebe'] },
+    ]);
+  });
+
+  it('sees secrets that went with their client or their record', async () => {
+    const { body } = await portal.guest.post('/connections', newRecord());
+    const path = `/connections/${body.id}`;
+    const row = {
+      connection_id: body.id,
+      slot: 'current',
+      jwe: 'x',
+      key_id: 'k',
+      set_at: 'x',
+      set_by: 'x',
+    };
+    await knex('stored_secrets').insert([
+      { ...row, client: 'zeebe' },
+      { ...row, client: 'identity' },
+    ]);
+    logged.length = 0;
+    await portal.guest.patch(path, '*', { components: { zeebe: null } });
+    await portal.guest.delete(path, '*');
+    const dropped = ended().filter(
+      ({ eventId }) => eventId === 'secret-mutate',
+    );
+    expect(dropped.map(({ meta }) => meta)).toEqual([
+      { actionType: 'drop', connectionId: body.id, clients: ['zeebe'] },
+      { actionType: 'drop', connectionId: body.id, clients: ['identity'] },
+    ]);
+  });
+
+  it('sees that a stream ended with an error, which says nothing of the inside', async () => {
+    const { body } = await portal.guest.post('/connections', newRecord());
+    await knex.raw(
+      "create trigger refuse before insert on check_reports begin select raise(abort, 'disk full at /var/lib'); end",
+    );
+    logged.length = 0;
+    const { text } = await portal.guest
+      .post(`/connections/${body.id}/checks`)
+      .set('Accept', 'text/event-stream');
+    expect(text).toMatch(/event: error\ndata: .*InternalServerError/);
+    expect(text).not.toMatch(/disk full|check_reports|insert/);
+    const [, logId] = text.match(/log has it under ([\w-]+)/)!;
+    expect(logged.filter(line => line.includes(logId)).join()).toContain(
+      'disk full',
+    );
+    expect(ended().pop()).toMatchObject({
+      eventId: 'connection-check',
+      status: 'failed',
+    });
+  });
 });
