@@ -15,7 +15,6 @@ exports.up = async function up(knex) {
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
-  await knex.schema.alterTable('stored_secrets', table => {
-    table.dropColumn('version');
-  });
+  // Not knex.dropColumn, which copies the whole table on SQLite.
+  await knex.raw('alter table stored_secrets drop column version');
 };

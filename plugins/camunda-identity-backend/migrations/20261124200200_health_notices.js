@@ -47,7 +47,6 @@ exports.up = async function up(knex) {
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
   await knex.schema.dropTable('health_notices');
-  await knex.schema.alterTable('connections', table => {
-    table.dropColumn('told_status');
-  });
+  // Not knex.dropColumn, which copies the whole table on SQLite.
+  await knex.raw('alter table connections drop column told_status');
 };

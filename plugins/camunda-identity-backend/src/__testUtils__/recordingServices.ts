@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import {
   coreServices,
   createServiceFactory,
@@ -16,8 +17,9 @@ export function recordingServices() {
     const log =
       (level: string) =>
       (message: string, extra: object = {}) => {
-        const error =
-          extra instanceof Error ? { text: `${extra} ${extra.stack}` } : {};
+        const error = types.isNativeError(extra)
+          ? { text: `${extra} ${extra.stack}` }
+          : {};
         logged.push(
           JSON.stringify({ level, message, ...meta, ...extra, ...error }),
         );

@@ -4,6 +4,7 @@ import {
   healthColumns,
   type ConnectionRow,
 } from '../connections/rows';
+import { nextView } from '../connections/viewVersion';
 import type { HealthUpdate } from '../connections/ConnectionsStore';
 import type {
   CheckResult,
@@ -48,7 +49,9 @@ export class DatabaseCheckResults implements CheckResultsStore {
       const before = fromRow(row);
       if (!isCurrent) return { stored: true, before };
       const health = result.health(before);
-      await tx('connections').where({ id }).update(healthColumns(health));
+      await tx('connections')
+        .where({ id })
+        .update({ ...healthColumns(health), ...nextView(tx) });
       await noteHealthChange(tx, {
         id,
         before: before.status,

@@ -1,20 +1,34 @@
+import { LRUCache } from 'lru-cache';
 import type {
   Connection,
   ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import type { SecretVault } from '../secrets/SecretVault';
-import type { ConnectionsStore } from './ConnectionsStore';
+import type { ConnectionHead, ConnectionsStore } from './ConnectionsStore';
 import type { StoredConnection } from './types';
 import { toConnection } from './view';
 
-/** Makes of stored records what the API answers to their owners. */
+/** Some 20 MB of views with their JSON; a page has at most 200. */
+const KEPT = 500;
+
+function deepFreeze<T>(value: T): T {
+  if (value === null || typeof value !== 'object') return value;
+  Object.values(value).forEach(deepFreeze);
+  return Object.freeze(value);
+}
+
+/**
+ * Makes of stored records what the API answers to their owners. Views of lists are kept: a page that is
+ * looked at again costs the query that says which records it has, and in which state.
+ */
 export class ConnectionViews {
-  readonly #store: Pick<ConnectionsStore, 'claimWarnings'>;
+  readonly #store: Pick<ConnectionsStore, 'claimWarnings' | 'findMany'>;
   readonly #secrets: Pick<SecretVault, 'describe'>;
   readonly #providers: ProviderContext;
+  readonly #kept = new LRUCache<string, Connection>({ max: KEPT });
 
   constructor(options: {
-    store: Pick<ConnectionsStore, 'claimWarnings'>;
+    store: Pick<ConnectionsStore, 'claimWarnings' | 'findMany'>;
     secrets: Pick<SecretVault, 'describe'>;
     providers: ProviderContext;
   }) {
@@ -24,11 +38,37 @@ export class ConnectionViews {
   }
 
   async one(stored: StoredConnection): Promise<Connection> {
-    const [view] = await this.many([stored]);
+    const [view] = await this.#make([stored]);
     return view;
   }
 
-  async many(records: readonly StoredConnection[]): Promise<Connection[]> {
+  /**
+   * Views of the records of a page, in its order, without those that are gone by now. They are shared, and
+   * cannot be changed.
+   */
+  async ofPage(heads: readonly ConnectionHead[]): Promise<Connection[]> {
+    const views = new Map<string, Connection>();
+    const missing: ConnectionHead[] = [];
+    for (const head of heads) {
+      const kept = this.#kept.get(keyOf(head));
+      if (kept) views.set(head.id, kept);
+      else missing.push(head);
+    }
+    const made = await this.#make(
+      await this.#store.findMany(missing.map(({ id }) => id)),
+    );
+    for (const view of made) {
+      const head = missing.find(({ id }) => id === view.id)!;
+      views.set(view.id, deepFreeze(view));
+      // One that has changed since the page was cut is newer than its key says, which is no harm: nobody
+      // asks for that state again.
+      this.#kept.set(keyOf(head), view);
+    }
+    return heads.flatMap(({ id }) => views.get(id) ?? []);
+  }
+
+  async #make(records: readonly StoredConnection[]): Promise<Connection[]> {
+    if (records.length === 0) return [];
     const ids = records.map(({ id }) => id);
     const [secrets, warnings] = await Promise.all([
       this.#secrets.describe(ids),
@@ -41,4 +81,8 @@ export class ConnectionViews {
       }),
     );
   }
+}
+
+function keyOf({ id, version }: ConnectionHead): string {
+  return `${id} ${version}`;
 }

@@ -14,6 +14,13 @@ export type HealthUpdate = Pick<
   'discovered' | 'verdicts' | 'recent' | 'status' | 'checkedAt'
 >;
 
+/** A record in a list: which it is, and in which state. */
+export interface ConnectionHead {
+  id: string;
+  /** Another one whenever something has changed that is answered of the record. */
+  version: string;
+}
+
 /** Keeps connection records. */
 export interface ConnectionsStore {
   /** @throws ConflictError when the name is taken */
@@ -23,7 +30,10 @@ export interface ConnectionsStore {
   list(
     query: ListQuery,
     filter?: PermissionCriteria<ConnectionFilter>,
-  ): Promise<Page<StoredConnection>>;
+  ): Promise<Page<ConnectionHead>>;
+
+  /** In any order; without those that are gone. */
+  findMany(ids: readonly string[]): Promise<StoredConnection[]>;
 
   find(id: string): Promise<StoredConnection | undefined>;
 

@@ -23,8 +23,9 @@ import {
   type ClaimWarning,
 } from './claimMemory';
 import { whereWords } from '../database/search';
-import type { ConnectionsStore } from './ConnectionsStore';
+import type { ConnectionHead, ConnectionsStore } from './ConnectionsStore';
 import { fromRow, toRow, type ConnectionRow } from './rows';
+import { nextView } from './viewVersion';
 import { dropUnusedSecrets, refreshSecretsExpiry } from './secretsExpiry';
 import type { StoredConnection } from './types';
 
@@ -35,6 +36,21 @@ const SORT_COLUMNS: Record<ListQuery['sort'], string> = {
   status: 'status_rank',
   secretsExpireAt: 'secrets_expire_at',
 };
+
+const HEAD_COLUMNS = [
+  'id',
+  'view_version',
+  'updated_at',
+  'checked_at',
+] as const;
+
+type HeadRow = Pick<ConnectionRow, (typeof HEAD_COLUMNS)[number]>;
+
+function toHead(row: HeadRow): ConnectionHead {
+  // The dates as well: a database that was restored from a backup counts from where it was.
+  const { id, view_version: version, updated_at, checked_at } = row;
+  return { id, version: `${version} ${updated_at} ${checked_at}` };
+}
 
 /** Records in SQLite or PostgreSQL. */
 export class DatabaseConnectionsStore implements ConnectionsStore {
@@ -68,12 +84,13 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
   async list(
     query: ListQuery,
     filter?: PermissionCriteria<ConnectionFilter>,
-  ): Promise<Page<StoredConnection>> {
+  ): Promise<Page<ConnectionHead>> {
     const filtered = this.#filtered(query);
     if (filter) applyCriteria(filtered, filter);
+    const column = SORT_COLUMNS[query.sort];
     const [page, total] = await Promise.all([
-      keysetPage<ConnectionRow>(filtered.clone(), {
-        column: SORT_COLUMNS[query.sort],
+      keysetPage<HeadRow>(filtered.clone().select(...HEAD_COLUMNS, column), {
+        column,
         type: query.sort === 'status' ? 'integer' : 'text',
         sort: query.sort,
         order: query.order,
@@ -83,7 +100,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
       query.count ? filtered.clone().count({ n: '*' }).first() : undefined,
     ]);
     return {
-      items: page.rows.map(fromRow),
+      items: page.rows.map(toHead),
       nextCursor: page.nextCursor,
       prevCursor: page.prevCursor,
       // PostgreSQL answers a count as text.
@@ -91,6 +108,13 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
         ? Number((total as { n: number | string }).n)
         : undefined,
     };
+  }
+
+  async findMany(ids: readonly string[]): Promise<StoredConnection[]> {
+    const rows: ConnectionRow[] = ids.length
+      ? await this.#knex('connections').whereIn('id', ids)
+      : [];
+    return rows.map(fromRow);
   }
 
   async find(id: string): Promise<StoredConnection | undefined> {
@@ -122,7 +146,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
         });
         await tx<ConnectionRow>('connections')
           .where({ id: connection.id })
-          .update(toRow(next));
+          .update({ ...toRow(next), ...nextView(tx) });
         await noteHealthChange(tx, {
           id: next.id,
           before: current.status,

@@ -86,7 +86,7 @@ export class DefaultConnectionsService implements ConnectionsService {
     { filter }: ListOptions,
   ): Promise<Page<Connection>> {
     const page = await this.#store.list(query, filter);
-    return { ...page, items: await this.#views.many(page.items) };
+    return { ...page, items: await this.#views.ofPage(page.items) };
   }
 
   async get(id: string): Promise<Connection> {

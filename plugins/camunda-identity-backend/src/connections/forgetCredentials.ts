@@ -2,6 +2,7 @@ import type { ClientKey } from 'backstage-plugin-camunda-identity-common';
 import type { Knex } from 'knex';
 import { withoutCredentials } from '../checks/health';
 import { noteHealthChange } from '../notifications/HealthOutbox';
+import { nextView } from './viewVersion';
 import { fromRow, healthColumns, type ConnectionRow } from './rows';
 
 /**
@@ -19,7 +20,9 @@ export async function forgetCredentials(
   if (!row) return;
   const before = fromRow(row);
   const after = withoutCredentials(before, client);
-  await tx('connections').where({ id }).update(healthColumns(after));
+  await tx('connections')
+    .where({ id })
+    .update({ ...healthColumns(after), ...nextView(tx) });
   await noteHealthChange(tx, {
     id,
     before: before.status,

@@ -17,6 +17,7 @@ export interface ConnectionRow {
   revision: number;
   data: string;
   search_text: string;
+  view_version: number;
   claim_state: string;
   claim_set_at: string;
   claim_set_by: string;
@@ -71,7 +72,9 @@ export function healthColumns(
   };
 }
 
-export function toRow(connection: StoredConnection): ConnectionRow {
+export function toRow(
+  connection: StoredConnection,
+): Omit<ConnectionRow, 'view_version'> {
   const { data, claim } = connection;
   return {
     id: connection.id,

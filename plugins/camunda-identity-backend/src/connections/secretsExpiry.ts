@@ -4,6 +4,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { Knex } from 'knex';
 import type { StoredConnection } from './types';
+import { nextView } from './viewVersion';
 
 /** Earliest expiry of a record's stored secrets, the next ones included, and of those that its references name. */
 async function earliest(
@@ -33,7 +34,10 @@ export async function refreshSecretsExpiry(
   if (!record) return;
   await tx('connections')
     .where({ id })
-    .update({ secrets_expire_at: await earliest(tx, id, record) });
+    .update({
+      secrets_expire_at: await earliest(tx, id, record),
+      ...nextView(tx),
+    });
 }
 
 /** A client that is taken out of a record takes its stored secrets along. */

@@ -122,10 +122,29 @@ export function toConnection(
   };
 }
 
+const hidden = new WeakMap<Connection, Connection>();
+
 /** The same for everybody else: the initial claim's value is personal. */
 export function withoutClaimValue(connection: Connection): Connection {
-  const { value: _value, ...claim } = connection.initialClaim;
-  return { ...connection, initialClaim: { ...claim, valueHidden: true } };
+  let view = hidden.get(connection);
+  if (!view) {
+    const { value: _value, ...claim } = connection.initialClaim;
+    view = { ...connection, initialClaim: { ...claim, valueHidden: true } };
+    hidden.set(connection, view);
+  }
+  return view;
+}
+
+const texts = new WeakMap<Connection, string>();
+
+/** A view as JSON; made once, since views of lists are kept and a page of them is large. */
+export function toJson(connection: Connection): string {
+  let text = texts.get(connection);
+  if (text === undefined) {
+    text = JSON.stringify(connection);
+    texts.set(connection, text);
+  }
+  return text;
 }
 
 /** What a person edits of a record, out of what was answered. */

@@ -40,6 +40,7 @@ describe.each(databases.eachSupportedId())('metrics on %s', id => {
     for (const name of ['alpha', 'beta'])
       await replica.store.insert(storedRecord(name, issuers.url('a')));
     await replica.scheduled.sweep(new AbortController().signal);
+    await replica.publisher.settled();
 
     const of = (name: string) =>
       counted.filter(([metric]) => metric === `camunda_identity.${name}`);

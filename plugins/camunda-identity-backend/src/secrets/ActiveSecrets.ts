@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
-import { SecretMask } from './SecretMask';
+import { isError, SecretMask } from './SecretMask';
 
 /**
  * The secrets that this process holds in clear text at the moment, and the one place that takes them out of
@@ -38,10 +38,8 @@ export class ActiveSecrets {
   logger(inner: LoggerService): LoggerService {
     const meta = (value: Error | JsonObject | undefined) => {
       const mask = this.#all();
-      if (value instanceof Error) mask.error(value);
-      return value instanceof Error || value === undefined
-        ? value
-        : mask.value(value);
+      if (isError(value)) mask.error(value);
+      return isError(value) || value === undefined ? value : mask.value(value);
     };
     const text = (value: string) => this.#all().text(value);
     return {

@@ -1,5 +1,11 @@
+import { types } from 'node:util';
 import type { Finding } from 'backstage-plugin-camunda-identity-common';
 import { secretScrubber } from 'backstage-plugin-camunda-identity-node';
+
+/** Also one of another realm, as native modules and worker contexts throw them. */
+export function isError(value: unknown): value is Error {
+  return value instanceof Error || types.isNativeError(value);
+}
 
 /** How far an error is followed: through its causes and what it carries along. */
 const MAX_DEPTH = 6;
@@ -30,11 +36,11 @@ export class SecretMask {
 
   /** In place: whoever threw it is waiting for this very error. */
   error(error: unknown, depth = 0) {
-    if (!(error instanceof Error) || depth > MAX_DEPTH) return;
+    if (!isError(error) || depth > MAX_DEPTH) return;
     for (const key of Object.getOwnPropertyNames(error)) {
       const fields = error as unknown as Record<string, unknown>;
       const inner = fields[key];
-      if (inner instanceof Error) this.error(inner, depth + 1);
+      if (isError(inner)) this.error(inner, depth + 1);
       else if (Array.isArray(inner) && key === 'errors')
         inner.forEach(one => this.error(one, depth + 1));
       else if (typeof inner === 'string' || typeof inner === 'object') {
