@@ -7,12 +7,15 @@ import {
 } from '@backstage/backend-plugin-api';
 import { auditorServiceFactory } from '@backstage/backend-defaults/auditor';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 
-/** Backstage's own auditor and scheduler, with everything that is logged and sent kept as text. */
+/** Backstage's own auditor and scheduler, with everything that is logged, sent and published kept as text. */
 export function recordingServices() {
   const logged: string[] = [];
   const notified: string[] = [];
+  const published: string[] = [];
   const loggerWith = (meta: object): RootLoggerService => {
     const log =
       (level: string) =>
@@ -41,6 +44,25 @@ export function recordingServices() {
     auditorServiceFactory,
     schedulerServiceFactory,
     createServiceFactory({
+      service: signalsServiceRef,
+      deps: {},
+      factory: () => ({
+        async publish(signal) {
+          published.push(JSON.stringify(signal));
+        },
+      }),
+    }),
+    createServiceFactory({
+      service: eventsServiceRef,
+      deps: {},
+      factory: () => ({
+        async publish(event) {
+          published.push(JSON.stringify(event));
+        },
+        async subscribe() {},
+      }),
+    }),
+    createServiceFactory({
       service: notificationService,
       deps: {},
       factory: () => ({
@@ -50,5 +72,5 @@ export function recordingServices() {
       }),
     }),
   ];
-  return { logged, notified, features };
+  return { logged, notified, published, features };
 }

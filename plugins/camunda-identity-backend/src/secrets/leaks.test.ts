@@ -45,8 +45,12 @@ async function readBody(req: IncomingMessage): Promise<string> {
   return text;
 }
 
-/** Refuses every secret, and repeats what it was sent in every way it knows. */
+/**
+ * Refuses every secret, and repeats what it was sent in every way it knows: in its answers, and from then on
+ * in its discovery document, which no client of ours expects it to do.
+ */
 async function startEcho() {
+  let last = '';
   const server: Server = createServer(async (req, res) => {
     const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
     res.setHeader('Content-Type', 'application/json');
@@ -54,7 +58,9 @@ async function startEcho() {
       return res.end(
         JSON.stringify({
           issuer: origin,
-          authorization_endpoint: `${origin}/auth`,
+          authorization_endpoint: `${origin}/auth/${encodeURIComponent(last)}`,
+          end_session_endpoint: `${origin}/${encodeURIComponent(last)}`,
+          scopes_supported: ['openid', last],
           token_endpoint: `${origin}/token`,
           jwks_uri: `${origin}/jwks`,
           response_types_supported: ['code'],
@@ -71,6 +77,7 @@ async function startEcho() {
     const plain = new URLSearchParams(`s=${basic.split(':')[1] ?? ''}`).get(
       's',
     );
+    last = plain || (new URLSearchParams(body).get('client_secret') ?? last);
     res.statusCode = 401;
     return res.end(
       JSON.stringify({
@@ -115,7 +122,7 @@ describe.each([...databases.eachSupportedId().flat(), 'a SQLite file'])(
               useNullAsDefault: true,
             })
           : await databases.init(id as never);
-      const { logged, notified, features } = recordingServices();
+      const { logged, notified, published, features } = recordingServices();
       const echo = await startEcho();
       const answers: string[] = [];
       const portal = await startPortal({
@@ -222,7 +229,9 @@ describe.each([...databases.eachSupportedId().flat(), 'a SQLite file'])(
 
       const tasks = `/api/camunda-identity/.backstage/scheduler/v1/tasks`;
       const asGuest = mockCredentials.user.header('user:default/guest');
-      for (const task of ['secret-keys', 'secret-expiry'])
+      await knex('stored_secrets').update({ result: '', asked_at: '' });
+      await knex('check_schedule').update({ due_at: '' });
+      for (const task of ['secret-keys', 'secret-expiry', 'checks'])
         expect(
           (
             await keep(
@@ -235,6 +244,16 @@ describe.each([...databases.eachSupportedId().flat(), 'a SQLite file'])(
       for (let n = 0; n < 200 && notified.length === 0; n += 1)
         await new Promise(done => setTimeout(done, 100));
       expect(notified.length).toBeGreaterThan(0);
+      // The schedule has sent what is stored, too.
+      let scheduled: string | undefined;
+      for (let n = 0; n < 200 && !scheduled; n += 1) {
+        await new Promise(done => setTimeout(done, 100));
+        const row = await knex('check_reports')
+          .where({ trigger: 'schedule' })
+          .first('findings');
+        scheduled = row?.findings;
+      }
+      expect(scheduled).toContain('«secret»');
       await keep(
         request(portal.server).get(tasks).set('Authorization', asGuest),
       );
@@ -268,11 +287,17 @@ describe.each([...databases.eachSupportedId().flat(), 'a SQLite file'])(
         answers: answers.join('\n'),
         rows,
         notifications: notified.join('\n'),
+        'events and signals': published.join('\n'),
         ...Object.fromEntries(files),
       });
       for (const [place, text] of places) {
         // The claim belongs into the record, and nowhere else.
-        const forbidden = ['logs', 'audit', 'notifications'].includes(place)
+        const forbidden = [
+          'logs',
+          'audit',
+          'notifications',
+          'events and signals',
+        ].includes(place)
           ? { ...SECRETS, claim: CLAIM }
           : SECRETS;
         for (const [name, value] of Object.entries(forbidden))

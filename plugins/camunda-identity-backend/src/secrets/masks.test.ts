@@ -1,0 +1,110 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { finding } from 'backstage-plugin-camunda-identity-common';
+import { ActiveSecrets } from './ActiveSecrets';
+import { SecretMask } from './SecretMask';
+
+const SECRET = 'S3cret/+=%&"\\ü';
+const mask = new SecretMask([SECRET]);
+const holds = (value: unknown) =>
+  [SECRET, JSON.stringify(SECRET).slice(1, -1)].some(form =>
+    String(value).includes(form),
+  );
+
+it('takes secrets out of every text of a finding, and leaves what it is about', () => {
+  const told = finding(
+    'client.secret',
+    'fail',
+    { kind: 'client', client: 'zeebe' },
+    {
+      message: `The provider says ${SECRET}`,
+      remedy: `Configure https://idp.example.com/${encodeURIComponent(SECRET)}`,
+      evidence: { list: [`a ${SECRET}`], status: 401 },
+      docsUrl: `https://idp.example.com/?s=${SECRET}`,
+    },
+  );
+  const clean = mask.finding(told);
+  expect(holds(JSON.stringify(clean))).toBe(false);
+  expect(clean).toMatchObject({
+    code: 'client.secret',
+    result: 'fail',
+    subject: { kind: 'client', client: 'zeebe' },
+    message: 'The provider says «secret»',
+    remedy: 'Configure https://idp.example.com/«secret»',
+    evidence: { list: ['a «secret»'], status: 401 },
+  });
+  // A secret that is a word of the product's own does not change what is meant.
+  const word = new SecretMask(['fail', 'zeebe']).finding(told);
+  expect(word).toMatchObject({ result: 'fail', subject: { client: 'zeebe' } });
+});
+
+it('takes secrets out of errors, their causes and what they carry along', () => {
+  const cause = Object.assign(new Error(`cause ${SECRET}`), {
+    detail: `Key (value)=(${SECRET})`,
+    config: { data: { secret: SECRET } },
+  });
+  const error = new Error(`outer ${SECRET}`, { cause });
+  const many = new AggregateError([error, new Error(SECRET)], SECRET);
+  mask.error(many);
+  const text = [many, ...many.errors, cause]
+    .map(one => `${one.message} ${one.stack} ${JSON.stringify(one)}`)
+    .join('\n');
+  expect(holds(text)).toBe(false);
+  expect(cause.message).toBe('cause «secret»');
+  expect(cause.detail).toBe('Key (value)=(«secret»)');
+  expect(error.cause).toBe(cause);
+  // What the platform does not let anybody change does not end in another error.
+  const { reason } = AbortSignal.abort();
+  expect(() => mask.error(reason)).not.toThrow();
+  expect(() => mask.error(Object.freeze(new Error(SECRET)))).not.toThrow();
+  expect(() => mask.error('no error')).not.toThrow();
+});
+
+describe('the secrets in use', () => {
+  const lines: string[] = [];
+  const log = (message: string, meta?: object) => {
+    lines.push(`${message} ${JSON.stringify(meta)} ${meta}`);
+  };
+  const inner: LoggerService = {
+    error: log,
+    warn: log,
+    info: log,
+    debug: log,
+    child: meta => ({ ...inner, info: text => log(text, meta) }),
+  };
+  beforeEach(() => lines.splice(0));
+
+  it('stay out of the log as long as they are in use, and no longer', async () => {
+    const active = new ActiveSecrets();
+    const logger = active.logger(inner);
+    await active.use([SECRET], async () => {
+      // Used twice at the same time: the first end is not the last.
+      await active.use([SECRET], async () => {});
+      logger.info(`sent ${SECRET}`, { meta: [SECRET] });
+      logger.error('failed', new Error(SECRET));
+      logger.child({ secret: SECRET }).info(SECRET);
+    });
+    expect(lines).toHaveLength(3);
+    expect(lines.filter(holds)).toEqual([]);
+    logger.info(`about ${SECRET}`);
+    expect(lines.filter(holds)).toHaveLength(1);
+  });
+
+  it('stay out of what is thrown', async () => {
+    const thrown = await new ActiveSecrets()
+      .use([SECRET], async () => {
+        throw new Error(`refused ${SECRET}`);
+      })
+      .catch(error => error);
+    expect(thrown.message).toBe('refused «secret»');
+  });
+
+  it('are no riddle for others: an answer is cleaned of the secrets of its own call only', async () => {
+    const active = new ActiveSecrets();
+    await active.use(['Winter2026!'], async () => {
+      const message = await active.use(['mine'], async own =>
+        own.text('Spring2026! Winter2026! mine'),
+      );
+      expect(message).toBe('Spring2026! Winter2026! «secret»');
+    });
+  });
+});
