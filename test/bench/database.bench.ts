@@ -264,8 +264,8 @@ async function besideCatalog(connectionString: string): Promise<boolean> {
       const first = of()[side];
       const cursor = cursors[side];
       const body = await get(cursor ? `${path}&cursor=${cursor}` : first);
-      const answer = JSON.parse(body);
-      cursors[side] = answer.nextCursor ?? answer.pageInfo.nextCursor;
+      // Not parsed: that is the reader's work, and ours are the longer answers.
+      cursors[side] = body.match(/"nextCursor":"([^"]+)"/)![1];
     };
     const sizes = await Promise.all(of().map(sizeOf));
     console.log(`20 records: ours ${sizes[0]}, the catalog's ${sizes[1]}`);

@@ -11,12 +11,6 @@ import { toConnection } from './view';
 /** Some 20 MB of views with their JSON; a page has at most 200. */
 const KEPT = 500;
 
-function deepFreeze<T>(value: T): T {
-  if (value === null || typeof value !== 'object') return value;
-  Object.values(value).forEach(deepFreeze);
-  return Object.freeze(value);
-}
-
 /**
  * Makes of stored records what the API answers to their owners. Views of lists are kept: a page that is
  * looked at again costs the query that says which records it has, and in which state.
@@ -43,8 +37,8 @@ export class ConnectionViews {
   }
 
   /**
-   * Views of the records of a page, in its order, without those that are gone by now. They are shared, and
-   * cannot be changed.
+   * Views of the records of a page, in its order, without those that are gone by now. They are shared:
+   * nobody may change them.
    */
   async ofPage(heads: readonly ConnectionHead[]): Promise<Connection[]> {
     const views = new Map<string, Connection>();
@@ -59,7 +53,7 @@ export class ConnectionViews {
     );
     for (const view of made) {
       const head = missing.find(({ id }) => id === view.id)!;
-      views.set(view.id, deepFreeze(view));
+      views.set(view.id, view);
       // One that has changed since the page was cut is newer than its key says, which is no harm: nobody
       // asks for that state again.
       this.#kept.set(keyOf(head), view);

@@ -24,9 +24,18 @@ export function defaultSignInScopes(
   client: ClientKey,
   provider: Provider,
 ): readonly string[] {
-  const facts = COMPONENTS.flatMap(({ clients }) => clients).find(
-    ({ key }) => key === client,
+  return signInScopes(
+    COMPONENTS.flatMap(({ clients }) => clients).find(
+      ({ key }) => key === client,
+    ),
+    provider,
   );
+}
+
+function signInScopes(
+  facts: Pick<ClientFacts, 'userScopes'> | undefined,
+  provider: Provider,
+): readonly string[] {
   return facts?.userScopes?.[provider.type] ?? provider.scopes ?? USER_SCOPES;
 }
 
@@ -41,7 +50,7 @@ function scopesOf(
   return userScopes(
     provider.type,
     clientId,
-    scopes ?? defaultSignInScopes(facts.key, provider),
+    scopes ?? signInScopes(facts, provider),
   );
 }
 

@@ -8,6 +8,22 @@ import {
 
 export * from './profiles';
 
+/** Issuers are few and asked for often: a list of connections asks for one a row. */
+const MAX_KNOWN = 1000;
+const known = new Map<string, ProviderProfile>();
+
+function byIssuer(issuer: string): ProviderProfile {
+  let profile = known.get(issuer);
+  if (!profile) {
+    profile =
+      PROVIDER_PROFILES.find(entry => entry.matchesIssuer?.(issuer)) ??
+      GENERIC_PROFILE;
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(issuer, profile);
+  }
+  return profile;
+}
+
 /**
  * Recognises a product by its issuer, or by its discovery document: most run under a company's own name.
  *
@@ -20,6 +36,7 @@ export function detectProfile(
   document?: Readonly<Record<string, unknown>>,
   own: readonly ProviderProfile[] = [],
 ): ProviderProfile {
+  if (!document && own.length === 0) return byIssuer(issuer);
   const all = [...own, ...PROVIDER_PROFILES];
   return (
     all.find(entry => entry.matchesIssuer?.(issuer)) ??
