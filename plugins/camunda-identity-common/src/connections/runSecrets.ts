@@ -22,9 +22,9 @@ export const runSecretsSchema = z
   .partialRecord(oneOf(CLIENT_KEYS), secretValue, {
     // Somebody may have put the secret in place of the client: what stands there is not repeated.
     error: issue =>
-      issue.code === 'unrecognized_keys'
-        ? `has an unknown client; the clients are ${CLIENT_KEYS.join(', ')}`
-        : 'expected secrets by client, { "identity": "…" }',
+      issue.code === 'invalid_type'
+        ? 'expected secrets by client, { "identity": "…" }'
+        : `has an unknown client; the clients are ${CLIENT_KEYS.join(', ')}`,
   })
   .optional();
 
