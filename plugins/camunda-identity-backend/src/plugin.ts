@@ -157,11 +157,17 @@ export const camundaIdentityPlugin = createBackendPlugin({
           connections,
           access,
         });
+        const findings = [
+          ...FINDINGS,
+          ...extraChecks.flatMap(({ definitions = [] }) => definitions),
+        ];
         registerActions(deps.actions, {
           audit,
+          callers,
           connections,
           checks: authorizedChecks,
           providers,
+          findings,
         });
         deps.httpRouter.use(
           createRouter({
@@ -182,10 +188,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
             audit: auditRequests(audit, logger),
             providers,
             presets: config.presets,
-            findings: [
-              ...FINDINGS,
-              ...extraChecks.flatMap(({ definitions = [] }) => definitions),
-            ],
+            findings,
           }),
         );
       },

@@ -146,7 +146,7 @@ describe('actions in the registry', () => {
     for (const [name, input, message] of [
       ['list-connections', { limit: 900 }, /limit: at most 200/],
       ['list-connections', { sort: 'x' }, /sort: expected one of/],
-      ['get-connection', {}, /give either id or name/],
+      ['get-connection', {}, /^input: give either id or name$/],
       ['get-connection', { id: 'a', name: 'b' }, /give either id or name/],
       ['write-config', { name: 'a', format: 'pdf' }, /format: expected one of/],
     ] as const) {

@@ -1,6 +1,6 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { parse } from '../router/parse';
-import { readReferenced, referenceInput, referenceSchema } from './reference';
+import { auditedCheck } from './auditedCheck';
+import { referenceInput, referenceSchema } from './reference';
 import { findingOutput, shortFinding } from './summary';
 import type { ActionServices } from './types';
 
@@ -8,7 +8,7 @@ export { referenceSchema as checkConnectionInput };
 
 export function registerCheckConnection(
   registry: ActionsRegistryService,
-  { audit, connections, checks }: ActionServices,
+  services: ActionServices,
 ) {
   registry.register({
     name: 'check-connection',
@@ -29,19 +29,7 @@ export function registerCheckConnection(
     },
     examples: [{ title: 'By name', input: { name: 'payments-prod' } }],
     async action({ input, credentials }) {
-      const { id } = await readReferenced(
-        connections,
-        parse(referenceSchema, input),
-        { credentials },
-      );
-      const report = await audit.record(
-        {
-          eventId: 'connection-check',
-          severityLevel: 'low',
-          meta: { actionType: 'check', connectionId: id },
-        },
-        () => checks.checkRecord(id, {}, 'manual', { credentials }),
-      );
+      const report = await auditedCheck(services, input, { credentials });
       return {
         output: {
           reportId: report.id,

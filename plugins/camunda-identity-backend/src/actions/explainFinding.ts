@@ -1,14 +1,17 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { NotFoundError } from '@backstage/errors';
-import { FINDINGS } from 'backstage-plugin-camunda-identity-common';
 import { z as zod } from 'zod';
-import { parse } from '../router/parse';
+import { parseInput } from './parseInput';
+import type { ActionServices } from './types';
 
 export const explainFindingInput = zod.strictObject({
   code: zod.string({ error: 'expected a code such as client.secret' }).min(1),
 });
 
-export function registerExplainFinding(registry: ActionsRegistryService) {
+export function registerExplainFinding(
+  registry: ActionsRegistryService,
+  { findings }: ActionServices,
+) {
   registry.register({
     name: 'explain-finding',
     title: 'Explain a finding of a Camunda OIDC check',
@@ -32,8 +35,8 @@ export function registerExplainFinding(registry: ActionsRegistryService) {
     },
     examples: [{ title: 'A secret', input: { code: 'client.secret' } }],
     async action({ input }) {
-      const { code } = parse(explainFindingInput, input);
-      const found = FINDINGS.find(entry => entry.code === code);
+      const { code } = parseInput(explainFindingInput, input);
+      const found = findings.find(entry => entry.code === code);
       if (!found)
         throw new NotFoundError(
           `There is no finding "${code}"; GET /v1/findings lists them all`,

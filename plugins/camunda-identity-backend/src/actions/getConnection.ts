@@ -1,5 +1,5 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { parse } from '../router/parse';
+import { parseInput } from './parseInput';
 import { readReferenced, referenceInput, referenceSchema } from './reference';
 import { summaryOf, summaryOutput } from './summary';
 import type { ActionServices } from './types';
@@ -42,7 +42,7 @@ export function registerGetConnection(
     async action({ input, credentials }) {
       const connection = await readReferenced(
         connections,
-        parse(referenceSchema, input),
+        parseInput(referenceSchema, input),
         { credentials },
       );
       const { description, initialClaim, discovered, health } = connection;

@@ -1,6 +1,6 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { listQuerySchema } from 'backstage-plugin-camunda-identity-common';
-import { parse } from '../router/parse';
+import { parseInput } from './parseInput';
 import { summaryOf, summaryOutput } from './summary';
 import type { ActionServices } from './types';
 
@@ -60,7 +60,7 @@ export function registerListConnections(
     ],
     async action({ input, credentials }) {
       const { count, ...rest } = input;
-      const query = parse(listQuerySchema, {
+      const query = parseInput(listQuerySchema, {
         ...rest,
         ...(count === undefined ? {} : { count: String(count) }),
       });

@@ -15,5 +15,5 @@ export function registerActions(
   registerGetConnection(registry, services);
   registerCheckConnection(registry, services);
   registerWriteConfig(registry, services);
-  registerExplainFinding(registry);
+  registerExplainFinding(registry, services);
 }

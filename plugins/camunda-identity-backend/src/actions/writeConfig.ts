@@ -1,11 +1,10 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { InputError } from '@backstage/errors';
 import {
   configQuerySchema,
-  UnsupportedConfigError,
   writeConfig,
 } from 'backstage-plugin-camunda-identity-common';
-import { parse } from '../router/parse';
+import { inputErrors } from '../router/inputErrors';
+import { parseInput } from './parseInput';
 import { readReferenced, referenceInput, referenceSchema } from './reference';
 import { findingOutput, shortFinding } from './summary';
 import type { ActionServices } from './types';
@@ -63,20 +62,16 @@ export function registerWriteConfig(
       },
     ],
     async action({ input, credentials }) {
-      const { id, name, ...query } = parse(writeConfigInput, input);
+      const { id, name, ...query } = parseInput(writeConfigInput, input);
       const connection = await readReferenced(
         connections,
         { id, name },
         { credentials },
       );
-      try {
-        const { files, findings } = writeConfig(connection, providers, query);
-        return { output: { files, findings: findings.map(shortFinding) } };
-      } catch (error) {
-        if (error instanceof UnsupportedConfigError)
-          throw new InputError(error.message);
-        throw error;
-      }
+      const { files, findings } = inputErrors(() =>
+        writeConfig(connection, providers, query),
+      );
+      return { output: { files, findings: findings.map(shortFinding) } };
     },
   });
 }

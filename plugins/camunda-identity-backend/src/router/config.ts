@@ -1,36 +1,17 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import type { Router } from 'express';
 import {
   compareConfig,
   configComparisonSchema,
   configQuerySchema,
   configUpgradeSchema,
-  UnknownCloudError,
-  UnreadableConfigError,
-  UnsupportedConfigError,
   upgradeValues,
   writeConfig,
   type ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import type { ConnectionsService } from '../connections/ConnectionsService';
+import { inputErrors } from './inputErrors';
 import { parseBody, parseQuery } from './parse';
-
-/** What a caller can mend is a 400. */
-function inputErrors<T>(run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof UnreadableConfigError)
-      throw new InputError(`content: ${error.message}`);
-    if (
-      error instanceof UnsupportedConfigError ||
-      error instanceof UnknownCloudError
-    )
-      throw new InputError(error.message);
-    throw error;
-  }
-}
 
 export function addConfigRoutes(
   router: Router,

@@ -22,7 +22,7 @@ import { BODY_LIMIT_KIB, errorsInOurWords } from './errors';
 import { addFactRoutes } from './facts';
 import { addInitialClaimRoutes } from './initialClaim';
 import { addOpenApiRoute } from './openapi';
-import { BODY_TYPES, requireJson } from './parse';
+import { BODY_TYPES, requireJson, requireObject } from './parse';
 import { addSecretRoutes } from './secrets';
 
 /** The HTTP API: parses, asks a service, answers. */
@@ -46,8 +46,11 @@ export function createRouter(options: {
     express.json({
       limit: `${BODY_LIMIT_KIB}kb`,
       type: BODY_TYPES,
+      // What is JSON, but no object, gets a better answer than "not valid JSON".
+      strict: false,
     }),
     requireJson,
+    requireObject,
   );
   addConnectionRoutes(router, options);
   addInitialClaimRoutes(router, options);

@@ -23,6 +23,21 @@ export const requireJson: RequestHandler = (req, _res, next) => {
   );
 };
 
+/**
+ * Refuses JSON that is no object, for every call alike: `null` and `"x"` are JSON all the same.
+ *
+ * @throws InputError
+ */
+export const requireObject: RequestHandler = (req, _res, next) => {
+  if (req.body === undefined || isObject(req.body)) return next();
+  throw new InputError(`body: expected a JSON object, not ${kindOf(req.body)}`);
+};
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'an array' : `a ${typeof value}`;
+}
+
 /** @throws InputError with every problem */
 export function parseBody<T extends z.ZodType>(
   schema: T,
@@ -53,16 +68,21 @@ export function parseQuery<T extends z.ZodType>(
   schema: T,
   req: Request,
 ): z.output<T> {
-  return parse(schema, req.query);
+  return parse(schema, req.query, 'query');
 }
 
-/** @throws InputError with every problem */
+/**
+ * @param whole - what messages call the value; only an HTTP call has a body
+ * @throws InputError with every problem
+ */
 export function parse<T extends z.ZodType>(
   schema: T,
   value: unknown,
+  whole = 'body',
 ): z.output<T> {
   const result = schema.safeParse(value);
-  if (!result.success) throw new InputError(problemMessage(result.error));
+  if (!result.success)
+    throw new InputError(problemMessage(result.error, whole));
   return result.data;
 }
 

@@ -209,7 +209,7 @@ export class CamundaIdentityClient {
   async changeInitialClaim(
     id: string,
     body: {
-      name?: string;
+      name: string;
       value: string;
       changedInDatabase: boolean;
       reason: string;

@@ -104,6 +104,8 @@ const reason = line(1000, 'a reason');
 /** Body of `POST …/initial-claim/changes`. */
 export const initialClaimChangeSchema = z.strictObject({
   ...initialClaimSchema.shape,
+  // No default: left out, it would turn a claim of another name into "oid".
+  name: initialClaimSchema.shape.name.unwrap(),
   changedInDatabase: z.boolean({ error: 'expected true or false' }).optional(),
   reason,
 });

@@ -14,7 +14,11 @@ function walk(
 ) {
   for (const issue of issues) {
     const path = [...prefix, ...issue.path];
-    if (issue.code === 'unrecognized_keys') {
+    // A schema that words this itself does so because its keys are not to be repeated.
+    if (
+      issue.code === 'unrecognized_keys' &&
+      issue.message.startsWith('Unrecognized key')
+    ) {
       for (const key of issue.keys)
         problems.push({
           path: [...path, key].join('.'),
@@ -46,10 +50,11 @@ export function problemsOf(error: z.ZodError): Problem[] {
 /**
  * The problems as one message, `path: what is wrong` each.
  *
+ * @param whole - what the input is called, for what is wrong with all of it
  * @public
  */
-export function problemMessage(error: z.ZodError): string {
+export function problemMessage(error: z.ZodError, whole = 'body'): string {
   return problemsOf(error)
-    .map(({ path, message }) => `${path || 'body'}: ${message}`)
+    .map(({ path, message }) => `${path || whole}: ${message}`)
     .join('; ');
 }

@@ -19,7 +19,13 @@ export const secretValue = z
  * @public
  */
 export const runSecretsSchema = z
-  .partialRecord(oneOf(CLIENT_KEYS), secretValue)
+  .partialRecord(oneOf(CLIENT_KEYS), secretValue, {
+    // Somebody may have put the secret in place of the client: what stands there is not repeated.
+    error: issue =>
+      issue.code === 'invalid_type'
+        ? 'expected secrets by client, { "identity": "…" }'
+        : `has an unknown client; the clients are ${CLIENT_KEYS.join(', ')}`,
+  })
   .optional();
 
 /** @public */

@@ -228,10 +228,38 @@ describe('a record', () => {
       'checks.every',
       /ISO 8601/,
     ],
+    ...[
+      'P367D',
+      'P53W',
+      'P366DT1S',
+      'PT8785H',
+      'P10000000D',
+      `P${'9'.repeat(38)}D`,
+    ].map((every): [string, (r: any) => void, string, RegExp] => [
+      `a cadence of ${every}`,
+      r => (r.checks = { every }),
+      'checks.every',
+      /^at most P366D$/,
+    ]),
   ])('refuses %s', (_, change, path, message) => {
     const found = problems(change);
     expect(Object.keys(found)).toContain(path);
     expect(found[path]).toMatch(message);
+  });
+
+  it.each(['PT1S', 'P1D', 'P52W', 'P366D', 'P365DT24H', 'PT8784H'])(
+    'takes a cadence of %s',
+    every => {
+      expect(problems(r => (r.checks = { every }))).toEqual({});
+    },
+  );
+
+  it('says of a cadence only what is wrong with it', () => {
+    const record: any = genericRecord();
+    record.checks = { every: 'P400Y' };
+    expect(
+      problemMessage(createConnectionSchema().safeParse(record).error!),
+    ).toBe('checks.every: expected an ISO 8601 duration such as P1D or PT6H');
   });
 
   it('names every problem at once, and never repeats a secret', () => {

@@ -14,8 +14,9 @@ import { nameSchema } from '../fields/name';
 
 export { nameSchema };
 
+// Written out, since JSON Schema takes over a pattern and loses its flags.
 const ENTITY_REF =
-  /^[a-z][a-z0-9]*:[a-z0-9]([a-z0-9\-_.]*[a-z0-9])?\/[a-z0-9]([a-z0-9\-_.]*[a-z0-9])?$/i;
+  /^[A-Za-z][A-Za-z0-9]*:[A-Za-z0-9]([A-Za-z0-9\-_.]*[A-Za-z0-9])?\/[A-Za-z0-9]([A-Za-z0-9\-_.]*[A-Za-z0-9])?$/;
 
 /** @public */
 export const entityRefSchema = line(200, 'an entity reference')
@@ -53,10 +54,28 @@ export const initialClaimSchema = z.strictObject({
 // ISO 8601 duration of whole units, no fractions, at least one part.
 const DURATION = /^P(?=\d|T\d)(\d+W|(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/;
 
+/** A year and a day. Far longer ones overflow dates, and nobody means them. */
+const MAX_CADENCE_DAYS = 366;
+
+const PER_DAY = { W: 1 / 7, D: 1, H: 24, M: 24 * 60, S: 24 * 60 * 60 };
+
+function isShortEnough(every: string): boolean {
+  let days = 0;
+  for (const [, count, unit] of every.matchAll(/(\d+)([WDHMS])/g))
+    days += Number(count) / PER_DAY[unit as keyof typeof PER_DAY];
+  // What is no duration is refused as that.
+  return !DURATION.test(every) || days <= MAX_CADENCE_DAYS;
+}
+
 const checksSchema = z.strictObject({
-  every: line(40).regex(DURATION, {
-    error: 'expected an ISO 8601 duration such as P1D or PT6H',
-  }),
+  every: line(40)
+    .regex(DURATION, {
+      error: 'expected an ISO 8601 duration such as P1D or PT6H',
+    })
+    .refine(isShortEnough, { error: `at most P${MAX_CADENCE_DAYS}D` })
+    .describe(
+      `ISO 8601 duration of weeks, or of days, hours, minutes and seconds; at most P${MAX_CADENCE_DAYS}D`,
+    ),
 });
 
 function refuseUnknownComponents(

@@ -3,7 +3,8 @@ import { MICROSOFT_CLOUDS } from './microsoft';
 import { line } from '../fields/line';
 import { httpUrl, issuerUrl } from '../fields/urls';
 
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const GUID =
+  /^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$/;
 
 /**
  * True for a GUID in the form that Entra uses.

@@ -1,0 +1,26 @@
+import { InputError } from '@backstage/errors';
+import {
+  UnknownCloudError,
+  UnreadableConfigError,
+  UnsupportedConfigError,
+} from 'backstage-plugin-camunda-identity-common';
+
+/**
+ * Runs what writes or reads configuration; what a caller can mend is a 400.
+ *
+ * @throws InputError
+ */
+export function inputErrors<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof UnreadableConfigError)
+      throw new InputError(`content: ${error.message}`);
+    if (
+      error instanceof UnsupportedConfigError ||
+      error instanceof UnknownCloudError
+    )
+      throw new InputError(error.message);
+    throw error;
+  }
+}
