@@ -22,7 +22,7 @@ import { GuardedHttp } from './http';
 const http = new GuardedHttp({
   allowPlainHttp: true,
   allowedHosts: ['localhost'],
-  requestTimeoutMs: 400,
+  requestTimeoutMs: 2_000,
   maxBodyBytes: 64 * 1024,
 });
 
@@ -38,7 +38,7 @@ function check(
       http,
       providers: DEFAULT_PROVIDER_CONTEXT,
       insecureAllowed: true,
-      runTimeoutMs: 1_500,
+      runTimeoutMs: 6_000,
       ...options,
     },
   );
@@ -375,6 +375,38 @@ describe('a provider that misbehaves', () => {
       },
     );
     expect(verdicts(findings)).toContain('transport.timeout fail');
+  });
+
+  it('is not found broken because the portal closes its connections', async () => {
+    let reached = () => {};
+    const asked = new Promise<void>(done => {
+      reached = done;
+    });
+    server = await serve(() => reached());
+    const closing = new GuardedHttp({
+      allowPlainHttp: true,
+      allowedHosts: ['localhost'],
+    });
+    const found: string[] = [];
+    const run = check(
+      { provider: { type: 'GENERIC', issuer: server.origin } },
+      { http: closing, onFinding: ({ code }) => found.push(code) },
+    );
+    const ended = expect(run).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
+    await asked;
+    await closing.close();
+    await ended;
+    expect(found.filter(code => code.startsWith('transport.'))).toEqual([]);
+    // Nor does a run that begins too late say anything of the provider.
+    await expect(
+      check(
+        { provider: { type: 'GENERIC', issuer: server.origin } },
+        { http: closing },
+      ),
+    ).rejects.toThrow('shutting down');
+    await closing.close();
   });
 
   it('is not asked at all where policy forbids it', async () => {

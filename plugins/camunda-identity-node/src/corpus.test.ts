@@ -22,6 +22,7 @@ const read = (path: string) =>
 /** Answers the discovery document and the key set, and nothing else. */
 function corpusHttp(document: unknown, keys: unknown): GuardedHttp {
   return {
+    closing: new AbortController().signal,
     seen: () => undefined,
     async fetch(url: string | URL) {
       const isDiscovery = String(url).endsWith('/openid-configuration');

@@ -122,8 +122,8 @@ export async function startPortal(options: {
             http: {
               allowPlainHttp: true,
               allowedHosts: ['localhost'],
-              requestTimeoutMs: 400,
-              runTimeoutMs: 1_500,
+              requestTimeoutMs: 2_000,
+              runTimeoutMs: 6_000,
             },
             ...options.config,
           },
