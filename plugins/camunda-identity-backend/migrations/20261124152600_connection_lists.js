@@ -5,66 +5,59 @@
  * The search column holds the words of name, title, issuer and client ids, lower case, with a space around
  * each. PostgreSQL finds their beginnings through a GIN index on a text search vector made of these very
  * words; that is part of PostgreSQL itself, so no extension has to be allowed.
+ *
+ * Others read and write meanwhile, and it can be interrupted anywhere and run again: what it drops, it
+ * drops last.
  */
+
+const {
+  createIndex,
+  dropIndex,
+  inSteps,
+  isPostgres,
+} = require('./lib/indexes');
+const {
+  columnOf,
+  rewriteSearchText,
+  textOf,
+  withoutMarks,
+} = require('./lib/searchText');
 
 const FILTERS = ['owner', 'status', 'provider_type', 'camunda_version'];
 
-/** @param {string} text */
-function wordsOf(text) {
-  const words = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu);
-  return ` ${[...new Set(words ?? [])]
-    .map(word => word.slice(0, 64))
-    .join(' ')} `;
-}
-
-/**
- * @param {import('knex').Knex} knex
- * @param {(text: string) => string} change
- */
-async function rewriteSearchText(knex, change) {
-  let last = '';
-  for (;;) {
-    const rows = await knex('connections')
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(500)
-      .select('id', 'search_text');
-    for (const row of rows)
-      await knex('connections')
-        .where({ id: row.id })
-        .update({ search_text: change(row.search_text) });
-    if (rows.length < 500) return;
-    last = rows[rows.length - 1].id;
-  }
-}
-
-/** @param {import('knex').Knex} knex */
-exports.up = async function up(knex) {
-  await knex.schema.alterTable('connections', table => {
-    table.dropIndex(['owner', 'name'], 'connections_owner_idx');
-    table.index(['name', 'id'], 'connections_name_idx');
-    for (const column of FILTERS)
-      table.index([column, 'name', 'id'], `connections_${column}_name_idx`);
-  });
-  await rewriteSearchText(knex, wordsOf);
-  if (knex.client.config.client === 'pg')
-    await knex.raw(
-      "create index connections_search_idx on connections using gin (array_to_tsvector(array_remove(string_to_array(search_text, ' '), '')))",
+exports.up = inSteps(async knex => {
+  // Before there are indexes, which every row that is written anew would be entered into.
+  await rewriteSearchText(knex, 'search_text', text =>
+    columnOf(text, withoutMarks),
+  );
+  await createIndex(knex, 'connections_name_idx', 'connections (name, id)');
+  for (const column of FILTERS)
+    await createIndex(
+      knex,
+      `connections_${column}_name_idx`,
+      `connections (${column}, name, id)`,
     );
-};
+  if (isPostgres(knex)) {
+    await createIndex(
+      knex,
+      'connections_search_idx',
+      "connections using gin (array_to_tsvector(array_remove(string_to_array(search_text, ' '), '')))",
+    );
+    // An index on an expression has no statistics before.
+    await knex.raw('analyze connections');
+  }
+  await dropIndex(knex, 'connections_owner_idx');
+});
 
-/** @param {import('knex').Knex} knex */
-exports.down = async function down(knex) {
-  if (knex.client.config.client === 'pg')
-    await knex.raw('drop index connections_search_idx');
-  await rewriteSearchText(knex, text => text.trim().replace(/ /g, '\n'));
-  await knex.schema.alterTable('connections', table => {
-    for (const column of FILTERS)
-      table.dropIndex([column, 'name', 'id'], `connections_${column}_name_idx`);
-    table.dropIndex(['name', 'id'], 'connections_name_idx');
-    table.index(['owner', 'name'], 'connections_owner_idx');
-  });
-};
+exports.down = inSteps(async knex => {
+  await createIndex(knex, 'connections_owner_idx', 'connections (owner, name)');
+  // First, since every row that is written anew would be entered into it.
+  await dropIndex(knex, 'connections_search_idx');
+  // The release before compares with whole texts, which the words no longer are.
+  await rewriteSearchText(knex, 'data', data => textOf(data).toLowerCase());
+  for (const column of FILTERS)
+    await dropIndex(knex, `connections_${column}_name_idx`);
+  await dropIndex(knex, 'connections_name_idx');
+});
+
+exports.config = { transaction: false };

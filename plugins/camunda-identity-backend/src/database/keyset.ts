@@ -59,8 +59,38 @@ function encode(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
 
+/** Reads up to `limit` rows in the order of the list, from a cursor on or from an end of the list. */
+async function readRows<Row>(
+  query: Knex.QueryBuilder,
+  { column, order, limit }: KeysetOptions,
+  from: { back: boolean; cursor?: Cursor },
+): Promise<{ rows: Row[]; more: boolean }> {
+  // Going back reads the list the other way round.
+  const ascending = (order === 'asc') !== from.back;
+  const direction = ascending ? 'asc' : 'desc';
+  const operator = ascending ? '>' : '<';
+  const page = query.clone();
+  if (from.cursor)
+    // As one row value, which an index on both columns finds; an OR it would read from its beginning.
+    page.whereRaw(`(??, id) ${operator} (?, ?)`, [
+      column,
+      from.cursor.value,
+      from.cursor.id,
+    ]);
+  const found: Row[] = await page
+    .orderBy([
+      { column, order: direction },
+      { column: 'id', order: direction },
+    ])
+    .limit(limit + 1);
+  const rows = found.slice(0, limit);
+  if (from.back) rows.reverse();
+  return { rows, more: found.length > limit };
+}
+
 /**
- * Runs a query for one page.
+ * Runs a query for one page. Where a cursor finds no row any more, since rows were deleted meanwhile, that is
+ * the page at this end of the list: going back the first one, going forward the last one.
  *
  * @param query - filtered, neither ordered nor limited; its rows have `id` and the sort column
  */
@@ -70,37 +100,24 @@ export async function keysetPage<
   query: Knex.QueryBuilder,
   options: KeysetOptions,
 ): Promise<{ rows: Row[]; nextCursor?: string; prevCursor?: string }> {
-  const { column, order, limit, sort } = options;
+  const { column, order, sort } = options;
   const cursor = decode(options);
-  const back = cursor?.back ?? false;
-  // Going back reads the list the other way round.
-  const ascending = (order === 'asc') !== back;
-  const direction = ascending ? 'asc' : 'desc';
-  const operator = ascending ? '>' : '<';
-  if (cursor)
-    // As one row value, which an index on both columns finds; an OR it would read from its beginning.
-    query.whereRaw(`(??, id) ${operator} (?, ?)`, [
-      column,
-      cursor.value,
-      cursor.id,
-    ]);
-  const found: Row[] = await query
-    .orderBy([
-      { column, order: direction },
-      { column: 'id', order: direction },
-    ])
-    .limit(limit + 1);
-  const more = found.length > limit;
-  const rows = found.slice(0, limit);
-  if (back) rows.reverse();
+  let back = cursor?.back ?? false;
+  // Whether there are rows behind, where the page was not read from an end of the list.
+  let behind = cursor !== undefined;
+  let { rows, more } = await readRows<Row>(query, options, { back, cursor });
+  if (cursor && rows.length === 0) {
+    back = !back;
+    behind = false;
+    ({ rows, more } = await readRows<Row>(query, options, { back }));
+  }
   const cursorAt = (row: Row | undefined, isBack: boolean) =>
     row &&
     encode({ sort, order, value: row[column], id: row.id, back: isBack });
+  const [before, after] = back ? [more, behind] : [behind, more];
   return {
     rows,
-    nextCursor:
-      back || more ? cursorAt(rows[rows.length - 1], false) : undefined,
-    prevCursor:
-      (back && more) || (cursor && !back) ? cursorAt(rows[0], true) : undefined,
+    nextCursor: after ? cursorAt(rows[rows.length - 1], false) : undefined,
+    prevCursor: before ? cursorAt(rows[0], true) : undefined,
   };
 }

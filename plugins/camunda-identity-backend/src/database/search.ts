@@ -9,14 +9,21 @@ import { isPostgres } from './isPostgres';
 const MAX_WORD = 64;
 const MAX_WORDS = 8;
 
-/** The words of texts: letters and digits, lower case, each once. */
+/**
+ * Lower case without accents and other marks, so that "Muller" finds "Müller". Taken apart first: "İ" in
+ * lower case has a mark that "i" has not.
+ */
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '');
+}
+
+/** The words of texts: letters and digits, lower case, without marks, each once. */
 export function wordsOf(texts: readonly string[]): string[] {
   const words = texts.flatMap(
-    text =>
-      text
-        .normalize('NFKC')
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu) ?? [],
+    text => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [],
   );
   return [...new Set(words.map(word => word.slice(0, MAX_WORD)))];
 }
@@ -29,6 +36,9 @@ export function searchColumn(texts: readonly string[]): string {
 /**
  * Narrows a query to rows that have, for every word of `q`, a word that begins with it. A text without
  * letters and digits finds nothing.
+ *
+ * A page of a word that many records have is cut from a sort index. Counting them exactly reads each of them,
+ * since a GIN index cannot tell which rows are visible: a word of all records reads the whole table.
  */
 export function whereWords(query: Knex.QueryBuilder, q: string, knex: Knex) {
   const words = wordsOf([q]).slice(0, MAX_WORDS);

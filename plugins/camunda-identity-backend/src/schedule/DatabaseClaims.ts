@@ -13,18 +13,27 @@ export interface ScheduleRow {
   discovery_digest: string;
 }
 
+/**
+ * A time of the database's clock, as the columns hold times. Of the statement, and so known when it is
+ * planned: what changes within a statement would be compared with no index.
+ */
+const databaseTime = (offset = '') =>
+  `to_char((statement_timestamp()${offset}) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 const CLAIM = `
   with due as (
     select connection_id, due_at from check_schedule
-    where due_at <= ? order by due_at limit ? for update skip locked
+    where due_at <= ${databaseTime()} order by due_at limit ? for update skip locked
   )
-  update check_schedule s set due_at = ?, ticket = ?
+  update check_schedule s
+  set due_at = ${databaseTime(" + ? * interval '1 millisecond'")}, ticket = ?
   from due where s.connection_id = due.connection_id
   returning s.connection_id, due.due_at, s.ticket, s.failures, s.discovery_digest`;
 
 /**
  * Claims in SQLite or PostgreSQL. A claim moves `due_at` to the end of its lease: what a killed replica
- * had claimed is due again by itself.
+ * had claimed is due again by itself. On PostgreSQL its clock is the one of all replicas; replicas that
+ * share an SQLite run on one machine.
  */
 export class DatabaseClaims implements ClaimsStore {
   readonly #knex: Knex;
@@ -34,14 +43,8 @@ export class DatabaseClaims implements ClaimsStore {
   }
 
   async claim(limit: number, leaseMs: number): Promise<Claim[]> {
-    const now = Date.now();
     const ticket = randomUUID();
-    const rows = await this.#take(
-      new Date(now).toISOString(),
-      limit,
-      new Date(now + leaseMs).toISOString(),
-      ticket,
-    );
+    const rows = await this.#take(limit, leaseMs, ticket);
     if (rows.length === 0) return [];
     const connections: ConnectionRow[] = await this.#knex(
       'connections',
@@ -84,29 +87,30 @@ export class DatabaseClaims implements ClaimsStore {
 
   async countDue(): Promise<number> {
     const [{ n }] = await this.#knex('check_schedule')
-      .where('due_at', '<=', new Date().toISOString())
+      .where(
+        'due_at',
+        '<=',
+        isPostgres(this.#knex)
+          ? this.#knex.raw(databaseTime())
+          : new Date().toISOString(),
+      )
       .count({ n: '*' });
     return Number(n);
   }
 
   async #take(
-    now: string,
     limit: number,
-    leaseUntil: string,
+    leaseMs: number,
     ticket: string,
   ): Promise<ScheduleRow[]> {
     if (isPostgres(this.#knex)) {
-      const { rows } = await this.#knex.raw(CLAIM, [
-        now,
-        limit,
-        leaseUntil,
-        ticket,
-      ]);
+      const { rows } = await this.#knex.raw(CLAIM, [limit, leaseMs, ticket]);
       return rows;
     }
     return this.#knex.transaction(async tx => {
+      const now = Date.now();
       const rows: ScheduleRow[] = await tx('check_schedule')
-        .where('due_at', '<=', now)
+        .where('due_at', '<=', new Date(now).toISOString())
         .orderBy('due_at')
         .limit(limit);
       await tx('check_schedule')
@@ -114,7 +118,7 @@ export class DatabaseClaims implements ClaimsStore {
           'connection_id',
           rows.map(row => row.connection_id),
         )
-        .update({ due_at: leaseUntil, ticket });
+        .update({ due_at: new Date(now + leaseMs).toISOString(), ticket });
       return rows;
     });
   }
