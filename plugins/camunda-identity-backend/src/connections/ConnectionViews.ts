@@ -4,7 +4,7 @@ import type {
   ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import type { SecretVault } from '../secrets/SecretVault';
-import type { ConnectionHead, ConnectionsStore } from './ConnectionsStore';
+import type { ConnectionsStore } from './ConnectionsStore';
 import type { StoredConnection } from './types';
 import { toConnection } from './view';
 
@@ -13,16 +13,16 @@ const KEPT = 500;
 
 /**
  * Makes of stored records what the API answers to their owners. Views of lists are kept: a page that is
- * looked at again costs the query that says which records it has, and in which state.
+ * looked at again costs its query, and nothing is worked out anew.
  */
 export class ConnectionViews {
-  readonly #store: Pick<ConnectionsStore, 'claimWarnings' | 'findMany'>;
+  readonly #store: Pick<ConnectionsStore, 'claimWarnings'>;
   readonly #secrets: Pick<SecretVault, 'describe'>;
   readonly #providers: ProviderContext;
   readonly #kept = new LRUCache<string, Connection>({ max: KEPT });
 
   constructor(options: {
-    store: Pick<ConnectionsStore, 'claimWarnings' | 'findMany'>;
+    store: Pick<ConnectionsStore, 'claimWarnings'>;
     secrets: Pick<SecretVault, 'describe'>;
     providers: ProviderContext;
   }) {
@@ -31,52 +31,44 @@ export class ConnectionViews {
     this.#providers = options.providers;
   }
 
+  /** @param stored - as it was read, or as it was just written */
   async one(stored: StoredConnection): Promise<Connection> {
-    const [view] = await this.#make([stored]);
+    // What is written may have taken extras along, or have been given some.
+    const [view] = await this.#make([{ ...stored, hasExtras: undefined }]);
     return view;
   }
 
-  /**
-   * Views of the records of a page, in its order, without those that are gone by now. They are shared:
-   * nobody may change them.
-   */
-  async ofPage(heads: readonly ConnectionHead[]): Promise<Connection[]> {
-    const views = new Map<string, Connection>();
-    const missing: ConnectionHead[] = [];
-    for (const head of heads) {
-      const kept = this.#kept.get(keyOf(head));
-      if (kept) views.set(head.id, kept);
-      else missing.push(head);
-    }
-    const made = await this.#make(
-      await this.#store.findMany(missing.map(({ id }) => id)),
+  /** Views of the records of a page. They are shared: nobody may change them. */
+  async ofPage(records: readonly StoredConnection[]): Promise<Connection[]> {
+    const views = records.map(({ viewKey }) =>
+      viewKey ? this.#kept.get(viewKey) : undefined,
     );
-    for (const view of made) {
-      const head = missing.find(({ id }) => id === view.id)!;
-      views.set(view.id, view);
-      // One that has changed since the page was cut is newer than its key says, which is no harm: nobody
-      // asks for that state again.
-      this.#kept.set(keyOf(head), view);
-    }
-    return heads.flatMap(({ id }) => views.get(id) ?? []);
+    const missing = records.filter((_, n) => !views[n]);
+    const made = await this.#make(missing);
+    missing.forEach(({ viewKey }, n) => {
+      if (viewKey) this.#kept.set(viewKey, made[n]);
+    });
+    let next = 0;
+    return views.map(view => {
+      if (view) return view;
+      next += 1;
+      return made[next - 1];
+    });
   }
 
   async #make(records: readonly StoredConnection[]): Promise<Connection[]> {
-    if (records.length === 0) return [];
-    const ids = records.map(({ id }) => id);
+    const ids = records
+      .filter(({ hasExtras }) => hasExtras !== false)
+      .map(({ id }) => id);
     const [secrets, warnings] = await Promise.all([
-      this.#secrets.describe(ids),
-      this.#store.claimWarnings(ids),
+      ids.length ? this.#secrets.describe(ids) : undefined,
+      ids.length ? this.#store.claimWarnings(ids) : undefined,
     ]);
     return records.map(stored =>
       toConnection(stored, this.#providers, {
-        secrets: secrets.get(stored.id),
-        claimWarning: warnings.get(stored.id),
+        secrets: secrets?.get(stored.id),
+        claimWarning: warnings?.get(stored.id),
       }),
     );
   }
-}
-
-function keyOf({ id, version }: ConnectionHead): string {
-  return `${id} ${version}`;
 }

@@ -14,13 +14,6 @@ export type HealthUpdate = Pick<
   'discovered' | 'verdicts' | 'recent' | 'status' | 'checkedAt'
 >;
 
-/** A record in a list: which it is, and in which state. */
-export interface ConnectionHead {
-  id: string;
-  /** Another one whenever something has changed that is answered of the record. */
-  version: string;
-}
-
 /** Keeps connection records. */
 export interface ConnectionsStore {
   /** @throws ConflictError when the name is taken */
@@ -30,10 +23,7 @@ export interface ConnectionsStore {
   list(
     query: ListQuery,
     filter?: PermissionCriteria<ConnectionFilter>,
-  ): Promise<Page<ConnectionHead>>;
-
-  /** In any order; without those that are gone. */
-  findMany(ids: readonly string[]): Promise<StoredConnection[]>;
+  ): Promise<Page<StoredConnection>>;
 
   find(id: string): Promise<StoredConnection | undefined>;
 

@@ -23,10 +23,10 @@ import {
   type ClaimWarning,
 } from './claimMemory';
 import { whereWords } from '../database/search';
-import type { ConnectionHead, ConnectionsStore } from './ConnectionsStore';
-import { fromRow, toRow, type ConnectionRow } from './rows';
+import type { ConnectionsStore } from './ConnectionsStore';
+import { fromRow, listColumns, toRow, type ConnectionRow } from './rows';
 import { nextView } from './viewVersion';
-import { dropUnusedSecrets, refreshSecretsExpiry } from './secretsExpiry';
+import { dropUnusedSecrets, refreshExtras } from './extras';
 import type { StoredConnection } from './types';
 
 const SORT_COLUMNS: Record<ListQuery['sort'], string> = {
@@ -36,21 +36,6 @@ const SORT_COLUMNS: Record<ListQuery['sort'], string> = {
   status: 'status_rank',
   secretsExpireAt: 'secrets_expire_at',
 };
-
-const HEAD_COLUMNS = [
-  'id',
-  'view_version',
-  'updated_at',
-  'checked_at',
-] as const;
-
-type HeadRow = Pick<ConnectionRow, (typeof HEAD_COLUMNS)[number]>;
-
-function toHead(row: HeadRow): ConnectionHead {
-  // The dates as well: a database that was restored from a backup counts from where it was.
-  const { id, view_version: version, updated_at, checked_at } = row;
-  return { id, version: `${version} ${updated_at} ${checked_at}` };
-}
 
 /** Records in SQLite or PostgreSQL. */
 export class DatabaseConnectionsStore implements ConnectionsStore {
@@ -70,6 +55,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
           due_at: connection.createdAt,
         });
         await warnAnew(tx, connection);
+        await refreshExtras(tx, connection.id, data);
         if (claim.state === 'set')
           await this.#insertClaimChange(tx, connection.id, {
             kind: 'set',
@@ -84,23 +70,26 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
   async list(
     query: ListQuery,
     filter?: PermissionCriteria<ConnectionFilter>,
-  ): Promise<Page<ConnectionHead>> {
+  ): Promise<Page<StoredConnection>> {
     const filtered = this.#filtered(query);
     if (filter) applyCriteria(filtered, filter);
     const column = SORT_COLUMNS[query.sort];
     const [page, total] = await Promise.all([
-      keysetPage<HeadRow>(filtered.clone().select(...HEAD_COLUMNS, column), {
-        column,
-        type: query.sort === 'status' ? 'integer' : 'text',
-        sort: query.sort,
-        order: query.order,
-        limit: query.limit,
-        cursor: query.cursor,
-      }),
+      keysetPage<ConnectionRow>(
+        filtered.clone().select(listColumns(this.#knex)),
+        {
+          column,
+          type: query.sort === 'status' ? 'integer' : 'text',
+          sort: query.sort,
+          order: query.order,
+          limit: query.limit,
+          cursor: query.cursor,
+        },
+      ),
       query.count ? filtered.clone().count({ n: '*' }).first() : undefined,
     ]);
     return {
-      items: page.rows.map(toHead),
+      items: page.rows.map(fromRow),
       nextCursor: page.nextCursor,
       prevCursor: page.prevCursor,
       // PostgreSQL answers a count as text.
@@ -108,13 +97,6 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
         ? Number((total as { n: number | string }).n)
         : undefined,
     };
-  }
-
-  async findMany(ids: readonly string[]): Promise<StoredConnection[]> {
-    const rows: ConnectionRow[] = ids.length
-      ? await this.#knex('connections').whereIn('id', ids)
-      : [];
-    return rows.map(fromRow);
   }
 
   async find(id: string): Promise<StoredConnection | undefined> {
@@ -168,11 +150,11 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
           });
         await warnEdited(tx, current, next);
         await dropUnusedSecrets(tx, connection.id, connection.data);
-        await refreshSecretsExpiry(tx, connection.id, connection.data);
         if (change) {
           await this.#insertClaimChange(tx, connection.id, change);
           await forgetWarning(tx, connection, change.kind);
         }
+        await refreshExtras(tx, connection.id, connection.data);
         return true;
       }),
     );

@@ -3,6 +3,7 @@ import {
   secretsExpireAt,
   type ReportStatus,
 } from 'backstage-plugin-camunda-identity-common';
+import type { Knex } from 'knex';
 import { searchColumn } from '../database/search';
 import type { StoredConnection } from './types';
 
@@ -18,6 +19,7 @@ export interface ConnectionRow {
   data: string;
   search_text: string;
   view_version: number;
+  has_extras: number;
   claim_state: string;
   claim_set_at: string;
   claim_set_by: string;
@@ -74,7 +76,7 @@ export function healthColumns(
 
 export function toRow(
   connection: StoredConnection,
-): Omit<ConnectionRow, 'view_version'> {
+): Omit<ConnectionRow, 'view_version' | 'has_extras'> {
   const { data, claim } = connection;
   return {
     id: connection.id,
@@ -98,29 +100,78 @@ export function toRow(
   };
 }
 
+/** What a list needs of a row: of verdicts, the largest column by far, those that say why a record fails. */
+export function listColumns(knex: Knex) {
+  return [
+    ...LIST_COLUMNS,
+    knex.raw(
+      "case when status in ('fail', 'warn') then verdicts else '[]' end as verdicts",
+    ),
+  ];
+}
+
+const LIST_COLUMNS = [
+  'id',
+  'name',
+  'revision',
+  'data',
+  'claim_state',
+  'claim_set_at',
+  'claim_set_by',
+  'discovered',
+  'recent',
+  'status',
+  'status_rank',
+  'checked_at',
+  'secrets_expire_at',
+  'created_at',
+  'created_by',
+  'updated_at',
+  'updated_by',
+  'view_version',
+  'has_extras',
+] as const;
+
+/** Reads a column of JSON when it is looked at: a list that has kept its views looks at none. */
+function lazy<T>(read: () => string): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= JSON.parse(read()) as T;
+    return value;
+  };
+}
+
+/** @param row - whole, or with {@link listColumns} */
 export function fromRow(row: ConnectionRow): StoredConnection {
-  let verdicts: StoredConnection['verdicts'] | undefined;
+  const data = lazy<StoredConnection['data']>(() => row.data);
+  const verdicts = lazy<StoredConnection['verdicts']>(() => row.verdicts);
+  const recent = lazy<StoredConnection['recent']>(() => row.recent);
   return {
     id: row.id,
     revision: row.revision,
-    data: JSON.parse(row.data),
+    get data() {
+      return data();
+    },
     claim: {
       state: row.claim_state as StoredConnection['claim']['state'],
       setAt: row.claim_set_at || undefined,
       setBy: row.claim_set_by || undefined,
     },
     discovered: row.discovered ? JSON.parse(row.discovered) : undefined,
-    // The largest column by far, and a list seldom looks at it.
     get verdicts() {
-      verdicts ??= JSON.parse(row.verdicts) as StoredConnection['verdicts'];
-      return verdicts;
+      return verdicts();
     },
-    recent: JSON.parse(row.recent),
+    get recent() {
+      return recent();
+    },
     status: row.status as ReportStatus,
     checkedAt: row.checked_at || undefined,
     createdAt: row.created_at,
     createdBy: row.created_by,
     updatedAt: row.updated_at,
     updatedBy: row.updated_by,
+    hasExtras: row.has_extras === 1,
+    // The dates as well: a database that was restored from a backup counts from where it was.
+    viewKey: `${row.id} ${row.view_version} ${row.updated_at} ${row.checked_at}`,
   };
 }

@@ -23,6 +23,10 @@ export interface StoredConnection {
   createdBy: string;
   updatedAt: string;
   updatedBy: string;
+  /** Other tables have something of it; always looked up where this is not known. */
+  hasExtras?: boolean;
+  /** Another one whenever something has changed that is answered of the record; absent before it is stored. */
+  viewKey?: string;
 }
 
 /** Somebody who calls, with what they may be. */

@@ -36,6 +36,7 @@ describe.each(databases.eachSupportedId())('foreign keys on %s', id => {
       'check_reports.connection_id',
       'check_schedule.connection_id',
       'claim_warnings.connection_id',
+      'health_notices.connection_id',
       'initial_claim_changes.connection_id',
       'secret_notices.connection_id',
       'stored_secrets.connection_id',

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { ClientKey } from 'backstage-plugin-camunda-identity-common';
 import { forgetCredentials } from '../connections/forgetCredentials';
 import { lockRevision } from '../connections/precondition';
-import { refreshSecretsExpiry } from '../connections/secretsExpiry';
+import { refreshExtras } from '../connections/extras';
 import type {
   Revision,
   SecretKeyColumns,
@@ -108,7 +108,7 @@ export class DatabaseSecretsStore implements SecretsStore {
     isCurrent: boolean,
   ) {
     if (isCurrent) await forgetCredentials(tx, id, client);
-    await refreshSecretsExpiry(tx, id);
+    await refreshExtras(tx, id);
   }
 
   async takeDay(

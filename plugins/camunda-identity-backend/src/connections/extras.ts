@@ -21,11 +21,16 @@ async function earliest(
   return dates.sort()[0] ?? '';
 }
 
+const HAS_EXTRAS = `case
+  when exists (select 1 from stored_secrets s where s.connection_id = connections.id)
+    or exists (select 1 from claim_warnings w where w.connection_id = connections.id)
+  then 1 else 0 end`;
+
 /**
- * Writes the date by which lists sort and notices are sent. Belongs into the transaction that changes the
- * record or its stored secrets.
+ * Writes the date by which lists sort and notices are sent, and whether other tables have something of the
+ * record. Belongs at the end of the transaction that changes the record, its stored secrets or warnings.
  */
-export async function refreshSecretsExpiry(
+export async function refreshExtras(
   tx: Knex,
   id: string,
   data?: StoredConnection['data'],
@@ -36,6 +41,7 @@ export async function refreshSecretsExpiry(
     .where({ id })
     .update({
       secrets_expire_at: await earliest(tx, id, record),
+      has_extras: tx.raw(HAS_EXTRAS),
       ...nextView(tx),
     });
 }
