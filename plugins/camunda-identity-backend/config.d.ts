@@ -1,5 +1,9 @@
 import type { HumanDuration } from '@backstage/types';
 
+/*
+ * Durations are ISO 8601 (PT5M), a number with a unit ('5 minutes'), or an object ({ minutes: 5 }).
+ * `microsoft.clouds` is described in config.d.ts of backstage-plugin-camunda-identity-common.
+ */
 export interface Config {
   /** Connections of Camunda to OpenID providers. */
   camundaIdentity?: {
@@ -16,8 +20,19 @@ export interface Config {
      * check; they never may write secrets. Default: none.
      */
     serviceAccess?: Array<{
-      /** The subject of the service's credentials. */
+      /**
+       * The subject of the service's credentials, exactly as `backend.auth.externalAccess` makes it: as
+       * configured for a static token, with the prefix `external:` for a token that is checked by JWKS. The
+       * message of a 403 names it. Each stands here once.
+       *
+       * @visibility backend
+       */
       subject: string;
+      /**
+       * At least one.
+       *
+       * @visibility backend
+       */
       actions: Array<'create' | 'update' | 'delete'>;
     }>;
 
@@ -43,13 +58,13 @@ export interface Config {
        */
       keys?: Array<{
         /**
-         * Names the key beside what it has encrypted: letters, digits, "-", "_" and ".".
+         * Names the key beside what it has encrypted: 1 to 64 letters, digits, "-", "_" and "."; unique.
          *
          * @visibility backend
          */
         id: string;
         /**
-         * 32 bytes in base64, as `openssl rand -base64 32` makes them.
+         * 32 bytes in base64, as `openssl rand -base64 32` makes them; unique.
          *
          * @visibility secret
          */
@@ -64,45 +79,77 @@ export interface Config {
     http?: {
       /**
        * Hosts that may resolve to private addresses, such as a provider inside the company network.
-       * Exact names, or `*.example.com`.
+       * Bare host names or addresses (no scheme, port or path), or `*.example.com`. Default: none.
+       *
+       * @visibility backend
        */
       allowedHosts?: string[];
       /**
        * Networks (CIDR) that every host may resolve to. Link-local and metadata addresses are never
-       * allowed.
+       * allowed. Default: none.
+       *
+       * @visibility backend
        */
       allowedNetworks?: string[];
       /**
        * PEM files with certificate authorities to trust beside the usual ones, such as the company's own.
+       * Read at the start only. Default: none.
+       *
+       * @visibility backend
        */
       caFiles?: string[];
-      /** Plain http to `allowedHosts`. For development only. Default: false. */
+      /**
+       * Plain http to `allowedHosts`, of which there has to be one. For development only. Default: false.
+       *
+       * @visibility backend
+       */
       allowPlainHttp?: boolean;
-      /** Milliseconds for one request, its answer included. Default: 5000. */
+      /**
+       * Milliseconds for one request, its answer included; 50 to 600000. Default: 5000.
+       *
+       * @visibility backend
+       */
       requestTimeoutMs?: number;
-      /** Requests to one host at the same time. Default: 8. */
+      /**
+       * Requests to one host at the same time; 1 to 100. Default: 8.
+       *
+       * @visibility backend
+       */
       maxPerHost?: number;
-      /** Milliseconds for all checks of a run. Default: 10000. */
+      /**
+       * Milliseconds for all checks of a run; 50 to 600000, and not below `requestTimeoutMs`.
+       * Default: 10000.
+       *
+       * @visibility backend
+       */
       runTimeoutMs?: number;
     };
 
     checks?: {
       /**
-       * How often a record is checked that does not say so itself (`checks.every` of the record). An ISO
-       * 8601 duration or an object. Default: P1D.
+       * How often a record is checked that does not say so itself (`checks.every` of the record); 1 second
+       * to 366 days, and not below `minEvery`. Default: P1D.
+       *
+       * @visibility backend
        */
       every?: HumanDuration | string;
       /**
-       * What a record may ask for at most. Default: PT5M.
+       * What a record may ask for at most: a shorter `checks.every` of its own counts as this. 1 second to
+       * 366 days. Default: PT5M.
+       *
+       * @visibility backend
        */
       minEvery?: HumanDuration | string;
       /**
-       * When a record whose check failed is tried again. Doubles with each further failure up to the
-       * record's own cadence, or six hours where that is shorter. Default: PT15M.
+       * When a record whose check failed is tried again; 1 second to 366 days. Doubles with each further
+       * failure up to the record's own cadence, or six hours where that is shorter. Default: PT15M.
+       *
+       * @visibility backend
        */
       retryAfter?: HumanDuration | string;
       /**
-       * Checks on demand that one user may run on one record in a minute; at least 1. Default: 10.
+       * Checks on demand that one user may run on one record in a minute, and three times as many on
+       * drafts; 1 to 10000. Default: 10.
        *
        * @visibility backend
        */
@@ -113,13 +160,30 @@ export interface Config {
      * The task that checks what is due. It runs on every replica; they share the work.
      */
     schedule?: {
-      /** False: records are checked on demand only. Default: true. */
+      /**
+       * False: records are checked on demand only. Default: true.
+       *
+       * @visibility backend
+       */
       enabled?: boolean;
-      /** How often a replica looks for due records. Default: PT1M. */
+      /**
+       * How often a replica looks for due records; 1 second to 24 hours. Default: PT1M.
+       *
+       * @visibility backend
+       */
       frequency?: HumanDuration | string;
-      /** When a sweep is ended; what is left is taken by the next one. Default: PT1H. */
+      /**
+       * When a sweep is ended; what is left is taken by the next one. 10 seconds to 24 hours, and not below
+       * `http.runTimeoutMs`. Default: PT1H.
+       *
+       * @visibility backend
+       */
       timeout?: HumanDuration | string;
-      /** Checks that a replica runs at the same time. Default: 10. */
+      /**
+       * Checks that a replica runs at the same time; 1 to 500. Default: 10.
+       *
+       * @visibility backend
+       */
       concurrency?: number;
     };
 
@@ -127,43 +191,84 @@ export interface Config {
      * How long the reports of checks are kept. Those that a record's health refers to always are.
      */
     retention?: {
-      /** Default: P90D. */
+      /**
+       * 1 hour to 3660 days, and not below `checks.every`. Default: P90D.
+       *
+       * @visibility backend
+       */
       maxAge?: HumanDuration | string;
-      /** Of one record; at least 30. Default: 200. */
+      /**
+       * Of one record; 30 to 10000. Default: 200.
+       *
+       * @visibility backend
+       */
       maxReports?: number;
     };
 
     /**
      * Providers of this company, for teams to choose from in forms instead of typing an address.
      * Default: none.
+     *
+     * @visibility backend
      */
     presets?: Array<{
-      /** Lower case letters, digits and single hyphens; unique. */
+      /**
+       * Lower case letters, digits and single hyphens; unique.
+       *
+       * @visibility backend
+       */
       name: string;
+      /** @visibility backend */
       title: string;
+      /** @visibility backend */
       description?: string;
-      /** A page on how to get an application at this provider. */
+      /**
+       * A page on how to get an application at this provider.
+       *
+       * @visibility backend
+       */
       docsUrl?: string;
       /** As in a record: `{ type: GENERIC, issuer }` or `{ type: MICROSOFT, tenantId }`. */
       provider:
         | {
+            /** @visibility backend */
             type: 'GENERIC';
+            /** @visibility backend */
             issuer: string;
-            /** Only where containers reach the provider under another address. */
+            /**
+             * Only where containers reach the provider under another address.
+             *
+             * @visibility backend
+             */
             issuerBackendUrl?: string;
+            /** @visibility backend */
             authUrl?: string;
+            /** @visibility backend */
             tokenUrl?: string;
+            /** @visibility backend */
             jwksUrl?: string;
+            /** @visibility backend */
             scopes?: string[];
           }
         | {
+            /** @visibility backend */
             type: 'MICROSOFT';
+            /** @visibility backend */
             tenantId: string;
-            /** global (default), usgov, china, or one of `microsoft.clouds`. */
+            /**
+             * global (default), usgov, china, or one of `microsoft.clouds`.
+             *
+             * @visibility backend
+             */
             cloud?: string;
+            /** @visibility backend */
             scopes?: string[];
           };
-      /** Forms start with this one; at most one is. */
+      /**
+       * Forms start with this one; at most one is.
+       *
+       * @visibility backend
+       */
       default?: boolean;
     }>;
 

@@ -3,13 +3,17 @@ export interface Config {
     microsoft?: {
       /**
        * Further Microsoft clouds, by the name that records use. Names and titles are shown in forms.
+       * Default: none, besides global, usgov and china, which cannot be changed.
        *
        * @deepVisibility frontend
        */
       clouds?: {
         [name: string]: {
           title: string;
-          /** Before the tenant id, without trailing slash: https://login.microsoftonline.com */
+          /**
+           * What stands before the tenant id, such as https://login.microsoftonline.com: an absolute http(s)
+           * URL without user, query and fragment.
+           */
           loginBaseUrl: string;
         };
       };

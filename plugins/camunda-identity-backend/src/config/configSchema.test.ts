@@ -1,13 +1,61 @@
-import { loadConfigSchema } from '@backstage/config-loader';
+import { loadConfigSchema, type ConfigSchema } from '@backstage/config-loader';
+import { KNOWN, ListOf, MapOf, type Keys } from './knownKeys';
 
 jest.setTimeout(60_000);
 
+interface Node {
+  properties?: Record<string, Node>;
+  additionalProperties?: Node | boolean;
+  items?: Node;
+  visibility?: string;
+  deepVisibility?: string;
+}
+
+/** Paths of all keys that the code knows. */
+function known(keys: Keys, path: string): string[] {
+  return Object.entries(keys).flatMap(([key, inner]) => {
+    const here = `${path}.${key}`;
+    if (inner === true) return [here];
+    if (inner instanceof ListOf) return known(inner.item, `${here}[]`);
+    if (inner instanceof MapOf) return known(inner.item, `${here}.*`);
+    return known(inner, here);
+  });
+}
+
+/** Paths of all keys of a schema, each with who may see it; presets are one, as they are to the code. */
+function described(
+  node: Node,
+  path: string,
+  deep?: string,
+): Array<[path: string, visibility: string | undefined]> {
+  const below = node.deepVisibility ?? deep;
+  const map = node.additionalProperties;
+  if (path === 'camundaIdentity.presets') return [[path, node.visibility]];
+  if (node.properties)
+    return Object.entries(node.properties).flatMap(([key, inner]) =>
+      described(inner, `${path}.${key}`, below),
+    );
+  if (node.items?.properties) return described(node.items, `${path}[]`, below);
+  if (typeof map === 'object') return described(map, `${path}.*`, below);
+  return [[path, node.visibility ?? below]];
+}
+
 describe('config.d.ts', () => {
-  it('is a schema that Backstage can load at its start', async () => {
-    const schema = await loadConfigSchema({
-      dependencies: ['backstage-plugin-camunda-identity-backend'],
-      packagePaths: [require.resolve('../../package.json')],
+  let schema: ConfigSchema;
+
+  beforeAll(async () => {
+    schema = await loadConfigSchema({
+      dependencies: [],
+      packagePaths: [
+        require.resolve('../../package.json'),
+        require.resolve(
+          'backstage-plugin-camunda-identity-common/package.json',
+        ),
+      ],
     });
+  });
+
+  it('is a schema that Backstage can load at its start', () => {
     const [secret] = schema.process(
       [
         {
@@ -22,5 +70,24 @@ describe('config.d.ts', () => {
     expect(secret.data).toEqual({
       camundaIdentity: { secrets: { keys: [{ value: 'v' }] } },
     });
+  });
+
+  it('has the keys that the code knows, and says of each who may see it', () => {
+    const { schemas } = schema.serialize() as unknown as {
+      schemas: Array<{ value: Node }>;
+    };
+    const all = schemas.flatMap(({ value }) =>
+      value.properties?.camundaIdentity
+        ? described(value.properties.camundaIdentity, 'camundaIdentity')
+        : [],
+    );
+    expect(all.map(([path]) => path).sort()).toEqual(
+      known(KNOWN, 'camundaIdentity').sort(),
+    );
+    expect(all.filter(([, visibility]) => visibility !== 'backend')).toEqual([
+      ['camundaIdentity.secrets.keys[].value', 'secret'],
+      ['camundaIdentity.microsoft.clouds.*.title', 'frontend'],
+      ['camundaIdentity.microsoft.clouds.*.loginBaseUrl', 'frontend'],
+    ]);
   });
 });

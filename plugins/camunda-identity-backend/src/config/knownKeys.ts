@@ -1,19 +1,29 @@
 import type { Config } from '@backstage/config';
 
-/** Keys of a section; `true` for a value, or for a section whose keys are free. */
-interface Keys {
-  [key: string]: true | Keys;
+/** Keys of a section; `true` for a value, or for what is read by a schema of its own. */
+export interface Keys {
+  [key: string]: true | Keys | ListOf | MapOf;
+}
+
+/** A list of sections. */
+export class ListOf {
+  constructor(readonly item: Keys) {}
+}
+
+/** A section whose keys are names, each with a section. */
+export class MapOf {
+  constructor(readonly item: Keys) {}
 }
 
 /**
  * Every key under `camundaIdentity`, of this and of the other packages. A new key needs a line here, one in
  * `config.d.ts`, and the code that reads it.
  */
-const KNOWN: Keys = {
+export const KNOWN: Keys = {
   admins: true,
-  serviceAccess: true,
+  serviceAccess: new ListOf({ subject: true, actions: true }),
   authorization: { ownershipFloor: true },
-  secrets: { keys: true },
+  secrets: { keys: new ListOf({ id: true, value: true }) },
   http: {
     allowedHosts: true,
     allowedNetworks: true,
@@ -23,7 +33,7 @@ const KNOWN: Keys = {
     requestTimeoutMs: true,
     runTimeoutMs: true,
   },
-  microsoft: { clouds: true },
+  microsoft: { clouds: new MapOf({ title: true, loginBaseUrl: true }) },
   checks: {
     every: true,
     minEvery: true,
@@ -38,20 +48,36 @@ const KNOWN: Keys = {
   },
   retention: { maxAge: true, maxReports: true },
   notifications: true,
+  // Of each preset, createPresetsSchema knows the keys.
   presets: true,
 };
 
-function refuseUnknown(value: unknown, known: Keys, path: string) {
+function assertSection(value: unknown, path: string) {
   if (value === null || typeof value !== 'object' || Array.isArray(value))
     throw new Error(`${path}: expected a section with keys of its own`);
-  for (const [key, inner] of Object.entries(value)) {
+  return Object.entries(value).filter(([, inner]) => inner !== undefined);
+}
+
+function refuseUnknown(value: unknown, known: Keys[string], path: string) {
+  if (known === true) return;
+  if (known instanceof ListOf) {
+    if (!Array.isArray(value)) throw new Error(`${path}: expected a list`);
+    value.forEach((item, n) =>
+      refuseUnknown(item, known.item, `${path}[${n}]`),
+    );
+    return;
+  }
+  for (const [key, inner] of assertSection(value, path)) {
     const here = `${path}.${key}`;
-    const keys = Object.hasOwn(known, key) ? known[key] : undefined;
-    if (!keys)
+    if (known instanceof MapOf) {
+      refuseUnknown(inner, known.item, here);
+      continue;
+    }
+    if (!Object.hasOwn(known, key))
       throw new Error(
         `${here}: unknown key; ${path} has ${Object.keys(known).join(', ')}`,
       );
-    if (keys !== true && inner !== undefined) refuseUnknown(inner, keys, here);
+    refuseUnknown(inner, known[key], here);
   }
 }
 

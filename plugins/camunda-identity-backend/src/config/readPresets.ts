@@ -23,5 +23,7 @@ export function readPresets(
   );
   if (presets.success) return presets.data;
   const [{ path, message }] = problemsOf(presets.error);
-  throw new Error(`${path ? `${PATH}.${path}` : PATH}: ${message}`);
+  // Places in lists as everywhere in Backstage's configuration: presets[0].name.
+  const key = `.${path}`.replace(/\.(\d+)(?=\.|$)/g, '[$1]');
+  throw new Error(`${path ? `${PATH}${key}` : PATH}: ${message}`);
 }

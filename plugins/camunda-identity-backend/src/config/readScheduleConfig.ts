@@ -1,6 +1,6 @@
-import { readDurationFromConfig, type Config } from '@backstage/config';
-import { durationToMilliseconds } from '@backstage/types';
+import type { Config } from '@backstage/config';
 import type { Cadence } from '../schedule/cadence';
+import { DAY, duration, HOUR, MINUTE, SECOND, wholeNumber } from './bounded';
 
 /** How the background work runs; all times in milliseconds. */
 export interface ScheduleConfig {
@@ -15,76 +15,88 @@ export interface ScheduleConfig {
   notifications: boolean;
 }
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
 /** Health lists this many reports, which have to be there. */
 const MIN_REPORTS = 30;
 
-function duration(
-  config: Config | undefined,
-  key: string,
-  defaultMs: number,
-  minMs: number,
-): number {
-  if (!config?.has(key)) return defaultMs;
-  let ms: number;
-  try {
-    ms = durationToMilliseconds(readDurationFromConfig(config, { key }));
-  } catch (error) {
+const CADENCE = { min: SECOND, max: 366 * DAY };
+
+function readCadence(config: Config | undefined): Cadence {
+  const cadence = {
+    everyMs: duration(config, 'checks.every', { default: DAY, ...CADENCE }),
+    minEveryMs: duration(config, 'checks.minEvery', {
+      default: 5 * MINUTE,
+      ...CADENCE,
+    }),
+    retryAfterMs: duration(config, 'checks.retryAfter', {
+      default: 15 * MINUTE,
+      ...CADENCE,
+    }),
+  };
+  if (cadence.everyMs < cadence.minEveryMs)
     throw new Error(
-      `camundaIdentity.${key} is not a duration such as P1D or { hours: 6 }: ${
-        (error as Error).message
-      }`,
+      'camundaIdentity.checks.every is shorter than camundaIdentity.checks.minEvery (PT5M by default)',
     );
-  }
-  if (!(ms >= minMs))
-    throw new Error(`camundaIdentity.${key} is shorter than ${minMs / 1000} s`);
-  return ms;
+  return cadence;
 }
 
-function wholeNumber(
-  config: Config | undefined,
-  key: string,
-  defaultValue: number,
-  min: number,
-): number {
-  const value = config?.getOptionalNumber(key) ?? defaultValue;
-  if (!Number.isInteger(value) || value < min)
+function readSchedule(config: Config | undefined, runTimeoutMs: number) {
+  const schedule = {
+    enabled: config?.getOptionalBoolean('schedule.enabled') ?? true,
+    frequencyMs: duration(config, 'schedule.frequency', {
+      default: MINUTE,
+      min: SECOND,
+      max: DAY,
+    }),
+    timeoutMs: duration(config, 'schedule.timeout', {
+      default: HOUR,
+      min: 10 * SECOND,
+      max: DAY,
+    }),
+    concurrency: wholeNumber(config, 'schedule.concurrency', {
+      default: 10,
+      min: 1,
+      max: 500,
+    }),
+  };
+  if (schedule.timeoutMs < runTimeoutMs)
     throw new Error(
-      `camundaIdentity.${key} is ${value}, expected a whole number of at least ${min}`,
+      `camundaIdentity.schedule.timeout is shorter than camundaIdentity.http.runTimeoutMs (${runTimeoutMs}): no check could end`,
     );
-  return value;
+  return schedule;
+}
+
+function readRetention(config: Config | undefined, everyMs: number) {
+  const maxAgeMs = duration(config, 'retention.maxAge', {
+    default: 90 * DAY,
+    min: HOUR,
+    max: 3_660 * DAY,
+  });
+  if (maxAgeMs < everyMs)
+    throw new Error(
+      'camundaIdentity.retention.maxAge (P90D by default) is shorter than camundaIdentity.checks.every (P1D by default)',
+    );
+  const maxReports = wholeNumber(config, 'retention.maxReports', {
+    default: 200,
+    min: MIN_REPORTS,
+    max: 10_000,
+  });
+  return { maxAgeMs, maxReports };
 }
 
 /**
  * @param config - `camundaIdentity`
+ * @param runTimeoutMs - for all checks of a run
  * @throws Error with one line that names the key, for a value that cannot be
  */
-export function readScheduleConfig(config: Config | undefined): ScheduleConfig {
-  const minEveryMs = duration(config, 'checks.minEvery', 5 * MINUTE, 1000);
-  const everyMs = duration(config, 'checks.every', DAY, 1000);
-  if (everyMs < minEveryMs)
-    throw new Error(
-      'camundaIdentity.checks.every is shorter than camundaIdentity.checks.minEvery',
-    );
+export function readScheduleConfig(
+  config: Config | undefined,
+  runTimeoutMs: number,
+): ScheduleConfig {
+  const cadence = readCadence(config);
   return {
-    cadence: {
-      everyMs,
-      minEveryMs,
-      retryAfterMs: duration(config, 'checks.retryAfter', 15 * MINUTE, 1000),
-    },
-    schedule: {
-      enabled: config?.getOptionalBoolean('schedule.enabled') ?? true,
-      frequencyMs: duration(config, 'schedule.frequency', MINUTE, 1000),
-      timeoutMs: duration(config, 'schedule.timeout', HOUR, 10_000),
-      concurrency: wholeNumber(config, 'schedule.concurrency', 10, 1),
-    },
-    retention: {
-      maxAgeMs: duration(config, 'retention.maxAge', 90 * DAY, HOUR),
-      maxReports: wholeNumber(config, 'retention.maxReports', 200, MIN_REPORTS),
-    },
+    cadence,
+    schedule: readSchedule(config, runTimeoutMs),
+    retention: readRetention(config, cadence.everyMs),
     notifications: config?.getOptionalBoolean('notifications') ?? true,
   };
 }

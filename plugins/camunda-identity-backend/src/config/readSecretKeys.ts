@@ -11,31 +11,45 @@ const PATH = 'camundaIdentity.secrets.keys';
 const KEY_BYTES = 32;
 const BASE64 = /^[A-Za-z0-9+/]{43}=$/;
 
+function refuseTwice(texts: string[], what: string) {
+  texts.forEach((text, n) => {
+    const first = texts.indexOf(text);
+    if (first !== n)
+      throw new Error(
+        `${PATH}[${n}].${what}: the same ${what} as of ${PATH}[${first}]`,
+      );
+  });
+}
+
 /**
  * The keys for stored secrets: the first encrypts, all decrypt.
  *
- * @throws Error that names the key by its id, never by its value
+ * @throws Error that names a key by its place: what stands as its id may be its value, swapped by mistake
  */
 export function readSecretKeys(config: Config | undefined): SecretKey[] {
-  const keys = (config?.getOptionalConfigArray('secrets.keys') ?? []).map(
-    entry => {
-      const id = entry.getString('id');
-      const text = entry.getString('value');
-      if (!/^[\w.-]{1,64}$/.test(id))
-        throw new Error(
-          `${PATH}: the id "${id}" has to be 1 to 64 letters, digits, "-", "_" or "."`,
-        );
-      if (!BASE64.test(text))
-        throw new Error(
-          `${PATH}: the value of "${id}" is not ${KEY_BYTES} bytes in base64; make one with: openssl rand -base64 ${KEY_BYTES}`,
-        );
-      return { id, value: new Uint8Array(Buffer.from(text, 'base64')) };
-    },
+  const entries = config?.getOptionalConfigArray('secrets.keys') ?? [];
+  const keys = entries.map((entry, n) => {
+    const id = entry.getString('id');
+    const value = entry.getString('value');
+    if (!/^[\w.-]{1,64}$/.test(id))
+      throw new Error(
+        `${PATH}[${n}].id: expected 1 to 64 letters, digits, "-", "_" or "."`,
+      );
+    if (!BASE64.test(value))
+      throw new Error(
+        `${PATH}[${n}].value: expected ${KEY_BYTES} bytes in base64; make them with: openssl rand -base64 ${KEY_BYTES}`,
+      );
+    return { id, value };
+  });
+  refuseTwice(
+    keys.map(({ id }) => id),
+    'id',
   );
-  const twice = keys.find(
-    (key, n) => keys.findIndex(({ id }) => id === key.id) !== n,
+  const bytes = keys.map(({ value }) => Buffer.from(value, 'base64'));
+  // Two texts may stand for the same bytes: the last character carries bits that nobody reads.
+  refuseTwice(
+    bytes.map(value => value.toString('hex')),
+    'value',
   );
-  if (twice)
-    throw new Error(`${PATH}: the id "${twice.id}" stands there twice`);
-  return keys;
+  return keys.map(({ id }, n) => ({ id, value: new Uint8Array(bytes[n]) }));
 }

@@ -9,6 +9,8 @@ export function dateTime() {
     .datetime({
       offset: true,
       error: 'expected a date and time such as 2027-01-31T00:00:00Z',
+      // Only what is a date has a year.
+      abort: true,
     })
     .refine(value => /^\d{4}-/.test(new Date(value).toISOString()), {
       error: 'expected a year from 0000 to 9999 in UTC',
