@@ -100,6 +100,71 @@ describe('the provider', () => {
     expect(applyMutation).toHaveBeenCalledTimes(2);
   });
 
+  it('leaves what another record has under a name that this replica knew', async () => {
+    const records = new Map<string, any>([['id-a', connection('n')]]);
+    records.get('id-a').id = 'id-a';
+    const shared = createServer((req, res) => {
+      const path = decodeURIComponent(req.url!).split('?')[0];
+      const [, name] = path.split('/by-name/');
+      const [, id] = path.split('/v1/connections/');
+      const found = name
+        ? [...records.values()].find(record => record.name === name)
+        : records.get(id);
+      res.setHeader('Content-Type', 'application/json');
+      if (id && !found) res.writeHead(404).end('{"error":{}}');
+      else res.end(JSON.stringify(found ?? { items: [...records.values()] }));
+    });
+    await new Promise<void>(done => shared.listen(0, '127.0.0.1', done));
+    const { port } = shared.address() as AddressInfo;
+    // What the catalog has, whichever replica told it.
+    const catalog = new Map<string, string>();
+    const applyMutation = async (mutation: any) => {
+      if (mutation.type === 'full') catalog.clear();
+      for (const { entityRef } of mutation.removed ?? [])
+        catalog.delete(entityRef);
+      for (const { entity } of mutation.entities ?? mutation.added)
+        catalog.set(
+          `resource:default/${entity.metadata.name}`,
+          entity.metadata.annotations['camunda-identity/connection-id'],
+        );
+    };
+    const replicas = [0, 1].map(
+      () =>
+        new ConnectionEntityProvider({
+          auth: mockServices.auth(),
+          discovery: mockServices.discovery.mock({
+            getBaseUrl: async () => `http://127.0.0.1:${port}`,
+          }),
+          events: mockServices.events.mock(),
+          logger: mockServices.logger.mock(),
+          schedule: { run: async () => {} },
+        }),
+    );
+    for (const replica of replicas) {
+      await replica.connect({ applyMutation, refresh: jest.fn() } as never);
+      await replica.refresh();
+    }
+    const [one, two] = replicas;
+    // Two sees that A is renamed and that B takes its name; then one hears of A.
+    records.set('id-a', { ...connection('m'), id: 'id-a' });
+    await two.refreshOne('id-a');
+    records.set('id-b', { ...connection('n'), id: 'id-b' });
+    await two.refreshOne('id-b');
+    await one.refreshOne('id-a');
+    expect(Object.fromEntries(catalog)).toEqual({
+      'resource:default/m': 'id-a',
+      'resource:default/n': 'id-b',
+    });
+    // A name that nobody has any more goes.
+    records.set('id-b', { ...connection('o'), id: 'id-b' });
+    await two.refreshOne('id-b');
+    expect([...catalog.keys()].sort()).toEqual([
+      'resource:default/m',
+      'resource:default/o',
+    ]);
+    await new Promise(done => shared.close(done));
+  });
+
   it('applies refreshes in their order, and those that wait as one', async () => {
     let listed = 0;
     let release = () => {};

@@ -4,6 +4,7 @@ import type {
   LoggerService,
   SchedulerServiceTaskRunner,
 } from '@backstage/backend-plugin-api';
+import { parseEntityRef, type Entity } from '@backstage/catalog-model';
 import type {
   EntityProvider,
   EntityProviderConnection,
@@ -35,6 +36,7 @@ export class ConnectionEntityProvider implements EntityProvider {
     events: EventsService;
     logger: LoggerService;
     schedule: SchedulerServiceTaskRunner;
+    api?: Entity;
   };
   #connection?: EntityProviderConnection;
   #running: Promise<unknown> = Promise.resolve();
@@ -51,6 +53,8 @@ export class ConnectionEntityProvider implements EntityProvider {
     logger: LoggerService;
     /** A full refresh, in case an event was lost. */
     schedule: SchedulerServiceTaskRunner;
+    /** The HTTP API itself, where it is to stand in the catalog. */
+    api?: Entity;
   }) {
     this.#options = options;
   }
@@ -111,9 +115,13 @@ export class ConnectionEntityProvider implements EntityProvider {
 
   async #applyAll(): Promise<void> {
     const connections = await this.#readAll(await this.#client());
+    const { api } = this.#options;
     await this.#connection?.applyMutation({
       type: 'full',
-      entities: connections.map(deferred),
+      entities: [
+        ...connections.map(deferred),
+        ...(api ? [{ entity: api, locationKey: LOCATION }] : []),
+      ],
     });
     this.#refs.clear();
     for (const connection of connections)
@@ -133,7 +141,11 @@ export class ConnectionEntityProvider implements EntityProvider {
       // Deleted, and not known here by name: only the whole list can tell.
       if (!connection && !known) return this.#applyAll();
       if (connection) found.push(connection);
-      if (known && known !== (connection && refOf(connection)))
+      if (
+        known &&
+        known !== (connection && refOf(connection)) &&
+        !(await this.#isTaken(client, known, id))
+      )
         removed.push(known);
     }
     await this.#connection?.applyMutation({
@@ -145,6 +157,23 @@ export class ConnectionEntityProvider implements EntityProvider {
     for (const connection of found)
       this.#refs.set(connection.id, refOf(connection));
     return undefined;
+  }
+
+  /**
+   * True where another record has that name by now: this replica may have missed that it was renamed, and
+   * what the catalog has under the old name is the other's.
+   */
+  async #isTaken(
+    client: CamundaIdentityClient,
+    ref: string,
+    id: string,
+  ): Promise<boolean> {
+    const { name } = parseEntityRef(ref);
+    const other = await client.getConnectionByName(name).catch(error => {
+      if (error instanceof ApiError && error.status === 404) return undefined;
+      throw error;
+    });
+    return other !== undefined && other.id !== id;
   }
 
   async #client(): Promise<CamundaIdentityClient> {

@@ -133,8 +133,12 @@ describe('in a real catalog', () => {
     await changed('a');
     records.delete('b');
     await changed('b');
-    // One record each: the list is not read again.
-    expect(calls).toEqual(['c', 'a', 'b'].map(id => `/v1/connections/${id}`));
+    // One record each, and whether its old name is somebody else's by now: the list is not read again.
+    expect(calls).toEqual(
+      ['c', 'a', 'by-name/a', 'b', 'by-name/b'].map(
+        path => `/v1/connections/${path}`,
+      ),
+    );
     await until(['c', 'renamed']);
     await backend.stop();
   });

@@ -1,20 +1,16 @@
 import {
   coreServices,
   createBackendModule,
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { apiEntity } from './apiEntity';
 import { ConnectionEntityProvider } from './ConnectionEntityProvider';
-
-const DEFAULT_SCHEDULE = {
-  frequency: { minutes: 5 },
-  timeout: { minutes: 2 },
-  initialDelay: { seconds: 15 },
-};
+import { readConfig } from './readConfig';
 
 /**
- * Provides connection records to the catalog as Resources of type `oidc-connection`.
+ * Provides connection records to the catalog as Resources of type `oidc-connection`, and, where it has an
+ * owner, the HTTP API as an API.
  *
  * @public
  */
@@ -33,19 +29,12 @@ export const catalogModuleCamundaIdentity = createBackendModule({
         scheduler: coreServices.scheduler,
       },
       async init({ catalog, config, scheduler, ...deps }) {
-        const configured = config.getOptionalConfig(
-          'catalog.providers.camundaIdentity.schedule',
-        );
+        const { schedule, api } = readConfig(config);
         catalog.addEntityProvider(
           new ConnectionEntityProvider({
             ...deps,
-            schedule: scheduler.createScheduledTaskRunner(
-              configured
-                ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-                    configured,
-                  )
-                : DEFAULT_SCHEDULE,
-            ),
+            schedule: scheduler.createScheduledTaskRunner(schedule),
+            api: api && apiEntity(api),
           }),
         );
       },

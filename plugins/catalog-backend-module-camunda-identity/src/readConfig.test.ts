@@ -1,0 +1,79 @@
+import { apiEntityV1alpha1Validator } from '@backstage/catalog-model';
+import { ConfigReader } from '@backstage/config';
+import { createOpenApiDocument } from 'backstage-plugin-camunda-identity-common/openapi';
+import { apiEntity } from './apiEntity';
+import { readConfig } from './readConfig';
+
+const read = (camundaIdentity: object, rest: object = {}) =>
+  readConfig(
+    new ConfigReader({
+      ...rest,
+      catalog: { providers: { camundaIdentity } },
+    } as never),
+  );
+
+it('needs no configuration', () => {
+  expect(readConfig(new ConfigReader({}))).toEqual({
+    schedule: expect.objectContaining({ frequency: { minutes: 5 } }),
+    api: undefined,
+  });
+});
+
+it.each<[object, RegExp]>([
+  [
+    { shedule: {} },
+    /^catalog\.providers\.camundaIdentity\.shedule: unknown key/,
+  ],
+  [
+    { default: { schedule: {} } },
+    /^catalog\.providers\.camundaIdentity\.default: unknown key/,
+  ],
+  [{ schedule: { foo: 1 } }, /camundaIdentity\.schedule\.foo: unknown key/],
+  [
+    { schedule: { frequency: { minutes: 1 } } },
+    /^catalog\.providers\.camundaIdentity\.schedule: .*timeout/,
+  ],
+  [
+    { schedule: { frequency: 'often', timeout: 'PT1M' } },
+    /^catalog\.providers\.camundaIdentity\.schedule: .*frequency/,
+  ],
+  [{ api: {} }, /camundaIdentity\.api\.owner: is missing/],
+  [{ api: { owner: 'platform' } }, /api\.owner: .*reference.*"platform"/],
+])('refuses %j in one line', (config, message) => {
+  let line = '';
+  try {
+    read(config);
+  } catch (error) {
+    line = (error as Error).message;
+  }
+  expect(line).toMatch(message);
+  expect(line).not.toContain('\n');
+});
+
+it('makes an API of the document that is served', async () => {
+  const microsoft = {
+    clouds: {
+      sovereign: { title: 'S', loginBaseUrl: 'https://l.example.com' },
+    },
+  };
+  const { api } = read(
+    { api: { owner: 'Group:default/Platform' } },
+    { camundaIdentity: { microsoft } },
+  );
+  const entity = apiEntity(api!);
+  expect(await apiEntityV1alpha1Validator.check(entity)).toBe(true);
+  expect(entity.spec).toMatchObject({
+    owner: 'group:default/platform',
+    type: 'openapi',
+  });
+  const document = JSON.parse(entity.spec!.definition as string);
+  expect(document).toEqual(
+    JSON.parse(
+      JSON.stringify(
+        createOpenApiDocument({
+          clouds: ['global', 'usgov', 'china', 'sovereign'],
+        }),
+      ),
+    ),
+  );
+});
