@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import * as answers from './answers';
+import { jsonSchema } from './jsonSchema';
+import { asMergePatch } from './mergePatch';
 import { operationsOf } from './operations';
+import { responsesOf } from './responses';
 import type { OpenApiOptions, Operation } from './types';
 
 const ANSWERS: Record<string, z.ZodType> = {
@@ -28,30 +31,6 @@ const TAGS: Record<string, string> = {
   Secrets: 'Stored client secrets; they go in and never come out',
   Facts: 'What Camunda documents',
 };
-
-const FAILURES: Record<number, string> = {
-  400: 'Every problem of body or query, as `path: what is wrong`',
-  401: 'No credential',
-  403: 'Readable, but not yours to change',
-  404: 'Not there, or not yours to read',
-  409: 'Against what is stored; the message says what',
-  412: 'Changed since it was read',
-  413: 'A body of more than 256 KiB',
-  428: 'The header If-Match is missing',
-  429: 'Too many checks in a minute; Retry-After says when',
-};
-
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output') {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    io,
-    target: 'draft-2020-12',
-    // What only a program can refuse, the description says.
-    unrepresentable: 'any',
-  });
-  return rest;
-}
-
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 function parametersOf({ path, params, query, ifMatch }: Operation) {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
@@ -83,61 +62,21 @@ function parametersOf({ path, params, query, ifMatch }: Operation) {
   return [...inPath, ...inQuery, ...(ifMatch ? [header] : [])];
 }
 
-function responsesOf(operation: Operation) {
-  const { status, answer, alternatives, etag, failures = [] } = operation;
-  const failed = [400, 401, ...failures].map(code => [
-    String(code),
-    {
-      description: FAILURES[code],
-      ...(code === 429
-        ? {
-            headers: {
-              'Retry-After': {
-                description: 'Seconds',
-                schema: { type: 'integer' },
-              },
-            },
-          }
-        : {}),
-      content: { 'application/json': { schema: ref('Error') } },
-    },
-  ]);
-  const others = Object.entries(alternatives ?? {}).map(
-    ([type, description]) => [
-      type,
-      { schema: { type: 'string', description } },
-    ],
-  );
-  // An event stream is 200, whatever the report is answered with.
-  const streams = status === 201 ? others : [];
-  const content = {
-    ...(answer ? { 'application/json': { schema: ref(answer) } } : {}),
-    ...Object.fromEntries(status === 201 ? [] : others),
-  };
+function bodyOf({
+  schema,
+  required,
+  mediaTypes,
+  isMergePatch,
+}: NonNullable<Operation['body']>) {
+  const json = jsonSchema(schema, 'input');
   return {
-    [status]: {
-      description: operation.summary,
-      ...(etag
-        ? {
-            headers: {
-              ETag: {
-                description: 'For If-Match of a later change',
-                schema: { type: 'string' },
-              },
-            },
-          }
-        : {}),
-      ...(answer ? { content } : {}),
-    },
-    ...(streams.length > 0
-      ? {
-          200: {
-            description: 'The same, as it happens',
-            content: Object.fromEntries(streams),
-          },
-        }
-      : {}),
-    ...Object.fromEntries(failed),
+    required: required ?? false,
+    content: Object.fromEntries(
+      (mediaTypes ?? ['application/json']).map(type => [
+        type,
+        { schema: isMergePatch ? asMergePatch(json) : json },
+      ]),
+    ),
   };
 }
 
@@ -150,19 +89,7 @@ function toOpenApi(operation: Operation) {
     summary,
     ...(description ? { description } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body
-      ? {
-          requestBody: {
-            required: body.required ?? false,
-            content: Object.fromEntries(
-              (body.mediaTypes ?? ['application/json']).map(type => [
-                type,
-                { schema: jsonSchema(body.schema, 'input') },
-              ]),
-            ),
-          },
-        }
-      : {}),
+    ...(body ? { requestBody: bodyOf(body) } : {}),
     responses: responsesOf(operation),
   };
 }

@@ -18,6 +18,8 @@ export interface Operation {
     schema: z.ZodType;
     required?: boolean;
     mediaTypes?: string[];
+    /** A JSON merge patch of what the schema describes. */
+    isMergePatch?: boolean;
   };
   /** Name of the answer among the document's schemas; none for 204. */
   answer?: string;
@@ -26,7 +28,7 @@ export interface Operation {
   etag?: boolean;
   /** Other forms of the answer, by media type. */
   alternatives?: Record<string, string>;
-  /** Failures besides 400, 401 and those of every call. */
+  /** Failures besides those of every call: 400, 401 and 503. */
   failures?: Array<403 | 404 | 409 | 412 | 413 | 428 | 429>;
 }
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   createConnectionSchema,
   createNewConnectionSchema,
@@ -68,16 +67,10 @@ export function connectionOperations({ clouds }: OpenApiOptions): Operation[] {
         'A JSON merge patch (RFC 7396). The merged record is validated whole.',
       ifMatch: true,
       body: {
-        schema: z
-          .object(
-            Object.fromEntries(
-              Object.keys(createConnectionSchema().shape).map(key => [
-                key,
-                z.unknown(),
-              ]),
-            ),
-          )
-          .describe('As much of a record as changes; null takes a key away'),
+        schema: createConnectionSchema({ clouds }).describe(
+          'As much of a record as changes; null takes a key away',
+        ),
+        isMergePatch: true,
         required: true,
         mediaTypes: ['application/merge-patch+json', 'application/json'],
       },

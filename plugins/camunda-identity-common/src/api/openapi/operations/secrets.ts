@@ -20,7 +20,7 @@ export const secretOperations: Operation[] = [
     params,
     body: { schema: secretBodySchema, required: true },
     status: 204,
-    failures: [403, 404, 409, 413],
+    failures: [403, 404, 409, 412, 413],
   },
   {
     method: 'delete',
@@ -31,7 +31,7 @@ export const secretOperations: Operation[] = [
     params,
     query: secretQuerySchema,
     status: 204,
-    failures: [403, 404, 409],
+    failures: [403, 404, 409, 412],
   },
   {
     method: 'post',
@@ -41,6 +41,6 @@ export const secretOperations: Operation[] = [
     summary: 'Make the next secret of a client the current one',
     params,
     status: 204,
-    failures: [403, 404, 409],
+    failures: [403, 404, 409, 412],
   },
 ];

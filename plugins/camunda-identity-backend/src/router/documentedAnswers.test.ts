@@ -1,0 +1,145 @@
+import type { Test } from 'supertest';
+import { createOpenApiDocument } from 'backstage-plugin-camunda-identity-common/openapi';
+import { testDatabases } from '../__testUtils__/databases';
+import { createDocumented } from '../__testUtils__/documented';
+import { startIssuers, type Issuers } from '../__testUtils__/issuers';
+import { newRecord, startPortal, type Portal } from '../__testUtils__/portal';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+const { taken, failed } = createDocumented();
+
+it('every call may meet a database that does not answer', () => {
+  const { paths } = createOpenApiDocument();
+  for (const [path, methods] of Object.entries(paths))
+    for (const [method, operation] of Object.entries(methods))
+      expect([method, path, Object.keys((operation as any).responses)]).toEqual(
+        [method, path, expect.arrayContaining(['503'])],
+      );
+});
+
+describe.each(databases.eachSupportedId())('answers on %s', id => {
+  let portal: Portal;
+  let issuers: Issuers;
+  let destroy: () => Promise<void>;
+  let path: string;
+  let etag: string;
+  let count = 0;
+
+  beforeAll(async () => {
+    const knex = await databases.init(id);
+    issuers = await startIssuers();
+    portal = await startPortal({
+      knex,
+      config: { checks: { onDemandPerMinute: 2 } },
+    });
+    destroy = () => knex.destroy();
+  });
+  afterAll(async () => {
+    await portal.stop();
+    await issuers.stop();
+    await destroy();
+  });
+  beforeEach(async () => {
+    const { body } = await taken(
+      portal.guest.post(
+        '/connections',
+        newRecord({
+          name: `r-${(count += 1)}`,
+          entityRef: 'System:default/Payments-camunda',
+          provider: { type: 'GENERIC', issuer: issuers.url('a') },
+        }),
+      ),
+      201,
+    );
+    path = `/connections/${body.id}`;
+    etag = body.etag;
+  });
+
+  it('to what reads and checks are documented, in every form', async () => {
+    const { guest } = portal;
+    for (const query of [
+      '/connections?entityRef=System:default/Payments-camunda&limit=5&count=true',
+      '/connections?owner=Group:default/Team-payments&order=desc&sort=status',
+      path,
+      `${path}/config?format=env&style=compose&component=identity`,
+      `${path}/checks?limit=1`,
+      `${path}/initial-claim/changes`,
+      '/camunda/8.7',
+      '/findings',
+      '/provider-presets',
+    ])
+      await taken(guest.get(query));
+    for (const type of ['text/plain', 'application/yaml']) {
+      const call = guest.get(`${path}/config?format=helm`).set('Accept', type);
+      expect((await taken(call)).type).toBe(type);
+    }
+    const asStream = (call: Test) => call.set('Accept', 'text/event-stream');
+    await taken(guest.post(`${path}/checks`), 201);
+    await taken(asStream(guest.post(`${path}/checks`, { secrets: {} })));
+    await failed(guest.post(`${path}/checks`), 429);
+    const draft = { provider: { type: 'GENERIC', issuer: issuers.url('a') } };
+    await taken(guest.post('/provider-checks', draft));
+    await taken(asStream(guest.post('/provider-checks', draft)));
+    await taken(
+      guest.post(`${path}/config-comparisons`, {
+        format: 'helm',
+        content: 'global: {}\n',
+      }),
+    );
+    await taken(
+      guest.post('/config-upgrades', { from: '8.7', to: '8.8', content: '' }),
+    );
+  });
+
+  it('about the initial claim are documented', async () => {
+    const claim = `${path}/initial-claim`;
+    const change = { name: 'email', value: 'a@example.com', reason: 'r' };
+    await taken(portal.guest.post(`${claim}/set`));
+    await failed(portal.guest.post(`${claim}/changes`, change), 409);
+    await taken(
+      portal.guest.post(`${claim}/changes`, {
+        ...change,
+        changedInDatabase: true,
+      }),
+    );
+    await taken(
+      portal.guest.post(`${claim}/reset`, {
+        databaseRecreated: true,
+        reason: 'r',
+      }),
+    );
+  });
+
+  it('of calls that fail are documented', async () => {
+    const { guest, oskar, nobody } = portal;
+    const secret = `${path}/clients/zeebe/secret`;
+    await failed(nobody.get(path), 401);
+    await failed(oskar.patch(path, etag, { title: 'T' }), 403);
+    await failed(oskar.put(secret, { value: 'x' }), 403);
+    await failed(
+      oskar.post(`${path}/checks`, { secrets: { zeebe: 'x' } }),
+      403,
+    );
+    await failed(guest.get('/connections/nope'), 404);
+    await failed(guest.get('/connections/by-name/nope'), 404);
+    await failed(guest.get(`${path}/checks/nope`), 404);
+    await failed(guest.get('/camunda/7.9'), 404);
+    const { name } = (await guest.get(path)).body;
+    await failed(guest.post('/connections', newRecord({ name })), 409);
+    await failed(guest.put(secret, { value: 'x' }), 409);
+    await failed(guest.delete(secret), 409);
+    await failed(guest.post(`${secret}/promote`), 409);
+    await failed(guest.patch(path, 'stale', { title: 'T' }), 412);
+    await failed(guest.delete(path, 'stale'), 412);
+    await failed(guest.patch(path, undefined, { title: 'T' }), 428);
+    await failed(guest.delete(path), 428);
+    const content = 'x'.repeat(257 * 1024);
+    await failed(
+      guest.post('/config-upgrades', { from: '8.7', to: '8.8', content }),
+      413,
+    );
+    await taken(guest.delete(path, etag), 204);
+  });
+});
