@@ -2,12 +2,6 @@ import { finding } from '../../checks';
 import { isGuid } from '../../providers';
 import type { LintRule } from './types';
 
-/** Messages never hold the value: it is personal, and a report is read by others than the team. */
-export const initialClaimRules: LintRule = context => [
-  ...setBefore(context),
-  ...valueRules(context),
-];
-
 const setBefore: LintRule = ({ claimSetBefore }) =>
   claimSetBefore
     ? [
@@ -41,3 +35,9 @@ const valueRules: LintRule = ({ initialClaim, clients }) => {
     ];
   return [];
 };
+
+/** Messages never hold the value: it is personal, and a report is read by others than the team. */
+export const initialClaimRules: LintRule = context => [
+  ...setBefore(context),
+  ...valueRules(context),
+];
