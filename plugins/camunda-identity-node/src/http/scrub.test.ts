@@ -28,7 +28,7 @@ it.each([
   ['percent-encoded', encodeURIComponent(secret)],
   [
     'percent-encoded in lower case',
-    encodeURIComponent(secret).replace(/%../g, hex => hex.toLowerCase()),
+    encodeURIComponent(secret).replace(/%../g, pair => pair.toLowerCase()),
   ],
   ['Basic', base64(`${clientId}:${secret}`)],
   ['Basic, form-encoded', base64(`${form(clientId)}:${form(secret)}`)],
