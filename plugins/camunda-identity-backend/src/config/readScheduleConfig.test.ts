@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-conditional-expect -- one table of good and bad values */
 import { read, refusalOf } from './__testUtils__/read';
 
 const HOUR = 3_600_000;

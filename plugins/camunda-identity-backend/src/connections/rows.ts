@@ -100,16 +100,6 @@ export function toRow(
   };
 }
 
-/** What a list needs of a row: of verdicts, the largest column by far, those that say why a record fails. */
-export function listColumns(knex: Knex) {
-  return [
-    ...LIST_COLUMNS,
-    knex.raw(
-      "case when status in ('fail', 'warn') then verdicts else '[]' end as verdicts",
-    ),
-  ];
-}
-
 const LIST_COLUMNS = [
   'id',
   'name',
@@ -131,6 +121,16 @@ const LIST_COLUMNS = [
   'view_version',
   'has_extras',
 ] as const;
+
+/** What a list needs of a row: of verdicts, the largest column by far, those that say why a record fails. */
+export function listColumns(knex: Knex) {
+  return [
+    ...LIST_COLUMNS,
+    knex.raw(
+      "case when status in ('fail', 'warn') then verdicts else '[]' end as verdicts",
+    ),
+  ];
+}
 
 /** Reads a column of JSON when it is looked at: a list that has kept its views looks at none. */
 function lazy<T>(read: () => string): () => T {

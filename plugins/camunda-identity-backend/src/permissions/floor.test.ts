@@ -1,3 +1,4 @@
+/* eslint-disable no-loop-func -- each round is awaited before the next begins */
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
 import { connectionConditions, createConnectionConditionalDecision } from '..';

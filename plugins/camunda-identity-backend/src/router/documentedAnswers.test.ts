@@ -1,3 +1,4 @@
+/* eslint-disable jest/expect-expect -- the helpers hold calls against the document */
 import type { Test } from 'supertest';
 import { createOpenApiDocument } from 'backstage-plugin-camunda-identity-common/openapi';
 import { testDatabases } from '../__testUtils__/databases';

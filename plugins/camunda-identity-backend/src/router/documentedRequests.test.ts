@@ -1,3 +1,4 @@
+/* eslint-disable jest/expect-expect -- the helpers hold calls against the document */
 import { testDatabases } from '../__testUtils__/databases';
 import { createDocumented } from '../__testUtils__/documented';
 import { startIssuers, type Issuers } from '../__testUtils__/issuers';

@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-standalone-expect -- the test is chosen by the database */
 import type { Knex } from 'knex';
 import { storedRecord } from '../__testUtils__/checkWork';
 import { migrateForTest, testDatabases } from '../__testUtils__/databases';
