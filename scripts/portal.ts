@@ -52,7 +52,9 @@ async function startProvider(options: PortalOptions): Promise<Managed> {
 /** Waits for a URL of a process, and notices when the process has ended instead. */
 async function ready(managed: Managed, what: string, url: string) {
   await Promise.race([
-    waitFor(what, () => ok(url), READY_MS),
+    waitFor(what, () => ok(url), READY_MS).catch(error => {
+      throw new Error(`${error.message}. Log: ${managed.log}`);
+    }),
     new Promise<never>((_, reject) =>
       managed.child.once('exit', code =>
         reject(

@@ -35,7 +35,11 @@ async function main() {
 
   process.stdout.write('Starting the provider and Backstage ...\n');
   portal = await startPortal({
-    config: ['app-config.yaml'],
+    config: [
+      'app-config.yaml',
+      // One's own settings, such as a key for secrets; never committed.
+      ...['app-config.local.yaml'].filter(file => existsSync(join(ROOT, file))),
+    ],
     frontendPort: PORTS.frontend,
     backendPort: PORTS.backend,
     providerPort: PORTS.provider,
