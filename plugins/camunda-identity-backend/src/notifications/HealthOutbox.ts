@@ -136,6 +136,11 @@ export class HealthOutbox {
   async done(notice: HealthNotice, told: ReportStatus | undefined) {
     const { connection, ticket, version } = notice;
     await this.#knex.transaction(async tx => {
+      // First, as whoever changes health locks the record first.
+      if (told && told !== notice.told)
+        await tx('connections')
+          .where({ id: connection.id })
+          .update({ told_status: told });
       const key = { connection_id: connection.id, ticket };
       const removed = await tx<Row>(TABLE)
         .where({ ...key, version })
@@ -144,10 +149,6 @@ export class HealthOutbox {
         await tx<Row>(TABLE)
           .where(key)
           .update({ ticket: '', available_at: '', attempts: 0 });
-      if (told && told !== notice.told)
-        await tx('connections')
-          .where({ id: connection.id })
-          .update({ told_status: told });
     });
   }
 

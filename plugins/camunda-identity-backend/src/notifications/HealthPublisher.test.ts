@@ -275,6 +275,24 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     expect(await left()).toEqual([]);
   });
 
+  it('is written and told by many at once without a deadlock', async () => {
+    const replicas = [replica(), replica(), replica()];
+    const states = ['fail', 'pass', 'warn'] as const;
+    await Promise.all(
+      Array.from({ length: 45 }, async (_, n) => {
+        await change(states[n % 3]);
+        await replicas[n % 3].flush();
+      }),
+    );
+    for (const { flush, logger } of replicas) {
+      await flush();
+      expect(logger.warn).not.toHaveBeenCalled();
+    }
+    const row = await knex('connections').first('status', 'told_status');
+    expect(row.told_status).toBe(row.status);
+    expect(await left()).toEqual([]);
+  });
+
   it('waits for a database that is back', async () => {
     const one = replica();
     await change('fail');
