@@ -33,6 +33,8 @@ export async function startPostgres(): Promise<Postgres> {
     password: 'postgres',
     port,
     persistent: false,
+    // Whatever language the machine speaks: a real one has an encoding.
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
     // PostgreSQL refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: [

@@ -17,9 +17,10 @@ const {
 
 /** @param {import('knex').Knex} knex */
 function canChange(knex) {
-  // Texts beyond ASCII alone, and what a replica of an older release has written meanwhile.
+  // Texts beyond ASCII alone, also in a database without an encoding of its own, which knows bytes only; and
+  // what a replica of an older release has written meanwhile.
   const beyondAscii = isPostgres(knex)
-    ? 'octet_length(data) <> char_length(data)'
+    ? "data ~ '[^\\x01-\\x7f]'"
     : 'length(cast(data as blob)) <> length(data)';
   return `(${beyondAscii} or search_text not like ' %')`;
 }
