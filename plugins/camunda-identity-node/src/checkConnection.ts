@@ -44,7 +44,8 @@ export interface CheckConnectionOptions {
   onFinding?(finding: Finding): void;
 }
 
-const DEFAULT_RUN_TIMEOUT_MS = 10_000;
+/** Milliseconds for all checks of a run. @public */
+export const DEFAULT_RUN_TIMEOUT_MS = 10_000;
 
 /** Rejects when the run is over; a check that does not listen to its signal must not hold it up. */
 function ended(signal: AbortSignal): { promise: Promise<never>; stop(): void } {

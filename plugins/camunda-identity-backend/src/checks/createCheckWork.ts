@@ -28,8 +28,6 @@ import { DatabaseCheckResults } from './DatabaseCheckResults';
 import { DatabaseReportsStore } from './DatabaseReportsStore';
 import { OnDemandLimit } from './OnDemandLimit';
 
-const DEFAULT_RUN_TIMEOUT_MS = 10_000;
-
 /** A run may wait for its place and for the database; then its replica counts as dead. */
 const LEASE_RESERVE_MS = 30_000;
 
@@ -91,8 +89,7 @@ export function createCheckWork(options: {
       logger,
       cadence: config.cadence,
       concurrency: config.schedule.concurrency,
-      leaseMs:
-        2 * (config.runTimeoutMs ?? DEFAULT_RUN_TIMEOUT_MS) + LEASE_RESERVE_MS,
+      leaseMs: 2 * config.runTimeoutMs + LEASE_RESERVE_MS,
     }),
     retention: new Retention({ knex, limit, maxAgeMs, metrics, logger }),
   };

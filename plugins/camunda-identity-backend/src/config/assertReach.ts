@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
-import { GuardedHttp } from 'backstage-plugin-camunda-identity-node';
-import { isNeverAsked } from './neverAllowed';
+import {
+  GuardedHttp,
+  isNeverAsked,
+} from 'backstage-plugin-camunda-identity-node';
 
 const PATH = 'camundaIdentity.http';
 

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
-import { GuardedHttp } from 'backstage-plugin-camunda-identity-node';
+import {
+  GuardedHttp,
+  isNeverAsked,
+} from 'backstage-plugin-camunda-identity-node';
 import { read, refusalOf } from './__testUtils__/read';
-import { isNeverAsked } from './neverAllowed';
 
 const readHttp = (http: object, rest?: object) => read({ http }, rest);
 const refused = (http: object) => refusalOf({ http });

@@ -1,5 +1,9 @@
 import type { Config } from '@backstage/config';
-import type { GuardedHttpOptions } from 'backstage-plugin-camunda-identity-node';
+import {
+  DEFAULT_LIMITS,
+  DEFAULT_RUN_TIMEOUT_MS,
+  type GuardedHttpOptions,
+} from 'backstage-plugin-camunda-identity-node';
 import { assertReach } from './assertReach';
 import { wholeNumber } from './bounded';
 
@@ -36,11 +40,11 @@ export function readHttpConfig(root: Config): HttpConfig {
   };
   assertReach(reach);
   const requestTimeoutMs = wholeNumber(config, 'http.requestTimeoutMs', {
-    default: 5_000,
+    default: DEFAULT_LIMITS.requestTimeoutMs,
     ...TIMEOUT,
   });
   const runTimeoutMs = wholeNumber(config, 'http.runTimeoutMs', {
-    default: 10_000,
+    default: DEFAULT_RUN_TIMEOUT_MS,
     ...TIMEOUT,
   });
   if (runTimeoutMs < requestTimeoutMs)
@@ -53,7 +57,7 @@ export function readHttpConfig(root: Config): HttpConfig {
       allowPlainHttp,
       requestTimeoutMs,
       maxPerHost: wholeNumber(config, 'http.maxPerHost', {
-        default: 8,
+        default: DEFAULT_LIMITS.maxPerHost,
         min: 1,
         max: 100,
       }),

@@ -20,6 +20,9 @@ describe('the next run', () => {
     expect(after({ every: 'PT1S', failures: 0 })).toBe(5 * MINUTE);
     expect(after({ every: 'PT0S', failures: 0 })).toBe(5 * MINUTE);
     expect(after({ failures: 0 }, 1)).toBe(DAY + DAY / 10);
+    // Stored before that was refused: the date has to stay one.
+    for (const every of ['P10000000D', 'P99999999999999D'])
+      expect(after({ every, failures: 0 })).toBe(366 * DAY);
   });
 
   it('comes soon after a failure, then ever later', () => {

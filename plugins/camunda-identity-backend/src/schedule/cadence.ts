@@ -13,6 +13,9 @@ export interface Cadence {
 /** Failing records with a short cadence are still tried this often. */
 const MAX_BACKOFF_MS = 6 * 60 * 60 * 1000;
 
+/** Records of an earlier release may ask for more than a date can hold. */
+const MAX_EVERY_MS = 366 * 24 * 60 * 60 * 1000;
+
 /** Part of an interval by which it may become longer, so that records made together spread out. */
 const JITTER = 0.1;
 
@@ -35,9 +38,9 @@ export function nextDueAt(
   random: number = Math.random(),
 ): number {
   const own = run.every ? Duration.fromISO(run.every).toMillis() : NaN;
-  const every = Math.max(
-    Number.isFinite(own) ? own : cadence.everyMs,
-    cadence.minEveryMs,
+  const every = Math.min(
+    Math.max(Number.isFinite(own) ? own : cadence.everyMs, cadence.minEveryMs),
+    MAX_EVERY_MS,
   );
   const delay =
     run.failures > 0

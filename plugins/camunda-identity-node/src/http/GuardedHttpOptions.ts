@@ -32,7 +32,7 @@ export interface GuardedRequestInit {
   accept?: 'json' | 'any';
 }
 
-/** Limits where the options name none. */
+/** Limits where the options name none. @public */
 export const DEFAULT_LIMITS = {
   requestTimeoutMs: 5_000,
   maxBodyBytes: 512 * 1024,

@@ -68,6 +68,26 @@ export function isNeverAllowed(address: Address): boolean {
   );
 }
 
+/** Prefix of the link-local networks (RFC 3927 section 1.4, RFC 4291 section 2.5.6). */
+const LINK_LOCAL_BITS = { ipv4: 16, ipv6: 10 };
+
+/**
+ * True for an address, or a network as a whole, that requests never go to, whatever is allowed.
+ *
+ * @param text - IPv4 or IPv6 address
+ * @param bits - length of a network's prefix; without it, the address alone
+ * @throws Error for a text that is not an address
+ * @public
+ */
+export function isNeverAsked(text: string, bits?: number): boolean {
+  const address = ipaddr.parse(text);
+  const all = address.toByteArray().length * 8;
+  return bits === undefined || bits === all
+    ? isNeverAllowed(address)
+    : address.range() === 'linkLocal' &&
+        bits >= LINK_LOCAL_BITS[address.kind()];
+}
+
 export function isMetadataName(host: string): boolean {
   return METADATA_NAMES.includes(host);
 }

@@ -1,5 +1,7 @@
+export { isNeverAsked } from './addresses';
 export * from './errors';
 export * from './GuardedHttp';
+export { DEFAULT_LIMITS } from './GuardedHttpOptions';
 export type {
   GuardedHttpOptions,
   GuardedRequestInit,
