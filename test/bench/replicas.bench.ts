@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
-import { DatabaseConnectionsStore } from '../../plugins/camunda-identity-backend/src/connections/DatabaseConnectionsStore';
+import { DatabaseConnectionsStore } from '../../plugins/camunda-identity-backend/src/store/DatabaseConnectionsStore';
 import { startIssuers } from '../../plugins/camunda-identity-backend/src/__testUtils__/issuers';
 import { startPostgres } from '../../scripts/postgres';
 import { waitFor } from '../../scripts/processes';

@@ -11,4 +11,4 @@ export {
   createConnectionConditionalDecision,
   type ConnectionFilter,
   type ConnectionResource,
-} from './permissions/rules';
+} from './access/rules';

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { toReportRow } from '../../../plugins/camunda-identity-backend/src/checks/reportRows';
-import { toRow } from '../../../plugins/camunda-identity-backend/src/connections/rows';
+import { toReportRow } from '../../../plugins/camunda-identity-backend/src/store/reportRows';
+import { toRow } from '../../../plugins/camunda-identity-backend/src/store/rows';
 import { storedRecord } from './records';
 
 /** How much there is. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ConnectionInput } from 'backstage-plugin-camunda-identity-common';
-import type { StoredConnection } from '../../../plugins/camunda-identity-backend/src/connections/types';
+import type { StoredConnection } from '../../../plugins/camunda-identity-backend/src/record/StoredConnection';
 
 /** A record as a team with six components has it, due at once. */
 export function storedRecord(name: string, issuer: string): StoredConnection {

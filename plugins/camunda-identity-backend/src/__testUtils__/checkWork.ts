@@ -11,14 +11,14 @@ import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import type { ConnectionInput } from 'backstage-plugin-camunda-identity-common';
 import { GuardedHttp } from 'backstage-plugin-camunda-identity-node';
-import { createCheckWork } from '../checks/createCheckWork';
+import { createCheckWork } from '../wiring/createCheckWork';
 import { readCamundaIdentityConfig } from '../config/readConfig';
-import { DatabaseConnectionsStore } from '../connections/DatabaseConnectionsStore';
-import type { StoredConnection } from '../connections/types';
+import { DatabaseConnectionsStore } from '../store/DatabaseConnectionsStore';
+import type { StoredConnection } from '../record/StoredConnection';
 import { Audit } from '../audit/Audit';
 import { ActiveSecrets } from '../secrets/ActiveSecrets';
 import { CheckSecrets } from '../secrets/CheckSecrets';
-import { createSecretVault } from '../secrets/createSecretVault';
+import { createSecretVault } from '../wiring/createSecretVault';
 import { newRecord } from './portal';
 
 /** An audit that nobody reads. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { parse } from '../router/parse';
+import { parse } from '../input/parse';
 
 /**
  * The input of an action, held against the schema that the API validates with.

@@ -3,8 +3,8 @@ import type {
   ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import type { Audit } from '../audit/Audit';
-import type { Checks } from '../checks/AuthorizedChecksService';
-import type { CallerResolver } from '../connections/CallerResolver';
+import type { Checks } from '../access/AuthorizedChecksService';
+import type { CallerResolver } from '../access/CallerResolver';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 
 /** What actions call; connections and checks decide who may. */

@@ -3,7 +3,7 @@ import {
   configQuerySchema,
   writeConfig,
 } from 'backstage-plugin-camunda-identity-common';
-import { inputErrors } from '../router/inputErrors';
+import { inputErrors } from '../input/inputErrors';
 import { parseInput } from './parseInput';
 import { readReferenced, referenceInput, referenceSchema } from './reference';
 import { findingOutput, shortFinding } from './summary';

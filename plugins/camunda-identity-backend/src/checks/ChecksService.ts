@@ -16,20 +16,20 @@ import type {
   PlannedFinding,
 } from 'backstage-plugin-camunda-identity-node';
 import type { CamundaIdentityConfig } from '../config/readConfig';
-import type { CallerResolver } from '../connections/CallerResolver';
+import type { CallerResolver } from '../access/CallerResolver';
 import type {
   CallOptions,
   ConnectionsService,
 } from '../connections/ConnectionsService';
-import type { ConnectionsStore } from '../connections/ConnectionsStore';
-import { etagOf } from '../connections/etag';
+import type { ConnectionsStore } from '../store/ConnectionsStore';
+import { etagOf } from '../record/etag';
 import type { CheckSecrets } from '../secrets/CheckSecrets';
 import type { HealthPublisher } from '../notifications/HealthPublisher';
-import type { CheckResultsStore } from './CheckResultsStore';
+import type { CheckResultsStore } from '../store/CheckResultsStore';
 import type { CheckRunner } from './CheckRunner';
-import { afterRun } from './health';
-import type { OnDemandLimit } from './OnDemandLimit';
-import type { ReportsStore } from './ReportsStore';
+import { afterRun } from '../record/health';
+import type { OnDemandLimit } from '../store/OnDemandLimit';
+import type { ReportsStore } from '../store/ReportsStore';
 
 /** A run that somebody watches. */
 export interface RunOptions extends CallOptions {

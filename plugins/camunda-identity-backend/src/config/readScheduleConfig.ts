@@ -1,5 +1,5 @@
 import type { Config } from '@backstage/config';
-import type { Cadence } from '../schedule/cadence';
+import type { Cadence } from '../record/cadence';
 import { DAY, duration, HOUR, MINUTE, SECOND, wholeNumber } from './bounded';
 
 /** How the background work runs; all times in milliseconds. */

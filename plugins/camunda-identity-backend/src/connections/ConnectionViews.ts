@@ -4,9 +4,9 @@ import type {
   ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import type { SecretVault } from '../secrets/SecretVault';
-import type { ConnectionsStore } from './ConnectionsStore';
-import type { StoredConnection } from './types';
-import { toConnection } from './view';
+import type { ConnectionsStore } from '../store/ConnectionsStore';
+import type { StoredConnection } from '../record/StoredConnection';
+import { toConnection } from '../record/view';
 
 /** Some 20 MB of views with their JSON; a page has at most 200. */
 const KEPT = 500;

@@ -7,8 +7,8 @@ import type {
   NewConnection,
   Page,
 } from 'backstage-plugin-camunda-identity-common';
-import type { ConnectionFilter } from '../permissions/rules';
-import type { Precondition } from './precondition';
+import type { ConnectionFilter } from '../access/rules';
+import type { Precondition } from '../input/precondition';
 
 /** Options of every call: who calls. */
 export interface CallOptions {

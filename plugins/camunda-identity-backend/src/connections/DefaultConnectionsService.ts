@@ -8,9 +8,9 @@ import type {
   Page,
   ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
-import { afterEdit } from '../checks/health';
+import { afterEdit } from '../record/health';
 import type { Audit } from '../audit/Audit';
-import type { CallerResolver } from './CallerResolver';
+import type { CallerResolver } from '../access/CallerResolver';
 import type {
   CallOptions,
   ConnectionsService,
@@ -19,18 +19,18 @@ import type {
   ListOptions,
   WriteOptions,
 } from './ConnectionsService';
-import type { ConnectionsStore } from './ConnectionsStore';
+import type { ConnectionsStore } from '../store/ConnectionsStore';
 import type { ConnectionViews } from './ConnectionViews';
-import { mergeRecord } from './mergeRecord';
-import { connectionNotFound } from './notFound';
+import { mergeRecord } from '../record/mergeRecord';
+import { connectionNotFound } from '../input/notFound';
 import {
   assertEtag,
   assertExpected,
   staleConnection,
   type Precondition,
-} from './precondition';
-import { droppedSecrets } from './secretsInView';
-import type { StoredConnection } from './types';
+} from '../input/precondition';
+import { droppedSecrets } from '../record/secretsInView';
+import type { StoredConnection } from '../record/StoredConnection';
 
 /** Connection records in a store. Decides nothing about who may. */
 export class DefaultConnectionsService implements ConnectionsService {

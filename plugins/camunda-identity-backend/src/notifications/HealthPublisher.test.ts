@@ -3,8 +3,8 @@ import type { Knex } from 'knex';
 import type { ReportStatus } from 'backstage-plugin-camunda-identity-common';
 import { storedRecord } from '../__testUtils__/checkWork';
 import { migrateForTest, testDatabases } from '../__testUtils__/databases';
-import { DatabaseConnectionsStore } from '../connections/DatabaseConnectionsStore';
-import { HealthOutbox, noteHealthChange } from './HealthOutbox';
+import { DatabaseConnectionsStore } from '../store/DatabaseConnectionsStore';
+import { HealthOutbox, noteHealthChange } from '../store/HealthOutbox';
 import { HealthPublisher } from './HealthPublisher';
 import { OwnerNotifier } from './OwnerNotifier';
 

@@ -7,9 +7,9 @@ import {
   HEALTH_TOPIC,
   type ReportStatus,
 } from 'backstage-plugin-camunda-identity-common';
-import type { StoredConnection } from '../connections/types';
+import type { StoredConnection } from '../record/StoredConnection';
 import type { CheckMetrics } from '../metrics/CheckMetrics';
-import type { HealthNotice, HealthOutbox } from './HealthOutbox';
+import type { HealthNotice, HealthOutbox } from '../store/HealthOutbox';
 import type { OwnerNotice, OwnerNotifier } from './OwnerNotifier';
 
 const MAX_TITLES = 5;

@@ -14,10 +14,10 @@ import {
   type ReportTrigger,
 } from 'backstage-plugin-camunda-identity-common';
 import { noteOutcome } from '../audit/auditRequests';
-import type { Checks } from '../checks/AuthorizedChecksService';
+import type { Checks } from '../access/AuthorizedChecksService';
 import type { RunOptions } from '../checks/ChecksService';
 import { errorEvent } from './errors';
-import { parseBody, parseOptionalBody, parseQuery } from './parse';
+import { parseBody, parseOptionalBody, parseQuery } from '../input/parse';
 import { closeSignal, EventStream, wantsStream } from './stream';
 
 /** Who pressed the button: a person, or the scaffolder on a person's behalf. */

@@ -10,8 +10,8 @@ import {
   type ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import type { ConnectionsService } from '../connections/ConnectionsService';
-import { inputErrors } from './inputErrors';
-import { parseBody, parseQuery } from './parse';
+import { inputErrors } from '../input/inputErrors';
+import { parseBody, parseQuery } from '../input/parse';
 
 export function addConfigRoutes(
   router: Router,

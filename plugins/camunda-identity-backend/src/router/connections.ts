@@ -8,8 +8,8 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import { noteOutcome } from '../audit/auditRequests';
 import type { ConnectionsService } from '../connections/ConnectionsService';
-import { toJson } from '../connections/view';
-import { ifMatch, parseBody, parseQuery } from './parse';
+import { toJson } from '../record/view';
+import { ifMatch, parseBody, parseQuery } from '../input/parse';
 
 /** Answers a record with its etag; never cached, since it follows from who asks. */
 export function sendConnection(

@@ -12,7 +12,7 @@ import type {
   ProviderContext,
   ProviderPreset,
 } from 'backstage-plugin-camunda-identity-common';
-import type { Checks } from '../checks/AuthorizedChecksService';
+import type { Checks } from '../access/AuthorizedChecksService';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 import type { SecretsService } from '../secrets/SecretsService';
 import { addCheckRoutes } from './checks';
@@ -22,7 +22,7 @@ import { BODY_LIMIT_KIB, errorsInOurWords } from './errors';
 import { addFactRoutes } from './facts';
 import { addInitialClaimRoutes } from './initialClaim';
 import { addOpenApiRoute } from './openapi';
-import { BODY_TYPES, requireJson, requireObject } from './parse';
+import { BODY_TYPES, requireJson, requireObject } from '../input/parse';
 import { addSecretRoutes } from './secrets';
 
 /** The HTTP API: parses, asks a service, answers. */

@@ -2,8 +2,8 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError, toError } from '@backstage/errors';
 import type { ErrorRequestHandler } from 'express';
 import { randomUUID } from 'node:crypto';
-import { asUnavailable } from '../database/unavailable';
-import { PayloadTooLargeError, TooManyRequestsError } from '../errors';
+import { asUnavailable } from '../store/database/unavailable';
+import { PayloadTooLargeError, TooManyRequestsError } from '../input/errors';
 
 /** Largest body of a call. */
 export const BODY_LIMIT_KIB = 256;

@@ -6,7 +6,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 import { sendConnection } from './connections';
-import { parseBody } from './parse';
+import { parseBody } from '../input/parse';
 
 export function addInitialClaimRoutes(
   router: Router,

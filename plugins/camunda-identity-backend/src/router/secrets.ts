@@ -8,7 +8,7 @@ import {
   type SecretBody,
 } from 'backstage-plugin-camunda-identity-common';
 import type { SecretsService } from '../secrets/SecretsService';
-import { parse, parseBody, parseQuery } from './parse';
+import { parse, parseBody, parseQuery } from '../input/parse';
 
 /** An unknown key is not named here: somebody may have put the secret in its place. */
 function parseSecretBody(req: Request): SecretBody {

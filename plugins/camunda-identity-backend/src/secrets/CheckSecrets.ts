@@ -7,7 +7,7 @@ import type {
 } from 'backstage-plugin-camunda-identity-common';
 import type { CheckInput } from 'backstage-plugin-camunda-identity-node';
 import type { Audit } from '../audit/Audit';
-import type { StoredConnection } from '../connections/types';
+import type { StoredConnection } from '../record/StoredConnection';
 import type { ActiveSecrets } from './ActiveSecrets';
 import type { SecretMask } from './SecretMask';
 import type { SecretVault, SecretVersions } from './SecretVault';

@@ -12,10 +12,10 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import { randomUUID } from 'node:crypto';
 import type { WithheldReason } from 'backstage-plugin-camunda-identity-node';
-import type { StoredConnection } from '../connections/types';
-import { bindingOf, mayUse } from './binding';
+import type { StoredConnection } from '../record/StoredConnection';
+import { bindingOf, mayUse } from '../record/binding';
 import type { SecretCipher } from './SecretCipher';
-import type { SecretRow, SecretsStore } from './SecretsStore';
+import type { SecretRow, SecretsStore } from '../store/SecretsStore';
 import type {
   SecretsForCheck,
   SecretSlot,

@@ -2,11 +2,11 @@ import type {
   ClientKey,
   SecretBody,
 } from 'backstage-plugin-camunda-identity-common';
-import type { CallerResolver } from '../connections/CallerResolver';
+import type { CallerResolver } from '../access/CallerResolver';
 import type { WriteOptions } from '../connections/ConnectionsService';
-import type { ConnectionsStore } from '../connections/ConnectionsStore';
-import { connectionNotFound } from '../connections/notFound';
-import { assertExpected, type Precondition } from '../connections/precondition';
+import type { ConnectionsStore } from '../store/ConnectionsStore';
+import { connectionNotFound } from '../input/notFound';
+import { assertExpected, type Precondition } from '../input/precondition';
 import type { ActiveSecrets } from './ActiveSecrets';
 import type { SecretsService } from './SecretsService';
 import type { SecretSlot, SecretVault } from './SecretVault';

@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Audit } from '../audit/Audit';
 import type { SecretCipher } from './SecretCipher';
-import type { SecretRow, SecretsStore } from './SecretsStore';
+import type { SecretRow, SecretsStore } from '../store/SecretsStore';
 
 const BATCH = 100;
 

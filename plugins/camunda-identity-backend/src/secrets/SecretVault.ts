@@ -6,7 +6,7 @@ import type {
   StoredSecret,
 } from 'backstage-plugin-camunda-identity-common';
 import type { WithheldSecrets } from 'backstage-plugin-camunda-identity-node';
-import type { StoredConnection } from '../connections/types';
+import type { StoredConnection } from '../record/StoredConnection';
 
 /** A stored secret is the one in use, or the one that will replace it. */
 export type SecretSlot = SecretBody['slot'];

@@ -12,7 +12,7 @@ import {
 } from '../__testUtils__/countingProvider';
 import { testDatabases } from '../__testUtils__/databases';
 import { newRecord, startPortal, type Portal } from '../__testUtils__/portal';
-import { createSecretVault } from './createSecretVault';
+import { createSecretVault } from '../wiring/createSecretVault';
 
 jest.setTimeout(60_000);
 

@@ -14,8 +14,8 @@ import {
 import { testDatabases } from '../__testUtils__/databases';
 import { newRecord, startPortal, type Portal } from '../__testUtils__/portal';
 import { silentAudit } from '../__testUtils__/checkWork';
-import { DatabaseConnectionsStore } from '../connections/DatabaseConnectionsStore';
-import { createSecretVault } from './createSecretVault';
+import { DatabaseConnectionsStore } from '../store/DatabaseConnectionsStore';
+import { createSecretVault } from '../wiring/createSecretVault';
 
 jest.setTimeout(60_000);
 

@@ -1,0 +1,32 @@
+import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
+import { camundaIdentityPermissions } from 'backstage-plugin-camunda-identity-common';
+import type { ConnectionsStore } from '../store/ConnectionsStore';
+import { resourceOf } from './ConnectionsAccess';
+import {
+  connectionPermissionResourceRef,
+  connectionPermissionRules,
+} from './rules';
+
+/**
+ * Tells the permission framework what there is to decide on, and how conditions are met.
+ *
+ * @returns the rules as they are registered
+ */
+export function registerPermissions(
+  registry: PermissionsRegistryService,
+  store: ConnectionsStore,
+) {
+  registry.addResourceType({
+    resourceRef: connectionPermissionResourceRef,
+    permissions: camundaIdentityPermissions,
+    rules: Object.values(connectionPermissionRules) as never,
+    getResources: async ids =>
+      Promise.all(
+        ids.map(async id => {
+          const record = await store.find(id);
+          return record && resourceOf(record.data);
+        }),
+      ),
+  });
+  return registry.getPermissionRuleset(connectionPermissionResourceRef);
+}

@@ -1,0 +1,202 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Report } from 'backstage-plugin-camunda-identity-common';
+import {
+  createDocumentCache,
+  type DocumentCache,
+} from 'backstage-plugin-camunda-identity-node';
+import type { CheckResultsStore } from '../store/CheckResultsStore';
+import type { CheckRunner } from './CheckRunner';
+import { afterRun } from '../record/health';
+import { setImmediate } from 'node:timers/promises';
+import type { ConnectionsStore } from '../store/ConnectionsStore';
+import { etagOf } from '../record/etag';
+import type { CheckMetrics } from '../metrics/CheckMetrics';
+import type { HealthPublisher } from '../notifications/HealthPublisher';
+import type { CheckSecrets } from '../secrets/CheckSecrets';
+import { nextDueAt, type Cadence } from '../record/cadence';
+import type { Claim, ClaimsStore } from '../store/LeasesStore';
+
+/** What the runs of a sweep share. */
+interface Sweep {
+  signal: AbortSignal;
+  documents: DocumentCache;
+  /** Records that were checked in this sweep. */
+  seen: Set<string>;
+}
+
+/**
+ * What a scheduled run counts as a failure: not what is wrong in the record, nor a secret that was refused
+ * before and is not tried again. No retry mends either.
+ */
+function hasFailed({ findings }: Report): boolean {
+  return findings.some(
+    ({ code, result, evidence }) =>
+      result === 'fail' &&
+      !code.startsWith('record.') &&
+      !evidence?.refusedBefore,
+  );
+}
+
+/**
+ * Checks what is due. Every replica sweeps; the claims in the database see to it that each record is
+ * checked by one of them.
+ */
+export class ScheduledChecks {
+  readonly #options: {
+    claims: ClaimsStore;
+    claimWarnings: ConnectionsStore['claimWarnings'];
+    runner: CheckRunner;
+    secrets: CheckSecrets;
+    results: CheckResultsStore;
+    publisher: HealthPublisher;
+    metrics: CheckMetrics;
+    logger: LoggerService;
+    cadence: Cadence;
+    concurrency: number;
+    leaseMs: number;
+  };
+
+  constructor(options: {
+    claims: ClaimsStore;
+    claimWarnings: ConnectionsStore['claimWarnings'];
+    runner: CheckRunner;
+    secrets: CheckSecrets;
+    results: CheckResultsStore;
+    publisher: HealthPublisher;
+    metrics: CheckMetrics;
+    logger: LoggerService;
+    cadence: Cadence;
+    /** Runs at the same time, on this replica. */
+    concurrency: number;
+    /** Until another replica may take what this one has claimed; longer than any run. */
+    leaseMs: number;
+  }) {
+    this.#options = options;
+  }
+
+  /**
+   * Checks until nothing is due any more. Safe to be called at any time, by anyone, on any replica: what
+   * is not due is not checked.
+   *
+   * @param signal - ends the sweep; what has not ended by then is given back
+   * @returns how many records were taken
+   * @throws Error without details when the database does not answer; the next sweep goes on from there
+   */
+  async sweep(signal: AbortSignal): Promise<number> {
+    const { claims, concurrency, leaseMs, logger } = this.#options;
+    const running = new Set<Promise<void>>();
+    // Records of one issuer share its documents, for this sweep.
+    const sweep: Sweep = {
+      signal,
+      documents: createDocumentCache(),
+      seen: new Set(),
+    };
+    let taken = 0;
+    try {
+      while (!signal.aborted) {
+        const batch = await claims.claim(concurrency - running.size, leaseMs);
+        for (const claim of batch) {
+          const run: Promise<void> = this.#check(claim, sweep).finally(() =>
+            running.delete(run),
+          );
+          running.add(run);
+        }
+        taken += batch.length;
+        if (running.size === 0) break;
+        // The next ones are taken when half of the places are free: fewer, larger claims.
+        const enough = batch.length === 0 ? 0 : Math.floor(concurrency / 2);
+        do await Promise.race(running);
+        while (running.size > enough);
+        // With everything cached and a database in the process, nothing else would get its turn.
+        await setImmediate();
+      }
+    } catch (error) {
+      logger.error(`Due connections could not be claimed: ${error}`);
+      // Anyone who is signed in can read a task's last error.
+      throw new Error('The database did not answer; the log has the reason');
+    } finally {
+      await Promise.all(running);
+    }
+    return taken;
+  }
+
+  async #check(claim: Claim, sweep: Sweep): Promise<void> {
+    const { signal } = sweep;
+    const { metrics, logger, claims, cadence } = this.#options;
+    metrics.claimed(claim.dueAt);
+    try {
+      if (!(await this.#run(claim, sweep))) metrics.dropped('changed');
+    } catch (error) {
+      const cancelled = signal.aborted;
+      metrics.dropped(cancelled ? 'cancelled' : 'error');
+      if (!cancelled)
+        logger.warn(
+          `The scheduled check of the connection "${claim.connection.data.name}" failed: ${error}`,
+        );
+      const failures = claim.failures + (cancelled ? 0 : 1);
+      const now = Date.now();
+      await claims
+        .release(claim, {
+          dueAt: cancelled
+            ? now
+            : nextDueAt(now, cadence, {
+                every: claim.connection.data.checks?.every,
+                failures,
+              }),
+          failures,
+        })
+        .catch(() => {
+          // The lease ends by itself.
+        });
+    }
+  }
+
+  /** @returns false when the result was of no use any more */
+  async #run(claim: Claim, sweep: Sweep): Promise<boolean> {
+    const { runner, secrets, results, publisher, cadence, claimWarnings } =
+      this.#options;
+    const { connection, ticket } = claim;
+    // One that is due again within the sweep, after an edit, is not judged by documents from before.
+    const documents = sweep.seen.has(connection.id)
+      ? createDocumentCache()
+      : sweep.documents;
+    sweep.seen.add(connection.id);
+    const { id, data } = connection;
+    const claimSetBefore = (await claimWarnings([id])).get(id);
+    const { outcome, report, secretVersions } = await secrets.withStored(
+      { record: connection, trigger: 'schedule' },
+      (held, mask) =>
+        runner.run({ ...data, claimSetBefore, ...held }, 'schedule', {
+          signal: sweep.signal,
+          documents,
+          mask,
+          depth: 'scheduled',
+          previous: { discoveryDigest: claim.discoveryDigest || undefined },
+        }),
+    );
+    const full = {
+      ...report,
+      connectionId: connection.id,
+      recordEtag: etagOf(connection),
+    };
+    const failures = hasFailed(report) ? claim.failures + 1 : 0;
+    const saved = await results.save({
+      report: full,
+      revision: connection.revision,
+      discoveryDigest: outcome.discoveryDigest,
+      secretVersions,
+      health: current =>
+        afterRun(current, outcome, full, code => runner.isKnown(code)),
+      claim: {
+        ticket,
+        failures,
+        dueAt: nextDueAt(Date.parse(report.finishedAt), cadence, {
+          every: connection.data.checks?.every,
+          failures,
+        }),
+      },
+    });
+    publisher.kick();
+    return saved.stored;
+  }
+}

@@ -1,0 +1,39 @@
+import type {
+  ConnectionInput,
+  Discovered,
+  HealthEntry,
+  InitialClaimState,
+  ReportStatus,
+} from 'backstage-plugin-camunda-identity-common';
+import type { Verdict } from './Verdict';
+
+/** A record as it is kept: what people edit, and what followed from that. */
+export interface StoredConnection {
+  id: string;
+  revision: number;
+  data: ConnectionInput;
+  claim: { state: InitialClaimState; setAt?: string; setBy?: string };
+  discovered?: Discovered;
+  verdicts: Verdict[];
+  /** Newest first. */
+  recent: HealthEntry[];
+  status: ReportStatus;
+  checkedAt?: string;
+  createdAt: string;
+  createdBy: string;
+  updatedAt: string;
+  updatedBy: string;
+  /** Other tables have something of it; always looked up where this is not known. */
+  hasExtras?: boolean;
+  /** Another one whenever something has changed that is answered of the record; absent before it is stored. */
+  viewKey?: string;
+}
+
+/** Somebody who calls, with what they may be. */
+export interface Caller {
+  /** Entity reference of a user, subject of a service. */
+  ref: string;
+  kind: 'user' | 'service';
+  /** Entity references through which a user owns things; empty for a service. */
+  ownership: readonly string[];
+}

@@ -1,0 +1,58 @@
+import {
+  clientSettings,
+  hasUnknownCloud,
+  resolveProvider,
+  type ClientKey,
+  type ProviderContext,
+} from 'backstage-plugin-camunda-identity-common';
+import type { StoredConnection } from './StoredConnection';
+import type { SecretBinding } from '../secrets/SecretCipher';
+
+/**
+ * What a client's secret is for, as the record is now. Where no check has found the token endpoint yet, it
+ * is taken to be at the issuer's own origin: the secret goes nowhere else.
+ *
+ * @returns undefined where the record has no such client, or its provider is not known
+ */
+export function bindingOf(
+  record: StoredConnection,
+  client: ClientKey,
+  providers: ProviderContext,
+): SecretBinding | undefined {
+  const { provider, components } = record.data;
+  const clientId = clientSettings(components, client, provider.type)?.clientId;
+  if (!clientId || hasUnknownCloud(provider, providers)) return undefined;
+  const { issuer, tokenUrl } = resolveProvider(
+    provider,
+    providers,
+    record.discovered,
+  );
+  const tokenOrigin = new URL(tokenUrl ?? issuer).origin;
+  const endpoint = record.discovered?.tokenUrl;
+  return {
+    recordId: record.id,
+    client,
+    clientId,
+    issuer,
+    tokenOrigin,
+    // They differ where the record has an address that is used between containers only.
+    endpointOrigin: endpoint ? new URL(endpoint).origin : tokenOrigin,
+  };
+}
+
+/** True where a secret that was bound `then` may be used as the record is now. */
+export function mayUse(
+  record: StoredConnection,
+  then: SecretBinding,
+  now: SecretBinding,
+): boolean {
+  return (
+    now.recordId === then.recordId &&
+    now.client === then.client &&
+    now.clientId === then.clientId &&
+    now.issuer === then.issuer &&
+    now.tokenOrigin === then.tokenOrigin &&
+    // Where nothing is discovered any more, the run compares what it discovers.
+    (!record.discovered || now.endpointOrigin === then.endpointOrigin)
+  );
+}

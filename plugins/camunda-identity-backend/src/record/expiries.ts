@@ -1,0 +1,58 @@
+import {
+  clientsOf,
+  clientSettings,
+  type ClientKey,
+} from 'backstage-plugin-camunda-identity-common';
+import type { StoredConnection } from './StoredConnection';
+import type { SecretRow } from '../store/SecretsStore';
+
+/** Days before the expiry of a secret on which its owner is told. */
+export const NOTICE_DAYS = [0, 1, 7, 14, 30] as const;
+
+const DAY_MS = 86_400_000;
+
+/** Of what a date is: of a reference, or of what is stored in a slot. */
+export type ExpiryOf = 'reference' | 'current' | 'next';
+
+/** A date on which a client's secret expires. */
+export interface Expiry {
+  client: ClientKey;
+  title: string;
+  of: ExpiryOf;
+  /** ISO 8601 in UTC. */
+  expiresAt: string;
+}
+
+/** Expiries of everything that a record uses or will use. Of one client each date counts once. */
+export function expiriesOf(
+  { data }: StoredConnection,
+  rows: readonly SecretRow[],
+): Expiry[] {
+  return clientsOf(data.camundaVersion).flatMap(({ key, title }) => {
+    const settings = clientSettings(data.components, key, data.provider.type);
+    if (!settings) return [];
+    const dates: Expiry[] = [];
+    const add = (of: ExpiryOf, date: string | undefined) => {
+      const expiresAt = date && new Date(date).toISOString();
+      if (expiresAt && !dates.some(known => known.expiresAt === expiresAt))
+        dates.push({ client: key, title, of, expiresAt });
+    };
+    const stored = (slot: SecretRow['slot']) =>
+      rows.find(row => row.client === key && row.slot === slot)?.expires_at;
+    add('reference', settings.secret?.expiresAt);
+    add('current', stored('current'));
+    add('next', stored('next'));
+    return dates;
+  });
+}
+
+/**
+ * Which notice is due: that of the nearest day that has been reached, so that a secret entered late is
+ * told of once and not five times.
+ *
+ * @returns one of {@link NOTICE_DAYS}, or undefined where it is too early
+ */
+export function noticeDue(expiresAt: string, now: Date): number | undefined {
+  const days = (Date.parse(expiresAt) - now.getTime()) / DAY_MS;
+  return NOTICE_DAYS.find(day => days <= day);
+}

@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import {
+  statusOf,
+  type ClientKey,
+  type ConnectionInput,
+  type FindingSubject,
+  type HealthEntry,
+  type Report,
+} from 'backstage-plugin-camunda-identity-common';
+import type {
+  CheckOutcome,
+  PlannedFinding,
+} from 'backstage-plugin-camunda-identity-node';
+import type { HealthUpdate } from '../store/ConnectionsStore';
+import type { StoredConnection } from './StoredConnection';
+import { couldTell, CREDENTIALS, isTold, keyOf } from './couldTell';
+import type { Verdict } from './Verdict';
+
+const MAX_RECENT = 30;
+
+const SEVERITIES: readonly Verdict['result'][] = [
+  'pass',
+  'info',
+  'warn',
+  'fail',
+];
+
+function fingerprint(value: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(value))
+    .digest('base64url')
+    .slice(0, 16);
+}
+
+/** What a verdict on a subject rests on. */
+function basisOf(data: ConnectionInput, subject: FindingSubject): string {
+  switch (subject.kind) {
+    case 'provider':
+      return fingerprint(data.provider);
+    case 'client': {
+      const component = subject.client?.split('.')[0] as
+        | keyof ConnectionInput['components']
+        | undefined;
+      return fingerprint([
+        data.provider,
+        component && data.components[component],
+      ]);
+    }
+    default:
+      return fingerprint([
+        data.camundaVersion,
+        data.provider,
+        data.components,
+        data.initialClaim,
+      ]);
+  }
+}
+
+function isPlanned(plan: readonly PlannedFinding[], verdict: Verdict) {
+  return plan.some(
+    entry =>
+      entry.code === verdict.code &&
+      (!entry.subject ||
+        keyOf({ ...verdict, subject: entry.subject }) === keyOf(verdict)),
+  );
+}
+
+function sameBasis(data: ConnectionInput, verdict: Verdict) {
+  return verdict.basis === basisOf(data, verdict.subject);
+}
+
+/** Verdicts after a run: it replaces what it could tell and keeps the rest with its date. */
+export function mergeVerdicts(
+  data: ConnectionInput,
+  before: readonly Verdict[],
+  plan: readonly PlannedFinding[],
+  report: Pick<Report, 'id' | 'finishedAt' | 'findings'>,
+  isKnown: (code: string) => boolean = () => true,
+): Verdict[] {
+  const told = new Map<string, Verdict>();
+  for (const entry of report.findings) {
+    const known = told.get(keyOf(entry));
+    if (
+      isTold(entry) &&
+      (!known ||
+        SEVERITIES.indexOf(entry.result) > SEVERITIES.indexOf(known.result))
+    )
+      told.set(keyOf(entry), {
+        code: entry.code,
+        subject: entry.subject,
+        result: entry.result,
+        at: report.finishedAt,
+        reportId: report.id,
+        basis: basisOf(data, entry.subject),
+      });
+  }
+  // A run that ended later may have been stored sooner.
+  for (const verdict of before)
+    if (verdict.at > report.finishedAt && sameBasis(data, verdict))
+      told.set(keyOf(verdict), verdict);
+  const untold = new Set(
+    report.findings.filter(entry => !isTold(entry)).map(keyOf),
+  );
+  const kept = before.filter(
+    verdict =>
+      sameBasis(data, verdict) &&
+      // No check can tell of it any more, so none could ever take it back.
+      isKnown(verdict.code) &&
+      !told.has(keyOf(verdict)) &&
+      // Planned, and a run that could tell had nothing to say of it: it is in order again.
+      (verdict.at > report.finishedAt ||
+        !isPlanned(plan, verdict) ||
+        untold.has(keyOf(verdict)) ||
+        !couldTell(report.findings, verdict)),
+  );
+  return [...kept, ...told.values()];
+}
+
+/**
+ * What a run makes of a record's health.
+ *
+ * @param isKnown - whether any check still has this code
+ */
+export function afterRun(
+  stored: StoredConnection,
+  outcome: Pick<CheckOutcome, 'plan' | 'discovered'>,
+  report: Report,
+  isKnown?: (code: string) => boolean,
+): HealthUpdate {
+  const verdicts = mergeVerdicts(
+    stored.data,
+    stored.verdicts,
+    outcome.plan,
+    report,
+    isKnown,
+  );
+  const entry: HealthEntry = {
+    status: report.status,
+    checkedAt: report.finishedAt,
+    reportId: report.id,
+  };
+  const recent = [entry, ...stored.recent].sort((a, b) =>
+    b.checkedAt.localeCompare(a.checkedAt),
+  );
+  return {
+    discovered: outcome.discovered ?? stored.discovered,
+    verdicts,
+    recent: recent.slice(0, MAX_RECENT),
+    status: statusOf(verdicts),
+    checkedAt: recent[0].checkedAt,
+  };
+}
+
+/** What is left of a record's health when another secret of a client is stored, or none any more. */
+export function withoutCredentials(
+  stored: StoredConnection,
+  client: ClientKey,
+): HealthUpdate {
+  const verdicts = stored.verdicts.filter(
+    ({ code, subject }) => subject.client !== client || !CREDENTIALS.test(code),
+  );
+  const { discovered, recent, checkedAt } = stored;
+  return {
+    discovered,
+    recent,
+    checkedAt,
+    verdicts,
+    status: statusOf(verdicts),
+  };
+}
+
+/** Which discovery document a record's provider has; other settings of it change none of the addresses found. */
+function documentOf({ provider }: ConnectionInput): string {
+  return fingerprint(
+    provider.type === 'GENERIC'
+      ? [provider.issuer]
+      : [provider.tenantId, provider.cloud],
+  );
+}
+
+/** What an edit makes of a record's health: verdicts on what has changed are gone. */
+export function afterEdit(
+  before: StoredConnection,
+  after: StoredConnection,
+): StoredConnection {
+  const verdicts = after.verdicts.filter(verdict =>
+    sameBasis(after.data, verdict),
+  );
+  return {
+    ...after,
+    verdicts,
+    discovered:
+      documentOf(before.data) === documentOf(after.data)
+        ? after.discovered
+        : undefined,
+    status: statusOf(verdicts),
+  };
+}

@@ -1,0 +1,165 @@
+import {
+  describeClients,
+  findingDefinition,
+  hasUnknownCloud,
+  secretsExpireAt,
+  summarizeProvider,
+  type ClientKey,
+  type Connection,
+  type ConnectionClient,
+  type ConnectionInput,
+  type ProviderContext,
+  type StoredSecret,
+} from 'backstage-plugin-camunda-identity-common';
+import type { ClaimWarning } from '../store/claimMemory';
+import { etagOf } from './etag';
+import { withoutStoredSecrets, withStoredSecrets } from './secretsInView';
+import type { StoredConnection } from './StoredConnection';
+
+/** The report that says why health is what it is: that of the newest bad verdict, else the last one. */
+function tellingReport(stored: StoredConnection): string | undefined {
+  if (stored.status === 'pass' || stored.status === 'unknown')
+    return stored.recent[0]?.reportId;
+  const [newest] = stored.verdicts
+    .filter(({ result }) => result === stored.status)
+    .sort((a, b) => b.at.localeCompare(a.at));
+  return newest?.reportId ?? stored.recent[0]?.reportId;
+}
+
+/** What a view shows beside the record itself. */
+export interface RecordExtras {
+  secrets?: Partial<Record<ClientKey, StoredSecret>>;
+  claimWarning?: ClaimWarning;
+}
+
+type Note = ConnectionClient['notes'][number];
+
+function noteOf(code: string, detail = ''): Note {
+  const { explanation, remedy } = findingDefinition(code);
+  return {
+    code,
+    severity: 'danger',
+    text: [explanation, detail, remedy].filter(Boolean).join(' '),
+  };
+}
+
+/** The applications at the provider, with what the record's own state has to say of each. */
+function clientsOfRecord(
+  { data }: StoredConnection,
+  providers: ProviderContext,
+  { claimWarning }: RecordExtras,
+): ConnectionClient[] {
+  const cloud = hasUnknownCloud(data.provider, providers)
+    ? [noteOf('record.unknown-cloud')]
+    : [];
+  const claim = claimWarning
+    ? [
+        noteOf(
+          'record.initial-claim-set-before',
+          `That was on ${claimWarning.deletedAt}, and the claim was set on ${claimWarning.claimSetAt}.`,
+        ),
+      ]
+    : [];
+  return describeClients(data).map(client => ({
+    ...client,
+    notes: [
+      ...client.notes,
+      ...cloud,
+      ...(client.key === 'identity' ? claim : []),
+    ],
+  }));
+}
+
+function earliestExpiry(
+  data: StoredConnection['data'],
+  { secrets }: RecordExtras,
+): string | undefined {
+  const stored = Object.values(secrets ?? {}).flatMap(({ expiresAt, next }) => [
+    expiresAt,
+    next?.expiresAt,
+  ]);
+  return [secretsExpireAt(data), ...stored]
+    .filter(date => date !== undefined)
+    .sort()[0];
+}
+
+/** A record as the API answers it to its owners. */
+export function toConnection(
+  stored: StoredConnection,
+  providers: ProviderContext,
+  extras: RecordExtras = {},
+): Connection {
+  const { data, claim } = stored;
+  return {
+    id: stored.id,
+    etag: etagOf(stored),
+    ...data,
+    components: withStoredSecrets(data.components, extras.secrets),
+    initialClaim: {
+      ...data.initialClaim,
+      state: claim.state,
+      setAt: claim.setAt,
+      setBy: claim.setBy,
+    },
+    clients: clientsOfRecord(stored, providers, extras),
+    providerSummary: summarizeProvider(
+      data.provider,
+      providers,
+      stored.discovered,
+    ),
+    discovered: stored.discovered,
+    health: {
+      status: stored.status,
+      checkedAt: stored.checkedAt,
+      reportId: tellingReport(stored),
+      recent: stored.recent,
+    },
+    secretsExpireAt: earliestExpiry(data, extras),
+    createdAt: stored.createdAt,
+    createdBy: stored.createdBy,
+    updatedAt: stored.updatedAt,
+    updatedBy: stored.updatedBy,
+  };
+}
+
+const hidden = new WeakMap<Connection, Connection>();
+
+/** The same for everybody else: the initial claim's value is personal. */
+export function withoutClaimValue(connection: Connection): Connection {
+  let view = hidden.get(connection);
+  if (!view) {
+    const { value: _value, ...claim } = connection.initialClaim;
+    view = { ...connection, initialClaim: { ...claim, valueHidden: true } };
+    hidden.set(connection, view);
+  }
+  return view;
+}
+
+const texts = new WeakMap<Connection, string>();
+
+/** A view as JSON; made once, since views of lists are kept and a page of them is large. */
+export function toJson(connection: Connection): string {
+  let text = texts.get(connection);
+  if (text === undefined) {
+    text = JSON.stringify(connection);
+    texts.set(connection, text);
+  }
+  return text;
+}
+
+/** What a person edits of a record, out of what was answered. */
+export function toInput(connection: Connection): ConnectionInput {
+  const { initialClaim } = connection;
+  return {
+    name: connection.name,
+    title: connection.title,
+    description: connection.description,
+    entityRef: connection.entityRef,
+    owner: connection.owner,
+    camundaVersion: connection.camundaVersion,
+    provider: connection.provider,
+    components: withoutStoredSecrets(connection.components),
+    initialClaim: { name: initialClaim.name, value: initialClaim.value ?? '' },
+    checks: connection.checks,
+  };
+}

@@ -1,0 +1,80 @@
+/* eslint-disable jest/no-standalone-expect -- the test is chosen by the database */
+import type { Knex } from 'knex';
+import { storedRecord } from '../__testUtils__/checkWork';
+import { migrateForTest, testDatabases } from '../__testUtils__/databases';
+import { DatabaseConnectionsStore } from './DatabaseConnectionsStore';
+import { isPostgres } from './database/isPostgres';
+import { DatabaseClaims } from './DatabaseLeases';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+const LEASE_MS = 60_000;
+
+/** A replica's clock, so many minutes off the right time. */
+function clockOff(minutes: number) {
+  const right = Date.now.bind(Date);
+  return jest
+    .spyOn(Date, 'now')
+    .mockImplementation(() => right() + minutes * 60_000);
+}
+
+describe.each(databases.eachSupportedId())('claims on %s', id => {
+  let knex: Knex;
+  let claims: DatabaseClaims;
+  beforeEach(async () => {
+    knex = await migrateForTest(await databases.init(id));
+    claims = new DatabaseClaims(knex);
+    await new DatabaseConnectionsStore(knex).insert(
+      storedRecord('record', 'https://idp.example.com'),
+    );
+    // Due for a minute, for whatever time this machine and the database differ by.
+    await knex('check_schedule').update({
+      due_at: new Date(Date.now() - 60_000).toISOString(),
+    });
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await knex.destroy();
+  });
+
+  it('are leased: not due until the lease ends, and then again', async () => {
+    expect(await claims.countDue()).toBe(1);
+    const before = Date.now();
+    const [claim] = await claims.claim(5, LEASE_MS);
+    const { due_at: until, ticket } = await knex('check_schedule').first();
+    expect(ticket).toBe(claim.ticket);
+    expect(until).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    // A test's database runs on the test's machine or near it.
+    expect(Math.abs(Date.parse(until) - before - LEASE_MS)).toBeLessThan(
+      30_000,
+    );
+    expect(await claims.countDue()).toBe(0);
+    expect(await claims.claim(5, LEASE_MS)).toEqual([]);
+    await knex('check_schedule').update({
+      due_at: new Date(Date.now() - 1_000).toISOString(),
+    });
+    expect(await claims.claim(5, LEASE_MS)).toHaveLength(1);
+  });
+
+  (/POSTGRES/.test(id) ? it : it.skip)(
+    'go by the database’s clock: one that is ahead or behind takes and gives nothing else',
+    async () => {
+      expect(isPostgres(knex)).toBe(true);
+      expect(await claims.claim(5, LEASE_MS)).toHaveLength(1);
+      clockOff(10);
+      expect(await claims.countDue()).toBe(0);
+      expect(await claims.claim(5, LEASE_MS)).toEqual([]);
+      jest.restoreAllMocks();
+      await knex('check_schedule').update({
+        due_at: new Date(Date.now() - 60_000).toISOString(),
+      });
+      clockOff(-10);
+      expect(await claims.countDue()).toBe(1);
+      expect(await claims.claim(5, LEASE_MS)).toHaveLength(1);
+      jest.restoreAllMocks();
+      // Its lease has not ended already.
+      expect(await claims.countDue()).toBe(0);
+    },
+  );
+});

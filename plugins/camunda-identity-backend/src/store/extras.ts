@@ -1,0 +1,68 @@
+import {
+  describeClients,
+  secretsExpireAt,
+} from 'backstage-plugin-camunda-identity-common';
+import type { Knex } from 'knex';
+import type { StoredConnection } from '../record/StoredConnection';
+import { nextView } from './viewVersion';
+
+/** Earliest expiry of a record's stored secrets, the next ones included, and of those that its references name. */
+async function earliest(
+  tx: Knex,
+  id: string,
+  data: StoredConnection['data'],
+): Promise<string> {
+  const stored = await tx('stored_secrets')
+    .where({ connection_id: id })
+    .where('expires_at', '>', '')
+    .min({ at: 'expires_at' })
+    .first<{ at: string | null } | undefined>();
+  const dates = [stored?.at, secretsExpireAt(data)].filter(Boolean);
+  return dates.sort()[0] ?? '';
+}
+
+const HAS_EXTRAS = `case
+  when exists (select 1 from stored_secrets s where s.connection_id = connections.id)
+    or exists (select 1 from claim_warnings w where w.connection_id = connections.id)
+  then 1 else 0 end`;
+
+/**
+ * Writes the date by which lists sort and notices are sent, and whether other tables have something of the
+ * record. Belongs at the end of the transaction that changes the record, its stored secrets or warnings.
+ */
+export async function refreshExtras(
+  tx: Knex,
+  id: string,
+  data?: StoredConnection['data'],
+) {
+  const record = data ?? (await recordData(tx, id));
+  if (!record) return;
+  await tx('connections')
+    .where({ id })
+    .update({
+      secrets_expire_at: await earliest(tx, id, record),
+      has_extras: tx.raw(HAS_EXTRAS),
+      ...nextView(tx),
+    });
+}
+
+/** A client that is taken out of a record takes its stored secrets along. */
+export async function dropUnusedSecrets(
+  tx: Knex,
+  id: string,
+  data: StoredConnection['data'],
+) {
+  const clients = describeClients(data).map(({ key }) => key);
+  await tx('stored_secrets')
+    .where({ connection_id: id })
+    .whereNotIn('client', clients)
+    .delete();
+}
+
+async function recordData(
+  tx: Knex,
+  id: string,
+): Promise<StoredConnection['data'] | undefined> {
+  const row = await tx('connections').where({ id }).forUpdate().first('data');
+  return row && JSON.parse(row.data);
+}
