@@ -1,14 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { portsEnv, type Ports } from './ports';
 import { ROOT, start, waitFor, type Managed } from './processes';
 
 /** Where a portal runs. */
 export interface PortalOptions {
   /** Config files, relative to the root; the first is app-config.yaml. */
   config: string[];
-  frontendPort: number;
-  backendPort: number;
-  providerPort: number;
+  ports: Ports;
   /** Folder of its SQLite files, relative to the root; emptied first when `fresh`. */
   database: string;
   fresh?: boolean;
@@ -39,12 +38,12 @@ async function startProvider(options: PortalOptions): Promise<Managed> {
     '--import',
     'tsx',
     'test/provider/main.ts',
-    String(options.providerPort),
+    String(options.ports.provider),
   ]);
   await ready(
     provider,
     'The OpenID provider',
-    `http://localhost:${options.providerPort}/.well-known/openid-configuration`,
+    `http://localhost:${options.ports.provider}/.well-known/openid-configuration`,
   );
   return provider;
 }
@@ -70,14 +69,18 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   if (options.fresh)
     rmSync(join(ROOT, options.database), { recursive: true, force: true });
   let provider = await startProvider(options);
-  const backstage = start(`${options.name}-backstage`, [
-    require.resolve('@backstage/cli/bin/backstage-cli', { paths: [ROOT] }),
-    'repo',
-    'start',
-    ...options.config.flatMap(file => ['--config', join(ROOT, file)]),
-  ]);
-  const backendUrl = `http://localhost:${options.backendPort}`;
-  const url = `http://localhost:${options.frontendPort}`;
+  const backstage = start(
+    `${options.name}-backstage`,
+    [
+      require.resolve('@backstage/cli/bin/backstage-cli', { paths: [ROOT] }),
+      'repo',
+      'start',
+      ...options.config.flatMap(file => ['--config', join(ROOT, file)]),
+    ],
+    { env: portsEnv(options.ports) },
+  );
+  const backendUrl = `http://localhost:${options.ports.backend}`;
+  const url = `http://localhost:${options.ports.frontend}`;
   try {
     await Promise.all([
       ready(

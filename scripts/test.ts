@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser';
 import { startPostgres } from './postgres';
+import { freePorts, portsEnv } from './ports';
 import { ROOT } from './processes';
 
 interface Result {
@@ -81,7 +82,7 @@ async function browser(): Promise<Result> {
   const ok = run(
     '@playwright/test/cli',
     ['test', '--config', 'test/browser/playwright.config.ts'],
-    { CHROMIUM_PATH: path },
+    { CHROMIUM_PATH: path, ...portsEnv(await freePorts()) },
   );
   const { stats } = JSON.parse(
     readFileSync(join(RESULTS, 'browser.json'), 'utf8'),

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { LOCAL_TENANT_ID, localClients } from 'camunda-identity-test-provider';
 import { startPortal, type Portal } from '../../scripts/portal';
+import { namedPorts } from '../../scripts/ports';
 import { seed } from '../../scripts/seed';
 
 /*
@@ -9,8 +10,8 @@ import { seed } from '../../scripts/seed';
  */
 test.describe.configure({ mode: 'serial' });
 
-const PROVIDER_PORT = 9500;
-const ISSUER = `http://localhost:${PROVIDER_PORT}`;
+const PORTS = namedPorts();
+const ISSUER = `http://localhost:${PORTS.provider}`;
 
 let portal: Portal;
 
@@ -18,9 +19,7 @@ test.beforeAll(async () => {
   test.setTimeout(240_000);
   portal = await startPortal({
     config: ['app-config.yaml', 'test/browser/app-config.browser.yaml'],
-    frontendPort: 3300,
-    backendPort: 7307,
-    providerPort: PROVIDER_PORT,
+    ports: PORTS,
     database: '.data/test-database',
     fresh: true,
     name: 'test',

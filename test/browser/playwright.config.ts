@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../../scripts/browser';
+import { namedPorts } from '../../scripts/ports';
 
 const root = process.getuid?.() === 0;
 
@@ -18,7 +19,7 @@ export default defineConfig({
     ['json', { outputFile: '../../test-results/browser.json' }],
   ],
   use: {
-    baseURL: 'http://localhost:3300',
+    baseURL: `http://localhost:${namedPorts().frontend}`,
     viewport: { width: 1280, height: 900 },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',

