@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
+  clientKeysOf,
+  coverageOf,
   FINDINGS,
   statusOf,
   summarize,
+  toldBy,
   type Finding,
   type FindingDefinition,
   type ProviderProfile,
@@ -130,6 +133,7 @@ export class CheckRunner {
           durationMs: finishedAt.getTime() - startedAt.getTime(),
           status: statusOf(findings),
           summary: summarize(findings),
+          coverage: coverageOf(clientKeysOf(input), toldBy(findings)),
           findings,
         },
       };

@@ -30,8 +30,9 @@ interface Sweep {
  */
 function hasFailed({ findings }: Report): boolean {
   return findings.some(
-    ({ code, result, evidence }) =>
+    ({ code, result, evidence, causedBy }) =>
       result === 'fail' &&
+      !causedBy &&
       !code.startsWith('record.') &&
       !evidence?.refusedBefore,
   );

@@ -67,6 +67,15 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
       reportId: report.id,
       recent: [{ status: 'pass', reportId: report.id }],
     });
+    // Four clients are in the record; without a secret the provider was asked about redirect URIs only.
+    const { total, secretsTested } = report.coverage.clients;
+    expect(report.coverage.provider).toBe(true);
+    expect(total).toBe(record.clients.length);
+    expect(secretsTested).toBe(0);
+    expect(record.health.coverage).toEqual(report.coverage);
+    // A list reads no verdicts of records that are well.
+    const { body: page } = await portal.guest.get('/connections');
+    expect(page.items[0].health.coverage).toEqual(report.coverage);
     expect(record.discovered.tokenUrl).toBe(`${provider.issuer}/token`);
     const config = await portal.guest.get(`${path}/config?format=helm`);
     expect(config.text).toContain(`${provider.issuer}/token`);

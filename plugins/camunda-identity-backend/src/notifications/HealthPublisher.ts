@@ -138,7 +138,10 @@ export class HealthPublisher {
   #titlesOf({ verdicts, status }: StoredConnection): string {
     const titles = new Set(
       verdicts
-        .filter(({ result }) => result === status && result !== 'pass')
+        .filter(
+          ({ result, causedBy }) =>
+            result === status && result !== 'pass' && !causedBy,
+        )
         .map(({ code }) => this.#options.titleOf(code)),
     );
     const shown = [...titles].slice(0, MAX_TITLES);

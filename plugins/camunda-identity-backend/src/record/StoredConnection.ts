@@ -4,6 +4,7 @@ import type {
   HealthEntry,
   InitialClaimState,
   ReportStatus,
+  Told,
 } from 'backstage-plugin-camunda-identity-common';
 import type { Verdict } from './Verdict';
 
@@ -14,7 +15,10 @@ export interface StoredConnection {
   data: ConnectionInput;
   claim: { state: InitialClaimState; setAt?: string; setBy?: string };
   discovered?: Discovered;
+  /** In a list only where they say why a record fails. */
   verdicts: Verdict[];
+  /** What they tell of, for a list. */
+  told?: Told;
   /** Newest first. */
   recent: HealthEntry[];
   status: ReportStatus;

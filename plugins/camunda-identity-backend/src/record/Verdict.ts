@@ -13,6 +13,8 @@ export interface Verdict {
   result: Exclude<FindingResult, 'unknown' | 'skipped'>;
   at: string;
   reportId: string;
+  /** As in a finding. */
+  causedBy?: string;
   /** Fingerprint of the part of the record that the verdict rests on. */
   basis: string;
 }

@@ -92,6 +92,7 @@ export function mergeVerdicts(
         at: report.finishedAt,
         reportId: report.id,
         basis: basisOf(data, entry.subject),
+        ...(entry.causedBy ? { causedBy: entry.causedBy } : {}),
       });
   }
   // A run that ended later may have been stored sooner.
@@ -189,6 +190,7 @@ export function afterEdit(
   return {
     ...after,
     verdicts,
+    told: undefined,
     discovered:
       documentOf(before.data) === documentOf(after.data)
         ? after.discovered

@@ -1,9 +1,11 @@
 import {
+  coverageOf,
   describeClients,
   findingDefinition,
   hasUnknownCloud,
   secretsExpireAt,
   summarizeProvider,
+  toldBy,
   type ClientKey,
   type Connection,
   type ConnectionClient,
@@ -21,7 +23,7 @@ function tellingReport(stored: StoredConnection): string | undefined {
   if (stored.status === 'pass' || stored.status === 'unknown')
     return stored.recent[0]?.reportId;
   const [newest] = stored.verdicts
-    .filter(({ result }) => result === stored.status)
+    .filter(({ result, causedBy }) => result === stored.status && !causedBy)
     .sort((a, b) => b.at.localeCompare(a.at));
   return newest?.reportId ?? stored.recent[0]?.reportId;
 }
@@ -90,6 +92,7 @@ export function toConnection(
   extras: RecordExtras = {},
 ): Connection {
   const { data, claim } = stored;
+  const clients = clientsOfRecord(stored, providers, extras);
   return {
     id: stored.id,
     etag: etagOf(stored),
@@ -101,7 +104,7 @@ export function toConnection(
       setAt: claim.setAt,
       setBy: claim.setBy,
     },
-    clients: clientsOfRecord(stored, providers, extras),
+    clients,
     providerSummary: summarizeProvider(
       data.provider,
       providers,
@@ -112,6 +115,12 @@ export function toConnection(
       status: stored.status,
       checkedAt: stored.checkedAt,
       reportId: tellingReport(stored),
+      coverage: coverageOf(
+        clients.map(({ key }) => key),
+        stored.verdicts.length > 0 || !stored.told
+          ? toldBy(stored.verdicts)
+          : stored.told,
+      ),
       recent: stored.recent,
     },
     secretsExpireAt: earliestExpiry(data, extras),

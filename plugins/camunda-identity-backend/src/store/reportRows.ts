@@ -14,6 +14,8 @@ export interface ReportRow {
   finished_at: string;
   duration_ms: number;
   summary: string;
+  /** Empty in reports from before it was kept. */
+  coverage: string;
   findings: string;
 }
 
@@ -28,6 +30,7 @@ export const HEADER_COLUMNS = [
   'finished_at',
   'duration_ms',
   'summary',
+  'coverage',
 ] as const;
 
 export function toReportRow(
@@ -43,6 +46,7 @@ export function toReportRow(
     finished_at: report.finishedAt,
     duration_ms: report.durationMs,
     summary: JSON.stringify(report.summary),
+    coverage: report.coverage ? JSON.stringify(report.coverage) : '',
     findings: JSON.stringify(report.findings),
   };
 }
@@ -58,5 +62,6 @@ export function toHeader(row: Omit<ReportRow, 'findings'>): ReportHeader {
     durationMs: row.duration_ms,
     status: row.status as ReportHeader['status'],
     summary: JSON.parse(row.summary),
+    ...(row.coverage ? { coverage: JSON.parse(row.coverage) } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import {
   describeClients,
   secretsExpireAt,
+  toldBy,
   type ReportStatus,
 } from 'backstage-plugin-camunda-identity-common';
 import type { Knex } from 'knex';
@@ -25,6 +26,8 @@ export interface ConnectionRow {
   claim_set_by: string;
   discovered: string | null;
   verdicts: string;
+  /** Empty in rows that no check has written since it is kept. */
+  told: string;
   recent: string;
   status: string;
   status_rank: number;
@@ -67,6 +70,7 @@ export function healthColumns(
   return {
     discovered: health.discovered ? JSON.stringify(health.discovered) : null,
     verdicts: JSON.stringify(health.verdicts),
+    told: JSON.stringify(toldBy(health.verdicts)),
     recent: JSON.stringify(health.recent),
     status: health.status,
     status_rank: RANKS[health.status],
@@ -109,6 +113,7 @@ const LIST_COLUMNS = [
   'claim_set_at',
   'claim_set_by',
   'discovered',
+  'told',
   'recent',
   'status',
   'status_rank',
@@ -127,7 +132,7 @@ export function listColumns(knex: Knex) {
   return [
     ...LIST_COLUMNS,
     knex.raw(
-      "case when status in ('fail', 'warn') then verdicts else '[]' end as verdicts",
+      "case when status in ('fail', 'warn') or told = '' then verdicts else '[]' end as verdicts",
     ),
   ];
 }
@@ -161,6 +166,7 @@ export function fromRow(row: ConnectionRow): StoredConnection {
     get verdicts() {
       return verdicts();
     },
+    told: row.told ? JSON.parse(row.told) : undefined,
     get recent() {
       return recent();
     },

@@ -23,6 +23,22 @@ describe('status', () => {
     expect(statusOf([founded[0]])).toBe('unknown');
     expect(statusOf([])).toBe('unknown');
   });
+
+  it('does not count what follows from another finding', () => {
+    expect(
+      statusOf([
+        ...founded,
+        { code: 'a', result: 'warn' },
+        { code: 'b', result: 'fail', causedBy: 'a' },
+      ]),
+    ).toBe('warn');
+    expect(
+      statusOf([
+        founded[0],
+        { code: 'jwks.document', result: 'pass', causedBy: 'a' },
+      ]),
+    ).toBe('unknown');
+  });
 });
 
 describe('catalogue', () => {

@@ -18,7 +18,12 @@ export function finding(
   result: FindingResult,
   subject: FindingSubject,
   overrides: Pick<Finding, 'message'> &
-    Partial<Pick<Finding, 'remedy' | 'docsUrl' | 'evidence' | 'durationMs'>>,
+    Partial<
+      Pick<
+        Finding,
+        'remedy' | 'docsUrl' | 'evidence' | 'durationMs' | 'causedBy'
+      >
+    >,
 ): Finding {
   const { title, remedy } = findingDefinition(code);
   const bad = result !== 'pass' && result !== 'skipped';
@@ -32,6 +37,7 @@ export function finding(
     docsUrl: overrides.docsUrl,
     evidence: overrides.evidence,
     durationMs: overrides.durationMs,
+    ...(overrides.causedBy ? { causedBy: overrides.causedBy } : {}),
   };
 }
 
@@ -54,13 +60,14 @@ const FOUNDATIONS = ['discovery.document', 'jwks.document'];
 
 /**
  * The status of a set of verdicts: `fail` with any fail, else `warn` with any warn, else `pass` if
- * discovery and JWKS passed, else `unknown`.
+ * discovery and JWKS passed, else `unknown`. What follows from another finding is not counted.
  *
  * @public
  */
 export function statusOf(
-  verdicts: ReadonlyArray<Pick<Finding, 'code' | 'result'>>,
+  all: ReadonlyArray<Pick<Finding, 'code' | 'result' | 'causedBy'>>,
 ): ReportStatus {
+  const verdicts = all.filter(({ causedBy }) => causedBy === undefined);
   if (verdicts.some(({ result }) => result === 'fail')) return 'fail';
   if (verdicts.some(({ result }) => result === 'warn')) return 'warn';
   const founded = FOUNDATIONS.every(code =>

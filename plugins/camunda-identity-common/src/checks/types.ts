@@ -46,6 +46,29 @@ export interface Finding {
   docsUrl?: string;
   evidence?: Record<string, string | number | boolean | string[]>;
   durationMs?: number;
+  /**
+   * Code of the finding that this one follows from. Mend that one and this is gone; it is not counted in a
+   * status.
+   */
+  causedBy?: string;
+}
+
+/**
+ * What a verdict rests on: a provider that was asked, and how many of the record's clients.
+ *
+ * @public
+ */
+export interface Coverage {
+  /** Whether discovery document and key set could be judged. */
+  provider: boolean;
+  clients: {
+    /** Clients of the record. */
+    total: number;
+    /** Those of which something was found out at the provider or at the running component. */
+    checked: number;
+    /** Those whose secret the provider was asked about. */
+    secretsTested: number;
+  };
 }
 
 /** @public */
@@ -63,6 +86,8 @@ export interface Report {
   durationMs: number;
   status: ReportStatus;
   summary: ReportSummary;
+  /** Absent in reports that were stored before it was kept. */
+  coverage?: Coverage;
   findings: Finding[];
 }
 

@@ -106,6 +106,23 @@ export function describeClients(record: {
 }
 
 /**
+ * Keys of the clients that a record has.
+ *
+ * @public
+ */
+export function clientKeysOf(record: {
+  camundaVersion: CamundaVersion;
+  provider: Provider;
+  components: Partial<Components>;
+}): ClientKey[] {
+  return clientsOf(record.camundaVersion)
+    .map(({ key }) => key)
+    .filter(key =>
+      clientSettings(record.components, key, record.provider.type),
+    );
+}
+
+/**
  * The earliest date on which a secret of a record expires.
  *
  * @returns ISO 8601 in UTC, undefined where no date is known

@@ -6,7 +6,7 @@ import type {
   GrantType,
   Note,
 } from '../camunda';
-import type { ReportStatus } from '../checks/types';
+import type { Coverage, ReportStatus } from '../checks/types';
 import type { Discovered } from '../providers/schema';
 import type { ProviderSummary } from '../providers/summary';
 import type {
@@ -106,6 +106,8 @@ export interface ConnectionHealth {
   status: ReportStatus;
   checkedAt?: string;
   reportId?: string;
+  /** What the status rests on. */
+  coverage: Coverage;
   /** At most 30, newest first. */
   recent: HealthEntry[];
 }

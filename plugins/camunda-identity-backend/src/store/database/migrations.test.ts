@@ -37,8 +37,9 @@ function olderRows(count: number) {
       identity: { ...record.data.components.identity, clientId: identity },
       zeebe: { clientId: zeebe, audience: 'zeebe-api' },
     } as typeof record.data.components;
+    const { told: _told, ...row } = toRow(record);
     return {
-      ...toRow(record),
+      ...row,
       id: `id-${String(n).padStart(5, '0')}`,
       search_text: TEXTS(n).join('\n').toLowerCase(),
     };

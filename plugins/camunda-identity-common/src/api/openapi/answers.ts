@@ -39,7 +39,22 @@ export const findingAnswer = z.strictObject({
     )
     .optional(),
   durationMs: z.number().optional(),
+  causedBy: z
+    .string()
+    .optional()
+    .describe('Code of the finding that this one follows from'),
 });
+
+const coverage = z
+  .strictObject({
+    provider: z.boolean(),
+    clients: z.strictObject({
+      total: count,
+      checked: count,
+      secretsTested: count,
+    }),
+  })
+  .describe('What the status rests on');
 
 export const reportHeaderAnswer = z.strictObject({
   id: z.string(),
@@ -58,6 +73,7 @@ export const reportHeaderAnswer = z.strictObject({
     unknown: count,
     skipped: count,
   }),
+  coverage: coverage.optional(),
 });
 
 export const reportAnswer = reportHeaderAnswer.extend({
@@ -137,6 +153,7 @@ export const connectionAnswer = z.looseObject({
     status,
     checkedAt: at.optional(),
     reportId: z.string().optional(),
+    coverage,
     recent: z.array(healthEntry).max(30),
   }),
   secretsExpireAt: at.optional(),

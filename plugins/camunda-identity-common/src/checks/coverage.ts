@@ -1,0 +1,72 @@
+import type { ClientKey } from '../camunda';
+import type { Coverage, Finding } from './types';
+
+/** Says of a client what the provider or the running component answered; the rest is worked out here. */
+const ASKED = /^(client|running|login)\./;
+
+/** Said of a client of which nothing was found out. */
+const SAYS_NOTHING = 'client.not-checked';
+
+/** Without these two told, nothing of the provider was judged. */
+const FOUNDATIONS = ['discovery.document', 'jwks.document'];
+
+/**
+ * What a set of verdicts tells of, whatever the record has.
+ *
+ * @public
+ */
+export interface Told {
+  provider: boolean;
+  checked: ClientKey[];
+  secretsTested: ClientKey[];
+}
+
+type Verdict = Pick<Finding, 'code' | 'result' | 'subject'>;
+
+const isTold = ({ result }: Verdict) =>
+  result !== 'unknown' && result !== 'skipped';
+
+/**
+ * Which clients and secrets a set of verdicts tells of.
+ *
+ * @public
+ */
+export function toldBy(verdicts: readonly Verdict[]): Told {
+  const told = verdicts.filter(isTold);
+  const clientsOf = (test: (entry: Verdict) => boolean) => [
+    ...new Set(
+      told.flatMap(entry =>
+        entry.subject.client && test(entry) ? [entry.subject.client] : [],
+      ),
+    ),
+  ];
+  return {
+    provider: FOUNDATIONS.every(code =>
+      told.some(entry => entry.code === code),
+    ),
+    checked: clientsOf(({ code }) => ASKED.test(code) && code !== SAYS_NOTHING),
+    secretsTested: clientsOf(({ code }) => code === 'client.secret'),
+  };
+}
+
+/**
+ * What a verdict on a record rests on.
+ *
+ * @param clients - those that the record has
+ * @public
+ */
+export function coverageOf(
+  clients: readonly ClientKey[],
+  told: Told,
+): Coverage {
+  const among = (some: readonly ClientKey[]) =>
+    clients.filter(key => some.includes(key)).length;
+  return {
+    provider: told.provider,
+    clients: {
+      total: clients.length,
+      checked: among(told.checked),
+      secretsTested: among(told.secretsTested),
+    },
+  };
+}
