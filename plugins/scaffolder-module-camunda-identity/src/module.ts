@@ -1,11 +1,16 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
-import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import {
+  createFormField,
+  FormFieldBlueprint,
+} from '@backstage/plugin-scaffolder-react/alpha';
 
 const provider = FormFieldBlueprint.make({
   name: 'camunda-identity-provider',
   params: {
     field: () =>
-      import('./fields/ProviderField/formField').then(m => m.providerFormField),
+      import('./fields/ProviderField/options').then(m =>
+        createFormField(m.providerField),
+      ),
   },
 });
 
@@ -13,8 +18,8 @@ const components = FormFieldBlueprint.make({
   name: 'camunda-identity-components',
   params: {
     field: () =>
-      import('./fields/ComponentsField/formField').then(
-        m => m.componentsFormField,
+      import('./fields/ComponentsField/options').then(m =>
+        createFormField(m.componentsField),
       ),
   },
 });
@@ -23,8 +28,8 @@ const initialClaim = FormFieldBlueprint.make({
   name: 'camunda-identity-initial-claim',
   params: {
     field: () =>
-      import('./fields/InitialClaimField/formField').then(
-        m => m.initialClaimFormField,
+      import('./fields/InitialClaimField/options').then(m =>
+        createFormField(m.initialClaimField),
       ),
   },
 });

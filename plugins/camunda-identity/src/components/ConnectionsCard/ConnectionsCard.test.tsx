@@ -1,7 +1,3 @@
-import {
-  renderInTestApp,
-  TestApiProvider,
-} from '@backstage/frontend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
@@ -10,6 +6,7 @@ import {
   ApiError,
   type CheckEvent,
 } from 'backstage-plugin-camunda-identity-common/client';
+import { FRONTEND_SYSTEMS, TEMPLATE_PATH } from '../../__testUtils__/systems';
 import { camundaIdentityApiRef, type CamundaIdentityApi } from '../../api';
 import { ConnectionsCard } from './ConnectionsCard';
 
@@ -67,25 +64,22 @@ function connection(change: object = {}): any {
   };
 }
 
-function render(
-  api: Partial<CamundaIdentityApi>,
-  shown: Entity = entity('auto'),
-) {
-  renderInTestApp(
-    <TestApiProvider
-      apis={[[camundaIdentityApiRef, api as CamundaIdentityApi]]}
-    >
+describe.each(FRONTEND_SYSTEMS)('ConnectionsCard in %s', (_, renderIn) => {
+  async function render(
+    api: Partial<CamundaIdentityApi>,
+    shown: Entity = entity('auto'),
+  ) {
+    await renderIn(
       <EntityProvider entity={shown}>
         <ConnectionsCard />
-      </EntityProvider>
-    </TestApiProvider>,
-  );
-}
+      </EntityProvider>,
+      [[camundaIdentityApiRef, api]],
+    );
+  }
 
-describe('ConnectionsCard', () => {
   it('shows provider, applications and the notice', async () => {
     const listConnections = jest.fn(async () => ({ items: [connection()] }));
-    render({ listConnections });
+    await render({ listConnections });
     expect(await screen.findByText('Payments (production)')).toBeVisible();
     expect(listConnections).toHaveBeenCalledWith({
       entityRef: 'system:default/payments-camunda',
@@ -109,7 +103,7 @@ describe('ConnectionsCard', () => {
 
   it('copies a redirect URI', async () => {
     const user = userEvent.setup();
-    render({ listConnections: async () => ({ items: [connection()] }) });
+    await render({ listConnections: async () => ({ items: [connection()] }) });
     const row = await screen.findByRole('row', { name: /Management Identity/ });
     await user.click(
       within(row).getByRole('button', {
@@ -122,7 +116,7 @@ describe('ConnectionsCard', () => {
   });
 
   it('says that a claim is set, in red for Entra', async () => {
-    render({
+    await render({
       listConnections: async () => ({
         items: [
           connection({
@@ -142,7 +136,7 @@ describe('ConnectionsCard', () => {
   });
 
   it('takes records by name, and bears one that is gone', async () => {
-    render(
+    await render(
       {
         getConnectionByName: async name => {
           if (name === 'gone')
@@ -156,10 +150,19 @@ describe('ConnectionsCard', () => {
   });
 
   it('offers the template where there is nothing yet', async () => {
-    render({ listConnections: async () => ({ items: [] }) });
+    await render({ listConnections: async () => ({ items: [] }) });
     expect(
       await screen.findByText('No connection to an OpenID provider yet'),
     ).toBeVisible();
+    expect(screen.getByRole('link')).toHaveAttribute(
+      'href',
+      `${TEMPLATE_PATH.replace(':namespace', 'default').replace(
+        ':templateName',
+        'connect-oidc-provider',
+      )}?formData=${encodeURIComponent(
+        '{"entityRef":"system:default/payments-camunda"}',
+      )}`,
+    );
   });
 
   it('says what went wrong and tries again', async () => {
@@ -168,14 +171,14 @@ describe('ConnectionsCard', () => {
       .fn()
       .mockRejectedValueOnce(new ApiError(500, 'Error', 'database is gone'))
       .mockResolvedValue({ items: [connection()] });
-    render({ listConnections });
+    await render({ listConnections });
     expect(await screen.findByText('database is gone')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('Payments (production)')).toBeVisible();
   });
 
   it('says when one may not see it', async () => {
-    render({
+    await render({
       listConnections: async () => {
         throw new ApiError(403, 'NotAllowedError', 'ask the owners');
       },
@@ -251,7 +254,7 @@ describe('ConnectionsCard', () => {
               ]
             : [],
       } as never);
-    render({ listConnections, streamConnectionCheck: stream, getReport });
+    await render({ listConnections, streamConnectionCheck: stream, getReport });
     await user.click(await screen.findByRole('button', { name: 'Run checks' }));
     expect(await screen.findByText('It answers')).toBeVisible();
     go();
@@ -266,7 +269,7 @@ describe('ConnectionsCard', () => {
 
   it('says why a check could not be run', async () => {
     const user = userEvent.setup();
-    render({
+    await render({
       listConnections: async () => ({ items: [connection()] }),
       // eslint-disable-next-line require-yield
       streamConnectionCheck: async function* stream() {

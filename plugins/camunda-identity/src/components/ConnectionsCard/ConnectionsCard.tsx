@@ -1,4 +1,6 @@
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+// This one asks whichever frontend system the app is built with.
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Alert, Button, ButtonLink, Flex, Skeleton, Text } from '@backstage/ui';

@@ -1,11 +1,11 @@
 import { configApiRef } from '@backstage/frontend-plugin-api';
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { createProviderSchema } from 'backstage-plugin-camunda-identity-common/schema';
+import type { FieldOptions } from '../FieldOptions';
 import { addProblems, findProblems } from '../problems';
 import { ProviderField } from './ProviderField';
 import { readClouds } from './useClouds';
 
-export const providerFormField = createFormField({
+export const providerField: FieldOptions = {
   name: 'CamundaIdentityProvider',
   component: ProviderField,
   validation(value, validation, { apiHolder }) {
@@ -13,4 +13,4 @@ export const providerFormField = createFormField({
     const clouds = config ? Object.keys(readClouds(config)) : undefined;
     addProblems(findProblems(createProviderSchema(clouds), value), validation);
   },
-});
+};

@@ -1,12 +1,12 @@
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { initialClaimSchema } from 'backstage-plugin-camunda-identity-common/schema';
+import type { FieldOptions } from '../FieldOptions';
 import { addProblems, findProblems } from '../problems';
 import { InitialClaimField } from './InitialClaimField';
 
-export const initialClaimFormField = createFormField({
+export const initialClaimField: FieldOptions = {
   name: 'CamundaIdentityInitialClaim',
   component: InitialClaimField,
   validation(value, validation) {
     addProblems(findProblems(initialClaimSchema, value), validation);
   },
-});
+};

@@ -1,0 +1,99 @@
+import { Form } from '@backstage/plugin-scaffolder-react/alpha';
+import {
+  ScaffolderFieldExtensions,
+  useCustomFieldExtensions,
+} from '@backstage/plugin-scaffolder-react';
+import { fetchApiRef } from '@backstage/frontend-plugin-api';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import validator from '@rjsf/validator-ajv8';
+import { screen } from '@testing-library/react';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ReactNode } from 'react';
+import { parse } from 'yaml';
+import {
+  CamundaIdentityComponentsFieldExtension,
+  CamundaIdentityInitialClaimFieldExtension,
+  CamundaIdentityProviderFieldExtension,
+} from './legacy';
+
+const TEMPLATE = parse(
+  readFileSync(
+    resolve(
+      __dirname,
+      '../../../templates/connect-oidc-provider/template.yaml',
+    ),
+    'utf8',
+  ),
+);
+
+/** The template's fields of ours, by property. */
+function fieldsOfTemplate(): Record<string, string> {
+  const properties = TEMPLATE.spec.parameters.flatMap((step: any) =>
+    Object.entries(step.properties ?? {}),
+  );
+  return Object.fromEntries(
+    properties
+      .map(([name, schema]: any) => [name, schema['ui:field']])
+      .filter(([, field]: any) => field?.startsWith('CamundaIdentity')),
+  );
+}
+
+/** As the scaffolder's old page collects its children and hands them to the form. */
+function TemplateForm(props: { outlet: ReactNode }) {
+  const extensions = useCustomFieldExtensions<any>(props.outlet);
+  const fields = Object.fromEntries(
+    extensions.map(({ name, component }) => [name, component]),
+  );
+  const ours = fieldsOfTemplate();
+  return (
+    <Form
+      validator={validator}
+      fields={fields}
+      formContext={{ formData: { camundaVersion: '8.7' } }}
+      schema={{
+        type: 'object',
+        properties: Object.fromEntries(
+          Object.keys(ours).map(name => [name, { type: 'object' }]),
+        ),
+      }}
+      uiSchema={Object.fromEntries(
+        Object.entries(ours).map(([name, field]) => [
+          name,
+          { 'ui:field': field },
+        ]),
+      )}
+    />
+  );
+}
+
+it('the old scaffolder page shows every field that the template names', async () => {
+  expect(Object.values(fieldsOfTemplate()).sort()).toEqual([
+    'CamundaIdentityComponents',
+    'CamundaIdentityInitialClaim',
+    'CamundaIdentityProvider',
+  ]);
+  const fetch = async () => Response.json({ items: [] });
+  await renderInTestApp(
+    <TestApiProvider apis={[[fetchApiRef, { fetch }]]}>
+      <TemplateForm
+        outlet={
+          <ScaffolderFieldExtensions>
+            <CamundaIdentityProviderFieldExtension />
+            <CamundaIdentityComponentsFieldExtension />
+            <CamundaIdentityInitialClaimFieldExtension />
+          </ScaffolderFieldExtensions>
+        }
+      />
+    </TestApiProvider>,
+  );
+  expect(
+    await screen.findByRole('radio', { name: 'Any OpenID Connect provider' }),
+  ).toBeVisible();
+  expect(
+    await screen.findByRole('textbox', { name: /Management Identity URL/ }),
+  ).toBeVisible();
+  expect(
+    await screen.findByRole('textbox', { name: /Claim value/ }),
+  ).toBeVisible();
+});

@@ -1,0 +1,50 @@
+/**
+ * The same for apps that are still built with `createApp` of `@backstage/app-defaults`: children of
+ * `ScaffolderFieldExtensions`.
+ *
+ * @packageDocumentation
+ */
+import { createPlugin } from '@backstage/core-plugin-api';
+import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
+import { componentsField } from './fields/ComponentsField/options';
+import { initialClaimField } from './fields/InitialClaimField/options';
+import { providerField } from './fields/ProviderField/options';
+
+/**
+ * What the form fields belong to.
+ *
+ * @public
+ */
+export const camundaIdentityFieldsPlugin = createPlugin({
+  id: 'scaffolder-camunda-identity',
+});
+
+/**
+ * Asks for the provider, and checks it while it is typed.
+ *
+ * @public
+ */
+export const CamundaIdentityProviderFieldExtension =
+  camundaIdentityFieldsPlugin.provide(
+    createScaffolderFieldExtension(providerField),
+  );
+
+/**
+ * Asks for the components and their applications.
+ *
+ * @public
+ */
+export const CamundaIdentityComponentsFieldExtension =
+  camundaIdentityFieldsPlugin.provide(
+    createScaffolderFieldExtension(componentsField),
+  );
+
+/**
+ * Asks for the initial claim.
+ *
+ * @public
+ */
+export const CamundaIdentityInitialClaimFieldExtension =
+  camundaIdentityFieldsPlugin.provide(
+    createScaffolderFieldExtension(initialClaimField),
+  );
