@@ -1,14 +1,13 @@
 import {
-  clientsOf,
-  clientSettings,
   detectProfile,
+  recordClients,
   resolveProvider,
 } from 'backstage-plugin-camunda-identity-common';
 import type { CheckConnectionOptions } from './checkConnection';
 import { createDocumentCache } from './checks/DocumentCache';
 import { fetchDiscovery } from './checks/discovery/fetchDiscovery';
 import { fetchJwks, type JwksOutcome } from './checks/jwks/fetchJwks';
-import type { CheckContext, CheckedClient, CheckInput } from './checks/types';
+import type { CheckContext, CheckInput } from './checks/types';
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
@@ -16,17 +15,6 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     made ??= make();
     return made;
   };
-}
-
-function clientsIn(input: CheckInput): CheckedClient[] {
-  return clientsOf(input.camundaVersion).flatMap(facts => {
-    const settings = clientSettings(
-      input.components,
-      facts.key,
-      input.provider.type,
-    );
-    return settings ? [{ facts, settings }] : [];
-  });
 }
 
 /** Prepares what the checks of one run share: documents are fetched when the first check asks for them. */
@@ -88,7 +76,7 @@ export function createContext(
     input,
     depth: options.depth ?? 'full',
     previous: options.previous ?? {},
-    clients: clientsIn(input),
+    clients: recordClients(input),
     providers,
     lint: {
       insecureAllowed: options.insecureAllowed ?? false,

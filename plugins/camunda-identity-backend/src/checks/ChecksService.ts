@@ -1,8 +1,8 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
-  clientsOf,
-  clientSettings,
   newestVersionWith,
+  recordClient,
+  type ClientKey,
   type ConnectionDraft,
   type Finding,
   type Page,
@@ -141,6 +141,7 @@ export class ChecksService {
         newestVersionWith(Object.keys(draft.components ?? {})),
       provider: draft.provider,
       components: draft.components ?? {},
+      machineClients: draft.machineClients,
       initialClaim: draft.initialClaim,
       secrets: draft.secrets,
     };
@@ -180,15 +181,10 @@ export class ChecksService {
     return report;
   }
 
-  #assertSecrets({
-    camundaVersion,
-    components,
-    provider,
-    secrets,
-  }: CheckInput) {
-    for (const client of Object.keys(secrets ?? {})) {
-      const facts = clientsOf(camundaVersion).find(({ key }) => key === client);
-      if (!facts || !clientSettings(components, facts.key, provider.type))
+  #assertSecrets(input: CheckInput) {
+    for (const client of Object.keys(input.secrets ?? {})) {
+      const facts = recordClient(input, client as ClientKey)?.facts;
+      if (!facts)
         throw new InputError(
           `secrets.${client}: the connection has no such client`,
         );

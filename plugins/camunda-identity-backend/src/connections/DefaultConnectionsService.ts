@@ -131,6 +131,7 @@ export class DefaultConnectionsService implements ConnectionsService {
     const dropped = droppedSecrets(await this.#views.one(stored), {
       ...stored.data,
       components: {},
+      machineClients: [],
     });
     if (!(await this.#store.remove(id, stored.revision)))
       throw staleConnection();

@@ -1,6 +1,6 @@
 import {
-  clientSettings,
   hasUnknownCloud,
+  recordClient,
   resolveProvider,
   type ClientKey,
   type ProviderContext,
@@ -19,8 +19,8 @@ export function bindingOf(
   client: ClientKey,
   providers: ProviderContext,
 ): SecretBinding | undefined {
-  const { provider, components } = record.data;
-  const clientId = clientSettings(components, client, provider.type)?.clientId;
+  const { provider } = record.data;
+  const clientId = recordClient(record.data, client)?.settings.clientId;
   if (!clientId || hasUnknownCloud(provider, providers)) return undefined;
   const { issuer, tokenUrl } = resolveProvider(
     provider,

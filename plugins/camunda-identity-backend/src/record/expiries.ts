@@ -1,6 +1,5 @@
 import {
-  clientsOf,
-  clientSettings,
+  recordClients,
   type ClientKey,
 } from 'backstage-plugin-camunda-identity-common';
 import type { StoredConnection } from './StoredConnection';
@@ -28,9 +27,7 @@ export function expiriesOf(
   { data }: StoredConnection,
   rows: readonly SecretRow[],
 ): Expiry[] {
-  return clientsOf(data.camundaVersion).flatMap(({ key, title }) => {
-    const settings = clientSettings(data.components, key, data.provider.type);
-    if (!settings) return [];
+  return recordClients(data).flatMap(({ facts: { key, title }, settings }) => {
     const dates: Expiry[] = [];
     const add = (of: ExpiryOf, date: string | undefined) => {
       const expiresAt = date && new Date(date).toISOString();
@@ -40,6 +37,8 @@ export function expiriesOf(
     const stored = (slot: SecretRow['slot']) =>
       rows.find(row => row.client === key && row.slot === slot)?.expires_at;
     add('reference', settings.secret?.expiresAt);
+    add('reference', settings.certificate?.expiresAt);
+    add('reference', settings.certificate?.passwordSecret?.expiresAt);
     add('current', stored('current'));
     add('next', stored('next'));
     return dates;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  machineClientName,
   statusOf,
   type ClientKey,
   type ConnectionInput,
@@ -38,6 +39,12 @@ function basisOf(data: ConnectionInput, subject: FindingSubject): string {
     case 'provider':
       return fingerprint(data.provider);
     case 'client': {
+      const machine = machineClientName(subject.client ?? '');
+      if (machine !== undefined)
+        return fingerprint([
+          data.provider,
+          data.machineClients?.find(({ name }) => name === machine),
+        ]);
       const component = subject.client?.split('.')[0] as
         | keyof ConnectionInput['components']
         | undefined;
@@ -52,6 +59,7 @@ function basisOf(data: ConnectionInput, subject: FindingSubject): string {
         data.provider,
         data.components,
         data.initialClaim,
+        ...(data.machineClients ? [data.machineClients] : []),
       ]);
   }
 }

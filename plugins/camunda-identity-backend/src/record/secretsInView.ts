@@ -1,7 +1,10 @@
 import {
   describeClients,
+  machineClientName,
+  type ByClient,
   type ClientKey,
-  type Components,
+  type ClientsSource,
+  type ConnectionInput,
   type StoredSecret,
 } from 'backstage-plugin-camunda-identity-common';
 
@@ -11,36 +14,47 @@ function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function settingsOf(components: object, client: string): unknown {
+/** The part of a record, or of its view, that holds clients. */
+type Holder = Pick<ConnectionInput, 'components' | 'machineClients'>;
+
+function settingsOf(record: ClientsSource, client: string): unknown {
+  const machine = machineClientName(client);
+  if (machine !== undefined)
+    return record.machineClients?.find(({ name }) => name === machine);
   return client
     .split('.')
     .reduce<unknown>(
       (tree, key) => (isTree(tree) ? tree[key] : undefined),
-      components,
+      record.components,
     );
+}
+
+function holderOf({ components, machineClients }: Holder): Holder {
+  return { components, ...(machineClients ? { machineClients } : {}) };
 }
 
 /** Adds to each client's secret what is stored of it; its value is nowhere near. */
 export function withStoredSecrets(
-  components: Components,
-  stored: Partial<Record<ClientKey, StoredSecret>> | undefined,
-): Components {
-  if (!stored) return components;
-  const copy = structuredClone(components) as Tree;
+  record: Holder,
+  stored: ByClient<StoredSecret> | undefined,
+): Holder {
+  if (!stored) return holderOf(record);
+  const copy = structuredClone(holderOf(record));
   for (const [client, view] of Object.entries(stored)) {
     const settings = settingsOf(copy, client);
     // A component that was taken out of the record takes its secret out of sight.
     if (isTree(settings))
       settings.secret = { ...(settings.secret as object | undefined), ...view };
   }
-  return copy as Components;
+  return copy;
 }
 
 const READ_ONLY = ['stored', 'setAt', 'setBy', 'next'];
 
 /** The reverse: what a person edits. */
-export function withoutStoredSecrets(components: Components): Components {
+export function withoutStoredSecrets(record: Holder): Holder {
   const strip = (value: unknown, key?: string): unknown => {
+    if (Array.isArray(value)) return value.map(item => strip(item));
     if (!isTree(value)) return value;
     return Object.fromEntries(
       Object.entries(value)
@@ -48,7 +62,7 @@ export function withoutStoredSecrets(components: Components): Components {
         .map(([name, inner]) => [name, strip(inner, name)]),
     );
   };
-  return strip(components) as Components;
+  return strip(holderOf(record)) as Holder;
 }
 
 type Clients = Parameters<typeof describeClients>[0];
@@ -63,7 +77,7 @@ export function droppedSecrets(before: Clients, after: Clients): ClientKey[] {
   return describeClients(before)
     .map(({ key }) => key)
     .filter(client => {
-      const settings = settingsOf(before.components, client);
+      const settings = settingsOf(before, client);
       const secret = isTree(settings) ? settings.secret : undefined;
       return isTree(secret) && secret.stored === true && !kept.includes(client);
     });

@@ -6,7 +6,7 @@ import {
   secretsExpireAt,
   summarizeProvider,
   toldBy,
-  type ClientKey,
+  type ByClient,
   type Connection,
   type ConnectionClient,
   type ConnectionInput,
@@ -30,7 +30,7 @@ function tellingReport(stored: StoredConnection): string | undefined {
 
 /** What a view shows beside the record itself. */
 export interface RecordExtras {
-  secrets?: Partial<Record<ClientKey, StoredSecret>>;
+  secrets?: ByClient<StoredSecret>;
   claimWarning?: ClaimWarning;
 }
 
@@ -97,7 +97,7 @@ export function toConnection(
     id: stored.id,
     etag: etagOf(stored),
     ...data,
-    components: withStoredSecrets(data.components, extras.secrets),
+    ...withStoredSecrets(data, extras.secrets),
     initialClaim: {
       ...data.initialClaim,
       state: claim.state,
@@ -167,7 +167,7 @@ export function toInput(connection: Connection): ConnectionInput {
     owner: connection.owner,
     camundaVersion: connection.camundaVersion,
     provider: connection.provider,
-    components: withoutStoredSecrets(connection.components),
+    ...withoutStoredSecrets(connection),
     initialClaim: { name: initialClaim.name, value: initialClaim.value ?? '' },
     checks: connection.checks,
   };

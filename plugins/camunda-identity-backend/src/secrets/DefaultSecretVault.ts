@@ -1,7 +1,7 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import {
-  clientsOf,
-  clientSettings,
+  recordClient,
+  type ByClient,
   type ClientKey,
   type ProviderContext,
   type ReportTrigger,
@@ -123,7 +123,7 @@ export class DefaultSecretVault implements SecretVault {
   }
 
   async describe(ids: readonly string[]): Promise<StoredSecretViews> {
-    const views = new Map<string, Partial<Record<ClientKey, StoredSecret>>>();
+    const views = new Map<string, ByClient<StoredSecret>>();
     const rows = ids.length > 0 ? await this.#store.list(ids) : [];
     for (const row of rows.filter(({ slot }) => slot === 'current')) {
       const next = rows.find(
@@ -247,10 +247,7 @@ export class DefaultSecretVault implements SecretVault {
   }
 
   #facts({ data }: StoredConnection, client: ClientKey) {
-    const facts = clientsOf(data.camundaVersion).find(
-      ({ key }) => key === client,
-    );
-    return clientSettings(data.components, client, data.provider.type) && facts;
+    return recordClient(data, client)?.facts;
   }
 
   #isConfidential(record: StoredConnection, client: ClientKey): boolean {

@@ -1,4 +1,5 @@
 import type {
+  ByClient,
   ClientKey,
   ReportTrigger,
   RunSecrets,
@@ -21,19 +22,16 @@ export interface SecretsForCheck {
    * Origin of the token endpoint that each of `secrets` is bound to: the run sends it nowhere else, whatever
    * the discovery document says by then.
    */
-  tokenOrigins: Partial<Record<ClientKey, string>>;
+  tokenOrigins: ByClient<string>;
   /** Which value each of `secrets` is, for {@link SecretVault.noteResult}. */
   versions: SecretVersions;
 }
 
 /** Versions of stored secrets, by client: every value has one of its own. */
-export type SecretVersions = Partial<Record<ClientKey, string>>;
+export type SecretVersions = ByClient<string>;
 
 /** Stored secrets as record views show them, by record id. */
-export type StoredSecretViews = ReadonlyMap<
-  string,
-  Partial<Record<ClientKey, StoredSecret>>
->;
+export type StoredSecretViews = ReadonlyMap<string, ByClient<StoredSecret>>;
 
 /** Client secrets, encrypted. A value goes in; only a check gets it out again. */
 export interface SecretVault {

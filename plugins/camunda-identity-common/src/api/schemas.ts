@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CAMUNDA_VERSIONS } from '../camunda';
 import { CONFIG_FORMATS, ENV_STYLES } from '../config/types';
 import {
-  CLIENT_KEYS,
+  clientKeySchema,
   runSecretsSchema,
   secretValue,
 } from '../connections/runSecrets';
@@ -48,7 +48,7 @@ export type ListQuery = z.output<typeof listQuerySchema>;
 export const configQuerySchema = z.strictObject({
   format: oneOf(CONFIG_FORMATS),
   style: oneOf(ENV_STYLES).optional(),
-  component: oneOf([...CLIENT_KEYS, 'all']).default('all'),
+  component: z.union([z.literal('all'), clientKeySchema]).default('all'),
   camundaVersion: oneOf(CAMUNDA_VERSIONS).optional(),
 });
 
@@ -97,7 +97,7 @@ export type SecretBody = z.output<typeof secretBodySchema>;
 export const secretQuerySchema = z.strictObject({ slot: slot.optional() });
 
 /** The last but one part of `…/clients/:client/secret`. */
-export const clientParamSchema = z.strictObject({ client: oneOf(CLIENT_KEYS) });
+export const clientParamSchema = z.strictObject({ client: clientKeySchema });
 
 const reason = line(1000, 'a reason');
 

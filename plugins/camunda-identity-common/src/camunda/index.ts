@@ -6,6 +6,7 @@ export * from './grants';
 export * from './features';
 export * from './notices';
 export * from './components';
+export * from './machineClients';
 export * from './lookup';
 export * from './chartKeys';
 export * from './guides';

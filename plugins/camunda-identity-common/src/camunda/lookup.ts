@@ -1,9 +1,11 @@
 import { COMPONENTS } from './components';
+import { machineClientFacts, machineClientName } from './machineClients';
 import type {
   ClientFacts,
   ClientKey,
   ComponentFacts,
   ComponentKey,
+  ProviderType,
 } from './types';
 import { CAMUNDA_VERSIONS, type CamundaVersion } from './versions';
 
@@ -48,11 +50,17 @@ export function clientsOf(version: CamundaVersion): readonly ClientFacts[] {
   return componentsOf(version).flatMap(component => component.clients);
 }
 
-/** @public */
+/**
+ * What is known of an application: one of a component that the version has, or one of the team's own.
+ *
+ * @public
+ */
 export function findClient(
   key: ClientKey,
   version: CamundaVersion,
 ): ClientFacts | undefined {
+  const machine = machineClientName(key);
+  if (machine !== undefined) return machineClientFacts(machine);
   return clientsOf(version).find(client => client.key === key);
 }
 
@@ -72,6 +80,41 @@ export function redirectUris(
 }
 
 /**
+ * The addresses to register for the way back from a logout at the provider.
+ *
+ * @param baseUrl - absolute URL, may have a path
+ * @public
+ */
+export function postLogoutRedirectUris(
+  facts: ClientFacts,
+  baseUrl: string | undefined,
+  version: CamundaVersion,
+): string[] {
+  if (baseUrl === undefined) return [];
+  const base = withoutTrailingSlash(baseUrl);
+  return (facts.postLogoutPaths ?? [])
+    .filter(({ versions }) => versions.includes(version))
+    .map(({ path }) => `${base}${path}`);
+}
+
+/**
+ * True where the application may prove itself with a certificate instead of a secret.
+ *
+ * @public
+ */
+export function takesCertificate(
+  { certificate }: ClientFacts,
+  version: CamundaVersion,
+  type: ProviderType,
+): boolean {
+  return (
+    certificate !== undefined &&
+    certificate.versions.includes(version) &&
+    (!certificate.providerType || certificate.providerType === type)
+  );
+}
+
+/**
  * True for a client whose component has to be told a secret.
  *
  * @public
@@ -83,7 +126,10 @@ export function needsSecret(facts: ClientFacts): boolean {
 /** Documented callback paths of every version, the longest first. */
 export function callbackPaths(): string[] {
   const paths = COMPONENTS.flatMap(component =>
-    component.clients.flatMap(client => client.redirectPaths),
+    component.clients.flatMap(client => [
+      ...client.redirectPaths,
+      ...(client.postLogoutPaths ?? []).map(({ path }) => path),
+    ]),
   ).filter(path => path.length > 1);
   return [...new Set(paths)].sort((a, b) => b.length - a.length);
 }

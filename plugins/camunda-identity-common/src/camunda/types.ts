@@ -18,11 +18,11 @@ export type ComponentKey =
   | 'hub';
 
 /**
- * One application at the provider. Web Modeler has two.
+ * One application at the provider that a component signs in with. Web Modeler has two.
  *
  * @public
  */
-export type ClientKey =
+export type ComponentClientKey =
   | 'identity'
   | 'operate'
   | 'tasklist'
@@ -35,6 +35,28 @@ export type ClientKey =
   | 'orchestration'
   | 'hub.ui'
   | 'hub.api';
+
+/**
+ * An application of the team's own that calls Camunda: `machine.` and its name in the record.
+ *
+ * @public
+ */
+export type MachineClientKey = `machine.${string}`;
+
+/**
+ * One application at the provider.
+ *
+ * @public
+ */
+export type ClientKey = ComponentClientKey | MachineClientKey;
+
+/**
+ * Something for each of some clients.
+ *
+ * @public
+ */
+export type ByClient<T> = Partial<Record<ComponentClientKey, T>> &
+  Record<MachineClientKey, T>;
 
 /** @public */
 export type ProviderType = 'GENERIC' | 'MICROSOFT';
@@ -96,6 +118,14 @@ export interface ClientFacts {
    * register. Empty where the client never redirects a browser.
    */
   redirectPaths: readonly string[];
+  /**
+   * Paths that follow the base URL in the addresses to which the provider sends people after a logout there,
+   * with the versions that ask for it. Left out where the component never signs people out at the provider.
+   */
+  postLogoutPaths?: readonly {
+    path: string;
+    versions: readonly CamundaVersion[];
+  }[];
   /** Helm key that takes the base URL; undefined where the chart of that version has none. */
   helmRedirectUrlKey?: string;
   /** What the client really uses. */
@@ -106,6 +136,16 @@ export interface ClientFacts {
   userScopes?: Readonly<Record<ProviderType, readonly string[]>>;
   /** The application has a secret, but neither component nor chart uses it; callers of its API do. */
   secretUnused?: boolean;
+  /**
+   * Where the application can prove itself with a certificate (private_key_jwt) instead of a secret. Left out
+   * where it cannot.
+   */
+  certificate?: {
+    versions: readonly CamundaVersion[];
+    /** Every provider type where it is left out. */
+    providerType?: ProviderType;
+    source: string;
+  };
   notes: readonly Note[];
   /** Where this is documented: section of the page, chart file. */
   source: string;

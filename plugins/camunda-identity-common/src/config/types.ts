@@ -1,6 +1,7 @@
 import type { CamundaVersion, ClientKey } from '../camunda';
 import type { Finding } from '../checks';
 import type { Components } from '../connections/components';
+import type { MachineClient } from '../connections/machineClients';
 import type { Discovered, Provider } from '../providers';
 
 /** @public */
@@ -30,6 +31,7 @@ export interface ConfigInput {
   camundaVersion: CamundaVersion;
   provider: Provider;
   components: Components;
+  machineClients?: readonly MachineClient[];
   /** The value is missing where the reader may not see it: a placeholder stands in its place. */
   initialClaim: { name: string; value?: string };
   discovered?: Discovered;

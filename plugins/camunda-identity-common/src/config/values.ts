@@ -130,9 +130,9 @@ export class ConfigValues implements ConfigSource {
   }
 
   operateAudience(): string {
-    const { components, provider } = this.#input;
+    const { provider } = this.#input;
     return (
-      operateAudience(components, provider.type) ??
+      operateAudience(this.#input, provider.type) ??
       this.#missing.value('connectors', 'Operate audience', '<AUDIENCE>')
     );
   }
@@ -193,10 +193,10 @@ export class ConfigValues implements ConfigSource {
 
   #client(client: ClientKey): ClientSettings | undefined {
     if (!this.#settings.has(client)) {
-      const { components, provider } = this.#input;
+      const { provider } = this.#input;
       this.#settings.set(
         client,
-        clientSettings(components, client, provider.type),
+        clientSettings(this.#input, client, provider.type),
       );
     }
     return this.#settings.get(client);

@@ -1,6 +1,13 @@
-import type { ClientKey, ProviderType } from '../camunda';
-import { defaultScopeOf } from '../camunda';
+import {
+  defaultScopeOf,
+  machineClientName,
+  type ClientKey,
+  type ComponentClientKey,
+  type ProviderType,
+} from '../camunda';
+import type { CertificateReference } from './certificate';
 import type { Components } from './components';
+import type { MachineClient } from './machineClients';
 import type { SecretReference } from './secrets';
 import type { StoredSecret } from './types';
 
@@ -15,18 +22,33 @@ export interface ClientSettings {
   clientId?: string;
   audience?: string;
   secret?: SecretReference;
+  /** Instead of a secret. */
+  certificate?: CertificateReference;
   /** Scope of a client-credentials request. */
   tokenScope?: string;
   /** Scopes of a sign-in, where the component has its own. */
   scopes?: readonly string[];
 }
 
+/**
+ * The part of a record that says something of its applications.
+ *
+ * @public
+ */
+export interface ClientsSource {
+  components: Partial<Components>;
+  machineClients?: readonly MachineClient[];
+}
+
 function raw(
-  components: Partial<Components>,
+  { components, machineClients }: ClientsSource,
   key: ClientKey,
 ): ClientSettings | undefined {
+  const machine = machineClientName(key);
+  if (machine !== undefined)
+    return machineClients?.find(({ name }) => name === machine);
   const { webModeler, hub } = components;
-  switch (key) {
+  switch (key as ComponentClientKey) {
     case 'webModeler.ui':
       return webModeler && { ...webModeler.ui, url: webModeler.url };
     case 'webModeler.api':
@@ -36,37 +58,40 @@ function raw(
     case 'hub.api':
       return hub?.api;
     default:
-      return components[key];
+      return components[key as keyof Components] as ClientSettings | undefined;
   }
 }
 
 /**
  * Settings of a client with the defaults of the contract filled in: for MICROSOFT the audience is the
- * client ID and the token scope `<client id>/.default`. Connectors take both from the component they
- * talk to: Zeebe, or the Orchestration Cluster.
+ * client ID and the token scope `<client id>/.default`. Connectors and machine clients take both from the
+ * component they talk to: Zeebe, or the Orchestration Cluster.
  *
- * @returns undefined where the record does not have that component
+ * @returns undefined where the record does not have that client
  * @public
  */
 export function clientSettings(
-  components: Partial<Components>,
+  record: ClientsSource,
   key: ClientKey,
   type: ProviderType,
 ): ClientSettings | undefined {
-  const settings = raw(components, key);
+  const settings = raw(record, key);
   if (!settings) return undefined;
+  const isMachine = machineClientName(key) !== undefined;
   const target =
-    key === 'connectors'
-      ? clientSettings(components, 'zeebe', type) ??
-        clientSettings(components, 'orchestration', type)
+    key === 'connectors' || isMachine
+      ? clientSettings(record, 'zeebe', type) ??
+        clientSettings(record, 'orchestration', type)
       : undefined;
   const clientId = settings.clientId;
-  const own = type === 'MICROSOFT' ? clientId : undefined;
+  // Nobody asks for tokens of a machine client's own audience.
+  const own = type === 'MICROSOFT' && !isMachine ? clientId : undefined;
   return {
     url: settings.url,
     clientId,
     audience: settings.audience ?? target?.audience ?? own,
     secret: settings.secret,
+    certificate: settings.certificate,
     scopes: settings.scopes,
     tokenScope:
       settings.tokenScope ??
@@ -82,12 +107,10 @@ export function clientSettings(
  * @public
  */
 export function storedSecretOf(
-  record: { components: Partial<Components> },
+  record: ClientsSource,
   key: ClientKey,
 ): StoredSecret | undefined {
-  const secret = raw(record.components, key)?.secret as
-    | Partial<StoredSecret>
-    | undefined;
+  const secret = raw(record, key)?.secret as Partial<StoredSecret> | undefined;
   return secret?.stored ? (secret as StoredSecret) : undefined;
 }
 
@@ -97,11 +120,11 @@ export function storedSecretOf(
  * @public
  */
 export function operateAudience(
-  components: Partial<Components>,
+  record: ClientsSource,
   type: ProviderType,
 ): string | undefined {
   return (
-    components.connectors?.operateAudience ??
-    clientSettings(components, 'operate', type)?.audience
+    record.components.connectors?.operateAudience ??
+    clientSettings(record, 'operate', type)?.audience
   );
 }

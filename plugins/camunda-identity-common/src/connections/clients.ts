@@ -1,8 +1,8 @@
 import {
   COMPONENTS,
   USER_SCOPES,
-  clientsOf,
   connectPageUrl,
+  postLogoutRedirectUris,
   redirectUris,
   userScopes,
   withoutTrailingSlash,
@@ -10,8 +10,8 @@ import {
   type ClientFacts,
   type ClientKey,
 } from '../camunda';
-import { clientSettings, type ClientSettings } from './clientSettings';
-import type { Components } from './components';
+import type { ClientSettings, ClientsSource } from './clientSettings';
+import { recordClients, type RecordClientsInput } from './recordClients';
 import type { Provider } from '../providers/schema';
 import type { ConnectionClient } from './types';
 
@@ -59,49 +59,48 @@ function scopesOf(
  *
  * @public
  */
-export function describeClients(record: {
-  camundaVersion: CamundaVersion;
-  provider: Provider;
-  components: Partial<Components>;
-}): ConnectionClient[] {
-  const { provider, components, camundaVersion } = record;
-  return clientsOf(camundaVersion).flatMap(facts => {
-    const settings = clientSettings(components, facts.key, provider.type);
-    if (!settings) return [];
+export function describeClients(
+  record: ClientsSource & {
+    camundaVersion: CamundaVersion;
+    provider: Provider;
+  },
+): ConnectionClient[] {
+  const { provider, camundaVersion } = record;
+  return recordClients(record).map(({ facts, settings }) => {
     const clientId = settings.clientId ?? '';
-    return [
-      {
-        key: facts.key,
-        title: facts.title,
-        clientId,
-        clientType: facts.clientType,
-        entraPlatform: facts.entraPlatform,
-        redirectUris: redirectUris(facts, settings.url),
-        helmRedirectUrl:
-          facts.helmRedirectUrlKey && settings.url
-            ? withoutTrailingSlash(settings.url)
-            : undefined,
-        grantTypes: [...facts.grantTypes],
-        scopes: scopesOf(facts, provider, clientId, settings),
-        notes: facts.notes
-          .filter(
-            note =>
-              (!note.providerType || note.providerType === provider.type) &&
-              (!note.versions || note.versions.includes(camundaVersion)),
-          )
-          .map(({ code, severity, text, docsUrl }) => ({
-            code,
-            severity,
-            text,
-            docsUrl:
-              docsUrl ??
-              connectPageUrl(
-                camundaVersion,
-                'component-specific-configuration',
-              ),
-          })),
-      },
-    ];
+    return {
+      key: facts.key,
+      title: facts.title,
+      clientId,
+      clientType: facts.clientType,
+      entraPlatform: facts.entraPlatform,
+      redirectUris: redirectUris(facts, settings.url),
+      postLogoutRedirectUris: postLogoutRedirectUris(
+        facts,
+        settings.url,
+        camundaVersion,
+      ),
+      helmRedirectUrl:
+        facts.helmRedirectUrlKey && settings.url
+          ? withoutTrailingSlash(settings.url)
+          : undefined,
+      grantTypes: [...facts.grantTypes],
+      scopes: scopesOf(facts, provider, clientId, settings),
+      notes: facts.notes
+        .filter(
+          note =>
+            (!note.providerType || note.providerType === provider.type) &&
+            (!note.versions || note.versions.includes(camundaVersion)),
+        )
+        .map(({ code, severity, text, docsUrl }) => ({
+          code,
+          severity,
+          text,
+          docsUrl:
+            docsUrl ??
+            connectPageUrl(camundaVersion, 'component-specific-configuration'),
+        })),
+    };
   });
 }
 
@@ -110,35 +109,25 @@ export function describeClients(record: {
  *
  * @public
  */
-export function clientKeysOf(record: {
-  camundaVersion: CamundaVersion;
-  provider: Provider;
-  components: Partial<Components>;
-}): ClientKey[] {
-  return clientsOf(record.camundaVersion)
-    .map(({ key }) => key)
-    .filter(key =>
-      clientSettings(record.components, key, record.provider.type),
-    );
+export function clientKeysOf(record: RecordClientsInput): ClientKey[] {
+  return recordClients(record).map(({ facts }) => facts.key);
 }
 
 /**
- * The earliest date on which a secret of a record expires.
+ * The earliest date on which a secret or a certificate of a record expires.
  *
  * @returns ISO 8601 in UTC, undefined where no date is known
  * @public
  */
-export function secretsExpireAt(record: {
-  camundaVersion: CamundaVersion;
-  provider: Provider;
-  components: Components;
-}): string | undefined {
-  const dates = clientsOf(record.camundaVersion)
-    .map(
-      facts =>
-        clientSettings(record.components, facts.key, record.provider.type)
-          ?.secret?.expiresAt,
-    )
+export function secretsExpireAt(
+  record: RecordClientsInput,
+): string | undefined {
+  const dates = recordClients(record)
+    .flatMap(({ settings: { secret, certificate } }) => [
+      secret?.expiresAt,
+      certificate?.expiresAt,
+      certificate?.passwordSecret?.expiresAt,
+    ])
     .filter(date => date !== undefined)
     .map(date => new Date(date).toISOString());
   return dates.sort()[0];

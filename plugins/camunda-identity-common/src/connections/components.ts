@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { line } from '../fields/line';
 import { scopesSchema } from '../providers/schema';
+import { certificateReferenceSchema } from './certificate';
 import { secretReferenceSchema } from './secrets';
 import { baseUrl, httpUrl } from '../fields/urls';
 
 const clientId = line(255, 'a client ID');
 const audience = line(1024, 'an audience').optional();
 const secret = secretReferenceSchema.optional();
+const certificate = certificateReferenceSchema.optional();
 // A scope of doubtful form is stored with a finding, so that a team sees why it cannot work.
 const tokenScope = line(1024, 'a scope').optional();
 
@@ -32,7 +34,7 @@ const twoClients = z.strictObject({
  * @public
  */
 export const componentsSchema = z.strictObject({
-  identity: webApplication,
+  identity: webApplication.extend({ certificate }),
   operate: webApplication.optional(),
   tasklist: webApplication.optional(),
   optimize: webApplication.optional(),
@@ -41,6 +43,7 @@ export const componentsSchema = z.strictObject({
   orchestration: z
     .strictObject({
       ...webApplication.shape,
+      certificate,
       adminUsers: z.array(line(255, 'a user name')).max(100).optional(),
       usernameClaim: claim,
       clientIdClaim: claim,
@@ -70,6 +73,7 @@ export const componentsSchema = z.strictObject({
       operateAudience: audience,
       tokenScope,
       secret,
+      certificate,
     })
     .optional(),
 });

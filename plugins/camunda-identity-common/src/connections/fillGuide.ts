@@ -13,9 +13,8 @@ import {
   type Notice,
 } from '../camunda';
 import type { Provider } from '../providers/schema';
-import { clientSettings } from './clientSettings';
+import { clientSettings, type ClientsSource } from './clientSettings';
 import { describeClients } from './clients';
-import type { Components } from './components';
 import type { ConnectionClient } from './types';
 
 /** @public */
@@ -71,14 +70,13 @@ function wanted(
  * @public
  */
 export function fillGuide(
-  record: {
+  record: ClientsSource & {
     camundaVersion: CamundaVersion;
     provider: Provider;
-    components: Partial<Components>;
   },
   issuer: string,
 ): FilledGuide {
-  const { camundaVersion, provider, components } = record;
+  const { camundaVersion, provider } = record;
   const guide = GUIDES[provider.type];
   const clients = describeClients(record);
   const places: Record<string, string> = {
@@ -92,11 +90,11 @@ export function fillGuide(
     ...places,
     title: client.title,
     clientId: client.clientId,
-    audience:
-      clientSettings(components, client.key, provider.type)?.audience ?? '',
+    audience: clientSettings(record, client.key, provider.type)?.audience ?? '',
     clientType: client.clientType,
     platform: PLATFORMS[client.entraPlatform],
     redirectUris: client.redirectUris.join(', '),
+    postLogoutRedirectUris: client.postLogoutRedirectUris.join(', '),
     grantTypes: client.grantTypes.join(', '),
   });
   const link = (entry: GuideLink, own: Record<string, string>): GuideLink => ({

@@ -1,11 +1,36 @@
 import { z } from 'zod';
-import { COMPONENTS, type ClientKey } from '../camunda';
+import {
+  COMPONENTS,
+  type ByClient,
+  type ComponentClientKey,
+  type MachineClientKey,
+} from '../camunda';
 import { oneOf } from '../fields/line';
 
-/** Every client of every version. */
+/** Every application of a component, of every version. */
 export const CLIENT_KEYS = COMPONENTS.flatMap(({ clients }) =>
   clients.map(({ key }) => key),
-) as [ClientKey, ...ClientKey[]];
+) as [ComponentClientKey, ...ComponentClientKey[]];
+
+const MACHINE_CLIENT_KEY = /^machine\.[a-z0-9](-?[a-z0-9])*$/;
+
+const EXPECTED = `expected one of ${CLIENT_KEYS.join(', ')}, machine.<name>`;
+
+const machineClientKeySchema = z
+  .string({ error: EXPECTED })
+  .max(71, { error: EXPECTED })
+  .regex(MACHINE_CLIENT_KEY, { error: EXPECTED }) as unknown as z.ZodType<
+  MachineClientKey,
+  MachineClientKey
+>;
+
+/** The key of a client: that of a component's application, or `machine.<name>`. */
+export const clientKeySchema = z.union(
+  [oneOf(CLIENT_KEYS), machineClientKeySchema],
+  {
+    error: issue => (issue.input === undefined ? 'is missing' : EXPECTED),
+  },
+);
 
 /** A client secret in a request. */
 export const secretValue = z
@@ -13,20 +38,38 @@ export const secretValue = z
   .min(1, { error: 'is empty' })
   .max(4096, { error: 'at most 4096 characters' });
 
+const UNKNOWN_CLIENT = `has an unknown client; the clients are ${CLIENT_KEYS.join(
+  ', ',
+)}, machine.<name>`;
+
+/** Somebody may have put the secret in place of the client: what stands there is not repeated, not even in a path. */
+function refuseUnknownClients(value: unknown, ctx: z.RefinementCtx): unknown {
+  const isUnknown = (key: string) => !clientKeySchema.safeParse(key).success;
+  if (
+    value === null ||
+    typeof value !== 'object' ||
+    !Object.keys(value).some(isUnknown)
+  )
+    return value;
+  ctx.addIssue({ code: 'custom', message: UNKNOWN_CLIENT });
+  return z.NEVER;
+}
+
 /**
  * Secrets by client, for one run only. Never stored, never logged.
  *
  * @public
  */
 export const runSecretsSchema = z
-  .partialRecord(oneOf(CLIENT_KEYS), secretValue, {
-    // Somebody may have put the secret in place of the client: what stands there is not repeated.
-    error: issue =>
-      issue.code === 'invalid_type'
-        ? 'expected secrets by client, { "identity": "…" }'
-        : `has an unknown client; the clients are ${CLIENT_KEYS.join(', ')}`,
-  })
-  .optional();
+  .preprocess(
+    refuseUnknownClients,
+    z.partialRecord(clientKeySchema, secretValue, {
+      error: 'expected secrets by client, { "identity": "…" }',
+    }),
+  )
+  .optional() as unknown as z.ZodOptional<
+  z.ZodType<ByClient<string>, ByClient<string>>
+>;
 
 /** @public */
-export type RunSecrets = z.output<typeof runSecretsSchema>;
+export type RunSecrets = ByClient<string> | undefined;

@@ -7,6 +7,8 @@ import {
   type ComponentKey,
 } from '../camunda';
 import { componentsSchema } from './components';
+import { machineClientsSchema } from './machineClients';
+import { refuseCertificates } from './refuseCertificates';
 import { createProviderSchema } from '../providers/schema';
 import { runSecretsSchema } from './runSecrets';
 import { line } from '../fields/line';
@@ -111,10 +113,12 @@ export function createConnectionSchema(options?: {
       camundaVersion: camundaVersionSchema,
       provider: createProviderSchema(options?.clouds),
       components: componentsSchema,
+      machineClients: machineClientsSchema.optional(),
       initialClaim: initialClaimSchema,
       checks: checksSchema.optional(),
     })
-    .superRefine(refuseUnknownComponents);
+    .superRefine(refuseUnknownComponents)
+    .superRefine(refuseCertificates);
 }
 
 /**
@@ -135,7 +139,8 @@ export function createNewConnectionSchema(options?: {
         state: z.enum(['pending', 'set']).default('pending'),
       }),
     })
-    .superRefine(refuseUnknownComponents);
+    .superRefine(refuseUnknownComponents)
+    .superRefine(refuseCertificates);
 }
 
 /**
@@ -150,17 +155,14 @@ export function createDraftSchema(options?: { clouds?: readonly string[] }) {
       provider: createProviderSchema(options?.clouds),
       camundaVersion: camundaVersionSchema.optional(),
       components: componentsSchema.partial({ identity: true }).optional(),
+      machineClients: machineClientsSchema.optional(),
       initialClaim: initialClaimSchema.optional(),
       secrets: runSecretsSchema,
     })
     .superRefine((value, ctx) => {
-      if (value.components && value.camundaVersion)
-        refuseUnknownComponents(
-          {
-            camundaVersion: value.camundaVersion,
-            components: value.components,
-          },
-          ctx,
-        );
+      const { camundaVersion, components = {} } = value;
+      if (!camundaVersion) return;
+      refuseUnknownComponents({ camundaVersion, components }, ctx);
+      refuseCertificates({ ...value, camundaVersion, components }, ctx);
     });
 }

@@ -7,6 +7,17 @@ const KUBERNETES_NAME =
 const SECRET_KEY = /^[-._a-zA-Z0-9]+$/;
 const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
+/** A key of a Kubernetes Secret in Camunda's namespace. */
+export const kubernetesSecretSchema = z.strictObject({
+  name: line(253).regex(KUBERNETES_NAME, {
+    error:
+      'expected the name of a Kubernetes Secret (lower case letters, digits, "-" and ".")',
+  }),
+  key: line(253).regex(SECRET_KEY, {
+    error: 'expected a key of the Secret (letters, digits, "-", "_" and ".")',
+  }),
+});
+
 const REFERENCE_HINT =
   'expected a reference to where Camunda finds the secret, { "kubernetesSecret": { "name", "key" } } or { "env": { "name" } }, never the secret itself';
 
@@ -20,18 +31,7 @@ const expiresAt = dateTime().optional();
 export const secretReferenceSchema = z
   .strictObject(
     {
-      kubernetesSecret: z
-        .strictObject({
-          name: line(253).regex(KUBERNETES_NAME, {
-            error:
-              'expected the name of a Kubernetes Secret (lower case letters, digits, "-" and ".")',
-          }),
-          key: line(253).regex(SECRET_KEY, {
-            error:
-              'expected a key of the Secret (letters, digits, "-", "_" and ".")',
-          }),
-        })
-        .optional(),
+      kubernetesSecret: kubernetesSecretSchema.optional(),
       env: z
         .strictObject({
           name: line(200).regex(ENV_NAME, {

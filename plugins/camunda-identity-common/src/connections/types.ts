@@ -88,6 +88,8 @@ export interface ConnectionClient {
   clientType: ClientType;
   entraPlatform: EntraPlatform;
   redirectUris: string[];
+  /** Where the provider may send people after a logout there; often empty. */
+  postLogoutRedirectUris: string[];
   helmRedirectUrl?: string;
   grantTypes: GrantType[];
   scopes: string[];

@@ -1,7 +1,5 @@
 import type {
-  ClientFacts,
-  ClientKey,
-  ClientSettings,
+  ByClient,
   Discovered,
   Finding,
   FindingDefinition,
@@ -10,6 +8,7 @@ import type {
   LintOptions,
   ProviderContext,
   ProviderProfile,
+  RecordClient,
   ResolvedProvider,
   RunSecrets,
 } from 'backstage-plugin-camunda-identity-common';
@@ -30,7 +29,7 @@ export type WithheldReason =
   | 'asked-today';
 
 /** @public */
-export type WithheldSecrets = Partial<Record<ClientKey, WithheldReason>>;
+export type WithheldSecrets = ByClient<WithheldReason>;
 
 /**
  * What is checked: a record, or as much of a draft as there is.
@@ -46,7 +45,7 @@ export interface CheckInput extends LintInput {
    * Origins of the token endpoints that secrets are bound to, by client. A bound secret is sent to no other,
    * whatever the discovery document says.
    */
-  tokenOrigins?: Partial<Record<ClientKey, string>>;
+  tokenOrigins?: ByClient<string>;
 }
 
 /**
@@ -59,10 +58,7 @@ export interface CheckInput extends LintInput {
 export type CheckDepth = 'full' | 'scheduled';
 
 /** A client of the record, with all that checks need to know of it. */
-export interface CheckedClient {
-  facts: ClientFacts;
-  settings: ClientSettings;
-}
+export type CheckedClient = RecordClient;
 
 /**
  * Everything that the checks of one run share.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CAMUNDA_VERSIONS } from '../../camunda';
-import { CLIENT_KEYS } from '../../connections/runSecrets';
+import { clientKeySchema } from '../../connections/runSecrets';
 
 /*
  * What the API answers. Answers are made by our own code and typed there; these schemas describe them for
@@ -26,7 +26,7 @@ export const findingAnswer = z.strictObject({
   result,
   subject: z.strictObject({
     kind: z.enum(['provider', 'client', 'record']),
-    client: z.enum(CLIENT_KEYS).optional(),
+    client: clientKeySchema.optional(),
   }),
   title: z.string(),
   message: z.string(),
@@ -87,12 +87,13 @@ const healthEntry = z.strictObject({
 });
 
 const clientAnswer = z.strictObject({
-  key: z.enum(CLIENT_KEYS),
+  key: clientKeySchema,
   title: z.string(),
   clientId: z.string(),
   clientType: z.enum(['confidential', 'public']),
   entraPlatform: z.enum(['web', 'spa', 'none']),
   redirectUris: z.array(z.string()),
+  postLogoutRedirectUris: z.array(z.string()),
   helmRedirectUrl: z.string().optional(),
   grantTypes: z.array(z.string()),
   scopes: z.array(z.string()),
@@ -129,6 +130,7 @@ export const connectionAnswer = z.looseObject({
   camundaVersion: z.enum(CAMUNDA_VERSIONS),
   provider,
   components: z.record(z.string(), z.looseObject({})),
+  machineClients: z.array(z.looseObject({ name: z.string() })).optional(),
   initialClaim: z.looseObject({
     name: z.string(),
     value: z.string().optional(),
@@ -237,7 +239,7 @@ export const camundaFactsAnswer = z.looseObject({
       key: z.string(),
       title: z.string(),
       purpose: z.string(),
-      clients: z.array(z.looseObject({ key: z.enum(CLIENT_KEYS) })),
+      clients: z.array(z.looseObject({ key: clientKeySchema })),
     }),
   ),
   features: z.array(

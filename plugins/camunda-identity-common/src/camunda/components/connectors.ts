@@ -13,6 +13,10 @@ export const connectors: ComponentFacts = {
       clientType: 'confidential',
       entraPlatform: 'none',
       redirectPaths: [],
+      certificate: {
+        versions: versionsBetween('8.8', '8.10'),
+        source: 'Camunda docs, Camunda Spring Boot Starter configuration',
+      },
       grantTypes: ['client_credentials'],
       scopes: 'machine',
       notes: [

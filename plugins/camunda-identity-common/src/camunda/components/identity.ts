@@ -13,6 +13,12 @@ export const identity: ComponentFacts = {
       clientType: 'confidential',
       entraPlatform: 'web',
       redirectPaths: ['/auth/login-callback'],
+      certificate: {
+        versions: versionsBetween('8.8', '8.10'),
+        providerType: 'MICROSOFT',
+        source:
+          'Camunda docs, "Microsoft Entra ID certificate authentication" of Management Identity',
+      },
       helmRedirectUrlKey: 'global.identity.auth.identity.redirectUrl',
       grantTypes: ['authorization_code', 'refresh_token'],
       scopes: 'user',

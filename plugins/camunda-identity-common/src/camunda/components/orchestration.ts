@@ -13,6 +13,14 @@ export const orchestration: ComponentFacts = {
       clientType: 'confidential',
       entraPlatform: 'web',
       redirectPaths: ['/sso-callback'],
+      postLogoutPaths: [
+        { path: '/post-logout', versions: versionsBetween('8.9', '8.10') },
+      ],
+      certificate: {
+        versions: versionsBetween('8.8', '8.10'),
+        source:
+          'Camunda docs, core settings of the Orchestration Cluster, client-authentication-method and assertion.keystore',
+      },
       helmRedirectUrlKey:
         'orchestration.security.authentication.oidc.redirectUrl',
       grantTypes: ['authorization_code', 'refresh_token'],

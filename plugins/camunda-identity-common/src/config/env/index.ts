@@ -1,4 +1,8 @@
-import { clientsOf, type ClientKey } from '../../camunda';
+import {
+  clientsOf,
+  type ClientKey,
+  type ComponentClientKey,
+} from '../../camunda';
 import type { ConfigFile, EnvStyle } from '../types';
 import type { ConfigSource } from '../ConfigSource';
 import { connectorsEnv } from './connectors';
@@ -13,7 +17,7 @@ import { renderEnv } from './render';
 import { webModelerApiEnv, webModelerUiEnv } from './webModeler';
 import { zeebeEnv } from './zeebe';
 
-const WRITERS: Record<ClientKey, EnvWriter> = {
+const WRITERS: Record<ComponentClientKey, EnvWriter> = {
   identity: identityEnv,
   operate: operateEnv,
   tasklist: tasklistEnv,
@@ -36,7 +40,7 @@ export function envSections(
 ): EnvSection[] {
   return (
     clientsOf(values.version)
-      .map(({ key }) => key)
+      .map(({ key }) => key as ComponentClientKey)
       .filter(key => values.has(key))
       .filter(key => component === 'all' || component === key)
       .map(key => WRITERS[key](values, inKubernetes))

@@ -46,16 +46,18 @@ function connectorsDefaults(values: RecordValues, type: Provider['type']) {
   if (!connectors) return;
   const inherited = clientSettings(
     {
-      ...others,
-      connectors: { mode: 'outbound', clientId: connectors.clientId },
-    } as Partial<Components>,
+      components: {
+        ...others,
+        connectors: { mode: 'outbound', clientId: connectors.clientId },
+      } as Partial<Components>,
+    },
     'connectors',
     type,
   );
   for (const key of ['audience', 'tokenScope'] as const)
     if (connectors[key] === inherited?.[key]) delete connectors[key];
   const operate = clientSettings(
-    others as Partial<Components>,
+    { components: others as Partial<Components> },
     'operate',
     type,
   );

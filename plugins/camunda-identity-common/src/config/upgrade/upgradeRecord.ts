@@ -43,7 +43,7 @@ function cluster(
   questions: UpgradeQuestion[],
 ): Components['orchestration'] | undefined {
   const web = components.operate ?? components.tasklist;
-  const zeebe = clientSettings(components, 'zeebe', provider.type);
+  const zeebe = clientSettings({ components }, 'zeebe', provider.type);
   if (!web && !zeebe) return undefined;
   const ask = (code: string, member: string, text: string) =>
     questions.push({ code, path: `components.orchestration.${member}`, text });

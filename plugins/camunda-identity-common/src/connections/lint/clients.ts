@@ -1,6 +1,7 @@
 import { finding, type Finding } from '../../checks';
 import {
   hasOrchestrationCluster,
+  isMachineClient,
   needsSecret,
   type ClientKey,
 } from '../../camunda';
@@ -10,12 +11,12 @@ import type { LintContext, LintRule } from './types';
 function shared(
   context: LintContext,
   pick: 'clientId' | 'audience',
-  except: readonly ClientKey[],
+  except: (client: ClientKey) => boolean,
 ): Array<[value: string, titles: string[]]> {
   const users = new Map<string, string[]>();
   for (const { facts, settings } of context.clients) {
     const value = settings[pick];
-    if (value && !except.includes(facts.key))
+    if (value && !except(facts.key))
       users.set(value, [...(users.get(value) ?? []), facts.title]);
   }
   return [...users].filter(([, titles]) => titles.length > 1);
@@ -26,7 +27,9 @@ const duplicates: LintRule = context => [
   ...shared(
     context,
     'clientId',
-    hasOrchestrationCluster(context.camundaVersion) ? ['connectors'] : [],
+    client =>
+      client === 'connectors' &&
+      hasOrchestrationCluster(context.camundaVersion),
   ).map(([value, titles]) =>
     finding(
       'record.duplicate-client-id',
@@ -35,8 +38,12 @@ const duplicates: LintRule = context => [
       { message: `${titles.join(', ')} share the client ID ${value}` },
     ),
   ),
-  // Connectors ask for tokens of Zeebe's audience: sharing it is what they are for.
-  ...shared(context, 'audience', ['connectors']).map(([value, titles]) =>
+  // Those who ask for tokens of Zeebe's or the cluster's audience share it: that is what they are for.
+  ...shared(
+    context,
+    'audience',
+    client => client === 'connectors' || isMachineClient(client),
+  ).map(([value, titles]) =>
     finding(
       'record.duplicate-audience',
       'warn',
@@ -52,9 +59,14 @@ const SOON_MS = 30 * 24 * 60 * 60 * 1000;
 const secrets: LintRule = ({ clients, now }) =>
   clients.flatMap(({ facts, settings }): Finding[] => {
     const subject = { kind: 'client' as const, client: facts.key };
-    const { secret } = settings;
+    const { secret, certificate } = settings;
     const found: Finding[] = [];
-    if (needsSecret(facts) && !secret?.kubernetesSecret && !secret?.env)
+    if (
+      needsSecret(facts) &&
+      !certificate &&
+      !secret?.kubernetesSecret &&
+      !secret?.env
+    )
       found.push(
         finding('record.secret-missing', 'warn', subject, {
           message: `The record does not say where Camunda finds the secret of ${facts.title}`,
@@ -90,6 +102,7 @@ const audiences: LintRule = ({ clients, provider }) =>
     if (
       provider.type === 'MICROSOFT' &&
       facts.key !== 'connectors' &&
+      !isMachineClient(facts.key) &&
       settings.clientId &&
       settings.audience !== settings.clientId
     )

@@ -1,4 +1,4 @@
-import { hasOrchestrationCluster } from '../../camunda';
+import { hasOrchestrationCluster, isMachineClient } from '../../camunda';
 import { finding, type Finding } from '../../checks';
 import { profileOf } from '../../providers';
 import { clientSettings } from '../clientSettings';
@@ -7,12 +7,8 @@ import type { LintRule } from './types';
 const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
 /** A token scope names the application whose token is asked for. */
-const tokenScopes: LintRule = ({
-  provider,
-  components,
-  camundaVersion,
-  clients,
-}) => {
+const tokenScopes: LintRule = context => {
+  const { provider, camundaVersion, clients } = context;
   if (provider.type !== 'MICROSOFT') return [];
   return clients.flatMap(({ facts, settings }): Finding[] => {
     const asked = settings.tokenScope && GUID.exec(settings.tokenScope)?.[0];
@@ -20,12 +16,18 @@ const tokenScopes: LintRule = ({
     const target =
       facts.key === 'connectors'
         ? clientSettings(
-            components,
+            context,
             hasOrchestrationCluster(camundaVersion) ? 'orchestration' : 'zeebe',
             provider.type,
           )
         : settings;
-    const known = [target?.clientId, target?.audience, settings.audience];
+    // A machine client may call any component.
+    const known = isMachineClient(facts.key)
+      ? clients.flatMap(other => [
+          other.settings.clientId,
+          other.settings.audience,
+        ])
+      : [target?.clientId, target?.audience, settings.audience];
     if (!target?.clientId || known.some(id => id?.includes(asked))) return [];
     return [
       finding(

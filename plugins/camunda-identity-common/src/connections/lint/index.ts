@@ -1,7 +1,6 @@
-import { clientsOf } from '../../camunda';
 import type { Finding } from '../../checks';
 import { resolveProvider, type ProviderContext } from '../../providers';
-import { clientSettings } from '../clientSettings';
+import { recordClients } from '../recordClients';
 import { clientRules } from './clients';
 import { initialClaimRules } from './initialClaim';
 import { entraRules } from './entra';
@@ -38,14 +37,7 @@ export function lintRecord(
     ...options,
     providers,
     resolved: resolveProvider(input.provider, providers),
-    clients: clientsOf(input.camundaVersion).flatMap(facts => {
-      const settings = clientSettings(
-        input.components,
-        facts.key,
-        input.provider.type,
-      );
-      return settings ? [{ facts, settings }] : [];
-    }),
+    clients: recordClients(input),
   };
   return RULES.flatMap(rule => rule(context));
 }

@@ -1,11 +1,12 @@
 import type { Finding } from '../../checks';
-import type { CamundaVersion, ClientFacts } from '../../camunda';
+import type { CamundaVersion } from '../../camunda';
 import type {
   ProviderContext,
   ResolvedProvider,
   Provider,
 } from '../../providers';
-import type { ClientSettings } from '../clientSettings';
+import type { MachineClient } from '../machineClients';
+import type { RecordClient } from '../recordClients';
 import type { Components } from '../components';
 
 /**
@@ -17,6 +18,7 @@ export interface LintInput {
   camundaVersion: CamundaVersion;
   provider: Provider;
   components: Partial<Components>;
+  machineClients?: readonly MachineClient[];
   initialClaim?: { name: string; value?: string };
   /**
    * A deleted record had this name or Identity URL, and its claim was set: when that was, and when it was
@@ -40,7 +42,7 @@ export interface LintOptions {
 export interface LintContext extends LintInput, LintOptions {
   providers: ProviderContext;
   resolved: ResolvedProvider;
-  clients: Array<{ facts: ClientFacts; settings: ClientSettings }>;
+  clients: RecordClient[];
 }
 
 /** One file per rule group; each returns what it found. */
