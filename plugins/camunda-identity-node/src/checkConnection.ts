@@ -4,6 +4,7 @@ import {
   type ProviderContext,
   type ProviderProfile,
 } from 'backstage-plugin-camunda-identity-common';
+import { MAX_FINDINGS } from './caps';
 import { CHECKS } from './checks';
 import type { DocumentCache } from './checks/DocumentCache';
 import type {
@@ -17,7 +18,8 @@ import type {
 } from './checks/types';
 import { createContext } from './createContext';
 import { discoveredBy } from './discovered';
-import type { GuardedHttp } from './http';
+import type { GuardedHttp, Turn } from './http';
+import { RunClock } from './http/RunClock';
 import { unansweredFindings } from './unanswered';
 
 /** @public */
@@ -36,8 +38,13 @@ export interface CheckConnectionOptions {
   profiles?: readonly ProviderProfile[];
   /** The installation allows plain http and loopback providers. */
   insecureAllowed?: boolean;
-  /** Milliseconds until the run is ended; 10,000 by default. */
+  /**
+   * Milliseconds that the provider has for all of a run; 10,000 by default. What requests wait for a place
+   * at the provider's host does not count, and may take as long again.
+   */
   runTimeoutMs?: number;
+  /** On whose behalf: requests of different users and records get their places in turn. */
+  turn?: Turn;
   /** Cancels the run. */
   signal?: AbortSignal;
   onPlan?(plan: PlannedFinding[]): void;
@@ -91,9 +98,9 @@ export async function checkConnection(
   input: CheckInput,
   options: CheckConnectionOptions,
 ): Promise<CheckOutcome> {
-  const deadline = AbortSignal.timeout(
-    options.runTimeoutMs ?? DEFAULT_RUN_TIMEOUT_MS,
-  );
+  const runTimeoutMs = options.runTimeoutMs ?? DEFAULT_RUN_TIMEOUT_MS;
+  const clock = new RunClock(runTimeoutMs, runTimeoutMs);
+  const deadline = clock.over;
   const { closing } = options.http;
   // Both end the run without a word about the provider.
   const cancelled = AbortSignal.any([
@@ -101,7 +108,11 @@ export async function checkConnection(
     ...(options.signal ? [options.signal] : []),
   ]);
   const signal = AbortSignal.any([cancelled, deadline]);
-  const context = createContext(input, options, signal);
+  const context = createContext(
+    input,
+    { ...options, http: options.http.forRun(options.turn, clock) },
+    signal,
+  );
   const checks = [...CHECKS, ...(options.extraChecks ?? [])];
   const definitions = checks.flatMap(check => check.definitions ?? []);
   const plan = checks.flatMap(check => check.plan(context));
@@ -110,7 +121,7 @@ export async function checkConnection(
   const findings: Finding[] = [];
   let over = false;
   const report = (entry: Finding) => {
-    if (over) return;
+    if (over || findings.length >= MAX_FINDINGS) return;
     findings.push(entry);
     options.onFinding?.(entry);
   };
@@ -141,6 +152,7 @@ export async function checkConnection(
     return { plan, findings };
   } finally {
     end.stop();
+    clock.close();
   }
   for (const entry of unansweredFindings(plan, findings, 'silent', definitions))
     report(entry);

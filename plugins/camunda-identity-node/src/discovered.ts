@@ -1,19 +1,27 @@
 import type { Discovered } from 'backstage-plugin-camunda-identity-common';
 import type { CheckContext } from './checks/types';
 
-/** Goes into configuration files: a plain http(s) URL without anything that could break out of one. */
+/** What RFC 3986 lets a URL have, without what could break out of a quoted text. */
+const PLAIN = /^https?:\/\/[\x21\x23-\x26\x28-\x5b\x5d-\x7a\x7e]+$/;
+
+const MAX_URL = 2048;
+
+/**
+ * Goes into the database and into configuration files: an http(s) URL that can be read, such as one with a
+ * port that exists, without credentials or a fragment.
+ */
 function isCleanUrl(url: unknown): url is string {
-  return (
-    typeof url === 'string' &&
-    /^https?:\/\/[\x21\x23-\x26\x28-\x5b\x5d-\x7a\x7e]+$/.test(url) &&
-    url.length <= 2048
-  );
+  if (typeof url !== 'string' || url.length > MAX_URL) return false;
+  if (!PLAIN.test(url) || !URL.canParse(url)) return false;
+  const { username, password, hash } = new URL(url);
+  return username === '' && password === '' && hash === '';
 }
 
 /**
  * Addresses that a good run found.
  *
- * @returns undefined where the document is another issuer's or there is no key set
+ * @returns undefined where the document is another issuer's, an address in it is none, or there is no key
+ * set
  */
 export async function discoveredBy(
   context: CheckContext,

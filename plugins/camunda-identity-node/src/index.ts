@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './caps';
 export * from './checkConnection';
 export * from './extensions';
 export * from './http';

@@ -32,18 +32,27 @@ function proxyFromEnvironment(url: string): string {
   return LOOPBACK.test(new URL(url).hostname) ? '' : getProxyForUrl(url);
 }
 
+/** Names of which it is kept what they resolved to. */
+const MAX_NAMES = 1_000;
+
 /** Resolves a name and lets a connection be made only where every address is allowed. */
 function guardedLookup(
   policy: HttpPolicy,
   lookup: typeof systemLookup,
+  onAddresses: (hostname: string, addresses: readonly string[]) => void,
 ): LookupFunction {
   return (hostname, options, callback) => {
+    onAddresses(hostname, []);
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) {
         callback(error, '', 0);
         return;
       }
       const list = addresses as LookupAddress[];
+      onAddresses(
+        hostname,
+        list.map(({ address }) => address),
+      );
       try {
         for (const { address } of list) policy.assertAddress(hostname, address);
       } catch (refusal) {
@@ -65,6 +74,7 @@ export class Connections {
   readonly #dependencies: Dependencies;
   readonly #direct: Agent;
   readonly #proxies = new Map<string, ProxyAgent>();
+  readonly #addresses = new Map<string, readonly string[]>();
 
   constructor(options: ConnectionOptions, dependencies: Dependencies) {
     this.#options = options;
@@ -72,7 +82,11 @@ export class Connections {
     const { policy, observations } = dependencies;
     const connect = buildConnector({
       ...this.#tls(),
-      lookup: guardedLookup(policy, options.lookup ?? systemLookup),
+      lookup: guardedLookup(
+        policy,
+        options.lookup ?? systemLookup,
+        (hostname, addresses) => this.#keep(hostname, addresses),
+      ),
     });
     this.#direct = new Agent({
       ...this.#pool(),
@@ -95,6 +109,11 @@ export class Connections {
     return find(url.href) || undefined;
   }
 
+  /** What a name resolved to when it was last looked up; empty where it did not. */
+  addressesOf(hostname: string): readonly string[] | undefined {
+    return this.#addresses.get(hostname);
+  }
+
   dispatcher(proxy: string | undefined): Dispatcher {
     if (!proxy) return this.#direct;
     const agent = this.#proxies.get(proxy) ?? this.#proxyAgent(proxy);
@@ -107,6 +126,13 @@ export class Connections {
       this.#direct.close(),
       ...[...this.#proxies.values()].map(agent => agent.close()),
     ]);
+  }
+
+  #keep(hostname: string, addresses: readonly string[]) {
+    this.#addresses.delete(hostname);
+    this.#addresses.set(hostname, addresses);
+    if (this.#addresses.size > MAX_NAMES)
+      this.#addresses.delete(this.#addresses.keys().next().value!);
   }
 
   /** The proxy's own address is the administrators' choice; the name behind it the proxy resolves. */

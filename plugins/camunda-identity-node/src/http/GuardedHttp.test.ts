@@ -2,8 +2,11 @@ import { lookup as systemLookup } from 'node:dns';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { serve, type TestServer } from '../__testUtils__/server';
+import { GuardedRequestError } from './errors';
+import { toGuardedRequestError } from './failures';
 import { GuardedHttp } from './GuardedHttp';
 import type { GuardedHttpOptions } from './GuardedHttpOptions';
+import { HttpPolicy } from './policy';
 
 const servers: TestServer[] = [];
 const clients: GuardedHttp[] = [];
@@ -49,6 +52,20 @@ function names(...answers: string[][]): typeof systemLookup {
   }) as never;
 }
 
+/** A name service that fails. */
+const failing = (error: Error): typeof systemLookup =>
+  ((_host: string, _options: unknown, callback: (error: Error) => void) =>
+    callback(error)) as never;
+
+const socketNeverAnswers: RequestListener = () => {};
+
+/** A port of this machine at which nobody listens. */
+async function closedPort(): Promise<string> {
+  const server = await serve(() => {});
+  await server.close();
+  return new URL(server.origin).port;
+}
+
 const code = (value: string) => expect.objectContaining({ code: value });
 
 describe('addresses', () => {
@@ -90,20 +107,82 @@ describe('addresses', () => {
     );
   });
 
-  it('gives a name that is not known its own code', async () => {
+  it('gives a name that is not known its own code, where it is allowed', async () => {
     await expect(
-      client().fetch('https://no-such-host.invalid'),
+      client({ allowedHosts: ['no-such-host.invalid'] }).fetch(
+        'https://no-such-host.invalid',
+      ),
     ).rejects.toMatchObject({ code: 'transport.dns' });
   });
 
   it('does not wait for a name service longer than for anything', async () => {
     const http = client({
       requestTimeoutMs: 50,
+      allowedHosts: ['idp.example.com'],
       lookup: (() => {}) as never,
     });
     await expect(http.fetch('https://idp.example.com')).rejects.toEqual(
       code('transport.timeout'),
     );
+  });
+
+  it('outside the allowed hosts have one answer, and the log has the reason', async () => {
+    const open = await start(socketNeverAnswers);
+    const port = new URL(open).port;
+    const closed = await closedPort();
+    const unknown = Object.assign(new Error('x'), { code: 'ENOTFOUND' });
+    const network = { allowedNetworks: ['127.0.0.0/8'] };
+    const cases: Array<[string, GuardedHttpOptions, RegExp]> = [
+      ['idp.test', { lookup: failing(unknown) }, /transport\.dns/],
+      ['idp.test', { lookup: (() => {}) as never }, /transport\.timeout/],
+      ['idp.test', { lookup: names(['10.0.0.1']) }, /private/],
+      ['idp.test', { lookup: names(['127.0.0.1']) }, /loopback/],
+      ['idp.test', { lookup: names(['169.254.169.254']) }, /never asked/],
+      [
+        `idp.test:${port}`,
+        { ...network, lookup: names(['127.0.0.1']) },
+        /timeout|handshake/,
+      ],
+      [
+        `idp.test:${closed}`,
+        { ...network, lookup: names(['127.0.0.1']) },
+        /unreachable: .*refused/,
+      ],
+      ['idp.test', { proxyFor: () => 'http://127.0.0.1:1' }, /proxy/],
+    ];
+    const answers = [];
+    for (const [host, options, reason] of cases) {
+      const lines: string[] = [];
+      const http = client({
+        allowedHosts: [],
+        allowPlainHttp: false,
+        requestTimeoutMs: 200,
+        log: line => lines.push(line),
+        ...options,
+      });
+      const error = await http.fetch(`https://${host}/x`).catch(e => e);
+      expect(error).toBeInstanceOf(GuardedRequestError);
+      answers.push([error.code, error.message, error.remedy, error.status]);
+      expect(lines).toEqual([expect.stringMatching(reason)]);
+    }
+    expect(answers[0][1]).toBe('idp.test may not be reached from here');
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+  });
+
+  it('of the public internet are told what is wrong', async () => {
+    const refusedThere = Object.assign(new Error('x'), {
+      code: 'ECONNREFUSED',
+    });
+    const policy = new HttpPolicy();
+    expect(policy.mayTell('idp.test', ['93.184.216.34'])).toBe(true);
+    expect(policy.mayTell('93.184.216.34')).toBe(true);
+    for (const addresses of [undefined, [], ['93.184.216.34', '10.0.0.1']])
+      expect(policy.mayTell('idp.test', addresses)).toBe(false);
+    expect(
+      toGuardedRequestError(refusedThere, 'https://idp.test', {
+        mayTell: true,
+      }).code,
+    ).toBe('transport.unreachable');
   });
 });
 

@@ -11,10 +11,11 @@ import {
   type GuardedHttpOptions,
   type GuardedRequestInit,
 } from './GuardedHttpOptions';
-import { HostLimiter } from './HostLimiter';
+import { HostLimiter, type Turn } from './HostLimiter';
 import { Observations, type OriginSeen } from './observations';
 import { HttpPolicy } from './policy';
 import { readAnswer } from './readAnswer';
+import type { RunClock } from './RunClock';
 import { userAgentOf } from './userAgent';
 
 /** What a gateway says while the provider behind it restarts (RFC 9110 section 15.6). */
@@ -32,6 +33,54 @@ function parseUrl(input: string | URL): URL {
   );
 }
 
+/** What every way out of a process shares. */
+interface Parts {
+  closing: AbortController;
+  policy: HttpPolicy;
+  connections: Connections;
+  observations: Observations;
+  limiter: HostLimiter;
+  limits: typeof DEFAULT_LIMITS;
+  userAgent: string;
+  log: (line: string) => void;
+}
+
+/** A run, and the way out that it takes. */
+interface Run {
+  of: GuardedHttp;
+  turn?: Turn;
+  clock: RunClock;
+}
+
+function createParts(options: GuardedHttpOptions): Parts {
+  const { requestTimeoutMs, maxBodyBytes, maxPerHost, retryDelayMs } = options;
+  const limits = {
+    requestTimeoutMs: requestTimeoutMs ?? DEFAULT_LIMITS.requestTimeoutMs,
+    maxBodyBytes: maxBodyBytes ?? DEFAULT_LIMITS.maxBodyBytes,
+    maxPerHost: maxPerHost ?? DEFAULT_LIMITS.maxPerHost,
+    retryDelayMs: retryDelayMs ?? DEFAULT_LIMITS.retryDelayMs,
+  };
+  const policy = new HttpPolicy(options);
+  const authorities = readAuthorities(options.caFiles ?? []);
+  const observations = new Observations(authorities.privateAuthorities);
+  return {
+    closing: new AbortController(),
+    policy,
+    observations,
+    limits,
+    limiter: new HostLimiter(limits.maxPerHost),
+    userAgent: userAgentOf(options.portal),
+    log: options.log ?? (() => {}),
+    connections: new Connections(options, {
+      policy,
+      authorities,
+      observations,
+      timeoutMs: limits.requestTimeoutMs,
+      maxPerHost: limits.maxPerHost,
+    }),
+  };
+}
+
 /**
  * The one way out to the network: every request to a provider goes through here, those of
  * `openid-client` included. Addresses are checked when the connection is made, so that a name cannot
@@ -40,36 +89,28 @@ function parseUrl(input: string | URL): URL {
  * @public
  */
 export class GuardedHttp {
-  readonly #closing = new AbortController();
-  readonly #policy: HttpPolicy;
-  readonly #connections: Connections;
-  readonly #observations: Observations;
-  readonly #limiter: HostLimiter;
-  readonly #limits: typeof DEFAULT_LIMITS;
-  readonly #userAgent: string;
+  readonly #parts: Parts;
+  readonly #turn?: Turn;
+  readonly #clock?: RunClock;
 
-  /** @throws Error for a file or network among the options that is none */
-  constructor(options: GuardedHttpOptions = {}) {
-    const { requestTimeoutMs, maxBodyBytes, maxPerHost, retryDelayMs } =
-      options;
-    this.#limits = {
-      requestTimeoutMs: requestTimeoutMs ?? DEFAULT_LIMITS.requestTimeoutMs,
-      maxBodyBytes: maxBodyBytes ?? DEFAULT_LIMITS.maxBodyBytes,
-      maxPerHost: maxPerHost ?? DEFAULT_LIMITS.maxPerHost,
-      retryDelayMs: retryDelayMs ?? DEFAULT_LIMITS.retryDelayMs,
-    };
-    this.#policy = new HttpPolicy(options);
-    this.#limiter = new HostLimiter(this.#limits.maxPerHost);
-    this.#userAgent = userAgentOf(options.portal);
-    const authorities = readAuthorities(options.caFiles ?? []);
-    this.#observations = new Observations(authorities.privateAuthorities);
-    this.#connections = new Connections(options, {
-      policy: this.#policy,
-      authorities,
-      observations: this.#observations,
-      timeoutMs: this.#limits.requestTimeoutMs,
-      maxPerHost: this.#limits.maxPerHost,
-    });
+  /**
+   * @param options - settings; or, for {@link GuardedHttp.forRun}, what another one is made of
+   * @throws Error for a file or network among the options that is none
+   */
+  constructor(options: GuardedHttpOptions = {}, run?: Run) {
+    this.#parts = run ? run.of.#parts : createParts(options);
+    this.#turn = run?.turn;
+    this.#clock = run?.clock;
+  }
+
+  /**
+   * The same way out, for one run: its requests wait fairly beside those of others.
+   *
+   * @param turn - on whose behalf
+   * @param clock - of the run; stands still while its requests wait
+   */
+  forRun(turn: Turn | undefined, clock: RunClock): GuardedHttp {
+    return new GuardedHttp({}, { of: this, turn, clock });
   }
 
   /**
@@ -83,22 +124,29 @@ export class GuardedHttp {
     init: GuardedRequestInit = {},
   ): Promise<Response> {
     const url = parseUrl(input);
-    const proxy = this.#connections.proxyFor(url);
-    this.#policy.assertUrl(url, { proxied: proxy !== undefined });
-    this.#closing.signal.throwIfAborted();
-    const release = await this.#limiter.acquire(url.host, init.signal);
+    const { closing, limits, log } = this.#parts;
     try {
-      return await withDeadline(
-        this.#limits.requestTimeoutMs,
-        init.signal,
-        signal => this.#request(url, { ...init, signal }, proxy),
-      );
+      const proxy = this.#parts.connections.proxyFor(url);
+      this.#parts.policy.assertUrl(url, { proxied: proxy !== undefined });
+      closing.signal.throwIfAborted();
+      const release = await this.#place(url, init.signal);
+      try {
+        return await withDeadline(
+          limits.requestTimeoutMs,
+          init.signal,
+          signal => this.#request(url, { ...init, signal }, proxy),
+        );
+      } catch (error) {
+        if (init.signal?.aborted && error === init.signal.reason) throw error;
+        closing.signal.throwIfAborted();
+        throw this.#guardedError(error, url, proxy !== undefined);
+      } finally {
+        release();
+      }
     } catch (error) {
-      if (init.signal?.aborted && error === init.signal.reason) throw error;
-      this.#closing.signal.throwIfAborted();
-      throw toGuardedRequestError(error, url.origin, proxy !== undefined);
-    } finally {
-      release();
+      if (error instanceof GuardedRequestError && error.detail)
+        log(`${url.origin} was not reached: ${error.detail}`);
+      throw error;
     }
   }
 
@@ -108,7 +156,7 @@ export class GuardedHttp {
    * @param origin - scheme, host and port, as `URL.origin` has it
    */
   seen(origin: string): OriginSeen | undefined {
-    return this.#observations.of(origin);
+    return this.#parts.observations.of(origin);
   }
 
   /**
@@ -116,14 +164,45 @@ export class GuardedHttp {
    * provider.
    */
   get closing(): AbortSignal {
-    return this.#closing.signal;
+    return this.#parts.closing.signal;
   }
 
   /** Ends what is under way and closes all connections. */
   async close(): Promise<void> {
-    if (this.#closing.signal.aborted) return;
-    this.#closing.abort(closingError());
-    await this.#connections.close();
+    const { closing, connections } = this.#parts;
+    if (closing.signal.aborted) return;
+    closing.abort(closingError());
+    await connections.close();
+  }
+
+  /**
+   * Waits until a request to the host may be made.
+   *
+   * @returns what to call when it is over
+   * @throws GuardedRequestError with `transport.not-asked` when the run has waited long enough
+   */
+  async #place(
+    { host }: URL,
+    signal?: AbortSignal | null,
+  ): Promise<() => void> {
+    const { limiter, closing } = this.#parts;
+    const ends = [closing.signal, signal, this.#clock?.queueOver].filter(
+      entry => entry !== undefined && entry !== null,
+    );
+    const place = limiter.acquire(host, this.#turn, AbortSignal.any(ends));
+    if (typeof place === 'function') return place;
+    return this.#clock ? this.#clock.wait(place) : place;
+  }
+
+  #guardedError(error: unknown, url: URL, proxied: boolean) {
+    const { policy, connections } = this.#parts;
+    return toGuardedRequestError(error, url.origin, {
+      proxied,
+      mayTell: policy.mayTell(
+        url.hostname,
+        connections.addressesOf(url.hostname),
+      ),
+    });
   }
 
   /** Repeats a GET once where the fault is one of those that pass. */
@@ -142,7 +221,9 @@ export class GuardedHttp {
     } catch (error) {
       if (!repeatable || init.signal.aborted || !isClosed(error)) throw error;
     }
-    await sleep(this.#limits.retryDelayMs, undefined, { signal: init.signal });
+    await sleep(this.#parts.limits.retryDelayMs, undefined, {
+      signal: init.signal,
+    });
     return this.#exchange(url, init, proxy);
   }
 
@@ -154,10 +235,10 @@ export class GuardedHttp {
     const headers: Record<string, string> = {};
     for (const [name, value] of new Headers(init.headers))
       headers[name] = value;
-    headers['user-agent'] = this.#userAgent;
+    headers['user-agent'] = this.#parts.userAgent;
     headers['accept-encoding'] = ACCEPT_ENCODING;
     const sentAt = Date.now();
-    const answer = await this.#connections.dispatcher(proxy).request({
+    const answer = await this.#parts.connections.dispatcher(proxy).request({
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method: (init.method ?? 'GET') as Dispatcher.HttpMethod,
@@ -175,9 +256,14 @@ export class GuardedHttp {
       return await readAnswer(answer, {
         url,
         json: (init.accept ?? 'json') === 'json',
-        maxBodyBytes: this.#limits.maxBodyBytes,
+        maxBodyBytes: this.#parts.limits.maxBodyBytes,
         onHeaders: received =>
-          this.#observations.answer(url.origin, received, sentAt, Date.now()),
+          this.#parts.observations.answer(
+            url.origin,
+            received,
+            sentAt,
+            Date.now(),
+          ),
       });
     } finally {
       if (!answer.body.readableEnded) answer.body.destroy();

@@ -17,6 +17,8 @@ export interface GuardedHttpOptions
   retryDelayMs?: number;
   /** Address or name of the portal, for User-Agent. */
   portal?: string;
+  /** Takes a line that says why a host outside `allowedHosts` was not reached, which no answer says. */
+  log?: (line: string) => void;
 }
 
 /** @public */

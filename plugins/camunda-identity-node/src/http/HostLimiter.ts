@@ -1,9 +1,39 @@
-interface Host {
-  active: number;
-  waiting: Array<{ go(): void }>;
+/** On whose behalf a request is made; they share the places of a host fairly. @public */
+export interface Turn {
+  /** Who wants it: the entity reference of a user, the subject of a service, or `schedule`. */
+  user: string;
+  /** What it is for: id of a record, or `draft`. */
+  record: string;
 }
 
-/** Lets so many requests to a host run at once; the others wait their turn. */
+interface Place {
+  turn: Turn;
+  go(): void;
+}
+
+interface Host {
+  /** Running requests, by user and by user and record. */
+  active: Map<string, number>;
+  total: number;
+  /** In the order in which they came. */
+  waiting: Place[];
+  /** When a user, or a record of a user, last got a place; counts up. */
+  served: Map<string, number>;
+  count: number;
+}
+
+/** Far more than there are places; who has waited that long ago comes first anyway. */
+const MAX_SERVED = 1_000;
+
+const NOBODY: Turn = { user: '', record: '' };
+
+const keysOf = ({ user, record }: Turn) => [user, `${user} ${record}`];
+
+/**
+ * Lets so many requests to a host run at once; the others wait. The next place goes to the user who has the
+ * fewest, and of that user to the record with the fewest, so that nobody waits for all that another one has
+ * begun.
+ */
 export class HostLimiter {
   readonly #max: number;
   readonly #hosts = new Map<string, Host>();
@@ -12,26 +42,42 @@ export class HostLimiter {
     this.#max = maxPerHost;
   }
 
-  /**
-   * @returns a function to call, once, when the request is over
-   * @throws the reason of `signal` when it is aborted while waiting
-   */
-  async acquire(
-    name: string,
-    signal?: AbortSignal | null,
-  ): Promise<() => void> {
-    signal?.throwIfAborted();
-    const host = this.#hosts.get(name) ?? { active: 0, waiting: [] };
-    this.#hosts.set(name, host);
-    if (host.active < this.#max) host.active += 1;
-    // Whoever is released hands its place on, so that `active` stays as it is.
-    else await this.#turn(host, signal);
-    return () => this.#release(name, host);
+  /** Hosts with a request that runs or waits. */
+  get size(): number {
+    return this.#hosts.size;
   }
 
-  #turn(host: Host, signal?: AbortSignal | null): Promise<void> {
+  /**
+   * @param name - of the host, with its port
+   * @param signal - gives the place in the queue up
+   * @returns a function to call, once, when the request is over; a promise of it where there is a queue
+   * @throws the reason of `signal` when it is aborted while waiting
+   */
+  acquire(
+    name: string,
+    turn: Turn = NOBODY,
+    signal?: AbortSignal | null,
+  ): (() => void) | Promise<() => void> {
+    signal?.throwIfAborted();
+    const host = this.#hosts.get(name) ?? {
+      active: new Map(),
+      total: 0,
+      waiting: [],
+      served: new Map(),
+      count: 0,
+    };
+    this.#hosts.set(name, host);
+    const release = () => this.#release(name, host, turn);
+    if (host.total < this.#max) {
+      this.#take(host, turn);
+      return release;
+    }
+    return this.#turn(host, turn, signal).then(() => release);
+  }
+
+  #turn(host: Host, turn: Turn, signal?: AbortSignal | null): Promise<void> {
     return new Promise<void>((resolve, reject) => {
-      const place = { go: resolve };
+      const place: Place = { turn, go: resolve };
       const stop = () => {
         host.waiting.splice(host.waiting.indexOf(place), 1);
         reject(signal!.reason);
@@ -45,13 +91,51 @@ export class HostLimiter {
     });
   }
 
-  #release(name: string, host: Host): void {
-    const next = host.waiting.shift();
-    if (next) {
-      next.go();
-      return;
+  #take(host: Host, turn: Turn): void {
+    host.total += 1;
+    host.count += 1;
+    for (const key of keysOf(turn)) {
+      host.active.set(key, (host.active.get(key) ?? 0) + 1);
+      host.served.delete(key);
+      host.served.set(key, host.count);
     }
-    host.active -= 1;
-    if (host.active === 0) this.#hosts.delete(name);
+    for (const key of host.served.keys()) {
+      if (host.served.size <= MAX_SERVED) break;
+      host.served.delete(key);
+    }
+  }
+
+  #release(name: string, host: Host, turn: Turn): void {
+    host.total -= 1;
+    for (const key of keysOf(turn)) {
+      const left = host.active.get(key)! - 1;
+      if (left > 0) host.active.set(key, left);
+      else host.active.delete(key);
+    }
+    const next = this.#next(host);
+    if (next) {
+      this.#take(host, next.turn);
+      next.go();
+    } else if (host.total === 0) this.#hosts.delete(name);
+  }
+
+  #next(host: Host): Place | undefined {
+    let best = -1;
+    let least: number[] = [];
+    host.waiting.forEach(({ turn }, index) => {
+      const [user, record] = keysOf(turn);
+      const order = [
+        host.active.get(user) ?? 0,
+        host.served.get(user) ?? 0,
+        host.active.get(record) ?? 0,
+        host.served.get(record) ?? 0,
+      ];
+      const differs = order.findIndex((value, n) => value !== least[n]);
+      if (best < 0 || (differs >= 0 && order[differs] < least[differs])) {
+        best = index;
+        least = order;
+      }
+    });
+    return best < 0 ? undefined : host.waiting.splice(best, 1)[0];
   }
 }

@@ -22,6 +22,13 @@ const METADATA_NAMES = [
   'instance-data.ec2.internal',
 ];
 
+/** Lower case, without the brackets of IPv6 and without the dot at the end. */
+export function normalHost(hostname: string): string {
+  const host = hostname.toLowerCase();
+  if (host.startsWith('[') && host.endsWith(']')) return host.slice(1, -1);
+  return host.endsWith('.') ? host.slice(0, -1) : host;
+}
+
 const ISATAP = [0x00005efe, 0x02005efe];
 
 function ipv4(bytes: readonly number[]): Address {
@@ -59,6 +66,24 @@ export function addressForms(text: string): Address[] {
     forms.push(ipv4(bytes.slice(12).map(byte => byte ^ 0xff)));
   }
   return forms;
+}
+
+/** What IANA gives out as global unicast of IPv6; the rest of the address space is reserved (RFC 4291 section 4). */
+const IPV6_GLOBAL_UNICAST = ipaddr.parseCIDR('2000::/3') as [
+  ipaddr.IPv6,
+  number,
+];
+
+/**
+ * True for an address of the public internet: in no range of IANA's special-purpose registries (RFC 6890),
+ * as `ipaddr.js` knows them, and for IPv6 in the range that is given out at all.
+ */
+export function isGlobalUnicast(address: Address): boolean {
+  if (address.range() !== 'unicast') return false;
+  return (
+    address.kind() === 'ipv4' ||
+    (address as ipaddr.IPv6).match(...IPV6_GLOBAL_UNICAST)
+  );
 }
 
 /** Link-local, or the address of a cloud's metadata service. */

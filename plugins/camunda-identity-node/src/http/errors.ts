@@ -12,6 +12,7 @@ export type GuardedRequestCode =
   | 'transport.tls-handshake'
   | 'transport.redirect'
   | 'transport.rate-limited'
+  | 'transport.not-asked'
   | 'transport.content-type'
   | 'transport.too-large'
   | 'transport.broken-answer';
@@ -22,6 +23,8 @@ export interface GuardedRequestErrorOptions extends ErrorOptions {
   remedy?: string;
   /** HTTP status, where there was an answer. */
   status?: number;
+  /** For the portal's log; no finding and no answer holds it. */
+  detail?: string;
 }
 
 /**
@@ -35,6 +38,7 @@ export class GuardedRequestError extends Error {
   readonly code: GuardedRequestCode;
   readonly remedy?: string;
   readonly status?: number;
+  readonly detail?: string;
 
   constructor(
     code: GuardedRequestCode,
@@ -45,7 +49,27 @@ export class GuardedRequestError extends Error {
     this.code = code;
     this.remedy = options.remedy;
     this.status = options.status;
+    this.detail = options.detail;
   }
+}
+
+/**
+ * The one answer for every host outside `allowedHosts` that is not reached: whether it is unknown, private,
+ * closed or silent stays in the log, since the difference would map the network for whoever asks.
+ *
+ * @param host - host name or address, without a port
+ * @param detail - the reason, for the log
+ */
+export function outOfReach(host: string, detail: string): GuardedRequestError {
+  return new GuardedRequestError(
+    'transport.refused-by-policy',
+    `${host} may not be reached from here`,
+    {
+      detail,
+      remedy:
+        'Check the spelling of the address. A provider inside your network has to be in camundaIdentity.http.allowedHosts; the portal’s administrators can add it, and find the reason in the portal’s log.',
+    },
+  );
 }
 
 /**

@@ -1,6 +1,8 @@
+import { normalHost } from './addresses';
 import {
   GuardedRequestError,
   guardedErrorOf,
+  outOfReach,
   type GuardedRequestCode,
 } from './errors';
 
@@ -163,21 +165,38 @@ function failureOf(error: unknown): Failure {
   return { code: 'transport.unreachable', text: 'cannot be reached' };
 }
 
+/** Codes that differ by what stands at an address, before anything has shown to be a provider there. */
+const TELLING: readonly GuardedRequestCode[] = [
+  'transport.dns',
+  'transport.unreachable',
+  'transport.timeout',
+  'transport.tls-handshake',
+  'transport.broken-answer',
+];
+
 /**
  * Turns what Node, OpenSSL or undici threw into an error with a finding code: name service, connection,
  * TLS, time, size and form are told apart, since each is mended by somebody else.
  *
  * @param origin - scheme, host and port of the request, for the message
- * @param proxied - the request went through this portal's proxy
+ * @param options - `proxied`: the request went through this portal's proxy; `mayTell`: false where the
+ * reason is for the log only
  */
 export function toGuardedRequestError(
   error: unknown,
   origin: string,
-  proxied = false,
+  {
+    proxied = false,
+    mayTell = true,
+  }: { proxied?: boolean; mayTell?: boolean } = {},
 ): GuardedRequestError {
   const own = guardedErrorOf(error);
+  const { code, text, remedy } = own
+    ? { code: own.code, text: own.message, remedy: own.remedy }
+    : failureOf(error);
+  if (!mayTell && TELLING.includes(code))
+    return outOfReach(normalHost(new URL(origin).hostname), `${code}: ${text}`);
   if (own) return own;
-  const { code, text, remedy } = failureOf(error);
   return new GuardedRequestError(
     code,
     `${origin} ${text}${proxied ? ' (asked through this portal’s proxy)' : ''}`,

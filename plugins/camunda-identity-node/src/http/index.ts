@@ -6,6 +6,7 @@ export type {
   GuardedHttpOptions,
   GuardedRequestInit,
 } from './GuardedHttpOptions';
+export type { Turn } from './HostLimiter';
 export type { ConnectionOptions } from './Connections';
 export type { CertificateSeen, OriginSeen } from './observations';
 export type { HttpPolicyOptions } from './policy';

@@ -2,11 +2,13 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import {
   addressForms,
+  isGlobalUnicast,
   isMetadataName,
   isNeverAllowed,
+  normalHost,
   type Address,
 } from './addresses';
-import { GuardedRequestError } from './errors';
+import { GuardedRequestError, outOfReach } from './errors';
 
 /**
  * Where requests may go. The defaults allow public addresses over https and nothing else.
@@ -28,12 +30,13 @@ function refuse(message: string, remedy?: string): never {
   });
 }
 
-/** Lower case, without the brackets of IPv6 and without the dot at the end. */
-function normalHost(hostname: string): string {
-  return hostname
-    .toLowerCase()
-    .replace(/^\[|\]$/g, '')
-    .replace(/\.$/, '');
+/** What is refused whatever is allowed; of a host that is allowed, the reason may be told. */
+function never(host: string): GuardedRequestError {
+  return new GuardedRequestError(
+    'transport.refused-by-policy',
+    `${host} is a link-local or metadata address, which is never asked`,
+    { remedy: 'Enter the provider’s own address.' },
+  );
 }
 
 function parseNetwork(cidr: string): [Address, number] {
@@ -79,7 +82,10 @@ export class HttpPolicy {
         'A URL with user name or password is not requested',
         'Remove what stands before the @ in the address.',
       );
-    if (isMetadataName(host)) refuse(`${host} is a metadata service`);
+    if (isMetadataName(host))
+      throw this.isAllowedHost(host)
+        ? never(host)
+        : outOfReach(host, 'it is the name of a metadata service');
     if (url.protocol === 'http:') {
       if (!this.#allowPlainHttp || !this.isAllowedHost(host))
         refuse(
@@ -94,13 +100,13 @@ export class HttpPolicy {
     const literal = isIP(host) !== 0;
     if (literal) this.assertAddress(host, host);
     if (!options.proxied) return;
+    if (!this.isAllowedHost(host))
+      throw outOfReach(
+        host,
+        'it would be asked through the proxy, which is done for allowedHosts only; NO_PROXY names those that can be reached directly',
+      );
     if (literal)
       refuse(`${host} is an address; a proxy is asked for names only`);
-    if (!this.isAllowedHost(host))
-      refuse(
-        `${host} would be asked through this portal’s proxy, and is not among the hosts allowed for that`,
-        'Ask the portal’s administrators to add the host to camundaIdentity.http.allowedHosts, or to NO_PROXY when it can be reached directly.',
-      );
   }
 
   /**
@@ -110,19 +116,38 @@ export class HttpPolicy {
    */
   assertAddress(hostname: string, address: string): void {
     const forms = addressForms(address);
+    const isTold = this.isAllowedHost(hostname);
     if (forms.some(isNeverAllowed))
-      refuse(
-        `${hostname} is a link-local or metadata address, which is never asked`,
-        'Enter the provider’s own address.',
-      );
-    if (this.isAllowedHost(hostname)) return;
+      throw isTold
+        ? never(hostname)
+        : outOfReach(hostname, `${address} is never asked`);
+    if (isTold) return;
     const bad = forms.find(
-      form => form.range() !== 'unicast' && !this.#isInAllowedNetwork(form),
+      form => !isGlobalUnicast(form) && !this.#isInAllowedNetwork(form),
     );
     if (bad)
-      refuse(
-        `${hostname} is not a public address (${bad.range()}), which this portal does not allow`,
+      throw outOfReach(
+        hostname,
+        `${address} is not a public address (${bad.range()})`,
       );
+  }
+
+  /**
+   * True where it may be told why `hostname` cannot be reached. Of any other host, the difference between
+   * one reason and the next would say which internal names and ports there are.
+   *
+   * @param addresses - what the host resolved to; undefined where that is not known
+   */
+  mayTell(hostname: string, addresses?: readonly string[]): boolean {
+    const known = isIP(normalHost(hostname))
+      ? [normalHost(hostname)]
+      : addresses;
+    return (
+      this.isAllowedHost(hostname) ||
+      (known !== undefined &&
+        known.length > 0 &&
+        known.every(address => addressForms(address).every(isGlobalUnicast)))
+    );
   }
 
   #isInAllowedNetwork(address: Address): boolean {

@@ -139,4 +139,14 @@ export const RECORD_FINDINGS: readonly FindingDefinition[] = [
       'If the database is still there, record the claim that it has as set; if it was recreated, record that with a reset of the initial claim.',
     source: 'Page, "Steps", initial claim',
   },
+  {
+    code: 'record.report-capped',
+    title: 'Report shortened',
+    severity: 'info',
+    explanation:
+      'A report has a limited size. Where more is found, texts are shortened and the less important findings left out; the counts of the summary and the status are those of everything that was found.',
+    remedy:
+      'Mend what is reported and run again; a provider’s document with thousands of members is a fault of its own.',
+    source: 'Limit of this product: 64 KiB',
+  },
 ];

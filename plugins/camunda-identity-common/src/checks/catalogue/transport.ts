@@ -131,6 +131,15 @@ export const TRANSPORT_FINDINGS: readonly FindingDefinition[] = [
     source: 'RFC 6585 section 4',
   },
   {
+    code: 'transport.not-asked',
+    title: 'Waited in vain',
+    severity: 'unknown',
+    explanation:
+      'This portal sends a provider only so many requests at the same time. A request that waited too long for its turn is not sent, so nothing can be said of the provider.',
+    remedy: 'Run again in a moment.',
+    source: 'Limit of this product: camundaIdentity.http.maxPerHost',
+  },
+  {
     code: 'transport.clock',
     title: 'Clock',
     severity: 'warn',

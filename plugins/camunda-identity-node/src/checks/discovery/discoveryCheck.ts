@@ -3,9 +3,11 @@ import { PROVIDER } from '../documentCheck';
 import { TRANSPORT_FAILURES } from '../transport';
 import type { ProviderCheck } from '../types';
 
-/** Who is asked too often has not failed. */
+/** Who is asked too often, or was not asked at all, has not failed. */
 const resultOf = (code: string) =>
-  code === 'transport.rate-limited' ? 'unknown' : 'fail';
+  ['transport.rate-limited', 'transport.not-asked'].includes(code)
+    ? 'unknown'
+    : 'fail';
 
 /** The discovery document answers (OpenID Connect Discovery 1.0 section 4). */
 export const discoveryCheck: ProviderCheck = {

@@ -3,7 +3,15 @@ import { guardedErrorOf, type GuardedHttp } from '../../http';
 /** What came of asking for a key set. */
 export type JwksOutcome =
   | { ok: true; keys: Array<Record<string, unknown>>; url: string }
-  | { ok: false; code: string; message: string; skipped?: boolean };
+  | {
+      ok: false;
+      code: string;
+      message: string;
+      /** There was nothing to ask for. */
+      skipped?: boolean;
+      /** The provider was not asked, or not now: that says nothing about it. */
+      untold?: boolean;
+    };
 
 const MAX_KEYS = 100;
 
@@ -48,7 +56,13 @@ export async function fetchJwks(
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     const guarded = guardedErrorOf(error);
-    if (guarded) return bad(guarded.message);
+    if (guarded)
+      return {
+        ...bad(guarded.message),
+        untold: ['transport.not-asked', 'transport.rate-limited'].includes(
+          guarded.code,
+        ),
+      };
     return bad('The key set could not be fetched');
   }
 }

@@ -4,6 +4,7 @@ import {
   type FindingSubject,
 } from 'backstage-plugin-camunda-identity-common';
 import type { ProviderCheck } from '../types';
+import type { JwksOutcome } from './fetchJwks';
 
 const PROVIDER: FindingSubject = { kind: 'provider' };
 
@@ -24,6 +25,11 @@ async function isUsable(key: Record<string, unknown>): Promise<boolean> {
   }
 }
 
+function resultOf({ skipped, untold }: JwksOutcome & { ok: false }) {
+  if (skipped) return 'skipped';
+  return untold ? 'unknown' : 'fail';
+}
+
 /** Key set reachable, with a key that can verify a signature (RFC 7517 section 5). */
 export const jwksCheck: ProviderCheck = {
   plan: () =>
@@ -38,7 +44,7 @@ export const jwksCheck: ProviderCheck = {
     const durationMs = Date.now() - startedAt;
     if (!outcome.ok) {
       report(
-        finding(outcome.code, outcome.skipped ? 'skipped' : 'fail', PROVIDER, {
+        finding(outcome.code, resultOf(outcome), PROVIDER, {
           message: outcome.message,
           durationMs,
         }),

@@ -33,4 +33,5 @@ export const TRANSPORT_FAILURES: readonly GuardedRequestCode[] = [
   'transport.tls-handshake',
   'transport.broken-answer',
   'transport.rate-limited',
+  'transport.not-asked',
 ];

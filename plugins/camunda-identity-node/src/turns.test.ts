@@ -1,0 +1,101 @@
+import { DEFAULT_PROVIDER_CONTEXT } from 'backstage-plugin-camunda-identity-common';
+import { checkConnection } from './checkConnection';
+import { FaultyProvider, makeKeys, sendJson } from './faults/FaultyProvider';
+import { GuardedHttp } from './http';
+import { RunClock } from './http/RunClock';
+
+jest.setTimeout(30_000);
+
+const clients: GuardedHttp[] = [];
+const providers: FaultyProvider[] = [];
+
+afterEach(async () => {
+  await Promise.all(clients.splice(0).map(http => http.close()));
+  await Promise.all(providers.splice(0).map(provider => provider.stop()));
+});
+
+/** A provider that is slow under some paths, and a way to it with few places. */
+async function setUp(requestTimeoutMs: number) {
+  const provider = new FaultyProvider(
+    {
+      discovery: (req, res, self) => {
+        const send = () => sendJson(res, self.document());
+        if (req.url!.startsWith('/slow'))
+          setTimeout(send, requestTimeoutMs / 2);
+        else send();
+      },
+    },
+    await makeKeys('main'),
+  );
+  await provider.start();
+  providers.push(provider);
+  const http = new GuardedHttp({
+    allowPlainHttp: true,
+    allowedHosts: ['localhost'],
+    requestTimeoutMs,
+    maxPerHost: 4,
+  });
+  clients.push(http);
+  const run = (path: string, user: string, record: string, ms: number) =>
+    checkConnection(
+      {
+        camundaVersion: '8.7',
+        components: {},
+        provider: { type: 'GENERIC', issuer: `${provider.origin}${path}` },
+      },
+      {
+        http,
+        providers: DEFAULT_PROVIDER_CONTEXT,
+        insecureAllowed: true,
+        runTimeoutMs: ms,
+        turn: { user, record },
+      },
+    );
+  return { run };
+}
+
+it('a user with many slow runs at a host does not make the run of another one fail', async () => {
+  const { run } = await setUp(800);
+  const flood = [
+    ...Array.from({ length: 30 }, () => run('/slow', 'a', 'draft', 900)),
+    ...Array.from({ length: 30 }, (_, n) => run('/slow', 'a', `r${n}`, 900)),
+  ];
+  await new Promise(done => setTimeout(done, 50));
+  const { findings } = await run('', 'b', 'r', 900);
+  expect(
+    findings.filter(
+      ({ code, result }) =>
+        result !== 'pass' &&
+        /^(transport\.(timeout|not-asked)|(discovery|jwks)\.document)$/.test(
+          code,
+        ),
+    ),
+  ).toEqual([]);
+  expect(findings.map(({ code }) => code)).toContain('discovery.document');
+  // What those many could not ask, they do not know; the provider did answer in time.
+  for (const outcome of await Promise.all(flood))
+    for (const { code, result } of outcome.findings)
+      if (code === 'transport.not-asked') expect(result).toBe('unknown');
+      else expect([code, result]).not.toEqual(['transport.timeout', 'fail']);
+});
+
+it('what waited in vain is unknown', async () => {
+  const { run } = await setUp(2_000);
+  const flood = Array.from({ length: 8 }, () => run('/slow', 'b', 'r', 4_000));
+  await new Promise(done => setTimeout(done, 50));
+  const { findings } = await run('', 'b', 'r', 100);
+  expect(findings).toContainEqual(
+    expect.objectContaining({ code: 'transport.not-asked', result: 'unknown' }),
+  );
+  expect(findings.filter(({ result }) => result === 'fail')).toEqual([]);
+  await Promise.all(flood);
+});
+
+it('the clock of a run stands still while it waits', async () => {
+  const clock = new RunClock(60, 1_000);
+  await clock.wait(new Promise(done => setTimeout(done, 150)));
+  expect(clock.over.aborted).toBe(false);
+  await new Promise(done => setTimeout(done, 120));
+  expect(clock.over.aborted).toBe(true);
+  expect(clock.queueOver.aborted).toBe(false);
+});
