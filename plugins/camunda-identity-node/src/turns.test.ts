@@ -1,6 +1,10 @@
 import { DEFAULT_PROVIDER_CONTEXT } from 'backstage-plugin-camunda-identity-common';
 import { checkConnection } from './checkConnection';
-import { FaultyProvider, makeKeys, sendJson } from './faults/FaultyProvider';
+import {
+  FaultyProvider,
+  makeKeys,
+  sendJson,
+} from './__testUtils__/faults/FaultyProvider';
 import { GuardedHttp } from './http';
 import { RunClock } from './http/RunClock';
 

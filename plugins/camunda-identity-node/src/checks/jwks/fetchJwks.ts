@@ -25,10 +25,11 @@ export async function fetchJwks(
   http: GuardedHttp,
   signal: AbortSignal,
 ): Promise<JwksOutcome> {
-  const bad = (message: string): JwksOutcome => ({
+  const bad = (message: string, untold?: boolean): JwksOutcome => ({
     ok: false,
     code: 'jwks.document',
     message,
+    ...(untold ? { untold } : {}),
   });
   try {
     const response = await http.fetch(url, {
@@ -57,12 +58,12 @@ export async function fetchJwks(
     if (signal.aborted) throw signal.reason;
     const guarded = guardedErrorOf(error);
     if (guarded)
-      return {
-        ...bad(guarded.message),
-        untold: ['transport.not-asked', 'transport.rate-limited'].includes(
+      return bad(
+        guarded.message,
+        ['transport.not-asked', 'transport.rate-limited'].includes(
           guarded.code,
         ),
-      };
+      );
     return bad('The key set could not be fetched');
   }
 }
