@@ -11,7 +11,8 @@ function asInUrl(host: string): string | undefined {
   if (/[/\\?#@\s]/.test(host)) return undefined;
   const text = `https://${isIP(host) === 6 ? `[${host}]` : host}`;
   // A port would be taken off, the standard one even without a trace.
-  if (/:\d*$/.test(text.replace(/\[.*\]$/, ''))) return undefined;
+  const named = text.endsWith(']') ? text.slice(0, text.indexOf('[')) : text;
+  if (/:\d*$/.test(named)) return undefined;
   return URL.canParse(text) ? new URL(text).hostname : undefined;
 }
 

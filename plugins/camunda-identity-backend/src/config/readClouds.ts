@@ -1,6 +1,7 @@
 import type { Config } from '@backstage/config';
 import {
   MICROSOFT_CLOUDS,
+  withoutTrailingSlash,
   type MicrosoftCloud,
 } from 'backstage-plugin-camunda-identity-common';
 
@@ -37,7 +38,7 @@ export function readClouds(
       );
     clouds[name] = {
       title: cloud.getString('title'),
-      loginBaseUrl: loginBaseUrl.replace(/\/+$/, ''),
+      loginBaseUrl: withoutTrailingSlash(loginBaseUrl),
     };
   }
   return clouds;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
+import { withoutTrailingSlash } from 'backstage-plugin-camunda-identity-common';
 import type { StoredConnection } from '../record/StoredConnection';
 
 /*
@@ -27,7 +28,7 @@ interface Remembered {
 function urlHash({ components }: StoredConnection['data']): string {
   const url = new URL(components.identity.url);
   return createHash('sha256')
-    .update(`${url.origin}${url.pathname.replace(/\/+$/, '')}`)
+    .update(`${url.origin}${withoutTrailingSlash(url.pathname)}`)
     .digest('base64url');
 }
 

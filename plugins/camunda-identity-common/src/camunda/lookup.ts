@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../text/trim';
 import { COMPONENTS } from './components';
 import { machineClientFacts, machineClientName } from './machineClients';
 import type {
@@ -136,5 +137,5 @@ export function callbackPaths(): string[] {
 
 /** @public */
 export function withoutTrailingSlash(url: string): string {
-  return url.replace(/\/+$/, '');
+  return withoutTrailing(url, '/');
 }

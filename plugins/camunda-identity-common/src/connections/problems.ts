@@ -7,6 +7,16 @@ export interface Problem {
   message: string;
 }
 
+/** More of them help nobody, and an input may have one for every two of its bytes. */
+const MAX_PROBLEMS = 50;
+
+const SHOWN_KEY = /^[\w.$/-]{1,64}$/;
+
+/** A key that nobody knows is the caller's own text: it is named where it looks like a name. */
+function shown(key: string): string {
+  return SHOWN_KEY.test(key) ? key : '(a key that is no name)';
+}
+
 function walk(
   issues: readonly z.core.$ZodIssue[],
   prefix: PropertyKey[],
@@ -21,7 +31,7 @@ function walk(
     ) {
       for (const key of issue.keys)
         problems.push({
-          path: [...path, key].join('.'),
+          path: [...path, shown(key)].join('.'),
           message: 'unknown key',
         });
     } else {
@@ -54,7 +64,12 @@ export function problemsOf(error: z.ZodError): Problem[] {
  * @public
  */
 export function problemMessage(error: z.ZodError, whole = 'body'): string {
-  return problemsOf(error)
-    .map(({ path, message }) => `${path || whole}: ${message}`)
-    .join('; ');
+  const problems = problemsOf(error);
+  const told = problems
+    .slice(0, MAX_PROBLEMS)
+    .map(({ path, message }) => `${path || whole}: ${message}`);
+  const more = problems.length - told.length;
+  return [...told, ...(more > 0 ? [`and ${more} more problems`] : [])].join(
+    '; ',
+  );
 }

@@ -63,8 +63,10 @@ const PER_DAY = { W: 1 / 7, D: 1, H: 24, M: 24 * 60, S: 24 * 60 * 60 };
 
 function isShortEnough(every: string): boolean {
   let days = 0;
-  for (const [, count, unit] of every.matchAll(/(\d+)([WDHMS])/g))
-    days += Number(count) / PER_DAY[unit as keyof typeof PER_DAY];
+  for (const part of every.match(/\d{1,40}[WDHMS]/g) ?? [])
+    days +=
+      Number(part.slice(0, -1)) /
+      PER_DAY[part.slice(-1) as keyof typeof PER_DAY];
   // What is no duration is refused as that.
   return !DURATION.test(every) || days <= MAX_CADENCE_DAYS;
 }

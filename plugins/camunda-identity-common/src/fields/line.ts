@@ -12,20 +12,23 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
  * @param max - most characters
  */
 export function line(max: number, what = 'text') {
-  return z
-    .string({
-      error: issue =>
-        issue.input === undefined ? 'is missing' : `expected ${what}`,
-    })
-    .trim()
-    .min(1, { error: `${what} is empty` })
-    .max(max, { error: `at most ${max} characters` })
-    .refine(value => !CONTROL.test(value), {
-      error: 'control characters and line breaks are not allowed',
-    })
-    .refine(value => !value.includes('{{'), {
-      error: '"{{" is not allowed: Helm would take it for a template',
-    });
+  return (
+    z
+      .string({
+        error: issue =>
+          issue.input === undefined ? 'is missing' : `expected ${what}`,
+      })
+      .trim()
+      .min(1, { error: `${what} is empty` })
+      // Nothing else looks at a text that is too long.
+      .max(max, { error: `at most ${max} characters`, abort: true })
+      .refine(value => !CONTROL.test(value), {
+        error: 'control characters and line breaks are not allowed',
+      })
+      .refine(value => !value.includes('{{'), {
+        error: '"{{" is not allowed: Helm would take it for a template',
+      })
+  );
 }
 
 /** One of a list of words; the message names them all. */

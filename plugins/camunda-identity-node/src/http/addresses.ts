@@ -44,7 +44,7 @@ function ipv4(bytes: readonly number[]): Address {
  */
 export function addressForms(text: string): Address[] {
   // A zone (fe80::1%eth0) does not change what an address is.
-  const address = ipaddr.parse(text.replace(/%.*$/, ''));
+  const address = ipaddr.parse(text.split('%', 1)[0]);
   if (address.kind() === 'ipv4') return [address];
   const outer = address as ipaddr.IPv6;
   if (outer.isIPv4MappedAddress()) return [outer.toIPv4Address()];

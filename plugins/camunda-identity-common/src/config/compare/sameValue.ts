@@ -1,3 +1,4 @@
+import { withoutTrailingSlash } from '../../camunda';
 import { isReference } from '../read/mask';
 import { recordPath } from '../read/RecordPaths';
 import type { FormEntry } from '../read/formEntries';
@@ -17,10 +18,6 @@ function list(value: string | readonly string[]): string {
     .flatMap(text => text.split(/[\s,]+/))
     .sort()
     .join(' ');
-}
-
-function withoutSlash(value: string): string {
-  return value.replace(/\/+$/, '');
 }
 
 /** The claim as the chart prints it: the quotes inside are not part of it. */
@@ -52,7 +49,7 @@ export function isSame(
     return list(expected.value) === list(found.value);
   // A base URL may end with a slash; an issuer may not differ in one.
   if (member.endsWith('.url'))
-    return withoutSlash(wanted) === withoutSlash(actual);
+    return withoutTrailingSlash(wanted) === withoutTrailingSlash(actual);
   return false;
 }
 

@@ -1,7 +1,7 @@
 import { secretReferenceIn } from '../env/secretComment';
 import { UnreadableConfigError, type FileKey } from './types';
 
-const ASSIGNMENT = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*=\s*(.*)$/;
+const ASSIGNMENT = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*=(.*)$/;
 const HEADER = /^#\s*([a-z][a-z0-9-]*)\s*$/;
 
 /** The value of an assignment; quotes as the writer and the shell have them. */
@@ -15,7 +15,7 @@ function unquote(text: string): string {
     return quoted ? quoted[1].replace(/\\([\\"$`])/g, '$1') : text;
   }
   // An unquoted value ends where a comment begins.
-  return text.replace(/\s+(#|\/\/).*$/, '').trim();
+  return text.split(/\s(?:#|\/\/)/, 1)[0].trim();
 }
 
 /**
@@ -43,7 +43,7 @@ export function parseDotenv(content: string): FileKey[] {
         `line ${line}: expected NAME=value or a comment`,
       );
     const [, name, value] = assignment;
-    keys.push({ container, path: [name], value: unquote(value), line });
+    keys.push({ container, path: [name], value: unquote(value.trim()), line });
     if (reference) {
       const at = (member: string) => [name, 'secretKeyRef', member];
       keys.push(

@@ -31,8 +31,8 @@ export interface ReadKey extends FileKey {
 }
 
 function styleOf(content: string): EnvStyle {
-  if (/^services\s*:/m.test(content)) return 'compose';
-  if (/^(kind|env|spec)\s*:|^\s*-?\s*env\s*:|^-\s*name\s*:/m.test(content))
+  if (/^services[ \t]*:/m.test(content)) return 'compose';
+  if (/^(?:kind|spec|-[ \t]*name|[ \t]*(?:-[ \t]*)?env)[ \t]*:/m.test(content))
     return 'kubernetes';
   return 'dotenv';
 }

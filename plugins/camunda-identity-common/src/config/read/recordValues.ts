@@ -1,6 +1,7 @@
 import {
   clientsOf,
   findClient,
+  withoutTrailingSlash,
   type CamundaVersion,
   type ClientKey,
   type ProviderType,
@@ -33,14 +34,13 @@ function decode(path: string, value: string | readonly string[]): unknown {
   if (path.endsWith('.adminUsers')) return [value].flat();
   // The one text of a list that stands for a single value.
   const text = [value].flat().join(',');
-  if (path.endsWith('.env.name')) return text.replace(/^\$\{(\w+).*\}$/, '$1');
-  return path.endsWith('Url') || path.endsWith('.url')
-    ? text.replace(/\/+$/, match =>
-        // An issuer is compared character by character and keeps its slash.
-        path === 'provider.issuer' || path === 'provider.issuerBackendUrl'
-          ? match
-          : '',
-      )
+  if (path.endsWith('.env.name'))
+    return (text.endsWith('}') && /^\$\{(\w+)/.exec(text)?.[1]) || text;
+  // An issuer is compared character by character and keeps its slash.
+  const isIssuer =
+    path === 'provider.issuer' || path === 'provider.issuerBackendUrl';
+  return !isIssuer && (path.endsWith('Url') || path.endsWith('.url'))
+    ? withoutTrailingSlash(text)
     : text;
 }
 

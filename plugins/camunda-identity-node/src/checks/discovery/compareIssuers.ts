@@ -1,3 +1,5 @@
+import { withoutTrailingSlash } from 'backstage-plugin-camunda-identity-common';
+
 /**
  * How two issuers compare: `identical` to the character; `similar`, where only a slash at the end, case or a
  * default port differ; `different`.
@@ -7,7 +9,7 @@ export type IssuerMatch = 'identical' | 'similar' | 'different';
 function normal(text: string): string {
   // The parser lowers the host and drops a default port.
   return URL.canParse(text)
-    ? new URL(text).href.replace(/\/+$/, '').toLowerCase()
+    ? withoutTrailingSlash(new URL(text).href).toLowerCase()
     : text;
 }
 

@@ -1,13 +1,30 @@
 import { createHash } from 'node:crypto';
 
+const MAX_DEPTH = 20;
+
+/**
+ * Lists within lists whose entries are still written out. Every one of them escapes the texts within once
+ * more; further in a hash stands for an entry, so that nothing grows with the depth.
+ */
+const WRITTEN_OUT = 2;
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
 /** Values alike whatever the order of members and, as sets, of list entries. */
-function normal(value: unknown, depth = 0): unknown {
-  if (depth > 20) return null;
+function normal(value: unknown, depth = 0, lists = 0): unknown {
+  if (depth > MAX_DEPTH) return null;
   if (Array.isArray(value))
-    return value.map(entry => JSON.stringify(normal(entry, depth + 1))).sort();
+    return value
+      .map(entry => {
+        const text = JSON.stringify(normal(entry, depth + 1, lists + 1));
+        return lists < WRITTEN_OUT ? text : sha256(text);
+      })
+      .sort();
   if (value !== null && typeof value === 'object')
     return Object.entries(value)
-      .map(([key, entry]) => [key, normal(entry, depth + 1)])
+      .map(([key, entry]) => [key, normal(entry, depth + 1, lists)])
       .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
   return value;
 }
@@ -37,10 +54,7 @@ const WHOLE = 12;
 const EACH = 3;
 
 function hash(value: unknown, length: number): string {
-  return createHash('sha256')
-    .update(JSON.stringify(normal(value)) ?? '')
-    .digest('base64url')
-    .slice(0, length);
+  return sha256(JSON.stringify(normal(value)) ?? '').slice(0, length);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { wellKnownUrl } from 'backstage-plugin-camunda-identity-common';
 import type { ServerMetadata } from 'openid-client';
 import { guardedErrorOf, type GuardedHttp } from '../../http';
+import { parseDocument } from '../parseDocument';
 import { compareIssuers, type IssuerMatch } from './compareIssuers';
 import { digestOf } from './digest';
 
@@ -30,14 +31,6 @@ export type DiscoveryOutcome =
     };
 
 const MAX_ISSUER = 2048;
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * Fetches the discovery document of an issuer through the guarded way out (OpenID Connect Discovery 1.0
@@ -79,9 +72,9 @@ export async function fetchDiscovery(
   const { status } = response;
   if (status !== 200)
     return bad(`${url} answers with status ${status}`, status);
-  const document = parse(await response.text());
-  if (document === undefined)
-    return bad(`The answer of ${url} is not valid JSON`);
+  const parsed = parseDocument(await response.text());
+  if (!parsed.ok) return bad(`The answer of ${url} ${parsed.problem}`);
+  const document = parsed.value;
   if (
     document === null ||
     typeof document !== 'object' ||
@@ -98,7 +91,10 @@ export async function fetchDiscovery(
     metadata,
     document: metadata as Record<string, unknown>,
     issuerAsWritten: metadata.issuer.slice(0, MAX_ISSUER),
-    issuerMatch: compareIssuers(issuer, metadata.issuer),
+    issuerMatch:
+      metadata.issuer.length > MAX_ISSUER
+        ? 'different'
+        : compareIssuers(issuer, metadata.issuer),
     digest: digestOf(metadata as Record<string, unknown>),
   };
 }

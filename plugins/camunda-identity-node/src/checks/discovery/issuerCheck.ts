@@ -1,3 +1,4 @@
+import { withoutTrailingSlash } from 'backstage-plugin-camunda-identity-common';
 import type { IssuerMatch } from './compareIssuers';
 import { documentCheck, type Verdict } from '../documentCheck';
 
@@ -14,9 +15,8 @@ function remedyFor(
   if (actual.includes('{'))
     return 'This address serves every tenant. Configure the issuer of your own: https://login.microsoftonline.com/<tenant ID>/v2.0';
   if (V1.test(actual))
-    return `This is the document of Entra's v1.0. Configure ${configured.replace(
-      /\/+$/,
-      '',
+    return `This is the document of Entra's v1.0. Configure ${withoutTrailingSlash(
+      configured,
     )}/v2.0`;
   if (!URL.canParse(actual))
     return 'The provider names an issuer that is no URL; have it corrected there.';
@@ -35,9 +35,9 @@ function neverUsable(issuer: string): Verdict | undefined {
     return {
       result: 'fail',
       message: `${issuer} is the issuer of Entra's v1.0 tokens, which Camunda does not accept`,
-      remedy: `Configure ${issuer
-        .replace(V1, 'https://login.microsoftonline.com/')
-        .replace(/\/+$/, '')}/v2.0`,
+      remedy: `Configure ${withoutTrailingSlash(
+        issuer.replace(V1, 'https://login.microsoftonline.com/'),
+      )}/v2.0`,
     };
   return undefined;
 }

@@ -1,4 +1,7 @@
-import { finding } from 'backstage-plugin-camunda-identity-common';
+import {
+  finding,
+  withoutTrailingSlash,
+} from 'backstage-plugin-camunda-identity-common';
 import { PROVIDER } from '../documentCheck';
 import type { ProviderCheck } from '../types';
 import { fetchDiscovery } from './fetchDiscovery';
@@ -23,7 +26,7 @@ const MAX_CANDIDATES = 5;
 export function meantIssuers(issuer: string): string[] {
   if (!URL.canParse(issuer)) return [];
   const url = new URL(issuer);
-  const bare = issuer.replace(/[?#].*$/, '').replace(/\/+$/, '');
+  const bare = withoutTrailingSlash(issuer.split(/[?#]/, 1)[0]);
   const meant: string[] = [];
   const add = (candidate: string) => {
     if (candidate !== issuer && !meant.includes(candidate))

@@ -1,3 +1,4 @@
+import { parseDocument } from '../parseDocument';
 import { guardedErrorOf, type GuardedHttp } from '../../http';
 
 /** What came of asking for a key set. */
@@ -38,13 +39,9 @@ export async function fetchJwks(
     });
     if (response.status !== 200)
       return bad(`${url} answers with status ${response.status}`);
-    let document: unknown;
-    try {
-      document = await response.json();
-    } catch {
-      return bad(`The answer of ${url} is not valid JSON`);
-    }
-    const keys = (document as { keys?: unknown } | null)?.keys;
+    const parsed = parseDocument(await response.text());
+    if (!parsed.ok) return bad(`The answer of ${url} ${parsed.problem}`);
+    const keys = (parsed.value as { keys?: unknown } | null)?.keys;
     if (!Array.isArray(keys) || keys.length === 0)
       return bad(`The key set at ${url} has no keys`);
     return {
