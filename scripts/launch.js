@@ -132,16 +132,14 @@ function installToolchain() {
 /** A fingerprint of everything the installation depends on: a second start skips the install when it is unchanged. */
 function installFingerprint() {
   var hash = crypto.createHash('sha256');
-  var files = [
-    'package.json',
-    'yarn.lock',
-    '.yarnrc.yml',
-    'test/provider/package.json',
-  ].concat(
-    fs.readdirSync(path.join(root, 'plugins')).map(function manifest(name) {
-      return path.join('plugins', name, 'package.json');
-    }),
-  );
+  var files = ['package.json', 'yarn.lock', '.yarnrc.yml'];
+  ['plugins', 'test'].forEach(function workspaces(folder) {
+    fs.readdirSync(path.join(root, folder))
+      .sort()
+      .forEach(function manifest(name) {
+        files.push(path.join(folder, name, 'package.json'));
+      });
+  });
   files.forEach(function add(file) {
     hash.update(file + '\0' + readOrEmpty(path.join(root, file)) + '\0');
   });
@@ -185,7 +183,10 @@ installPackages(tools, env);
 var child = childProcess.spawn(
   tools.node,
   ['--import', 'tsx', path.join(root, 'scripts', command + '.ts')].concat(
-    process.argv.slice(3),
+    // npm keeps `--` to itself, other package managers hand it on.
+    process.argv.slice(3).filter(function isArgument(arg) {
+      return arg !== '--';
+    }),
   ),
   { cwd: root, env: env, stdio: 'inherit' },
 );

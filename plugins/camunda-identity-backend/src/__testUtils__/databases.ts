@@ -1,10 +1,23 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  TestDatabases,
+  type TestDatabaseId,
+} from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 
-/** Both databases; PostgreSQL where the environment names one, as `npm test` does. */
+/**
+ * SQLite, and the oldest and the newest PostgreSQL that are supported where the environment names them, as
+ * `npm test` does.
+ */
+export const DATABASE_IDS: TestDatabaseId[] = [
+  'SQLITE_3',
+  'POSTGRES_15',
+  'POSTGRES_18',
+];
+
+/** The databases of {@link DATABASE_IDS} that are there. */
 export function testDatabases() {
-  return TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+  return TestDatabases.create({ ids: DATABASE_IDS });
 }
 
 /** Where the plugin's migrations lie. */
