@@ -40,6 +40,25 @@ export const CONFIG_FINDINGS: readonly FindingDefinition[] = [
     source: 'Page, "Steps"',
   },
   {
+    code: 'config.client-id-awaited',
+    title: 'Client ID awaited',
+    severity: 'info',
+    explanation:
+      'The application has still to be created at the provider, or its client ID has not been entered in the record.',
+    remedy: 'Create the application, and enter its client ID in the record.',
+    source: 'Page, "Steps"',
+  },
+  {
+    code: 'config.setup-one-audience',
+    title: 'More than one audience',
+    severity: 'warn',
+    explanation:
+      'The page asks for an audience of its own for each component, and this product’s authorization server puts the same one into every token.',
+    remedy:
+      'Give all components the same audience in the record, or one authorization server, that is issuer, to each component that has an issuer setting.',
+    source: 'Okta, "Authorization servers"; page, "Steps"',
+  },
+  {
     code: 'config.value-missing',
     title: 'Value missing',
     severity: 'warn',

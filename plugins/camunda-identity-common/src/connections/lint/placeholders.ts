@@ -4,6 +4,15 @@ import type { LintRule } from './types';
 // <IDENTITY_URL>, <Client ID from Step 3>, [client-id], CHANGEME: what pages and examples leave behind.
 const PLACEHOLDER = /<[^<>]+>|^\[[^[\]]+\]$|^(change-?me|todo|xxx+)$/i;
 
+/**
+ * True for a text that stands where a value is still to come, as on the page: `<Client ID from Step 3>`.
+ *
+ * @public
+ */
+export function isPlaceholder(value: string): boolean {
+  return PLACEHOLDER.test(value);
+}
+
 function walk(value: unknown, path: string[], found: Finding[]) {
   if (typeof value === 'string') {
     if (PLACEHOLDER.test(value))

@@ -1,0 +1,135 @@
+import { json } from '../quote';
+import { applicationSteps, sendBackStep } from '../stepValues';
+import type { ProductSetup, SetupInput, SetupStep } from '../types';
+import { exposesApi, graphApplication } from './application';
+import { azScript } from './azScript';
+import { entraCloud } from './clouds';
+import { entraTerraform } from './terraform';
+
+const LEARN = 'https://learn.microsoft.com/en-us/entra/identity-platform';
+
+function steps(input: SetupInput): SetupStep[] {
+  const { applications } = input;
+  const center = `${
+    entraCloud(input.cloud).adminCenter
+  }/#view/Microsoft_AAD_RegisteredApps`;
+  const blade = (name: string, appId: string) =>
+    `${center}/ApplicationMenuBlade/~/${name}/appId/${appId}`;
+  const links = (name: string) =>
+    applications.map(({ client, title, clientId }) => ({
+      label: title,
+      value: clientId ? blade(name, clientId) : 'after its registration',
+      client,
+    }));
+  return [
+    {
+      id: 'rights',
+      title: 'Have the right role',
+      text: `Registering needs the role Application Developer in the directory ${input.tenantId}; consent for everybody needs Cloud Application Administrator or Application Administrator.`,
+      docsUrl: `${LEARN}/quickstart-register-app`,
+    },
+    ...applicationSteps(
+      applications,
+      application =>
+        application.kind === 'machine'
+          ? 'Register it for this directory only. It needs no platform and no redirect URI.'
+          : `Register it for this directory only, and add the platform ${
+              application.kind === 'spa' ? 'Single-page application' : 'Web'
+            } under Authentication. Enter post-logout redirect URIs there too, among the redirect URIs: the field for the front-channel logout URL is something else.`,
+      `${center}/CreateApplicationBlade`,
+    ),
+    {
+      id: 'token-version',
+      title: 'Ask for tokens of version 2',
+      text: 'In the manifest of every application set api.requestedAccessTokenVersion to 2. Without it tokens have another issuer and Camunda refuses them.',
+      values: links('Manifest'),
+      docsUrl: `${LEARN}/reference-microsoft-graph-app-manifest#api-attribute`,
+    },
+    {
+      id: 'claims',
+      title: 'Add the claim preferred_username to both tokens',
+      text: 'Under Token configuration add the optional claim preferred_username to the ID token and to the access token.',
+      values: links('TokenConfiguration'),
+      docsUrl: `${LEARN}/optional-claims`,
+    },
+    ...(input.groupsClaim === 'groups'
+      ? [
+          {
+            id: 'groups',
+            title: 'Add the groups claim',
+            text: 'Under Token configuration add the groups claim with security groups. The claim holds object ids of groups, not names; for a person in more than 200 groups Entra leaves it out.',
+            values: links('TokenConfiguration'),
+            docsUrl: `${LEARN}/optional-claims#configure-groups-optional-claims`,
+          },
+        ]
+      : []),
+    {
+      id: 'expose-api',
+      title: 'Expose an API',
+      text: 'Set the application ID URI api://<client ID> of the applications that others call.',
+      values: applications
+        .filter(exposesApi)
+        .map(({ client, title, clientId }) => ({
+          label: title,
+          value: `api://${clientId ?? '<client ID>'}`,
+          client,
+        })),
+      docsUrl: `${LEARN}/quickstart-configure-app-expose-web-apis`,
+    },
+    {
+      id: 'secrets',
+      title: 'Create the client secrets',
+      text: 'Create a secret for each of these and note its value, not the secret ID. It is shown once.',
+      values: applications
+        .filter(({ secret }) => secret)
+        .map(({ client, title, clientId, secret }) => ({
+          label: title,
+          value: `${
+            clientId ? blade('Credentials', clientId) : 'Certificates & secrets'
+          } → ${secret!.variable ?? `${secret!.name}, key ${secret!.key}`}`,
+          client,
+        })),
+      docsUrl: `${LEARN}/quickstart-register-app?tabs=client-secret#add-credentials`,
+    },
+    {
+      id: 'admin-consent',
+      title: 'Grant consent',
+      text: 'Grant consent for everybody, so that nobody is asked at sign-in.',
+      values: applications
+        .filter(({ kind }) => kind !== 'machine')
+        .map(({ client, title, clientId }) => ({
+          label: title,
+          value: clientId
+            ? `${input.loginBaseUrl}/${input.tenantId}/adminconsent?client_id=${clientId}`
+            : 'after its registration',
+          client,
+        })),
+      docsUrl:
+        'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/grant-admin-consent',
+    },
+    sendBackStep(applications, false),
+  ];
+}
+
+/** Microsoft Entra ID: Microsoft Graph, the Azure CLI, Terraform. */
+export const entraSetup: ProductSetup = {
+  title: 'Microsoft Entra ID',
+  steps,
+  files: input => [
+    {
+      path: 'entra/create-applications.sh',
+      mediaType: 'text/x-shellscript',
+      content: azScript(input),
+    },
+    {
+      path: 'entra/main.tf',
+      mediaType: 'text/plain',
+      content: entraTerraform(input),
+    },
+    ...input.applications.map(application => ({
+      path: `entra/applications/${application.uniqueName}.json`,
+      mediaType: 'application/json',
+      content: json(graphApplication(application, input)),
+    })),
+  ],
+};

@@ -1,0 +1,108 @@
+import { json } from '../quote';
+import { applicationSteps, sendBackStep } from '../stepValues';
+import type { ProductSetup, SetupInput, SetupStep } from '../types';
+import { chosenId, keycloakClient, keycloakMappers } from './client';
+import { kcadmScript } from './kcadmScript';
+import { keycloakRealm } from './realm';
+import { keycloakTerraform } from './terraform';
+
+const DOCS = 'https://www.keycloak.org/docs/latest/server_admin/';
+
+/** The clients for *Realm settings > Action > Partial import*. What exists is skipped, never overwritten. */
+function partialImport({ applications, groupsClaim }: SetupInput) {
+  return {
+    ifResourceExists: 'SKIP',
+    clients: applications.map(application => ({
+      ...keycloakClient(application),
+      protocolMappers: keycloakMappers(application, groupsClaim),
+    })),
+  };
+}
+
+function steps(input: SetupInput): SetupStep[] {
+  const { applications } = input;
+  const { server, realm } = keycloakRealm(input.issuer);
+  const clients = `${server}/admin/master/console/#/${realm}/clients`;
+  return [
+    {
+      id: 'rights',
+      title: 'Have the right role',
+      text: `You need the role manage-clients in the realm ${realm}. Its clients are at the link; where you do not sign in through the realm "master", replace that in the address.`,
+      values: [{ label: 'Clients', value: clients }],
+      docsUrl: `${DOCS}#assembly-managing-clients_server_administration_guide`,
+    },
+    ...applicationSteps(
+      applications,
+      application =>
+        application.kind === 'machine'
+          ? 'Create a client with client authentication on, "Service accounts roles" on and every other flow off.'
+          : `Create a client with client authentication ${
+              application.kind === 'spa'
+                ? 'off, and under Advanced set the PKCE method to S256; web origins: "+"'
+                : 'on'
+            }; only "Standard flow"${
+              application.grantTypes.includes('client_credentials')
+                ? ' and "Service accounts roles"'
+                : ''
+            }. Leave its client scopes as they are.`,
+      clients,
+    ),
+    {
+      id: 'audiences',
+      title: 'Put the audiences into the access tokens',
+      text: 'Under Client scopes > (client)-dedicated add a mapper "Audience" for each: included custom audience, added to the access token only. A client is not in the audience of its own access tokens without one.',
+      values: applications.flatMap(({ client, title, audiences }) =>
+        audiences.map(audience => ({ label: title, value: audience, client })),
+      ),
+      docsUrl: `${DOCS}#_audience`,
+    },
+    ...(input.groupsClaim
+      ? [
+          {
+            id: 'groups',
+            title: 'Put the groups into the tokens',
+            text: `Under Client scopes > (client)-dedicated add a mapper "Group Membership" with the token claim name ${input.groupsClaim}, without the full path.`,
+          },
+        ]
+      : []),
+    {
+      id: 'secrets',
+      title: 'Fetch the secrets',
+      text: 'Under Credentials. Keycloak has made them, and shows them again at any time.',
+      values: applications
+        .filter(({ secret }) => secret)
+        .map(({ client, title, secret }) => ({
+          label: title,
+          value: secret!.variable ?? `${secret!.name}, key ${secret!.key}`,
+          client,
+        })),
+    },
+    sendBackStep(
+      applications.map(entry => ({ ...entry, clientId: chosenId(entry) })),
+      true,
+    ),
+  ];
+}
+
+/** Keycloak: kcadm.sh, partial import, Terraform. */
+export const keycloakSetup: ProductSetup = {
+  title: 'Keycloak',
+  steps,
+  files: input => [
+    {
+      path: 'keycloak/create-clients.sh',
+      mediaType: 'text/x-shellscript',
+      content: kcadmScript(input),
+    },
+    {
+      path: 'keycloak/partial-import.json',
+      mediaType: 'application/json',
+      content: json(partialImport(input)),
+    },
+    {
+      path: 'keycloak/main.tf',
+      mediaType: 'text/plain',
+      content: keycloakTerraform(input),
+    },
+  ],
+};

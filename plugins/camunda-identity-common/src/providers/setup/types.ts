@@ -1,0 +1,118 @@
+import type { ClientKey, ClientType, GrantType } from '../../camunda';
+import type { Finding } from '../../checks';
+import type { ConfigFile } from '../../config/types';
+
+/**
+ * Products whose applications can be written as files.
+ *
+ * @public
+ */
+export const SETUP_PRODUCTS = [
+  'keycloak',
+  'entra',
+  'okta',
+  'auth0',
+  'registration',
+] as const;
+
+/** @public */
+export type SetupProduct = (typeof SETUP_PRODUCTS)[number];
+
+/**
+ * What an application is at the provider: a website with a secret, a page in the browser without one, or a
+ * program that signs in as itself.
+ *
+ * @public
+ */
+export type ApplicationKind = 'web' | 'spa' | 'machine';
+
+/**
+ * One application that has to exist at the provider, in no product's words.
+ *
+ * @public
+ */
+export interface SetupApplication {
+  client: ClientKey;
+  title: string;
+  /** Display name at the provider, the same at every run. */
+  name: string;
+  /** Stable key at the provider: lower case letters, digits and hyphens. */
+  uniqueName: string;
+  /** Undefined while nobody knows it: the provider chooses it, or it still is a placeholder. */
+  clientId?: string;
+  kind: ApplicationKind;
+  clientType: ClientType;
+  redirectUris: string[];
+  postLogoutRedirectUris: string[];
+  grantTypes: GrantType[];
+  /** Scopes that it asks for. */
+  scopes: string[];
+  /** Its own audience. */
+  audience?: string;
+  /** Every audience that its access tokens must have, its own first. */
+  audiences: string[];
+  /** Where its secret goes; undefined where it has none or Camunda does not read it. */
+  secret?: { name: string; key: string; assumed: boolean; variable?: string };
+}
+
+/**
+ * A value to type in or to compare.
+ *
+ * @public
+ */
+export interface SetupValue {
+  label: string;
+  value: string;
+  client?: ClientKey;
+}
+
+/**
+ * @public
+ */
+export interface SetupStep {
+  /** Stable within a product, kebab-case. */
+  id: string;
+  title: string;
+  text: string;
+  values?: SetupValue[];
+  docsUrl?: string;
+}
+
+/**
+ * What has to be done at the provider, as steps for a person and as files that do it.
+ *
+ * @public
+ */
+export interface ProviderSetup {
+  /** A product of {@link SETUP_PRODUCTS}, or the profile whose steps these are. */
+  product: string;
+  title: string;
+  steps: SetupStep[];
+  files: ConfigFile[];
+  findings: Finding[];
+  /** The applications of which steps and files speak. */
+  applications: SetupApplication[];
+}
+
+/** What the writers of one product work with. */
+export interface SetupInput {
+  /** Name of the record; `camunda` for a draft. */
+  name: string;
+  issuer: string;
+  /** Of Microsoft Entra ID only. */
+  tenantId?: string;
+  /** Origin of the Microsoft cloud's sign-in pages. */
+  loginBaseUrl?: string;
+  cloud?: string;
+  applications: SetupApplication[];
+  /** A component reads this claim for groups. */
+  groupsClaim?: string;
+}
+
+/** How the applications are made at one product. */
+export interface ProductSetup {
+  title: string;
+  steps(input: SetupInput): SetupStep[];
+  files?(input: SetupInput): ConfigFile[];
+  findings?(input: SetupInput): Finding[];
+}

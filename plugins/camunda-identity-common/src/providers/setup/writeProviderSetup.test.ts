@@ -1,0 +1,252 @@
+import { spawnSync } from 'node:child_process';
+import type { Application } from '@microsoft/microsoft-graph-types';
+import {
+  genericRecord,
+  inVersion,
+  microsoftRecord,
+} from '../../__fixtures__/records';
+import { CAMUNDA_VERSIONS } from '../../camunda';
+import { DEFAULT_PROVIDER_CONTEXT } from '../resolve';
+import type { SetupRecord } from './applications';
+import { graphApplication } from './entra/application';
+import { shellcheck } from './__testUtils__/shellcheck';
+import { SETUP_PRODUCTS, type ProviderSetup } from './types';
+import {
+  UnsupportedSetupError,
+  writeProviderSetup,
+} from './writeProviderSetup';
+
+const generic = SETUP_PRODUCTS.filter(product => product !== 'entra');
+
+const cases: Array<[string, () => ProviderSetup]> = CAMUNDA_VERSIONS.flatMap(
+  version => [
+    ...generic.map((product): [string, () => ProviderSetup] => [
+      `${product} ${version}`,
+      () =>
+        writeProviderSetup(
+          inVersion(genericRecord(), version),
+          DEFAULT_PROVIDER_CONTEXT,
+          product,
+        ),
+    ]),
+    [
+      `entra ${version}`,
+      () =>
+        writeProviderSetup(
+          inVersion(microsoftRecord(), version),
+          DEFAULT_PROVIDER_CONTEXT,
+        ),
+    ],
+  ],
+);
+
+function files(
+  end: string,
+  record: SetupRecord,
+  product?: (typeof generic)[number],
+) {
+  return writeProviderSetup(record, DEFAULT_PROVIDER_CONTEXT, product)
+    .files.filter(({ path }) => path.endsWith(end))
+    .map(({ content }) => content);
+}
+
+describe.each(cases)('what is written for %s', (_, write) => {
+  it('is the same at every run', () => {
+    expect(write()).toEqual(write());
+  });
+
+  it('names every redirect URI of every application exactly', () => {
+    const { files: written, steps, applications } = write();
+    const all = written.map(({ content }) => content).join('\n');
+    const typed = steps.flatMap(({ values = [] }) => values.map(v => v.value));
+    for (const uri of applications.flatMap(entry => entry.redirectUris)) {
+      expect(all).toContain(uri);
+      expect(typed).toContain(uri);
+      expect(uri).not.toContain('*');
+    }
+  });
+
+  it('has ids that stand once', () => {
+    const ids = write().steps.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+it('gives public applications no secret, and machines no redirect URI', () => {
+  for (const [, write] of cases)
+    for (const application of write().applications) {
+      if (application.kind === 'spa')
+        expect(application.secret).toBeUndefined();
+      if (application.kind === 'machine')
+        expect(application.redirectUris).toEqual([]);
+    }
+});
+
+describe('Microsoft Graph bodies', () => {
+  it('have the shape that Graph documents', () => {
+    const { applications } = writeProviderSetup(
+      inVersion(microsoftRecord(), '8.9'),
+      DEFAULT_PROVIDER_CONTEXT,
+    );
+    // The compiler finds a misspelt member or a "2" in the place of 2.
+    const bodies: Application[] = applications.map(
+      application =>
+        graphApplication(application, {
+          groupsClaim: 'groups',
+        }) satisfies Application,
+    );
+    const console = bodies.find(body => body.displayName?.includes('Console'))!;
+    expect(console.spa?.redirectUris).toContain('https://console.example.com/');
+    expect(console.web).toBeUndefined();
+    for (const body of bodies) {
+      expect(body.api?.requestedAccessTokenVersion).toBe(2);
+      expect(body.passwordCredentials).toBeUndefined();
+      expect(body.optionalClaims?.accessToken).toContainEqual({
+        name: 'preferred_username',
+      });
+      expect(body.web?.logoutUrl).toBeUndefined();
+    }
+  });
+
+  it('registers post-logout URIs among the redirect URIs', () => {
+    const [application] = writeProviderSetup(
+      microsoftRecord(),
+      DEFAULT_PROVIDER_CONTEXT,
+    ).applications;
+    const body = graphApplication(
+      { ...application, postLogoutRedirectUris: ['https://c.example.com/out'] },
+      {},
+    );
+    expect(body.web?.redirectUris).toContain('https://c.example.com/out');
+  });
+});
+
+describe('Keycloak', () => {
+  it('imports without overwriting, without naming scopes or secrets', () => {
+    const [text] = files('partial-import.json', genericRecord());
+    const { ifResourceExists, clients } = JSON.parse(text);
+    expect(ifResourceExists).toBe('SKIP');
+    for (const client of clients) {
+      expect(Object.keys(client)).not.toEqual(
+        expect.arrayContaining(['defaultClientScopes']),
+      );
+      expect(client).not.toHaveProperty('secret');
+      expect(client.protocolMappers.length).toBeGreaterThan(0);
+      for (const value of Object.values(client.attributes))
+        expect(typeof value).toBe('string');
+    }
+  });
+
+  it('keeps the audience out of ID tokens in Terraform, too', () => {
+    const [text] = files('main.tf', genericRecord());
+    expect(text.match(/add_to_id_token +/g)).toHaveLength(
+      text.match(/keycloak_openid_audience_protocol_mapper"/g)!.length,
+    );
+  });
+});
+
+describe('Okta', () => {
+  it('warns where one authorization server cannot have all audiences', () => {
+    const { findings } = writeProviderSetup(
+      genericRecord(),
+      DEFAULT_PROVIDER_CONTEXT,
+      'okta',
+    );
+    expect(findings.map(({ code }) => code)).toContain(
+      'config.setup-one-audience',
+    );
+  });
+});
+
+describe('Auth0', () => {
+  it('asks for RS256 in every application and API', () => {
+    const [text] = files('main.tf', genericRecord(), 'auth0');
+    expect(text.match(/alg = "RS256"/g)).toHaveLength(
+      text.match(/resource "auth0_client" /g)!.length,
+    );
+    expect(text).not.toContain('HS256"');
+  });
+});
+
+it('refuses a product of the other provider type', () => {
+  expect(() =>
+    writeProviderSetup(genericRecord(), DEFAULT_PROVIDER_CONTEXT, 'entra'),
+  ).toThrow(UnsupportedSetupError);
+  expect(() =>
+    writeProviderSetup(microsoftRecord(), DEFAULT_PROVIDER_CONTEXT, 'okta'),
+  ).toThrow(UnsupportedSetupError);
+});
+
+it('has steps for products without files', () => {
+  const record = genericRecord();
+  const setup = writeProviderSetup(
+    {
+      ...record,
+      provider: { type: 'GENERIC', issuer: 'https://accounts.google.com' },
+    },
+    DEFAULT_PROVIDER_CONTEXT,
+  );
+  expect(setup.product).toBe('google');
+  expect(setup.files).toEqual([]);
+  expect(setup.steps.map(({ id }) => id)).toContain('limits');
+});
+
+it('says which client IDs are awaited', () => {
+  const record: any = microsoftRecord();
+  record.components.console.clientId = '<Client ID from Step 3>';
+  const { findings } = writeProviderSetup(record, DEFAULT_PROVIDER_CONTEXT);
+  expect(findings).toMatchObject([
+    {
+      code: 'config.client-id-awaited',
+      subject: { kind: 'client', client: 'console' },
+    },
+  ]);
+});
+
+describe('shell scripts and Terraform', () => {
+  const written = cases.flatMap(([title, write]) =>
+    write().files.map((file): [string, string] => [
+      `${title} ${file.path}`,
+      file.content,
+    ]),
+  );
+
+  const scripts = written.filter(([title]) => title.endsWith('.sh'));
+
+  it.each(scripts)('%s is a script that bash accepts', (_, content) => {
+    const { status, stderr } = spawnSync('bash', ['-n'], {
+      input: content,
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  // What differs between versions is data.
+  it.each(scripts.filter(([title]) => title.includes(' 8.9 ')))(
+    '%s is a script that ShellCheck has nothing against',
+    (_, content) => expect(shellcheck(content)).toEqual([]),
+  );
+
+  it.each(written.filter(([title]) => title.endsWith('.tf')))(
+    '%s is HCL',
+    async (title, content) => {
+      const { parse } = await import('@cdktf/hcl2json');
+      const parsed: any = await parse('main.tf', content);
+      expect(Object.keys(parsed.resource ?? {}).length).toBeGreaterThan(1);
+      expect(title).toBeTruthy();
+    },
+  );
+
+  it('keeps what looks like a template in HCL as text', async () => {
+    const record: any = genericRecord();
+    record.components.optimize.audience = '${path.root} %{ if true }"\\';
+    const [text] = files('main.tf', record);
+    const { parse } = await import('@cdktf/hcl2json');
+    const parsed: any = await parse('main.tf', text);
+    const [mapper] =
+      parsed.resource.keycloak_openid_audience_protocol_mapper.optimize_1;
+    expect(mapper.included_custom_audience).toBe(
+      '$${path.root} %%{ if true }"\\',
+    );
+  });
+});
