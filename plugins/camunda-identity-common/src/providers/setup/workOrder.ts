@@ -22,8 +22,8 @@ const ANSWER =
   'Please send back this table, filled in. The last column is the day on which the secret expires, as 2027-11-26.';
 
 /** Text of a page that shows it as it is. */
-function html(text: string): string {
-  return text
+function html(plain: string): string {
+  return plain
     .split('&')
     .join('&amp;')
     .split('<')
