@@ -3,11 +3,15 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdtempSync,
   readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { ROOT } from './processes';
 
 /** A user as whom a process can be started. */
@@ -60,15 +64,51 @@ function findAccount(): Account {
   );
 }
 
-/** Why a program cannot be run from a folder, or undefined when it can. */
-function whyNot(bin: string, account?: Account): string | undefined {
-  const { error, status, stderr } = spawnSync(
-    join(bin, 'initdb'),
-    ['--version'],
-    { ...account, encoding: 'utf8', cwd: '/' },
+const PROGRAMS = ['initdb', 'postgres'];
+
+/**
+ * Adds what npm cannot carry, and what an install script of the package would add: the right to execute, and
+ * symbolic links between libraries. Changes nothing that is there: the folder may be read-only.
+ */
+function complete(native: string): void {
+  for (const name of PROGRAMS) {
+    const file = join(native, 'bin', name);
+    const { mode } = statSync(file);
+    if ((mode & 0o555) !== 0o555) chmodSync(file, mode | 0o555);
+  }
+  const list = join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const links: Array<{ source: string; target: string }> = JSON.parse(
+    readFileSync(list, 'utf8'),
   );
-  if (error) return (error as NodeJS.ErrnoException).code ?? error.message;
-  return status === 0 ? undefined : stderr.trim().split('\n')[0];
+  for (const { source, target } of links) {
+    const link = join(native, '..', target);
+    if (!lstatSync(link, { throwIfNoEntry: false }))
+      symlinkSync(relative(dirname(target), source), link);
+  }
+}
+
+/** Why the programs cannot be run with their data in a folder, or undefined when they can. */
+function whyNot(
+  native: string,
+  folder: string,
+  account?: Account,
+): string | undefined {
+  try {
+    complete(native);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  for (const name of PROGRAMS) {
+    const { error, status, stderr } = spawnSync(
+      join(native, 'bin', name),
+      ['--version'],
+      { ...account, encoding: 'utf8', cwd: folder },
+    );
+    if (error) return (error as NodeJS.ErrnoException).code ?? error.message;
+    if (status !== 0) return stderr.trim().split('\n')[0];
+  }
+  return undefined;
 }
 
 function newFolder(parent: string): string {
@@ -89,24 +129,28 @@ export function findPostgresPlace(packageName: string): PostgresPlace {
   const bin = join(native, 'bin');
   if (process.getuid?.() !== 0) {
     const folder = newFolder(tmpdir());
-    const reason = process.platform === 'win32' ? undefined : whyNot(bin);
-    if (reason) throw new Error(`${bin}/initdb does not run: ${reason}`);
-    return { bin, folder };
+    const reason =
+      process.platform === 'win32' ? undefined : whyNot(native, folder);
+    if (!reason) return { bin, folder };
+    rmSync(folder, { recursive: true, force: true });
+    throw new Error(`PostgreSQL does not run from ${bin}: ${reason}`);
   }
   const account = findAccount();
-  const inPlace = whyNot(bin, account);
-  if (inPlace === 'EPERM')
-    throw new Error(
-      'PostgreSQL refuses to run as root, and this root may not start processes as another user (EPERM); run the tests as another user',
-    );
-  const parents = [...new Set([tmpdir(), '/tmp', '/var/tmp', '/dev/shm'])];
   const tried: string[] = [];
+  const parents = [...new Set([tmpdir(), '/tmp', '/var/tmp', '/dev/shm'])];
   for (const parent of parents.filter(existsSync)) {
     const folder = newFolder(parent);
+    const inPlace = whyNot(native, folder, account);
+    if (!inPlace) return { bin, folder, account };
+    if (inPlace === 'EPERM')
+      throw new Error(
+        'PostgreSQL refuses to run as root, and this root may not start processes as another user (EPERM); run the tests as another user',
+      );
     const copy = join(folder, 'native');
     cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-    const reason = whyNot(join(copy, 'bin'), account);
+    const reason = whyNot(copy, folder, account);
     if (!reason) return { bin: join(copy, 'bin'), folder, account };
+    rmSync(folder, { recursive: true, force: true });
     tried.push(`${parent}: ${reason}`);
   }
   throw new Error(
