@@ -7,6 +7,7 @@ export * from './caps';
 export * from './checkConnection';
 export * from './extensions';
 export * from './http';
+export { secretScrubber, WITHHELD, type SentSecret } from './masking';
 export {
   createDocumentCache,
   type DocumentCache,

@@ -1,10 +1,18 @@
 import { types } from 'node:util';
 import type { Finding } from 'backstage-plugin-camunda-identity-common';
-import { secretScrubber } from 'backstage-plugin-camunda-identity-node';
+import {
+  secretScrubber,
+  WITHHELD,
+} from 'backstage-plugin-camunda-identity-node';
 
 /** Also one of another realm, as native modules and worker contexts throw them. */
 export function isError(value: unknown): value is Error {
   return value instanceof Error || types.isNativeError(value);
+}
+
+/** True where masking has changed nothing. */
+function isAlike(clean: unknown, value: unknown): boolean {
+  return clean === value || JSON.stringify(clean) === JSON.stringify(value);
 }
 
 /** How far an error is followed: through its causes and what it carries along. */
@@ -24,7 +32,10 @@ export class SecretMask {
     return this.#scrub(value);
   }
 
-  /** Every text within, keys included. */
+  /**
+   * Every text that is a value within. Keys are the product's own words, and stay: a secret that is one of them
+   * must not take an answer apart.
+   */
   value<T>(value: T): T {
     return this.#value(value) as T;
   }
@@ -36,18 +47,29 @@ export class SecretMask {
 
   /** In place: whoever threw it is waiting for this very error. */
   error(error: unknown, depth = 0) {
-    if (!isError(error) || depth > MAX_DEPTH) return;
+    if (!isError(error)) return;
+    const fields = error as unknown as Record<string, unknown>;
     for (const key of Object.getOwnPropertyNames(error)) {
-      const fields = error as unknown as Record<string, unknown>;
-      const inner = fields[key];
-      if (isError(inner)) this.error(inner, depth + 1);
-      else if (Array.isArray(inner) && key === 'errors')
-        inner.forEach(one => this.error(one, depth + 1));
-      else if (typeof inner === 'string' || typeof inner === 'object') {
-        const clean = this.value(inner);
-        if (JSON.stringify(clean) !== JSON.stringify(inner))
-          this.#replace(fields, key, clean);
+      let clean: unknown = WITHHELD;
+      try {
+        const inner = fields[key];
+        if (isError(inner) && depth < MAX_DEPTH) {
+          this.error(inner, depth + 1);
+          continue;
+        }
+        if (Array.isArray(inner) && key === 'errors' && depth < MAX_DEPTH) {
+          inner.forEach(one => this.error(one, depth + 1));
+          continue;
+        }
+        if (typeof inner !== 'string' && typeof inner !== 'object') continue;
+        if (!isError(inner)) {
+          clean = this.#value(inner);
+          if (isAlike(clean, inner)) continue;
+        }
+      } catch {
+        // What cannot be looked at is withheld.
       }
+      this.#replace(fields, key, clean);
     }
   }
 
@@ -65,15 +87,19 @@ export class SecretMask {
 
   #value(value: unknown, depth = 0): unknown {
     if (typeof value === 'string') return this.#scrub(value);
-    if (depth > MAX_DEPTH || value === null || typeof value !== 'object')
+    if (value === null || typeof value !== 'object') return value;
+    if (depth > MAX_DEPTH) return WITHHELD;
+    if (isError(value)) {
+      this.error(value, depth + 1);
       return value;
+    }
     if (Array.isArray(value))
       return value.map(inner => this.#value(inner, depth + 1));
     const proto = Object.getPrototypeOf(value);
     if (proto !== Object.prototype && proto !== null) return value;
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => [
-        this.#scrub(key),
+        key,
         this.#value(inner, depth + 1),
       ]),
     );

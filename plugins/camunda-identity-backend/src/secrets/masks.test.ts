@@ -108,3 +108,50 @@ describe('the secrets in use', () => {
     });
   });
 });
+
+it('leaves keys alone, and withholds what it cannot look at', () => {
+  const short = new SecretMask(['e']);
+  expect(short.value({ message: 'e', level: 1 })).toEqual({
+    message: '«secret»',
+    level: 1,
+  });
+  const told = finding(
+    'client.secret',
+    'fail',
+    { kind: 'client', client: 'zeebe' },
+    { message: 'wrong', evidence: { error: 'x' } },
+  );
+  expect(Object.keys(short.finding(told))).toEqual(Object.keys(told));
+
+  let deep: unknown = SECRET;
+  for (let level = 0; level < 20; level += 1) deep = { deep };
+  expect(holds(JSON.stringify(mask.value(deep)))).toBe(false);
+  const loop: any = { text: SECRET };
+  loop.loop = loop;
+  expect(holds(JSON.stringify(mask.value(loop)))).toBe(false);
+
+  const unreadable = new Error('outer');
+  Object.defineProperty(unreadable, 'detail', {
+    configurable: true,
+    get: () => {
+      throw new Error(SECRET);
+    },
+  });
+  expect(() => mask.error(unreadable)).not.toThrow();
+  const chain = Array.from({ length: 20 }).reduce<Error>(
+    cause => new Error(`failed: ${SECRET}`, { cause }),
+    new Error(SECRET),
+  );
+  mask.error(chain);
+  let all = '';
+  for (let error: any = chain; error; error = error.cause)
+    all += `${error.message} ${error.stack}`;
+  expect(holds(all)).toBe(false);
+});
+
+it('a secret of many characters that are no ASCII is masked, and in no error', () => {
+  const large = 'é'.repeat(3_217);
+  const one = new SecretMask([large]);
+  expect(one.text(`sent ${large}`)).toBe('sent «secret»');
+  expect(one.text('x'.repeat(1_000_000))).not.toContain('xxx');
+});

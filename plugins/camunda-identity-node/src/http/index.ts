@@ -10,4 +10,3 @@ export type { Turn } from './HostLimiter';
 export type { ConnectionOptions } from './Connections';
 export type { CertificateSeen, OriginSeen } from './observations';
 export type { HttpPolicyOptions } from './policy';
-export * from './scrub';

@@ -1,5 +1,13 @@
 import * as client from 'openid-client';
-import { guardedErrorOf, secretScrubber, type GuardedHttp } from '../../http';
+import {
+  guardedErrorOf,
+  type GuardedHttp,
+  type GuardedRequestCode,
+  type GuardedRequestError,
+} from '../../http';
+import { explain, type Explanation } from '../explanations';
+import { secretScrubber } from '../../masking';
+import { knownError } from './oauthErrors';
 
 export type AuthMethod = 'client_secret_basic' | 'client_secret_post';
 
@@ -7,10 +15,14 @@ export type AuthMethod = 'client_secret_basic' | 'client_secret_post';
 export interface Refused {
   kind: 'refused';
   status: number;
-  /** OAuth error. */
+  /** OAuth error, or `unknown` for a word that is none. */
   error: string;
-  /** In the provider's words, without the secret. */
-  description?: string;
+  /** What is known of the provider's words; the words themselves are shown to nobody. */
+  explanation?: Explanation;
+  /** Entra's number for it, where that is one of the known ones. */
+  productCode?: string;
+  /** The answer repeats what it was sent. */
+  repeatsSecret: boolean;
   authMethod: AuthMethod;
 }
 
@@ -29,17 +41,16 @@ export interface TokenRequest {
   audience?: string;
 }
 
-const MAX_DESCRIPTION = 300;
+/** Of an error or a description; texts for people are shorter. */
+const MAX_SEARCHED = 4_096;
 
 /** Reads an error body (RFC 6749 section 5.2). */
 function refused(
   status: number,
   body: unknown,
-  request: TokenRequest,
+  secret: string,
   authMethod: AuthMethod,
 ): TokenOutcome {
-  // A provider may repeat what it was sent.
-  const scrub = secretScrubber([request]);
   const { error, error_description: description } = (body ?? {}) as Record<
     string,
     unknown
@@ -54,12 +65,39 @@ function refused(
     kind: 'refused',
     status,
     authMethod,
-    error: scrub(error).slice(0, MAX_DESCRIPTION),
-    description:
-      typeof description === 'string'
-        ? scrub(description).slice(0, MAX_DESCRIPTION)
-        : undefined,
+    error: knownError(error),
+    repeatsSecret: [error, description].some(text => holds(text, secret)),
+    ...meaningOf(description),
   };
+}
+
+function holds(text: unknown, secret: string): boolean {
+  if (typeof text !== 'string') return false;
+  const start = text.slice(0, MAX_SEARCHED);
+  return secretScrubber([{ clientId: '', secret }])(start) !== start;
+}
+
+/** What is known of a description. */
+function meaningOf(
+  description: unknown,
+): Pick<Refused, 'explanation' | 'productCode'> {
+  if (typeof description !== 'string') return {};
+  const explanation = explain(description);
+  const [code] = explanation?.text.exec(description) ?? [];
+  return {
+    explanation,
+    productCode: code?.startsWith('AADSTS') ? code : undefined,
+  };
+}
+
+/** Why there is no usable answer. Where an answer redirects to, and its type, are the provider's own words. */
+function unusable(error: GuardedRequestError): TokenOutcome {
+  const texts: Partial<Record<GuardedRequestCode, string>> = {
+    'transport.redirect':
+      'The token endpoint redirects; redirects are not followed',
+    'transport.content-type': 'The token endpoint answers with no JSON',
+  };
+  return { kind: 'unknown', message: texts[error.code] ?? error.message };
 }
 
 function configure(
@@ -103,15 +141,15 @@ async function attempt(
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     const guarded = guardedErrorOf(error);
-    if (guarded) return { kind: 'unknown', message: guarded.message };
+    if (guarded) return unusable(guarded);
     if (error instanceof client.ResponseBodyError)
-      return refused(error.status, error.cause, request, authMethod);
+      return refused(error.status, error.cause, request.secret, authMethod);
     // With a challenge in the header the library leaves the body unread.
     if (error instanceof client.WWWAuthenticateChallengeError)
       return refused(
         error.status,
         await error.response.json().catch(() => undefined),
-        request,
+        request.secret,
         authMethod,
       );
     return {

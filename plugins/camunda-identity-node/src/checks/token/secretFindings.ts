@@ -4,13 +4,21 @@ import {
   type FindingSubject,
   type ProviderProfile,
 } from 'backstage-plugin-camunda-identity-common';
-import { explain } from '../explanations';
 import type { Candidate } from './candidates';
+import { UNKNOWN_ERROR } from './oauthErrors';
 import type { Refused, TokenOutcome } from './requestToken';
 
-/** What the provider said, in its own words. */
-function answerOf({ error, description }: Refused): string {
-  return `${error}${description ? `: ${description}` : ''}`;
+/** What the provider said: nothing but words that are known here. */
+function answerOf(outcome: Refused): string {
+  const { error, productCode, explanation, repeatsSecret } = outcome;
+  const word = error === UNKNOWN_ERROR ? 'no OAuth error' : error;
+  return [
+    productCode ? `${word}, ${productCode}` : word,
+    explanation?.cause.replace(/\.$/, ''),
+    repeatsSecret ? 'The answer repeats «secret»; it is not shown' : undefined,
+  ]
+    .filter(text => text !== undefined)
+    .join('. ');
 }
 
 /** What an issued token says of client ID and secret. */
@@ -66,8 +74,8 @@ export interface RefusedFacts {
 /** What a refused request says. HTTP status and OAuth error decide; the text only explains. */
 export function refusedFindings(facts: RefusedFacts): Finding[] {
   const { candidate, subject, outcome, code, profile, durationMs } = facts;
-  const known = explain(outcome.description);
-  const message = `${answerOf(outcome)}${known ? `. ${known.cause}` : ''}`;
+  const known = outcome.explanation;
+  const message = answerOf(outcome);
   const evidence = {
     status: outcome.status,
     error: outcome.error,

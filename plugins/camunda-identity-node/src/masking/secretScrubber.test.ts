@@ -1,4 +1,4 @@
-import { secretScrubber } from './scrub';
+import { secretScrubber } from './secretScrubber';
 
 const clientId = 'orders api/1';
 const secret = "p+ä s&cr%t/'1=~.-_";

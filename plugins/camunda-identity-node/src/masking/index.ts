@@ -1,0 +1,1 @@
+export { secretScrubber, WITHHELD, type SentSecret } from './secretScrubber';

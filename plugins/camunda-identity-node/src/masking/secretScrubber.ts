@@ -1,0 +1,112 @@
+import { folded } from './folded';
+import { layers, readings } from './readings';
+import { TextSearch } from './TextSearch';
+import { viewOf, type View } from './View';
+
+/** A secret that was sent, with the client ID it was sent for. */
+export interface SentSecret {
+  clientId: string;
+  secret: string;
+}
+
+/** What stands in the place of a secret. */
+const REPLACEMENT = '«secret»';
+
+/** What stands in the place of a text that could not be searched. */
+export const WITHHELD = '«withheld: could not be searched for secrets»';
+
+/** UTF-16 units; what is longer is withheld, so that a search never takes long. */
+const MAX_TEXT = 32 * 1024;
+
+/** A secret that is shorter without case and white space is only looked for as it is. */
+const MIN_FOLDED = 4;
+
+/** A secret that holds escapes itself is also looked for without them, unless little is left. */
+const MIN_UNESCAPED = 6;
+
+/** How a secret may look once a text's escapes have been taken off. */
+function foldedForms(secret: string): Uint16Array[] {
+  const [plain, ...decoded] = layers(viewOf(secret)).map(
+    view => folded(view).codes,
+  );
+  return [
+    ...(plain.length >= MIN_FOLDED ? [plain] : []),
+    ...decoded.filter(({ length }) => length >= MIN_UNESCAPED),
+  ];
+}
+
+/** Parts of a text, however often each is added; adding takes the same time for short and long ones. */
+class Parts {
+  /** By place, how many parts begin there less how many end. */
+  readonly #changes: Int32Array;
+
+  constructor(length: number) {
+    this.#changes = new Int32Array(length + 1);
+  }
+
+  /** Adds what `search` finds in a reading. */
+  add(search: TextSearch, { codes, from, to }: View) {
+    search.find(codes, (first, end) => {
+      this.#changes[from[first]] += 1;
+      this.#changes[to[end - 1]] -= 1;
+    });
+  }
+
+  /** The text with every part replaced. */
+  replacedIn(text: string): string {
+    let clean = '';
+    let kept = 0;
+    let open = 0;
+    this.#changes.forEach((change, at) => {
+      const before = open;
+      open += change;
+      if (before === 0 && open > 0) clean += text.slice(kept, at) + REPLACEMENT;
+      if (before > 0 && open === 0) kept = at;
+    });
+    return clean + text.slice(kept);
+  }
+}
+
+/**
+ * Makes a function that takes secrets out of a text, in every form in which one may come back: as it is, in
+ * either case, with white space in it, percent-encoded (also twice, also in part), in JSON, HTML and
+ * quoted-printable, hexadecimal, and in the base64 of anything that holds it. The text is decoded and searched,
+ * in linear time.
+ *
+ * A text that is too long, or that cannot be searched for whatever reason, is withheld as a whole.
+ *
+ * @param secrets - those that were sent; without a client ID where it is not known
+ * @public
+ */
+export function secretScrubber(
+  secrets: readonly SentSecret[],
+): (text: string) => string {
+  const known = [...new Set(secrets.map(({ secret }) => secret))].filter(
+    Boolean,
+  );
+  if (known.length === 0) return text => text;
+  let exact: TextSearch;
+  let alike: TextSearch;
+  try {
+    exact = new TextSearch(known.map(secret => viewOf(secret).codes));
+    alike = new TextSearch(known.flatMap(foldedForms));
+  } catch {
+    return () => WITHHELD;
+  }
+  const scrub = (text: string) => {
+    const parts = new Parts(text.length);
+    for (const view of readings(viewOf(text))) {
+      parts.add(exact, view);
+      parts.add(alike, folded(view));
+    }
+    return parts.replacedIn(text);
+  };
+  return text => {
+    if (text.length > MAX_TEXT) return WITHHELD;
+    try {
+      return scrub(text);
+    } catch {
+      return WITHHELD;
+    }
+  };
+}
