@@ -108,7 +108,10 @@ export const camundaIdentityPlugin = createBackendPlugin({
           rotation: tasks.rotation,
           notices: config.notifications ? tasks.notices : undefined,
         });
-        const http = new GuardedHttp(config.http);
+        const http = new GuardedHttp({
+          ...config.http,
+          log: line => logger.info(line),
+        });
         const work = createCheckWork({
           ...deps,
           logger,

@@ -31,6 +31,7 @@ import type {
 } from '../connections/ConnectionsService';
 import { mergeRecord } from '../record/mergeRecord';
 import { connectionNotFound } from '../input/notFound';
+import { untilStored } from '../input/precondition';
 import { droppedSecrets } from '../record/secretsInView';
 import type { Caller } from '../record/StoredConnection';
 import { toInput, withoutClaimValue } from '../record/view';
@@ -142,6 +143,15 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     patch: unknown,
     options: CallOptions,
   ): Promise<Connection> {
+    return untilStored(etag, () => this.#update(id, etag, patch, options));
+  }
+
+  async #update(
+    id: string,
+    etag: string | undefined,
+    patch: unknown,
+    options: CallOptions,
+  ): Promise<Connection> {
     const { before, caller, decided } = await this.#changeable(id, options);
     // What the record becomes decides, not what the patch seems to say.
     const after = mergeRecord(toInput(before), patch, this.#providers);
@@ -179,22 +189,25 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     etag: string | undefined,
     options: CallOptions,
   ): Promise<void> {
-    const connection = await this.#readable(id, options);
-    await this.#access.assertMayChange(
-      connection,
-      connectionDeletePermission,
-      'delete',
-      options.credentials,
-    );
-    return this.#inner.delete(id, etag, {
-      ...options,
-      expected: connection.etag,
+    return untilStored(etag, async () => {
+      const connection = await this.#readable(id, options);
+      await this.#access.assertMayChange(
+        connection,
+        connectionDeletePermission,
+        'delete',
+        options.credentials,
+      );
+      await this.#inner.delete(id, etag, {
+        ...options,
+        expected: connection.etag,
+      });
     });
   }
 
   async setInitialClaim(id: string, options: CallOptions): Promise<Connection> {
-    const { caller, decided } = await this.#changeable(id, options);
-    return this.#seenBy(caller, await this.#inner.setInitialClaim(id, decided));
+    return this.#changed(id, options, decided =>
+      this.#inner.setInitialClaim(id, decided),
+    );
   }
 
   async changeInitialClaim(
@@ -202,10 +215,8 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     change: InitialClaimChangeInput,
     options: CallOptions,
   ): Promise<Connection> {
-    const { caller, decided } = await this.#changeable(id, options);
-    return this.#seenBy(
-      caller,
-      await this.#inner.changeInitialClaim(id, change, decided),
+    return this.#changed(id, options, decided =>
+      this.#inner.changeInitialClaim(id, change, decided),
     );
   }
 
@@ -214,10 +225,8 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     reset: InitialClaimResetInput,
     options: CallOptions,
   ): Promise<Connection> {
-    const { caller, decided } = await this.#changeable(id, options);
-    return this.#seenBy(
-      caller,
-      await this.#inner.resetInitialClaim(id, reset, decided),
+    return this.#changed(id, options, decided =>
+      this.#inner.resetInitialClaim(id, reset, decided),
     );
   }
 
@@ -255,6 +264,18 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     if (!(await this.#access.mayRead(connection, options.credentials)))
       throw connectionNotFound({ id });
     return connection;
+  }
+
+  /** Changes a record as it is, which no condition of the caller's limits. */
+  async #changed(
+    id: string,
+    options: CallOptions,
+    change: (decided: WriteOptions) => Promise<Connection>,
+  ): Promise<Connection> {
+    return untilStored(undefined, async () => {
+      const { caller, decided } = await this.#changeable(id, options);
+      return this.#seenBy(caller, await change(decided));
+    });
   }
 
   async #changeable(

@@ -8,6 +8,7 @@ import type {
   ConnectionsService,
   WriteOptions,
 } from '../connections/ConnectionsService';
+import { untilStored } from '../input/precondition';
 import type { ConnectionsAccess } from './ConnectionsAccess';
 import type { SecretsService } from '../secrets/SecretsService';
 import type { SecretSlot } from '../secrets/SecretVault';
@@ -35,7 +36,9 @@ export class AuthorizedSecretsService implements SecretsService {
     secret: SecretBody,
     options: CallOptions,
   ): Promise<void> {
-    await this.#inner.put(id, client, secret, await this.#decided(id, options));
+    await untilStored(undefined, async () =>
+      this.#inner.put(id, client, secret, await this.#decided(id, options)),
+    );
   }
 
   async promote(
@@ -43,7 +46,9 @@ export class AuthorizedSecretsService implements SecretsService {
     client: ClientKey,
     options: CallOptions,
   ): Promise<void> {
-    await this.#inner.promote(id, client, await this.#decided(id, options));
+    await untilStored(undefined, async () =>
+      this.#inner.promote(id, client, await this.#decided(id, options)),
+    );
   }
 
   async remove(
@@ -52,11 +57,8 @@ export class AuthorizedSecretsService implements SecretsService {
     slot: SecretSlot | undefined,
     options: CallOptions,
   ): Promise<void> {
-    await this.#inner.remove(
-      id,
-      client,
-      slot,
-      await this.#decided(id, options),
+    await untilStored(undefined, async () =>
+      this.#inner.remove(id, client, slot, await this.#decided(id, options)),
     );
   }
 

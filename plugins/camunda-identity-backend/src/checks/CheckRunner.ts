@@ -13,7 +13,9 @@ import {
   type ReportTrigger,
 } from 'backstage-plugin-camunda-identity-common';
 import {
+  capFinding,
   checkConnection,
+  fitFindings,
   type CheckConnectionOptions,
   type CheckInput,
   type CheckOutcome,
@@ -37,6 +39,7 @@ export interface RunnerOptions extends Partial<CheckConnectionOptions> {
 /** What came of a run. */
 export interface CheckRun {
   outcome: CheckOutcome;
+  /** All of them; the report has those that fit. */
   findings: Finding[];
   report: Report;
 }
@@ -107,7 +110,9 @@ export class CheckRunner {
   ): Promise<CheckRun> {
     const { http, config, metrics } = this.#options;
     return metrics.measure(trigger, async () => {
-      const startedAt = new Date();
+      // Not the clock: it may be set while a run is under way.
+      const begin = performance.now();
+      const fit = (entry: Finding) => capFinding(mask.finding(entry));
       const raw =
         unknownCloudOutcome(input.provider, config.providers) ??
         (await checkConnection(input, {
@@ -118,23 +123,24 @@ export class CheckRunner {
           extraChecks: this.#options.extraChecks,
           profiles: this.#options.profiles,
           ...options,
-          onFinding: entry => options.onFinding?.(mask.finding(entry)),
+          onFinding: entry => options.onFinding?.(fit(entry)),
         }));
-      const findings = raw.findings.map(entry => mask.finding(entry));
-      const finishedAt = new Date();
+      const findings = raw.findings.map(fit);
+      const durationMs = Math.round(performance.now() - begin);
+      const finishedAt = Date.now();
       return {
         outcome: { ...raw, findings, discovered: clean(raw.discovered, mask) },
         findings,
         report: {
           id: randomUUID(),
           trigger,
-          startedAt: startedAt.toISOString(),
-          finishedAt: finishedAt.toISOString(),
-          durationMs: finishedAt.getTime() - startedAt.getTime(),
+          startedAt: new Date(finishedAt - durationMs).toISOString(),
+          finishedAt: new Date(finishedAt).toISOString(),
+          durationMs,
           status: statusOf(findings),
           summary: summarize(findings),
           coverage: coverageOf(clientKeysOf(input), toldBy(findings)),
-          findings,
+          findings: fitFindings(findings),
         },
       };
     });

@@ -23,6 +23,7 @@ import type {
 } from '../connections/ConnectionsService';
 import type { ConnectionsStore } from '../store/ConnectionsStore';
 import { etagOf } from '../record/etag';
+import { connectionNotFound } from '../input/notFound';
 import type { CheckSecrets } from '../secrets/CheckSecrets';
 import type { HealthPublisher } from '../notifications/HealthPublisher';
 import type { CheckResultsStore } from '../store/CheckResultsStore';
@@ -95,7 +96,7 @@ export class ChecksService {
     const { connections, store, runner, results, publisher } = this.#options;
     await connections.get(id, options);
     const stored = await store.find(id);
-    if (!stored) throw new NotFoundError(`There is no connection ${id}`);
+    if (!stored) throw connectionNotFound({ id });
     this.#assertSecrets({ ...stored.data, secrets });
     const by = await this.#limit(id, 1, options);
     const discoveryDigest = await results.findDigest(id);
@@ -113,19 +114,27 @@ export class ChecksService {
           runner.run({ ...stored.data, claimSetBefore, ...held }, trigger, {
             ...watching(options),
             mask,
+            turn: { user: by.ref, record: id },
             previous: { discoveryDigest },
           }),
       );
     const full = { ...report, connectionId: id, recordEtag: etagOf(stored) };
-    await results.save({
+    const { stored: kept } = await results.save({
       report: full,
       revision: stored.revision,
       discoveryDigest: outcome.discoveryDigest,
       secretVersions,
       by: by.user,
       health: current =>
-        afterRun(current, outcome, full, code => runner.isKnown(code)),
+        afterRun(
+          current,
+          outcome,
+          { ...full, findings: outcome.findings },
+          code => runner.isKnown(code),
+        ),
     });
+    // Deleted while the check ran: nothing was stored, and there is nothing to link to.
+    if (!kept) throw connectionNotFound({ id });
     publisher.kick();
     return full;
   }
@@ -154,6 +163,7 @@ export class ChecksService {
         this.#options.runner.run(input, 'draft', {
           ...watching(options),
           mask,
+          turn: { user: by.ref, record: 'draft' },
         }),
     );
     return report;

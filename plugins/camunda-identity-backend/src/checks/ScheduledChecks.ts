@@ -172,6 +172,7 @@ export class ScheduledChecks {
           documents,
           mask,
           depth: 'scheduled',
+          turn: { user: 'schedule', record: id },
           previous: { discoveryDigest: claim.discoveryDigest || undefined },
         }),
     );
@@ -187,7 +188,12 @@ export class ScheduledChecks {
       discoveryDigest: outcome.discoveryDigest,
       secretVersions,
       health: current =>
-        afterRun(current, outcome, full, code => runner.isKnown(code)),
+        afterRun(
+          current,
+          outcome,
+          { ...full, findings: outcome.findings },
+          code => runner.isKnown(code),
+        ),
       claim: {
         ticket,
         failures,

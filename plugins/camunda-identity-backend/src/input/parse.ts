@@ -90,8 +90,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The etag of `If-Match`, quoted or bare (RFC 9110 section 13.1.1). */
+/** The header `If-Match` as it was sent; undefined where it is absent or empty. */
 export function ifMatch(req: Request): string | undefined {
-  const header = req.headers['if-match']?.trim();
-  return header?.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
+  return req.headers['if-match']?.trim() || undefined;
 }

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
+import { setTimeout } from 'node:timers/promises';
 import { PreconditionFailedError, PreconditionRequiredError } from './errors';
 import { etagOf } from '../record/etag';
+import { isUnconditional, matches } from './ifMatch';
 
 /** What a write was decided on. */
 export interface Precondition {
@@ -28,18 +30,47 @@ export function assertExpected(
 }
 
 /**
- * @param etag - of `If-Match`; `*` for whatever there is (RFC 9110 section 13.1.1)
- * @throws PreconditionRequiredError without one, PreconditionFailedError for that of an earlier revision
+ * @param condition - value of `If-Match` (RFC 9110 section 13.1.1)
+ * @throws PreconditionRequiredError without one, PreconditionFailedError where it names earlier revisions
  */
 export function assertEtag(
   record: { id: string; revision: number },
-  etag: string | undefined,
+  condition: string | undefined,
 ) {
-  if (etag === undefined)
+  if (condition === undefined)
     throw new PreconditionRequiredError(
       'Send the etag of the connection you have read in the header If-Match',
     );
-  if (etag !== '*' && etag !== etagOf(record)) throw staleConnection();
+  if (!matches(condition, etagOf(record))) throw staleConnection();
+}
+
+/** Far more writers at once than a record ever has. */
+const MAX_TRIES = 20;
+
+/**
+ * Writes what is to be written whatever revision there is. Each try decides anew who may, on the record as
+ * it is then: what somebody else has written in between is no reason to refuse.
+ *
+ * @param condition - value of `If-Match`; of one that names a revision there is one try
+ * @throws PreconditionFailedError where it names another revision, or where others were faster every time
+ */
+export async function untilStored<T>(
+  condition: string | undefined,
+  write: () => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await write();
+    } catch (error) {
+      if (
+        !(error instanceof PreconditionFailedError) ||
+        !isUnconditional(condition) ||
+        tries >= MAX_TRIES
+      )
+        throw error;
+      // Writers that collided must not do so again.
+      await setTimeout(Math.random() * 10 * tries);
+    }
 }
 
 /**

@@ -8,11 +8,15 @@ import {
 import type { StoredConnection } from './StoredConnection';
 import type { SecretBinding } from '../secrets/SecretCipher';
 
+function originOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).origin : undefined;
+}
+
 /**
  * What a client's secret is for, as the record is now. Where no check has found the token endpoint yet, it
  * is taken to be at the issuer's own origin: the secret goes nowhere else.
  *
- * @returns undefined where the record has no such client, or its provider is not known
+ * @returns undefined where the record has no such client, or its provider or token endpoint is not known
  */
 export function bindingOf(
   record: StoredConnection,
@@ -27,7 +31,9 @@ export function bindingOf(
     providers,
     record.discovered,
   );
-  const tokenOrigin = new URL(tokenUrl ?? issuer).origin;
+  const tokenOrigin = originOf(tokenUrl ?? issuer);
+  // Where a secret may go has to be certain.
+  if (!tokenOrigin) return undefined;
   const endpoint = record.discovered?.tokenUrl;
   return {
     recordId: record.id,
@@ -36,7 +42,7 @@ export function bindingOf(
     issuer,
     tokenOrigin,
     // They differ where the record has an address that is used between containers only.
-    endpointOrigin: endpoint ? new URL(endpoint).origin : tokenOrigin,
+    endpointOrigin: (endpoint && originOf(endpoint)) || tokenOrigin,
   };
 }
 

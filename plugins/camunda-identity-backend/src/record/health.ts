@@ -126,19 +126,41 @@ export function mergeVerdicts(
 }
 
 /**
+ * What was stored while a clock was ahead counts as older than the run that has just ended; it would
+ * otherwise win until the time it says has come.
+ */
+function withoutFuture(
+  { verdicts, recent }: StoredConnection,
+  report: Pick<Report, 'startedAt'>,
+  now: string,
+): Pick<StoredConnection, 'verdicts' | 'recent'> {
+  const past = (at: string) => (at > now ? report.startedAt : at);
+  return {
+    verdicts: verdicts.map(entry => ({ ...entry, at: past(entry.at) })),
+    recent: recent.map(entry => ({
+      ...entry,
+      checkedAt: past(entry.checkedAt),
+    })),
+  };
+}
+
+/**
  * What a run makes of a record's health.
  *
  * @param isKnown - whether any check still has this code
+ * @param now - when it is stored
  */
 export function afterRun(
   stored: StoredConnection,
   outcome: Pick<CheckOutcome, 'plan' | 'discovered'>,
   report: Report,
   isKnown?: (code: string) => boolean,
+  now: Date = new Date(),
 ): HealthUpdate {
+  const known = withoutFuture(stored, report, now.toISOString());
   const verdicts = mergeVerdicts(
     stored.data,
-    stored.verdicts,
+    known.verdicts,
     outcome.plan,
     report,
     isKnown,
@@ -148,7 +170,7 @@ export function afterRun(
     checkedAt: report.finishedAt,
     reportId: report.id,
   };
-  const recent = [entry, ...stored.recent].sort((a, b) =>
+  const recent = [entry, ...known.recent].sort((a, b) =>
     b.checkedAt.localeCompare(a.checkedAt),
   );
   return {

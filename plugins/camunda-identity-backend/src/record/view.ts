@@ -85,6 +85,13 @@ function earliestExpiry(
     .sort()[0];
 }
 
+/** A time of something that has happened: one in the future was written while a clock was ahead. */
+function notAhead<T extends string | undefined>(at: T): T | string {
+  if (at === undefined) return at;
+  const now = new Date().toISOString();
+  return at > now ? now : at;
+}
+
 /** A record as the API answers it to its owners. */
 export function toConnection(
   stored: StoredConnection,
@@ -113,7 +120,7 @@ export function toConnection(
     discovered: stored.discovered,
     health: {
       status: stored.status,
-      checkedAt: stored.checkedAt,
+      checkedAt: notAhead(stored.checkedAt),
       reportId: tellingReport(stored),
       coverage: coverageOf(
         clients.map(({ key }) => key),
@@ -121,7 +128,10 @@ export function toConnection(
           ? toldBy(stored.verdicts)
           : stored.told,
       ),
-      recent: stored.recent,
+      recent: stored.recent.map(entry => ({
+        ...entry,
+        checkedAt: notAhead(entry.checkedAt),
+      })),
     },
     secretsExpireAt: earliestExpiry(data, extras),
     createdAt: stored.createdAt,

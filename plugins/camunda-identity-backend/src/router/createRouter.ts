@@ -59,6 +59,6 @@ export function createRouter(options: {
   addCheckRoutes(router, options);
   addFactRoutes(router, options);
   addOpenApiRoute(router, options);
-  router.use(errorsInOurWords);
+  router.use(errorsInOurWords(options.logger));
   return router;
 }

@@ -28,19 +28,6 @@ function inOurWords(error: any): unknown {
   return asUnavailable(error) ?? error;
 }
 
-/** Before Backstage's own error middleware. */
-export const errorsInOurWords: ErrorRequestHandler = (
-  error,
-  _req,
-  res,
-  next,
-) => {
-  const ours = inOurWords(error);
-  if (TooManyRequestsError.prototype.isPrototypeOf(ours as object))
-    res.set('Retry-After', String((ours as TooManyRequestsError).retryAfter));
-  next(ours);
-};
-
 /** Classes that Backstage answers with a status of their own; anything else is a fault in here. */
 const NAMED = new Set([
   'InputError',
@@ -51,21 +38,41 @@ const NAMED = new Set([
   'ServiceUnavailableError',
 ]);
 
+/** True for an error that was made to be read by whoever called. */
+function isMeant(error: unknown): boolean {
+  const { name } = error as { name?: unknown };
+  return NAMED.has(String(name)) || 'statusCode' in (error as object);
+}
+
 /**
- * An error as the body of an event, since an answer that has begun cannot change its status any more. A
- * fault is logged, and told without what it says: it may quote the database.
+ * A fault in here, told without what it says: it may quote the database, or what somebody has sent.
+ *
+ * @returns an error for the caller; the log has the other one under the same number
  */
+function asFault(error: Error, logger: LoggerService): Error {
+  const logId = randomUUID();
+  logger.error(`A request failed (${logId})`, error);
+  const fault = new Error(
+    `An unexpected error occurred; the log has it under ${logId}`,
+  );
+  fault.name = 'InternalServerError';
+  return fault;
+}
+
+/** Before Backstage's own error middleware. */
+export function errorsInOurWords(logger: LoggerService): ErrorRequestHandler {
+  return (error, _req, res, next) => {
+    const ours = inOurWords(error);
+    if (TooManyRequestsError.prototype.isPrototypeOf(ours as object))
+      res.set('Retry-After', String((ours as TooManyRequestsError).retryAfter));
+    const made = toError(ours);
+    next(isMeant(made) ? made : asFault(made, logger));
+  };
+}
+
+/** An error as the body of an event, since an answer that has begun cannot change its status any more. */
 export function errorEvent(error: unknown, logger: LoggerService) {
   const ours = toError(inOurWords(error));
-  const { name, message } = ours;
-  if (NAMED.has(name) || 'statusCode' in ours)
-    return { error: { name, message } };
-  const logId = randomUUID();
-  logger.error(`A check that was being streamed failed (${logId})`, ours);
-  return {
-    error: {
-      name: 'InternalServerError',
-      message: `An unexpected error occurred; the log has it under ${logId}`,
-    },
-  };
+  const { name, message } = isMeant(ours) ? ours : asFault(ours, logger);
+  return { error: { name, message } };
 }

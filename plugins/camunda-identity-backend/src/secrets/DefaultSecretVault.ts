@@ -207,9 +207,9 @@ export class DefaultSecretVault implements SecretVault {
     { retryRefused }: { retryRefused?: boolean },
   ): boolean {
     if (result !== 'wrong') return false;
-    return (
-      !retryRefused || this.#now().getTime() - Date.parse(at) < RETRY_AFTER_MS
-    );
+    // Below 0 where it was noted while a clock was ahead.
+    const age = this.#now().getTime() - Date.parse(at);
+    return !retryRefused || (age >= 0 && age < RETRY_AFTER_MS);
   }
 
   async #takeDay({ connection_id: id, client }: SecretRow): Promise<boolean> {

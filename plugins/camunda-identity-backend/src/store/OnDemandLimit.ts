@@ -4,6 +4,9 @@ import { TooManyRequestsError } from '../input/errors';
 
 const WINDOW_MS = 60_000;
 
+/** What the clocks of two replicas may differ by and still count together. */
+const MAX_SKEW_MS = 5_000;
+
 /**
  * Limits how often a user may run checks on a record. Kept in the database, so that it holds across
  * replicas.
@@ -25,8 +28,15 @@ export class OnDemandLimit {
   async take(bucket: string, perMinute: number): Promise<void> {
     const now = Date.now();
     const since = new Date(now - WINDOW_MS).toISOString();
+    // Clocks of replicas are never quite the same.
+    const until = new Date(now + MAX_SKEW_MS).toISOString();
     const wait = await this.#knex.transaction(async tx => {
       await this.#lock(tx, bucket);
+      // Counted while a clock was ahead: they would count until it is as late as that.
+      await tx('on_demand_runs')
+        .where({ bucket })
+        .andWhere('at', '>', until)
+        .delete();
       const rows: Array<{ at: string }> = await tx('on_demand_runs')
         .where({ bucket })
         .andWhere('at', '>=', since)
@@ -51,8 +61,11 @@ export class OnDemandLimit {
 
   /** Forgets runs that no longer count. */
   async clean(): Promise<void> {
-    const since = new Date(Date.now() - WINDOW_MS).toISOString();
-    await this.#knex('on_demand_runs').where('at', '<', since).delete();
+    const now = Date.now();
+    await this.#knex('on_demand_runs')
+      .where('at', '<', new Date(now - WINDOW_MS).toISOString())
+      .orWhere('at', '>', new Date(now + MAX_SKEW_MS).toISOString())
+      .delete();
   }
 
   /**

@@ -5,6 +5,7 @@ import {
   type ReportStatus,
 } from 'backstage-plugin-camunda-identity-common';
 import type { Knex } from 'knex';
+import { readDiscovered } from '../record/discovered';
 import { searchColumn } from './database/search';
 import type { StoredConnection } from '../record/StoredConnection';
 
@@ -162,7 +163,7 @@ export function fromRow(row: ConnectionRow): StoredConnection {
       setAt: row.claim_set_at || undefined,
       setBy: row.claim_set_by || undefined,
     },
-    discovered: row.discovered ? JSON.parse(row.discovered) : undefined,
+    discovered: readDiscovered(row.discovered),
     get verdicts() {
       return verdicts();
     },

@@ -65,9 +65,9 @@ async function findingsFor(
   request: TokenRequest,
   ask: (request: TokenRequest) => Promise<TokenOutcome>,
 ): Promise<Finding[]> {
-  const startedAt = Date.now();
+  const startedAt = performance.now();
   const outcome = await ask(request);
-  const durationMs = Date.now() - startedAt;
+  const durationMs = Math.round(performance.now() - startedAt);
   const subject = subjectOf(candidate);
   if (outcome.kind === 'unknown')
     return [

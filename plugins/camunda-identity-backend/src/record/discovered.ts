@@ -1,0 +1,28 @@
+import type { Discovered } from 'backstage-plugin-camunda-identity-common';
+
+const NEEDED = ['authUrl', 'tokenUrl', 'jwksUrl'] as const;
+
+const isUrl = (value: unknown) =>
+  typeof value === 'string' && URL.canParse(value);
+
+/**
+ * Reads what a check has found out about a provider. What is kept came from outside once: an address that
+ * cannot be read is as if nothing had been found, and the next check says what is wrong with it.
+ *
+ * @param text - JSON, as it is stored
+ */
+export function readDiscovered(text: string | null): Discovered | undefined {
+  const value = parse(text ?? 'null') as Discovered | null | undefined;
+  if (!value || typeof value !== 'object') return undefined;
+  if (!NEEDED.every(key => isUrl(value[key]))) return undefined;
+  const { endSessionUrl, ...rest } = value;
+  return isUrl(endSessionUrl) ? value : rest;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
