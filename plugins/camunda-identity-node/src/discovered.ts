@@ -2,7 +2,7 @@ import type { Discovered } from 'backstage-plugin-camunda-identity-common';
 import type { CheckContext } from './checks/types';
 
 /** What RFC 3986 lets a URL have, without what could break out of a quoted text. */
-const PLAIN = /^https?:\/\/[\x21\x23-\x26\x28-\x5b\x5d-\x7a\x7e]+$/;
+const PLAIN = /^https?:\/\/(?!\/)[\x21\x23-\x26\x28-\x5b\x5d-\x7a\x7e]+$/;
 
 const MAX_URL = 2048;
 

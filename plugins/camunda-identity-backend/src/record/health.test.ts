@@ -2,6 +2,7 @@ import {
   finding,
   type ConnectionInput,
   type Finding,
+  type Report,
 } from 'backstage-plugin-camunda-identity-common';
 import { newRecord } from '../__testUtils__/portal';
 import { afterEdit, afterRun, mergeVerdicts } from './health';
@@ -55,6 +56,43 @@ describe('health', () => {
       '2026-11-23T11:00:00.000Z',
     );
     expect(short(later)).toEqual(['jwks.document fail 10']);
+  });
+
+  it('of a time when a clock was ahead gives way to the next run', () => {
+    const stored = {
+      data,
+      verdicts: run(
+        [],
+        [found('jwks.document', 'fail')],
+        '2026-11-23T11:00:00.000Z',
+      ),
+      recent: [
+        {
+          status: 'fail',
+          checkedAt: '2026-11-23T11:00:00.000Z',
+          reportId: 'ahead',
+        },
+      ],
+    } as unknown as StoredConnection;
+    const health = afterRun(
+      stored,
+      { plan },
+      {
+        id: 'now',
+        status: 'pass',
+        startedAt: '2026-11-23T10:00:00.000Z',
+        finishedAt: '2026-11-23T10:00:01.000Z',
+        findings: [found('jwks.document', 'pass')],
+      } as Report,
+      () => true,
+      new Date('2026-11-23T10:00:02.000Z'),
+    );
+    expect(short(health.verdicts)).toEqual(['jwks.document pass 10']);
+    expect(health.checkedAt).toBe('2026-11-23T10:00:01.000Z');
+    expect(health.recent.map(({ reportId }) => reportId)).toEqual([
+      'now',
+      'ahead',
+    ]);
   });
 
   it('is not turned back by a run that ended earlier and was stored later', () => {

@@ -26,4 +26,31 @@ describe.each(databases.eachSupportedId())('the limit on %s', id => {
     expect(await knex('on_demand_runs')).toHaveLength(1);
     await knex.destroy();
   });
+
+  it('does not count what was noted while a clock was ahead', async () => {
+    const knex = await migrateForTest(await databases.init(id));
+    const limit = new OnDemandLimit(knex);
+    const clock = jest.spyOn(Date, 'now');
+    try {
+      const now = Date.parse('2026-11-26T10:00:00Z');
+      clock.mockReturnValue(now + 3_600_000);
+      await limit.take('alice', 2);
+      await limit.take('alice', 2);
+      clock.mockReturnValue(now);
+      await limit.take('alice', 2);
+      await limit.take('alice', 2);
+      await expect(limit.take('alice', 2)).rejects.toMatchObject({
+        statusCode: 429,
+        retryAfter: 60,
+      });
+      clock.mockReturnValue(now + 61_000);
+      await limit.take('alice', 2);
+      clock.mockReturnValue(now - 3_600_000);
+      await limit.clean();
+      expect(await knex('on_demand_runs')).toEqual([]);
+    } finally {
+      clock.mockRestore();
+    }
+    await knex.destroy();
+  });
 });
