@@ -1,8 +1,11 @@
 /**
- * Camunda's OIDC connections on the entity page.
+ * Camunda's OIDC connections in the portal: card and tab of entities, pages.
  *
  * @packageDocumentation
  */
 export { camundaIdentityPlugin as default } from './plugin';
 export { camundaIdentityTranslationRef } from './translation';
-export { camundaIdentityApiRef, type CamundaIdentityApi } from './api';
+export {
+  camundaIdentityApiRef,
+  type CamundaIdentityApi,
+} from 'backstage-plugin-camunda-identity-react';

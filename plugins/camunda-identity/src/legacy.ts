@@ -14,7 +14,10 @@ import {
   CONNECTIONS_ANNOTATION,
   PLUGIN_ID,
 } from 'backstage-plugin-camunda-identity-common/client';
-import { camundaIdentityApiRef, createCamundaIdentityApi } from './api';
+import {
+  camundaIdentityApiRef,
+  createCamundaIdentityApi,
+} from 'backstage-plugin-camunda-identity-react';
 import { templateRouteRef } from './routes';
 
 /** @public */

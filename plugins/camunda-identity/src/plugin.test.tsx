@@ -1,7 +1,7 @@
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
-import { camundaIdentityApiRef } from './api';
+import { camundaIdentityApiRef } from 'backstage-plugin-camunda-identity-react';
 import plugin from './index';
 import {
   camundaIdentityPlugin,

@@ -1,15 +1,29 @@
+import type { FilterPredicate } from '@backstage/filter-predicates';
 import {
   ApiBlueprint,
   createFrontendPlugin,
   fetchApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { RiFingerprintLine } from '@remixicon/react';
 import {
   CONNECTIONS_ANNOTATION,
   PLUGIN_ID,
 } from 'backstage-plugin-camunda-identity-common/client';
-import { camundaIdentityApiRef, createCamundaIdentityApi } from './api';
-import { templateRouteRef } from './routes';
+import {
+  camundaIdentityApiRef,
+  createCamundaIdentityApi,
+} from 'backstage-plugin-camunda-identity-react';
+import {
+  connectionRouteRef,
+  entityContentRouteRef,
+  rootRouteRef,
+  templateRouteRef,
+} from './routes';
 
 const camundaIdentityApi = ApiBlueprint.make({
   params: defineParams =>
@@ -20,21 +34,43 @@ const camundaIdentityApi = ApiBlueprint.make({
     }),
 });
 
+/** Data, so that app-config can override it. */
+const entitiesWithCamunda: FilterPredicate = {
+  $all: [
+    { kind: { $in: ['system', 'component', 'resource'] } },
+    { [`metadata.annotations.${CONNECTIONS_ANNOTATION}`]: { $exists: true } },
+  ],
+};
+
 const connectionsCard = EntityCardBlueprint.make({
   name: 'connections',
   params: {
     type: 'content',
-    // Data, so that app-config can override it.
-    filter: {
-      $all: [
-        { kind: { $in: ['system', 'component', 'resource'] } },
-        {
-          [`metadata.annotations.${CONNECTIONS_ANNOTATION}`]: { $exists: true },
-        },
-      ],
-    },
+    filter: entitiesWithCamunda,
     loader: () =>
       import('./components/ConnectionsCard').then(m => <m.ConnectionsCard />),
+  },
+});
+
+const entityContent = EntityContentBlueprint.make({
+  name: 'connections',
+  params: {
+    path: '/camunda-identity',
+    title: 'Identity provider',
+    icon: <RiFingerprintLine />,
+    routeRef: entityContentRouteRef as never,
+    filter: entitiesWithCamunda,
+    loader: () => import('./components/EntityTab').then(m => <m.EntityTab />),
+  },
+});
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/camunda-identity',
+    title: 'Camunda Identity',
+    icon: <RiFingerprintLine fontSize="inherit" />,
+    routeRef: rootRouteRef as never,
+    loader: () => import('./pages/Router').then(m => <m.Router />),
   },
 });
 
@@ -46,7 +82,13 @@ const connectionsCard = EntityCardBlueprint.make({
 export const camundaIdentityPlugin = createFrontendPlugin({
   pluginId: PLUGIN_ID,
   title: 'Camunda Identity',
+  icon: <RiFingerprintLine fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef as never,
+    connection: connectionRouteRef as never,
+    entityContent: entityContentRouteRef as never,
+  },
   externalRoutes: { template: templateRouteRef },
-  extensions: [camundaIdentityApi, connectionsCard],
+  extensions: [camundaIdentityApi, connectionsCard, entityContent, page],
 });

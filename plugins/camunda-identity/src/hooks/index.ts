@@ -1,2 +1,4 @@
-export * from './useConnections';
 export * from './useCheckRun';
+export * from './useConnections';
+export * from './useKept';
+export * from './useReport';

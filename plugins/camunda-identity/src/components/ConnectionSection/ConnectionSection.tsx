@@ -1,112 +1,119 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, Flex, Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink, Link } from '@backstage/ui';
 import type { Connection } from 'backstage-plugin-camunda-identity-common/client';
-import useAsync from 'react-use/esm/useAsync';
-import { camundaIdentityApiRef } from '../../api';
-import { useCheckRun } from '../../hooks';
+import { CauseList, Failure } from 'backstage-plugin-camunda-identity-react';
+import { mayChange, titleOf } from '../../connection/mayChange';
+import { useRecordDialog } from '../../dialogs';
+import { useSecretTest } from '../../dialogs/useSecretTest';
+import { useCheckRun, useReport } from '../../hooks';
+import { ApplicationsTable } from '../../parts/Applications';
+import { useConnectionPaths } from '../../paths';
 import { camundaIdentityTranslationRef } from '../../translation';
-import { ClientsTable } from '../ClientsTable';
-import { FindingsList } from '../FindingsList';
-import { HealthBadge } from '../HealthBadge';
-import { HealthStrip } from '../HealthStrip';
-import { InitialClaimNotice } from '../InitialClaimNotice';
-import { RelativeTime } from '../RelativeTime';
+import { CheckButton } from '../CheckButton';
+import { ConnectionHead } from '../ConnectionHead';
+import { ConnectionMenu } from '../ConnectionMenu';
+import { InitialClaimSection } from '../InitialClaimSection';
+import { Mending } from '../Mending';
 import styles from './ConnectionSection.module.css';
 
-/** What a team has to act on, from the report that says why health is what it is. */
-function useOpenFindings(connection: Connection) {
-  const api = useApi(camundaIdentityApiRef);
-  const { id, health } = connection;
-  const { value } = useAsync(async () => {
-    const troubled = health.status === 'fail' || health.status === 'warn';
-    if (!troubled || !health.reportId) return [];
-    const { findings } = await api.getReport(id, health.reportId);
-    return findings.filter(
-      ({ result }) => result === 'fail' || result === 'warn',
-    );
-  }, [api, id, health.reportId, health.status]);
-  return value ?? [];
-}
+const MAX_CAUSES = 4;
+const MAX_APPLICATIONS = 6;
 
 /**
- * One connection: provider, health, applications, the notice on the initial claim.
+ * One connection on the card, opened: head, what has to be done, applications, first administrator.
  *
  * @param props - `onChange`: the record has changed, as after a check
  */
 export function ConnectionSection(props: {
   connection: Connection;
-  onChange: () => void;
+  onChange(): void;
 }) {
   const { connection, onChange } = props;
-  const { providerSummary: provider, health } = connection;
+  const { name, health } = connection;
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
+  const paths = useConnectionPaths();
   const check = useCheckRun(connection.id, onChange);
-  const openFindings = useOpenFindings(connection);
-  const watched = check.running || check.report !== undefined;
-  // A run without secrets does not tell of a secret that was found wrong before.
-  const older =
-    check.report && check.report.id !== health.reportId ? openFindings : [];
-  const findings = watched ? [...older, ...check.findings] : openFindings;
+  const report = useReport(connection.id, health.reportId);
+  const { open, dialog } = useRecordDialog(connection, onChange);
+  const secretTest = useSecretTest(check.start);
+  // While a check runs the last report stays: nothing jumps. Then it is the new one's turn.
+  const findings = (report.value ?? check.report)?.findings ?? [];
   return (
     <section
       className={styles.section}
-      aria-label={connection.title ?? connection.name}
+      aria-label={t('card.label', { title: titleOf(connection) })}
     >
-      <div className={styles.head}>
-        <div className={styles.provider}>
-          <Text as="h3" variant="title-x-small" weight="bold">
-            {connection.title ?? connection.name}
-          </Text>
-          <Text as="p" className={styles.summary}>
-            {provider.title} ·{' '}
-            {t('card.camunda', { version: connection.camundaVersion })}
-          </Text>
-          <Text as="p" color="secondary" className={styles.issuer}>
-            {t('card.issuer')} <code>{provider.issuer}</code>
-          </Text>
-        </div>
-        <Flex direction="column" gap="2" className={styles.health}>
-          <Flex align="center" gap="2">
-            <HealthBadge status={health.status} />
-            <Text color="secondary">
-              {health.checkedAt ? (
-                <RelativeTime at={health.checkedAt} />
-              ) : (
-                t('card.neverChecked')
-              )}
-            </Text>
-          </Flex>
-          <HealthStrip recent={health.recent} />
-        </Flex>
-        <Button
-          variant="secondary"
-          size="small"
-          onPress={check.start}
-          isDisabled={check.running}
-          isPending={check.running}
-        >
-          {t('card.runChecks')}
-        </Button>
-      </div>
+      <ConnectionHead
+        connection={connection}
+        run={check}
+        heading="h3"
+        actions={
+          <>
+            <CheckButton
+              run={check}
+              start={() => check.start()}
+              cancel={check.cancel}
+            />
+            <ButtonLink
+              size="small"
+              variant="secondary"
+              isDisabled={!mayChange(connection)}
+              href={paths.part(name, 'edit')}
+            >
+              {t('card.edit')}
+            </ButtonLink>
+            <ButtonLink
+              size="small"
+              variant="secondary"
+              href={paths.part(name, 'configuration')}
+            >
+              {t('card.configuration')}
+            </ButtonLink>
+            <ConnectionMenu
+              connection={connection}
+              onDelete={() => open('delete')}
+            />
+          </>
+        }
+      />
       {check.error && (
-        <Alert
-          status="danger"
-          icon
-          title={t('error.check')}
-          description={check.error.message}
+        <Failure
+          title={t('check.failed')}
+          error={check.error}
+          retry={() => check.start()}
         />
       )}
-      {(watched || findings.length > 0) && (
-        <FindingsList findings={findings} live={check.running} />
+      {report.error && (
+        <Failure
+          title={t('check.reportFailed')}
+          error={report.error}
+          retry={report.retry}
+        />
       )}
-      <ClientsTable
+      <CauseList
+        findings={findings}
         clients={connection.clients}
-        microsoft={connection.provider.type === 'MICROSOFT'}
+        limit={MAX_CAUSES}
+        actions={finding => (
+          <Mending connection={connection} finding={finding} />
+        )}
+        more={hidden => (
+          <Link href={paths.part(name, 'checks')}>
+            {t('card.otherCauses', { count: hidden })}
+          </Link>
+        )}
       />
-      <InitialClaimNotice
-        claim={connection.initialClaim}
-        providerType={connection.provider.type}
+      <ApplicationsTable
+        connection={connection}
+        findings={findings}
+        limit={MAX_APPLICATIONS}
+        onTest={secretTest.open}
       />
+      <div className={styles.claim}>
+        <InitialClaimSection connection={connection} heading="h4" open={open} />
+      </div>
+      {dialog}
+      {secretTest.dialog}
     </section>
   );
 }

@@ -1,1 +1,2 @@
+export * from './ConnectionLine';
 export * from './ConnectionSection';

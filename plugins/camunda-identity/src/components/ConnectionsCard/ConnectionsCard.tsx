@@ -1,95 +1,73 @@
-// This one asks whichever frontend system the app is built with.
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { Alert, Button, ButtonLink, Flex, Skeleton, Text } from '@backstage/ui';
-import { ApiError } from 'backstage-plugin-camunda-identity-common/client';
-import { useConnections } from '../../hooks';
-import { templateRouteRef } from '../../routes';
+import { Link } from '@backstage/ui';
+import { Failure, Surface } from 'backstage-plugin-camunda-identity-react';
+import { useState } from 'react';
+import { useConnections, type EntityConnections } from '../../hooks';
+import { useRootPath } from '../../routes';
 import { camundaIdentityTranslationRef } from '../../translation';
-import { ConnectionSection } from '../ConnectionSection';
+import { ConnectionLine, ConnectionSection } from '../ConnectionSection';
+import { EmptyState } from '../EmptyState';
+import { Loading } from '../Loading';
 
-function Loading() {
+function Items(props: {
+  connections: EntityConnections;
+  entityRef: string;
+  retry(): void;
+}) {
+  const { connections, entityRef, retry } = props;
+  const { items, missing, total } = connections;
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
+  const [chosen, setChosen] = useState<string>();
+  const page = useRootPath();
+  // The worst is open until somebody chooses; a check that makes it better does not close it.
+  const [first] = useState(items[0]?.id);
+  const open = items.find(({ id }) => id === (chosen ?? first)) ?? items[0];
   return (
-    <Flex
-      direction="column"
-      gap="3"
-      role="status"
-      aria-label={t('card.loading')}
-    >
-      <Skeleton width="40%" height={20} />
-      <Skeleton width="100%" height={16} />
-      <Skeleton width="100%" height={120} />
-    </Flex>
-  );
-}
-
-function Empty(props: { entity: Entity }) {
-  const { t } = useTranslationRef(camundaIdentityTranslationRef);
-  const templateLink = useRouteRef(templateRouteRef);
-  const formData = JSON.stringify({
-    entityRef: stringifyEntityRef(props.entity),
-  });
-  return (
-    <Flex direction="column" gap="3" align="start">
-      <Text as="h3" variant="title-x-small" weight="bold">
-        {t('empty.title')}
-      </Text>
-      <Text as="p">{t('empty.text')}</Text>
-      {templateLink && (
-        <ButtonLink
-          variant="primary"
-          href={`${templateLink({
-            namespace: 'default',
-            templateName: 'connect-oidc-provider',
-          })}?formData=${encodeURIComponent(formData)}`}
-        >
-          {t('empty.action')}
-        </ButtonLink>
+    <>
+      {open && (
+        <ConnectionSection key={open.id} connection={open} onChange={retry} />
       )}
-    </Flex>
-  );
-}
-
-function Failed(props: { error: Error; retry: () => void }) {
-  const { error, retry } = props;
-  const { t } = useTranslationRef(camundaIdentityTranslationRef);
-  const denied =
-    error instanceof ApiError && (error.status === 403 || error.status === 401);
-  return (
-    <Alert
-      status={denied ? 'warning' : 'danger'}
-      icon
-      title={denied ? t('error.denied') : t('error.title')}
-      description={error.message}
-      customActions={
-        <Button size="small" variant="secondary" onPress={retry}>
-          {t('error.retry')}
-        </Button>
-      }
-    />
+      {items
+        .filter(connection => connection !== open)
+        .map(connection => (
+          <ConnectionLine
+            key={connection.id}
+            connection={connection}
+            onOpen={() => setChosen(connection.id)}
+          />
+        ))}
+      {total > items.length && page && (
+        <Link href={`${page}?entityRef=${encodeURIComponent(entityRef)}`}>
+          {t('card.moreConnections', { number: String(total) })}
+        </Link>
+      )}
+      {missing.length > 0 && (
+        <p>{t('card.missing', { names: missing.join(', ') })}</p>
+      )}
+    </>
   );
 }
 
 function Content() {
   const { entity } = useEntity();
+  const { t } = useTranslationRef(camundaIdentityTranslationRef);
   const { value, error, retry } = useConnections(entity);
-  if (error) return <Failed error={error} retry={retry} />;
+  if (error)
+    return (
+      <Failure title={t('error.connections')} error={error} retry={retry} />
+    );
   // While it is read again after a check, the card keeps what it shows.
-  if (!value) return <Loading />;
-  if (value.length === 0) return <Empty entity={entity} />;
+  if (!value) return <Loading label={t('card.loading')} />;
+  if (value.items.length === 0 && value.missing.length === 0)
+    return <EmptyState entity={entity} />;
   return (
-    <>
-      {value.map(connection => (
-        <ConnectionSection
-          key={connection.id}
-          connection={connection}
-          onChange={retry}
-        />
-      ))}
-    </>
+    <Items
+      connections={value}
+      entityRef={stringifyEntityRef(entity)}
+      retry={retry}
+    />
   );
 }
 
@@ -102,7 +80,9 @@ export function ConnectionsCard() {
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
   return (
     <EntityInfoCard title={t('card.title')}>
-      <Content />
+      <Surface>
+        <Content />
+      </Surface>
     </EntityInfoCard>
   );
 }

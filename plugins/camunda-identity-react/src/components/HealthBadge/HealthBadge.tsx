@@ -1,0 +1,38 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  RiCheckLine,
+  RiCloseLine,
+  RiErrorWarningLine,
+  RiQuestionLine,
+} from '@remixicon/react';
+import type { ReportStatus } from 'backstage-plugin-camunda-identity-common/client';
+import type { ReactNode } from 'react';
+import { camundaIdentityReactTranslationRef } from '../../translation';
+import styles from './HealthBadge.module.css';
+
+const ICONS: Record<ReportStatus, typeof RiQuestionLine> = {
+  pass: RiCheckLine,
+  warn: RiErrorWarningLine,
+  fail: RiCloseLine,
+  unknown: RiQuestionLine,
+};
+
+/**
+ * A verdict in a word, with a sign of its own for each: colour is not the only one.
+ *
+ * @param props - `children`: the word, where it is another than that of health
+ * @public
+ */
+export function HealthBadge(props: {
+  status: ReportStatus;
+  children?: ReactNode;
+}) {
+  const { t } = useTranslationRef(camundaIdentityReactTranslationRef);
+  const Icon = ICONS[props.status];
+  return (
+    <span className={`${styles.badge} ${styles[props.status]}`}>
+      <Icon size={16} aria-hidden className={styles.icon} />
+      <span>{props.children ?? t(`health.${props.status}`)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,19 @@
+/**
+ * What the frontend packages of Camunda Identity share.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export * from './components/CauseList';
+export * from './components/CopyableText';
+export * from './components/Failure';
+export * from './components/HealthBadge';
+export * from './components/HealthStrip';
+export * from './components/RelativeTime';
+export * from './components/Surface';
+export * from './findings';
+export {
+  camundaIdentityReactTranslationRef,
+  flatMessages,
+  type Translated,
+} from './translation';

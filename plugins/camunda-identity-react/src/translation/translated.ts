@@ -1,0 +1,26 @@
+/**
+ * The same tree of texts in another language.
+ *
+ * @public
+ */
+export type Translated<T> = {
+  [K in keyof T]: T[K] extends string ? string : Translated<T[K]>;
+};
+
+/**
+ * A tree of texts as Backstage wants translations: `{ a: { b: 'x' } }` becomes `{ 'a.b': 'x' }`.
+ *
+ * @public
+ */
+export function flatMessages(
+  tree: object,
+  prefix = '',
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string'
+        ? [[prefix + key, value]]
+        : Object.entries(flatMessages(value, `${prefix}${key}.`)),
+    ),
+  );
+}

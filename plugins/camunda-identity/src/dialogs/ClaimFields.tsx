@@ -1,0 +1,56 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text, TextField } from '@backstage/ui';
+import type { Connection } from 'backstage-plugin-camunda-identity-common/client';
+import { useState } from 'react';
+import { camundaIdentityTranslationRef } from '../translation';
+import { useClaimLint } from './useClaimLint';
+
+/** Name and value of a claim while they are typed. */
+export function useClaimFields(connection: Connection) {
+  const { initialClaim: claim } = connection;
+  const [name, setName] = useState(claim.name);
+  const [value, setValue] = useState(claim.value ?? '');
+  return {
+    name: name.trim(),
+    value: value.trim(),
+    raw: { name, value },
+    setName,
+    setValue,
+    complete: name.trim() !== '' && value.trim() !== '',
+  };
+}
+
+/** Name and value of the first administrator's claim, linted where they are typed. */
+export function ClaimFields(props: {
+  fields: ReturnType<typeof useClaimFields>;
+  connection: Connection;
+}) {
+  const { fields, connection } = props;
+  const { t } = useTranslationRef(camundaIdentityTranslationRef);
+  const doubts = useClaimLint(connection, fields);
+  return (
+    <>
+      <TextField
+        label={t('claimDialog.name')}
+        description={t('claimDialog.nameHint')}
+        isRequired
+        value={fields.raw.name}
+        onChange={fields.setName}
+      />
+      <TextField
+        label={t('claimDialog.value')}
+        description={t('claimDialog.valueHint')}
+        isRequired
+        value={fields.raw.value}
+        onChange={fields.setValue}
+      />
+      <div role="status">
+        {doubts.map(({ code, message, remedy }) => (
+          <Text key={code} as="p">
+            {message} {remedy}
+          </Text>
+        ))}
+      </div>
+    </>
+  );
+}

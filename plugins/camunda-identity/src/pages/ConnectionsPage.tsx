@@ -1,0 +1,4 @@
+/** All connections. */
+export function ConnectionsPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Checks an issuer that needs no record. */
+export function IssuerCheckPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Compare. */
+export function Compare() {
+  return null;
+}

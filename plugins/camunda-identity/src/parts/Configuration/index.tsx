@@ -1,0 +1,4 @@
+/** Configuration. */
+export function Configuration() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Edit. */
+export function Edit() {
+  return null;
+}

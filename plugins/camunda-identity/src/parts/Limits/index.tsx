@@ -1,0 +1,4 @@
+/** Limits. */
+export function Limits() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** LoginTest. */
+export function LoginTest() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Secrets. */
+export function Secrets() {
+  return null;
+}

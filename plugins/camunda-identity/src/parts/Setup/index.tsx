@@ -1,0 +1,4 @@
+/** Setup. */
+export function Setup() {
+  return null;
+}
