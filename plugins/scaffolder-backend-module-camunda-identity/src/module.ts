@@ -4,9 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { MICROSOFT_CLOUDS } from 'backstage-plugin-camunda-identity-common/schema';
-import { createProviderCheckAction } from './actions/checkProvider';
-import { createConnectionCreateAction } from './actions/createConnection';
-import { createConfigWriteAction } from './actions/writeConfig';
+import { createActions } from './actions';
 
 /**
  * Adds the `camunda-identity:*` actions to the scaffolder.
@@ -33,11 +31,7 @@ export const scaffolderModuleCamundaIdentity = createBackendModule({
           discovery,
           clouds: [...Object.keys(MICROSOFT_CLOUDS), ...(own ?? [])],
         };
-        scaffolder.addActions(
-          createConnectionCreateAction(options),
-          createProviderCheckAction(options),
-          createConfigWriteAction(options),
-        );
+        scaffolder.addActions(...createActions(options));
       },
     });
   },

@@ -112,7 +112,12 @@ export class CamundaIdentityClient {
 
   async getConfig(
     id: string,
-    query: { format: ConfigFormat; style?: EnvStyle; component?: string },
+    query: {
+      format: ConfigFormat;
+      style?: EnvStyle;
+      component?: string;
+      camundaVersion?: string;
+    },
   ): Promise<ConfigAnswer> {
     return this.#json(
       'GET',

@@ -1,16 +1,13 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import {
   createDraftSchema,
   createNewConnectionSchema,
 } from 'backstage-plugin-camunda-identity-common/schema';
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { Agent, fetch as undiciFetch } from 'undici';
 import { parse } from 'yaml';
-import type { ActionOptions } from '../createClient';
+import { TestApi } from '../__testUtils__/testApi';
+import { createActions } from '.';
 import { createProviderCheckAction } from './checkProvider';
 import { createConnectionCreateAction } from './createConnection';
 import { createConfigWriteAction } from './writeConfig';
@@ -26,59 +23,13 @@ const record = {
   initialClaim: { name: 'oid', value: 'x' },
 };
 
-/** What the API was asked, and what it answers. */
-let calls: Array<{ method: string; url: string; auth?: string; body?: any }>;
-let answers: Record<string, { status?: number; body: unknown }>;
-let api: Server;
-let options: ActionOptions;
-const realFetch = global.fetch;
-const agent = new Agent();
+let api: TestApi;
 
 beforeEach(async () => {
-  calls = [];
-  answers = {};
-  api = createServer((req, res) => {
-    let text = '';
-    req.on('data', chunk => {
-      text += chunk;
-    });
-    req.on('end', () => {
-      const url = req.url ?? '';
-      calls.push({
-        method: req.method ?? '',
-        url,
-        auth: req.headers.authorization,
-        body: text ? JSON.parse(text) : undefined,
-      });
-      const { status = 200, body } = answers[
-        `${req.method} ${url.split('?')[0]}`
-      ] ?? {
-        status: 404,
-        body: { error: { name: 'NotFoundError', message: 'no' } },
-      };
-      res.writeHead(status, { 'Content-Type': 'application/json' });
-      res.end(JSON.stringify(body));
-    });
-  });
-  await new Promise<void>(done => api.listen(0, '127.0.0.1', done));
-  const { port } = api.address() as AddressInfo;
-  // The test set-up keeps fetch from the network; this API is the test's own.
-  global.fetch = ((input: any, init: any) =>
-    undiciFetch(input, { ...init, dispatcher: agent })) as never;
-  options = {
-    auth: mockServices.auth(),
-    discovery: mockServices.discovery.mock({
-      getBaseUrl: async () => `http://127.0.0.1:${port}`,
-    }),
-    clouds: ['global', 'local'],
-  };
+  api = new TestApi();
+  await api.start();
 });
-afterEach(async () => {
-  global.fetch = realFetch;
-  api.closeAllConnections();
-  await new Promise(done => api.close(done));
-});
-afterAll(() => agent.close());
+afterEach(() => api.stop());
 
 function names(schema: any): string[] {
   return Object.keys(schema.properties ?? {}).sort();
@@ -86,11 +37,11 @@ function names(schema: any): string[] {
 
 describe('inputs', () => {
   it('have the fields of the common schemas', () => {
-    const create = createConnectionCreateAction(options);
+    const create = createConnectionCreateAction(api.options);
     expect(names(create.schema?.input)).toEqual(
       Object.keys(createNewConnectionSchema().shape).sort(),
     );
-    const check = createProviderCheckAction(options);
+    const check = createProviderCheckAction(api.options);
     const { secrets: _, ...draft } = createDraftSchema().shape;
     expect(names(check.schema?.input)).toEqual(
       [...Object.keys(draft), 'connectionId', 'failOn'].sort(),
@@ -98,13 +49,9 @@ describe('inputs', () => {
   });
 
   it('of the examples are accepted', () => {
-    for (const action of [
-      createConnectionCreateAction(options),
-      createProviderCheckAction(options),
-      createConfigWriteAction(options),
-    ])
+    for (const action of createActions(api.options))
       for (const { example } of action.examples ?? []) {
-        const [step] = parse(example).steps;
+        const step = parse(example).steps.at(-1);
         expect(step.action).toBe(action.id);
         for (const key of Object.keys(step.input))
           expect(names(action.schema?.input)).toContain(key);
@@ -114,8 +61,8 @@ describe('inputs', () => {
 
 describe('camunda-identity:connection:create', () => {
   it('registers on behalf of the person, without the empty fields of a form', async () => {
-    answers['POST /v1/connections'] = { status: 201, body: { id: '1' } };
-    answers['GET /v1/connections/1'] = {
+    api.answers['POST /v1/connections'] = { status: 201, body: { id: '1' } };
+    api.answers['GET /v1/connections/1'] = {
       body: { ...record, id: '1', owner: 'group:default/a' },
     };
     const context = createMockActionContext({
@@ -125,12 +72,12 @@ describe('camunda-identity:connection:create', () => {
         provider: { ...record.provider, issuerBackendUrl: '' },
       },
     });
-    await createConnectionCreateAction(options).handler(context as never);
-    expect(calls[0].body).toEqual({
+    await createConnectionCreateAction(api.options).handler(context as never);
+    expect(api.calls[0].body).toEqual({
       ...record,
       initialClaim: { ...record.initialClaim, state: 'pending' },
     });
-    expect(calls[0].auth).toMatch(/^Bearer mock-/);
+    expect(api.calls[0].auth).toMatch(/^Bearer mock-/);
     expect(context.output).toHaveBeenCalledWith('id', '1');
     expect(context.output).toHaveBeenCalledWith('name', 'payments-prod');
   });
@@ -140,13 +87,13 @@ describe('camunda-identity:connection:create', () => {
       input: { ...record, name: 'A', camundaVersion: '9.9' },
     });
     await expect(
-      createConnectionCreateAction(options).handler(context as never),
+      createConnectionCreateAction(api.options).handler(context as never),
     ).rejects.toThrow(/name: .*camundaVersion: /);
-    expect(calls).toEqual([]);
+    expect(api.calls).toEqual([]);
   });
 
   it("fails with the API's own words", async () => {
-    answers['POST /v1/connections'] = {
+    api.answers['POST /v1/connections'] = {
       status: 403,
       body: {
         error: { name: 'NotAllowedError', message: 'You do not own it' },
@@ -154,15 +101,42 @@ describe('camunda-identity:connection:create', () => {
     };
     const context = createMockActionContext({ input: record });
     await expect(
-      createConnectionCreateAction(options).handler(context as never),
+      createConnectionCreateAction(api.options).handler(context as never),
     ).rejects.toThrow('You do not own it');
+  });
+
+  it('does not trip over the record that the same step has registered before', async () => {
+    api.answers['POST /v1/connections'] = {
+      status: 409,
+      body: { error: { name: 'ConflictError', message: 'name taken' } },
+    };
+    const existing = {
+      ...record,
+      initialClaim: { ...record.initialClaim, state: 'pending' },
+      id: '7',
+      owner: 'group:default/a',
+    };
+    api.answers['GET /v1/connections/by-name/payments-prod'] = {
+      body: existing,
+    };
+    api.answers['GET /v1/connections/7'] = { body: existing };
+    const run = async (input: object) => {
+      const context = createMockActionContext({ input });
+      await createConnectionCreateAction(api.options).handler(context as never);
+      return context;
+    };
+    const { output } = await run(record);
+    expect(output).toHaveBeenCalledWith('id', '7');
+    await expect(
+      run({ ...record, entityRef: 'system:default/other' }),
+    ).rejects.toThrow('name taken');
   });
 
   it('registers nothing in a dry run', async () => {
     const context = createMockActionContext({ input: record });
     context.isDryRun = true;
-    await createConnectionCreateAction(options).handler(context as never);
-    expect(calls).toEqual([]);
+    await createConnectionCreateAction(api.options).handler(context as never);
+    expect(api.calls).toEqual([]);
     expect(context.output).toHaveBeenCalledWith('name', 'payments-prod');
   });
 });
@@ -186,10 +160,10 @@ describe('camunda-identity:provider:check', () => {
   it('failOn: provider goes on where only an application is wrong', async () => {
     const { findings, ...header } = report('fail');
     const handle = (subject: object) => {
-      answers['POST /v1/provider-checks'] = {
+      api.answers['POST /v1/provider-checks'] = {
         body: { ...header, findings: [{ ...findings[0], subject }] },
       };
-      return createProviderCheckAction(options).handler(
+      return createProviderCheckAction(api.options).handler(
         createMockActionContext({
           input: { provider: record.provider, failOn: 'provider' },
         }) as never,
@@ -202,23 +176,46 @@ describe('camunda-identity:provider:check', () => {
   });
 
   it('stops with the findings where the provider cannot be used', async () => {
-    answers['POST /v1/provider-checks'] = { body: report('fail') };
+    api.answers['POST /v1/provider-checks'] = { body: report('fail') };
     const context = createMockActionContext({
       input: { provider: record.provider },
     });
     await expect(
-      createProviderCheckAction(options).handler(context as never),
+      createProviderCheckAction(api.options).handler(context as never),
     ).rejects.toThrow(/Provider cannot be reached: refused — Start it/);
     expect(context.output).toHaveBeenCalledWith('status', 'fail');
   });
 
+  it('writes findings into the log as they come, without what passed or follows', async () => {
+    const [finding] = report('warn').findings;
+    api.answers['POST /v1/provider-checks'] = {
+      body: {
+        ...report('warn'),
+        findings: [
+          finding,
+          { ...finding, result: 'pass', message: 'all right' },
+          { ...finding, message: 'consequence', causedBy: 'x' },
+        ],
+      },
+    };
+    const context = createMockActionContext({
+      input: { provider: record.provider },
+    });
+    const info = jest.spyOn(context.logger, 'info');
+    await createProviderCheckAction(api.options).handler(context as never);
+    expect(info.mock.calls.map(([line]) => line)).toEqual([
+      '3 checks to come',
+      'WARN Provider cannot be reached: refused',
+    ]);
+  });
+
   it('goes on with remarks, unless told otherwise', async () => {
-    answers['POST /v1/connections/1/checks'] = {
+    api.answers['POST /v1/connections/1/checks'] = {
       status: 201,
       body: report('warn'),
     };
     const run = (failOn?: string) =>
-      createProviderCheckAction(options).handler(
+      createProviderCheckAction(api.options).handler(
         createMockActionContext({
           input: { connectionId: '1', failOn },
         }) as never,
@@ -230,7 +227,7 @@ describe('camunda-identity:provider:check', () => {
   it('wants a connection or a provider', async () => {
     for (const input of [{}, { connectionId: '1', provider: record.provider }])
       await expect(
-        createProviderCheckAction(options).handler(
+        createProviderCheckAction(api.options).handler(
           createMockActionContext({ input }) as never,
         ),
       ).rejects.toThrow(/either/);
@@ -239,7 +236,7 @@ describe('camunda-identity:provider:check', () => {
 
 describe('camunda-identity:config:write', () => {
   const run = (path: string | undefined, file: string) => {
-    answers['GET /v1/connections/1/config'] = {
+    api.answers['GET /v1/connections/1/config'] = {
       body: {
         files: [{ path: file, mediaType: 'text/plain', content: 'A=1\n' }],
         findings: [],
@@ -250,14 +247,14 @@ describe('camunda-identity:config:write', () => {
     });
     return {
       context,
-      done: createConfigWriteAction(options).handler(context as never),
+      done: createConfigWriteAction(api.options).handler(context as never),
     };
   };
 
   it('writes into the workspace', async () => {
     const { context, done } = run('camunda', 'identity.env');
     await done;
-    expect(calls[0].url).toBe('/v1/connections/1/config?format=env');
+    expect(api.calls[0].url).toBe('/v1/connections/1/config?format=env');
     expect(
       await readFile(
         join(context.workspacePath, 'camunda', 'identity.env'),

@@ -1,7 +1,11 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { createDraftSchema } from 'backstage-plugin-camunda-identity-common/schema';
-import type { Report } from 'backstage-plugin-camunda-identity-common/client';
+import type {
+  CheckEvent,
+  Report,
+} from 'backstage-plugin-camunda-identity-common/client';
 import { createClient, type ActionOptions } from '../createClient';
 import { parseInput } from '../parse';
 import { examples } from './checkProvider.examples';
@@ -21,6 +25,29 @@ const STOPS: Record<(typeof FAIL_ON)[number], Stops> = {
   warn: ({ result }) => ['fail', 'warn'].includes(result),
   never: () => false,
 };
+
+/**
+ * Writes each finding into the task's log when it comes. What passed, and what only follows from another
+ * finding, is left to the report.
+ */
+async function follow(
+  events: AsyncIterable<CheckEvent>,
+  logger: Pick<LoggerService, 'info'>,
+): Promise<Report> {
+  for await (const event of events) {
+    if (event.type === 'plan')
+      logger.info(`${event.codes.length} checks to come`);
+    else if (event.type === 'report') return event.report;
+    else if (event.type === 'error') throw new Error(event.error.message);
+    else if (event.type === 'finding') {
+      const { result, title, message, subject, causedBy } = event.finding;
+      if (['pass', 'skipped'].includes(result) || causedBy) continue;
+      const about = subject.client ? ` (${subject.client})` : '';
+      logger.info(`${result.toUpperCase()} ${title}${about}: ${message}`);
+    }
+  }
+  throw new Error('The check ended without a report; run the step again');
+}
 
 function describe(findings: Report['findings']): string {
   return findings
@@ -56,6 +83,7 @@ export function createProviderCheckAction(options: ActionOptions) {
         provider: z => z.record(z.any()).optional(),
         camundaVersion: z => z.string().optional(),
         components: z => z.record(z.any()).optional(),
+        machineClients: z => z.array(z.record(z.any())).optional(),
         initialClaim: z => z.record(z.any()).optional(),
         failOn: z =>
           z
@@ -86,11 +114,10 @@ export function createProviderCheckAction(options: ActionOptions) {
         return;
       }
       const client = await createClient(ctx, options);
-      const report = connectionId
-        ? await client.checkConnection(connectionId)
-        : await client.checkProvider(parsed, ctx.signal);
-      for (const { result, title, message } of report.findings)
-        ctx.logger.info(`${result.toUpperCase()} ${title}: ${message}`);
+      const events = connectionId
+        ? client.streamConnectionCheck(connectionId, {}, ctx.signal)
+        : client.streamProviderCheck(parsed, ctx.signal);
+      const report = await follow(events, ctx.logger);
       ctx.output('status', report.status);
       ctx.output(
         'findings',

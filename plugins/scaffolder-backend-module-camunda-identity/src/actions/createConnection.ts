@@ -1,8 +1,49 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  ApiError,
+  type CamundaIdentityClient,
+  type Connection,
+  type NewConnection,
+} from 'backstage-plugin-camunda-identity-common/client';
 import { createNewConnectionSchema } from 'backstage-plugin-camunda-identity-common/schema';
+import { isDeepStrictEqual } from 'node:util';
+import { connectionOutput } from '../connectionId';
 import { createClient, type ActionOptions } from '../createClient';
 import { parseInput } from '../parse';
 import { examples } from './createConnection.examples';
+
+/**
+ * True where a record says all that was asked for: the same step has registered it before, and was stopped
+ * before it could note so.
+ */
+function isSame(wanted: NewConnection, existing: Connection): boolean {
+  const {
+    initialClaim: { name, value },
+    ...rest
+  } = wanted;
+  return (
+    Object.entries(rest).every(([key, entry]) =>
+      isDeepStrictEqual(entry, existing[key as keyof Connection]),
+    ) &&
+    existing.initialClaim.name === name &&
+    existing.initialClaim.value === value
+  );
+}
+
+/** @throws ApiError with status 409 where another record has the name */
+async function register(client: CamundaIdentityClient, record: NewConnection) {
+  try {
+    const { id } = await client.createConnection(record);
+    return { id };
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 409) throw error;
+    const existing = await client
+      .getConnectionByName(record.name)
+      .catch(() => undefined);
+    if (!existing || !isSame(record, existing)) throw error;
+    return { id: existing.id };
+  }
+}
 
 /**
  * `camunda-identity:connection:create` registers a connection record.
@@ -47,6 +88,12 @@ export function createConnectionCreateAction(options: ActionOptions) {
             description:
               'Name and value; applied by Camunda at its first start only',
           }),
+        machineClients: z =>
+          z
+            .array(z.record(z.any()), {
+              description: 'Applications of the team’s own that call Camunda',
+            })
+            .optional(),
         checks: z => z.record(z.any()).optional(),
       },
       output: {
@@ -72,16 +119,14 @@ export function createConnectionCreateAction(options: ActionOptions) {
       // A task that is resumed after a crash must not register a second time.
       const { id } = await ctx.checkpoint({
         key: `camunda-identity.connection.create.${record.name}`,
-        fn: async () => ({ id: (await client.createConnection(record)).id }),
+        fn: () => register(client, record),
       });
       const connection = await client.getConnection(id);
       ctx.logger.info(`Registered the connection "${connection.name}"`);
       ctx.output('id', connection.id);
       ctx.output('name', connection.name);
       ctx.output('entityRef', connection.entityRef);
-      // Whoever may read tasks reads their outputs; the claim's value names a person.
-      const { value: _, ...initialClaim } = connection.initialClaim;
-      ctx.output('connection', { ...connection, initialClaim });
+      ctx.output('connection', connectionOutput(connection));
     },
   });
 }

@@ -1,17 +1,12 @@
-import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import {
+  CONFIG_FORMATS,
+  ENV_STYLES,
+} from 'backstage-plugin-camunda-identity-common/config';
+import { posix } from 'node:path';
 import { createClient, type ActionOptions } from '../createClient';
+import { writeWorkspaceFile } from '../workspaceFile';
 import { examples } from './writeConfig.examples';
-
-const FORMATS = [
-  'env',
-  'helm',
-  'application-yaml',
-  'kubernetes-secret',
-] as const;
-const STYLES = ['dotenv', 'compose', 'kubernetes'] as const;
 
 /**
  * `camunda-identity:config:write` writes a registered connection as configuration into the workspace.
@@ -30,16 +25,20 @@ export function createConfigWriteAction(options: ActionOptions) {
         connectionId: z =>
           z.string({ description: 'Id of the registered connection' }),
         format: z =>
-          z.enum(FORMATS, {
+          z.enum(CONFIG_FORMATS, {
             description: 'Environment variables or Helm values, never both',
           }),
         style: z =>
           z
-            .enum(STYLES, { description: 'Of env; dotenv by default' })
+            .enum(ENV_STYLES, { description: 'Of env; dotenv by default' })
             .optional(),
         component: z =>
           z
             .string({ description: 'One client, or all (the default)' })
+            .optional(),
+        camundaVersion: z =>
+          z
+            .string({ description: 'Another version than the record’s' })
             .optional(),
         path: z =>
           z
@@ -57,7 +56,9 @@ export function createConfigWriteAction(options: ActionOptions) {
       },
     },
     async handler(ctx) {
-      const { connectionId, format, style, component, path = '.' } = ctx.input;
+      const { connectionId, format, style, component, camundaVersion } =
+        ctx.input;
+      const { path = '.' } = ctx.input;
       if (ctx.isDryRun) {
         ctx.logger.info(`Would write ${format} configuration to ${path}`);
         ctx.output('files', []);
@@ -70,13 +71,12 @@ export function createConfigWriteAction(options: ActionOptions) {
         format,
         style,
         component,
+        camundaVersion,
       });
       const written: Array<{ path: string; content: string }> = [];
       for (const file of files) {
-        const relative = join(path, file.path);
-        const target = resolveSafeChildPath(ctx.workspacePath, relative);
-        await mkdir(dirname(target), { recursive: true });
-        await writeFile(target, file.content, 'utf8');
+        const relative = posix.join(path, file.path);
+        await writeWorkspaceFile(ctx.workspacePath, relative, file.content);
         ctx.logger.info(`Wrote ${relative}`);
         written.push({ path: relative, content: file.content });
       }

@@ -1,0 +1,97 @@
+import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { TestApi } from '../__testUtils__/testApi';
+import { createConfigCompareAction } from './compareConfig';
+import { createConfigUpgradeAction } from './upgradeConfig';
+
+let api: TestApi;
+beforeEach(async () => {
+  api = new TestApi();
+  await api.start();
+});
+afterEach(() => api.stop());
+
+async function context(input: object, content = 'a: 1\n') {
+  const made = createMockActionContext({ input });
+  await mkdir(made.workspacePath, { recursive: true });
+  await writeFile(join(made.workspacePath, 'values.yaml'), content);
+  return made;
+}
+
+describe('camunda-identity:config:compare', () => {
+  const compare = async (input: object) => {
+    api.answers['GET /v1/connections/1'] = { body: { id: '1', name: 'p' } };
+    const made = await context({
+      connectionId: '1',
+      path: 'values.yaml',
+      format: 'helm',
+      ...input,
+    });
+    await createConfigCompareAction(api.options).handler(made as never);
+    return made;
+  };
+
+  it('says what differs, and stops only where it is told to', async () => {
+    api.answers['POST /v1/connections/1/config-comparisons'] = {
+      body: {
+        differences: [
+          { key: 'global.identity', line: 1, expected: 'b', actual: 'a' },
+        ],
+        findings: [],
+      },
+    };
+    const made = await compare({});
+    expect(api.calls.at(-1)?.body).toEqual({
+      format: 'helm',
+      content: 'a: 1\n',
+    });
+    expect(made.output).toHaveBeenCalledWith('same', false);
+    await expect(compare({ failOnDifference: true })).rejects.toThrow(
+      'values.yaml differs from the connection "p" in global.identity',
+    );
+  });
+
+  it('reads nothing outside of the workspace', async () => {
+    await expect(compare({ path: '../../etc/passwd' })).rejects.toThrow();
+    await expect(compare({ path: 'none.yaml' })).rejects.toThrow(
+      'there is no file none.yaml',
+    );
+    expect(api.calls).toEqual([]);
+  });
+});
+
+describe('camunda-identity:config:upgrade', () => {
+  it('rewrites the file, and not in a dry run', async () => {
+    api.answers['POST /v1/config-upgrades'] = {
+      body: {
+        content: 'b: 1\n',
+        changes: [{ key: 'a', line: 1, kind: 'renamed', replacement: 'b' }],
+      },
+    };
+    const input = { path: 'values.yaml', from: '8.7', to: '8.9' };
+    const action = createConfigUpgradeAction(api.options);
+    const dry = await context(input);
+    dry.isDryRun = true;
+    await action.handler(dry as never);
+    const read = (made: typeof dry) =>
+      readFile(join(made.workspacePath, 'values.yaml'), 'utf8');
+    expect(await read(dry)).toBe('a: 1\n');
+    const real = await context(input);
+    await action.handler(real as never);
+    expect(await read(real)).toBe('b: 1\n');
+    expect(real.output).toHaveBeenCalledWith('changes', [
+      { key: 'a', line: 1, kind: 'renamed', replacement: 'b' },
+    ]);
+  });
+
+  it('takes no file that is too long', async () => {
+    const made = await context(
+      { path: 'values.yaml', from: '8.7', to: '8.9' },
+      'x'.repeat(201 * 1024),
+    );
+    await expect(
+      createConfigUpgradeAction(api.options).handler(made as never),
+    ).rejects.toThrow('at most 204800');
+  });
+});

@@ -1,0 +1,25 @@
+import type { ActionOptions } from '../createClient';
+import { createProviderCheckAction } from './checkProvider';
+import { createConfigCompareAction } from './compareConfig';
+import { createConnectionCreateAction } from './createConnection';
+import { createConnectionFindAction } from './findConnection';
+import { createInitialClaimMarkSetAction } from './markInitialClaimSet';
+import { createSecretStoreAction } from './storeSecret';
+import { createConnectionUpdateAction } from './updateConnection';
+import { createConfigUpgradeAction } from './upgradeConfig';
+import { createConfigWriteAction } from './writeConfig';
+
+/** Every action of this module. */
+export function createActions(options: ActionOptions) {
+  return [
+    createConnectionCreateAction(options),
+    createConnectionUpdateAction(options),
+    createConnectionFindAction(options),
+    createProviderCheckAction(options),
+    createConfigWriteAction(options),
+    createConfigCompareAction(options),
+    createConfigUpgradeAction(options),
+    createSecretStoreAction(options),
+    createInitialClaimMarkSetAction(options),
+  ];
+}
