@@ -55,11 +55,8 @@ export class TestApi {
 
   #answer(key: string): Answer {
     const found = this.answers[key];
-    const next = Array.isArray(found)
-      ? found.length > 1
-        ? found.shift()
-        : found[0]
-      : found;
+    const list = Array.isArray(found) ? found : [found];
+    const next = list.length > 1 ? list.shift() : list[0];
     return (
       next ?? {
         status: 404,

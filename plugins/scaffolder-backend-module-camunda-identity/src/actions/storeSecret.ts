@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import type { ClientKey } from 'backstage-plugin-camunda-identity-common/client';
+import type { ClientKey } from 'backstage-plugin-camunda-identity-common/facts';
 import { findInputConnection } from '../connectionId';
 import { createClient, type ActionOptions } from '../createClient';
 import { examples } from './storeSecret.examples';
