@@ -186,7 +186,7 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
       (
         await portal.guest.post('/provider-checks', {
           provider: { type: 'GENERIC', issuer: provider.issuer },
-          secrets: { zeebe: 'x' },
+          secrets: { zeebe: 'some-secret' },
           nonsense: true,
         })
       ).status,

@@ -118,9 +118,9 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
     const secret = `${path}/clients/zeebe/secret`;
     await failed(nobody.get(path), 401);
     await failed(oskar.patch(path, etag, { title: 'T' }), 403);
-    await failed(oskar.put(secret, { value: 'x' }), 403);
+    await failed(oskar.put(secret, { value: 'some-secret' }), 403);
     await failed(
-      oskar.post(`${path}/checks`, { secrets: { zeebe: 'x' } }),
+      oskar.post(`${path}/checks`, { secrets: { zeebe: 'some-secret' } }),
       403,
     );
     await failed(guest.get('/connections/nope'), 404);
@@ -129,7 +129,7 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
     await failed(guest.get('/camunda/7.9'), 404);
     const { name } = (await guest.get(path)).body;
     await failed(guest.post('/connections', newRecord({ name })), 409);
-    await failed(guest.put(secret, { value: 'x' }), 409);
+    await failed(guest.put(secret, { value: 'some-secret' }), 409);
     await failed(guest.delete(secret), 409);
     await failed(guest.post(`${secret}/promote`), 409);
     await failed(guest.patch(path, 'stale', { title: 'T' }), 412);

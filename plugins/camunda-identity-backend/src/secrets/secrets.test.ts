@@ -170,8 +170,10 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
       {},
       { value: '' },
       { value: 5 },
-      { value: 'x', slot: 'old' },
-      { value: 'x', foo: 1 },
+      { value: 's3cret', slot: 'old' },
+      { value: 's3cret', foo: 1 },
+      { value: 'x' },
+      { value: 'é'.repeat(2_049) },
     ])
       expect((await portal.guest.put(`${path}/${ZEEBE}`, body)).status).toBe(
         400,
@@ -420,7 +422,9 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
       value: right.secret,
       expiresAt: '2026-12-24T00:00:00Z',
     });
-    await portal.guest.put(`${path}/clients/identity/secret`, { value: 'x' });
+    await portal.guest.put(`${path}/clients/identity/secret`, {
+      value: 'some-secret',
+    });
     const zeebe = newRecord().components.zeebe;
     const without = await portal.guest.patch(path, etag, {
       components: { zeebe: null },

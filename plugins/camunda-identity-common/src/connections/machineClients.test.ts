@@ -113,9 +113,12 @@ describe('machine clients', () => {
     );
     for (const wrong of ['machine.', 'machine.A', 'billing', 'machine.a b'])
       expect(clientKeySchema.safeParse(wrong).success).toBe(false);
-    expect(runSecretsSchema.parse({ 'machine.a': 'x', identity: 'y' })).toEqual(
-      { 'machine.a': 'x', identity: 'y' },
-    );
+    expect(
+      runSecretsSchema.parse({
+        'machine.a': 'one-secret',
+        identity: 'another',
+      }),
+    ).toEqual({ 'machine.a': 'one-secret', identity: 'another' });
     const refused = runSecretsSchema.safeParse({ 's3cret value': 'x' });
     expect(refused.success).toBe(false);
     expect(JSON.stringify(refused.error!.issues[0].message)).not.toContain(

@@ -5,7 +5,7 @@ import {
   type ComponentClientKey,
   type MachineClientKey,
 } from '../camunda';
-import { oneOf } from '../fields/line';
+import { oneOf, refuseUnseen } from '../fields/line';
 
 /** Every application of a component, of every version. */
 export const CLIENT_KEYS = COMPONENTS.flatMap(({ clients }) =>
@@ -32,11 +32,30 @@ export const clientKeySchema = z.union(
   },
 );
 
+/** Shorter ones are words and parts of words, which could be taken out of no text. */
+const MIN_SECRET_LENGTH = 4;
+
+/** UTF-8. */
+const MAX_SECRET_BYTES = 4096;
+
 /** A client secret in a request. */
 export const secretValue = z
   .string({ error: 'expected the secret as text' })
-  .min(1, { error: 'is empty' })
-  .max(4096, { error: 'at most 4096 characters' });
+  .min(1, { error: 'is empty', abort: true })
+  .refine(value => value.length >= MIN_SECRET_LENGTH, {
+    error: `at least ${MIN_SECRET_LENGTH} characters: anybody guesses a shorter one, and it could not be kept out of messages`,
+    abort: true,
+  })
+  // A character has one byte or more: what is too long is not even counted.
+  .max(MAX_SECRET_BYTES, {
+    error: `at most ${MAX_SECRET_BYTES} bytes`,
+    abort: true,
+  })
+  .refine(value => new TextEncoder().encode(value).length <= MAX_SECRET_BYTES, {
+    error: `at most ${MAX_SECRET_BYTES} bytes`,
+    abort: true,
+  })
+  .superRefine(refuseUnseen);
 
 const UNKNOWN_CLIENT = `has an unknown client; the clients are ${CLIENT_KEYS.join(
   ', ',

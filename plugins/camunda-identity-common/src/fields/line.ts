@@ -5,9 +5,34 @@ import { z } from 'zod';
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
+// Marks, embeddings, overrides and isolates: they change the order in which people see a line, not what is in it.
+const BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/** Half of a character: no encoding can write it. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
 /**
- * A line of text as every string of a record is: no control characters, no template braces (charts pass
- * some values through `tpl`).
+ * What no text may hold, in a record or a secret.
+ *
+ * @returns why it is refused; undefined for a text that may pass
+ */
+export function unseenProblem(text: string): string | undefined {
+  if (LONE_SURROGATE.test(text))
+    return 'holds half of a character (a lone surrogate); copy it anew';
+  return BIDIRECTIONAL.test(text)
+    ? 'characters that turn the direction of text are not allowed; they cannot be seen'
+    : undefined;
+}
+
+/** {@link unseenProblem} as a refinement. */
+export function refuseUnseen(text: string, ctx: z.RefinementCtx) {
+  const message = unseenProblem(text);
+  if (message) ctx.addIssue({ code: 'custom', message });
+}
+
+/**
+ * A line of text as every string of a record is: no control characters, nothing that cannot be seen or encoded,
+ * no template braces (charts pass some values through `tpl`).
  *
  * @param max - most characters
  */
@@ -25,6 +50,7 @@ export function line(max: number, what = 'text') {
       .refine(value => !CONTROL.test(value), {
         error: 'control characters and line breaks are not allowed',
       })
+      .superRefine(refuseUnseen)
       .refine(value => !value.includes('{{'), {
         error: '"{{" is not allowed: Helm would take it for a template',
       })

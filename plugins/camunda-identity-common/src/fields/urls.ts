@@ -10,7 +10,7 @@ function urlProblem(value: string): string | undefined {
     return 'expected an absolute URL such as https://idp.example.com';
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    return `expected an http(s) URL, not "${url.protocol}"`;
+    return 'expected an http(s) URL, beginning with https://';
   // "https:idp" and "https:\\idp" parse, but no component would read them alike.
   if (!/^https?:\/\/[^/\\]/i.test(value) || value.includes('\\'))
     return 'expected an absolute URL such as https://idp.example.com';
