@@ -21,6 +21,16 @@ export interface Config {
            */
           owner: string;
         };
+
+        /** The software templates that the package carries. Default: none. */
+        templates?: {
+          /**
+           * Entity reference of the team that answers for them.
+           *
+           * @visibility backend
+           */
+          owner: string;
+        };
       };
     };
   };

@@ -7,10 +7,11 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { apiEntity } from './apiEntity';
 import { ConnectionEntityProvider } from './ConnectionEntityProvider';
 import { readConfig } from './readConfig';
+import { TemplatesEntityProvider } from './TemplatesEntityProvider';
 
 /**
  * Provides connection records to the catalog as Resources of type `oidc-connection`, and, where it has an
- * owner, the HTTP API as an API.
+ * owner, the HTTP API as an API and the software templates as Templates.
  *
  * @public
  */
@@ -29,7 +30,7 @@ export const catalogModuleCamundaIdentity = createBackendModule({
         scheduler: coreServices.scheduler,
       },
       async init({ catalog, config, scheduler, ...deps }) {
-        const { schedule, api } = readConfig(config);
+        const { schedule, api, templates } = readConfig(config);
         catalog.addEntityProvider(
           new ConnectionEntityProvider({
             ...deps,
@@ -37,6 +38,8 @@ export const catalogModuleCamundaIdentity = createBackendModule({
             api: api && apiEntity(api),
           }),
         );
+        if (templates)
+          catalog.addEntityProvider(new TemplatesEntityProvider(templates));
       },
     });
   },

@@ -18,9 +18,10 @@ const DEFAULT_SCHEDULE = {
 
 /** Keys of a section; a key that nobody reads is a mistake. */
 const KEYS: Record<string, readonly string[]> = {
-  [PATH]: ['schedule', 'api'],
+  [PATH]: ['schedule', 'api', 'templates'],
   [`${PATH}.schedule`]: ['frequency', 'timeout', 'initialDelay', 'scope'],
   [`${PATH}.api`]: ['owner'],
+  [`${PATH}.templates`]: ['owner'],
 };
 
 function refuseUnknown(root: Config) {
@@ -42,21 +43,26 @@ function readSchedule(root: Config): SchedulerServiceTaskScheduleDefinition {
   }
 }
 
-function readApi(root: Config) {
-  const owner = root.getOptionalString(`${PATH}.api.owner`);
-  if (owner === undefined) {
-    if (root.has(`${PATH}.api`))
-      throw new Error(`${PATH}.api.owner: is missing`);
-    return undefined;
-  }
+/** The owner in a section that is optional as a whole. */
+function readOwner(root: Config, section: string): string | undefined {
+  const path = `${PATH}.${section}`;
+  if (!root.has(path)) return undefined;
+  const owner = root.getOptionalString(`${path}.owner`);
+  if (owner === undefined) throw new Error(`${path}.owner: is missing`);
   const parsed = entityRefSchema.safeParse(owner);
   if (!parsed.success)
     throw new Error(
-      `${PATH}.api.owner: ${parsed.error.issues[0].message}, not "${owner}"`,
+      `${path}.owner: ${parsed.error.issues[0].message}, not "${owner}"`,
     );
+  return parsed.data;
+}
+
+function readApi(root: Config) {
+  const owner = readOwner(root, 'api');
+  if (owner === undefined) return undefined;
   const own = root.getOptionalConfig('camundaIdentity.microsoft.clouds');
   return {
-    owner: parsed.data,
+    owner,
     clouds: [...Object.keys(MICROSOFT_CLOUDS), ...(own?.keys() ?? [])],
   };
 }
@@ -66,5 +72,10 @@ function readApi(root: Config) {
  */
 export function readConfig(root: Config) {
   refuseUnknown(root);
-  return { schedule: readSchedule(root), api: readApi(root) };
+  const owner = readOwner(root, 'templates');
+  return {
+    schedule: readSchedule(root),
+    api: readApi(root),
+    templates: owner === undefined ? undefined : { owner },
+  };
 }

@@ -1,0 +1,76 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
+  type Entity,
+} from '@backstage/catalog-model';
+import type {
+  EntityProvider,
+  EntityProviderConnection,
+} from '@backstage/plugin-catalog-node';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+
+const PACKAGE = 'backstage-plugin-catalog-backend-module-camunda-identity';
+const LOCATION_KEY = 'camunda-identity-templates';
+
+/** The list of templates; the package carries it, and in this repository it lies at the root. */
+function findList(): string {
+  const shipped = resolvePackagePath(PACKAGE, 'templates', 'all.yaml');
+  return existsSync(shipped)
+    ? shipped
+    : resolvePackagePath(PACKAGE, '..', '..', 'templates', 'all.yaml');
+}
+
+/**
+ * The suite's software templates as entities.
+ *
+ * @param owner - entity reference of the team that answers for them
+ * @throws Error when the package's own files are not there
+ */
+export function readTemplates(owner: string): Entity[] {
+  const list = findList();
+  const { spec } = parse(readFileSync(list, 'utf8'));
+  return spec.targets.map((target: string) => {
+    const file = join(dirname(list), target);
+    const template: Entity = parse(readFileSync(file, 'utf8'));
+    // The scaffolder finds the skeleton beside the file.
+    const location = `file:${file}`;
+    return {
+      ...template,
+      metadata: {
+        ...template.metadata,
+        annotations: {
+          ...template.metadata.annotations,
+          [ANNOTATION_LOCATION]: location,
+          [ANNOTATION_ORIGIN_LOCATION]: location,
+        },
+      },
+      spec: { ...template.spec, owner },
+    };
+  });
+}
+
+/** Provides the suite's software templates to the catalog, wherever the packages are installed. */
+export class TemplatesEntityProvider implements EntityProvider {
+  readonly #templates: Entity[];
+
+  constructor(options: { owner: string }) {
+    this.#templates = readTemplates(options.owner);
+  }
+
+  getProviderName(): string {
+    return LOCATION_KEY;
+  }
+
+  async connect(connection: EntityProviderConnection): Promise<void> {
+    await connection.applyMutation({
+      type: 'full',
+      entities: this.#templates.map(entity => ({
+        entity,
+        locationKey: LOCATION_KEY,
+      })),
+    });
+  }
+}
