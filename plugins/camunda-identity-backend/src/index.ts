@@ -9,6 +9,6 @@ export {
   connectionPermissionResourceRef,
   connectionPermissionRules,
   createConnectionConditionalDecision,
-  type ConnectionFilter,
   type ConnectionResource,
 } from './access/rules';
+export type { ConnectionFilter } from './store/ConnectionFilter';

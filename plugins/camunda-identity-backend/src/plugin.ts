@@ -36,6 +36,7 @@ import { DefaultConnectionsService } from './connections/DefaultConnectionsServi
 import { PublishingConnectionsService } from './connections/PublishingConnectionsService';
 import { migratedDatabase } from './store/database/migrate';
 import { ConnectionsAccess } from './access/ConnectionsAccess';
+import { RecordGate } from './access/RecordGate';
 import { registerPermissions } from './access/registerPermissions';
 import { createRouter } from './router/createRouter';
 import { scheduleTasks } from './tasks/scheduleTasks';
@@ -89,11 +90,11 @@ export const camundaIdentityPlugin = createBackendPlugin({
         const store = new DatabaseConnectionsStore(knex);
         const callers = new CallerResolver(deps);
         const access = new ConnectionsAccess({
-          callers,
           permissions: deps.permissions,
           rules: registerPermissions(deps.permissionsRegistry, store),
           config,
         });
+        const gate = new RecordGate({ store, access });
         const audit = new Audit(deps.auditor);
         const active = new ActiveSecrets();
         const logger = active.logger(deps.logger);
@@ -127,7 +128,6 @@ export const camundaIdentityPlugin = createBackendPlugin({
             inner: new DefaultConnectionsService({
               store,
               views: new ConnectionViews({ store, secrets: vault, providers }),
-              callers,
               audit,
               providers,
             }),
@@ -135,15 +135,15 @@ export const camundaIdentityPlugin = createBackendPlugin({
             health: work.publisher,
             logger,
           }),
+          gate,
           access,
+          secrets: vault,
           catalog: deps.catalog,
           providers,
         });
         const checks = new ChecksService({
           ...work,
-          connections,
           store,
-          callers,
           config,
         });
         await scheduleTasks({
@@ -157,7 +157,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
         });
         const authorizedChecks = new AuthorizedChecksService({
           inner: checks,
-          connections,
+          gate,
           access,
         });
         const findings = [
@@ -175,18 +175,13 @@ export const camundaIdentityPlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({
             httpAuth: deps.httpAuth,
+            callers,
             logger,
             connections,
             checks: authorizedChecks,
             secrets: new AuthorizedSecretsService({
-              inner: new DefaultSecretsService({
-                store,
-                vault,
-                active,
-                callers,
-              }),
-              connections,
-              access,
+              inner: new DefaultSecretsService({ vault, active }),
+              gate,
             }),
             audit: auditRequests(audit, logger),
             providers,

@@ -4,83 +4,69 @@ import {
   type ReportTrigger,
   type RunSecrets,
 } from 'backstage-plugin-camunda-identity-common';
-import type {
-  CallOptions,
-  ConnectionsService,
-} from '../connections/ConnectionsService';
+import type { Checks, RunOptions } from '../checks/ChecksService';
+import type { CallOptions } from '../input/Caller';
+import type { ConnectionRef } from '../input/ConnectionRef';
+import type { StoredConnection } from '../record/StoredConnection';
 import type { ConnectionsAccess } from './ConnectionsAccess';
-import type { ChecksService, RunOptions } from '../checks/ChecksService';
-
-/** What the API offers of checks. */
-export type Checks = Pick<
-  ChecksService,
-  'checkRecord' | 'checkDraft' | 'listReports' | 'getReport'
->;
+import type { RecordGate } from './RecordGate';
 
 /** Decides who may check; whoever may not read a record gets 404. */
-export class AuthorizedChecksService implements Checks {
-  readonly #inner: Checks;
-  readonly #connections: ConnectionsService;
+export class AuthorizedChecksService implements Checks<ConnectionRef> {
+  readonly #inner: Checks<StoredConnection>;
+  readonly #gate: RecordGate;
   readonly #access: ConnectionsAccess;
 
   constructor(options: {
-    inner: Checks;
-    /** With authorization. */
-    connections: ConnectionsService;
+    inner: Checks<StoredConnection>;
+    gate: RecordGate;
     access: ConnectionsAccess;
   }) {
     this.#inner = options.inner;
-    this.#connections = options.connections;
+    this.#gate = options.gate;
     this.#access = options.access;
   }
 
   async checkRecord(
-    id: string,
+    ref: ConnectionRef,
     secrets: RunSecrets,
     trigger: ReportTrigger,
     options: RunOptions,
   ) {
-    const connection = await this.#connections.get(id, options);
-    const given = Object.keys(secrets ?? {}).length > 0;
+    const { caller } = options;
+    const permission = connectionCheckPermission;
+    const admitted = await this.#gate.admit(ref, caller, permission);
+    const { record, decisions } = admitted;
+    options.onRecord?.(record.id);
     // Whoever enters a secret decides what the health says of the real one: that is for its owners. Others
     // may try one on a draft, which touches no record.
-    await (given
-      ? this.#access.assertMayChange(
-          connection,
-          connectionCheckPermission,
-          'update',
-          options.credentials,
-        )
-      : this.#access.assertAllowed(
-          connection,
-          connectionCheckPermission,
-          options.credentials,
-        ));
-    const caller = await this.#access.resolve(options.credentials);
-    return this.#inner.checkRecord(id, secrets, trigger, {
+    if (Object.keys(secrets ?? {}).length > 0)
+      this.#gate.assertMayChange(admitted, caller, permission, 'update');
+    else decisions.assert(permission, record.data);
+    return this.#inner.checkRecord(record, secrets, trigger, {
       ...options,
-      asOwner: this.#access.owns(caller, connection.owner),
+      asOwner: this.#access.owns(caller, record.data.owner),
     });
   }
 
   async checkDraft(draft: ConnectionDraft, options: RunOptions) {
-    await this.#access.assertAllowed(
-      undefined,
-      connectionCheckPermission,
-      options.credentials,
-    );
+    const permission = connectionCheckPermission;
+    const decisions = await this.#access.decide(options.caller, permission);
+    decisions.assert(permission, undefined);
     return this.#inner.checkDraft(draft, options);
   }
 
-  listReports(
-    id: string,
+  async listReports(
+    ref: ConnectionRef,
     query: { limit: number; cursor?: string },
     options: CallOptions,
   ) {
-    return this.#inner.listReports(id, query, options);
+    const { record } = await this.#gate.admit(ref, options.caller);
+    return this.#inner.listReports(record, query, options);
   }
 
-  getReport(id: string, reportId: string, options: CallOptions) {
-    return this.#inner.getReport(id, reportId, options);
+  async getReport(ref: ConnectionRef, reportId: string, options: CallOptions) {
+    const { record } = await this.#gate.admit(ref, options.caller);
+    return this.#inner.getReport(record, reportId, options);
   }
 }

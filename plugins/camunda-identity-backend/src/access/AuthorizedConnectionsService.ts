@@ -18,23 +18,24 @@ import type {
 import {
   connectionDeletePermission,
   connectionUpdatePermission,
+  describeClients,
   secretWritePermission,
 } from 'backstage-plugin-camunda-identity-common';
 import type { ConnectionsAccess } from './ConnectionsAccess';
 import type {
-  CallOptions,
   ConnectionsService,
   InitialClaimChangeInput,
   InitialClaimResetInput,
   ListOptions,
-  WriteOptions,
 } from '../connections/ConnectionsService';
 import { mergeRecord } from '../record/mergeRecord';
-import { connectionNotFound } from '../input/notFound';
+import type { Caller, CallOptions } from '../input/Caller';
 import { untilStored } from '../input/precondition';
-import { droppedSecrets } from '../record/secretsInView';
-import type { Caller } from '../record/StoredConnection';
-import { toInput, withoutClaimValue } from '../record/view';
+import type { ConnectionRef } from '../input/ConnectionRef';
+import type { StoredConnection } from '../record/StoredConnection';
+import { withoutClaimValue } from '../record/view';
+import type { SecretVault } from '../secrets/SecretVault';
+import type { RecordGate } from './RecordGate';
 
 function ownersOf(entity: Entity): string[] {
   return (entity.relations ?? [])
@@ -71,20 +72,28 @@ function ownersFirst(entity: Entity): string | undefined {
  * Decides who may, then delegates. A record that the caller may not read is not there for that caller; one
  * that can be read but not changed is refused.
  */
-export class AuthorizedConnectionsService implements ConnectionsService {
-  readonly #inner: ConnectionsService;
+export class AuthorizedConnectionsService
+  implements ConnectionsService<ConnectionRef>
+{
+  readonly #inner: ConnectionsService<StoredConnection>;
+  readonly #gate: RecordGate;
   readonly #access: ConnectionsAccess;
+  readonly #secrets: Pick<SecretVault, 'describe'>;
   readonly #catalog: CatalogService;
   readonly #providers: ProviderContext;
 
   constructor(options: {
-    inner: ConnectionsService;
+    inner: ConnectionsService<StoredConnection>;
+    gate: RecordGate;
     access: ConnectionsAccess;
+    secrets: Pick<SecretVault, 'describe'>;
     catalog: CatalogService;
     providers: ProviderContext;
   }) {
     this.#inner = options.inner;
+    this.#gate = options.gate;
     this.#access = options.access;
+    this.#secrets = options.secrets;
     this.#catalog = options.catalog;
     this.#providers = options.providers;
   }
@@ -93,9 +102,9 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     input: NewConnection,
     options: CallOptions,
   ): Promise<Connection> {
-    const caller = await this.#access.resolve(options.credentials);
-    await this.#access.assertMayCreate(caller, options.credentials);
-    const entity = await this.#entity(input.entityRef, options);
+    const { caller } = options;
+    await this.#access.assertMayCreate(caller);
+    const entity = await this.#entity(input.entityRef, caller);
     const owner = input.owner ?? ownersFirst(entity);
     if (!owner)
       throw new InputError(
@@ -113,48 +122,53 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     query: ListQuery,
     options: ListOptions,
   ): Promise<Page<Connection>> {
-    const readable = await this.#access.readable(options.credentials);
+    const readable = await this.#access.readable(options.caller);
     if (!readable)
       return { items: [], ...(query.count ? { totalItems: 0 } : {}) };
-    const caller = await this.#access.resolve(options.credentials);
     const page = await this.#inner.list(query, { ...options, ...readable });
     return {
       ...page,
-      items: page.items.map(item => this.#seenBy(caller, item)),
+      items: page.items.map(item => this.#seenBy(options.caller, item)),
     };
   }
 
-  async get(id: string, options: CallOptions): Promise<Connection> {
-    const caller = await this.#access.resolve(options.credentials);
-    return this.#seenBy(caller, await this.#readable(id, options));
-  }
-
-  async getByName(name: string, options: CallOptions): Promise<Connection> {
-    const caller = await this.#access.resolve(options.credentials);
-    const connection = await this.#inner.getByName(name, options);
-    if (!(await this.#access.mayRead(connection, options.credentials)))
-      throw connectionNotFound({ name });
-    return this.#seenBy(caller, connection);
+  async get(ref: ConnectionRef, options: CallOptions): Promise<Connection> {
+    const { record } = await this.#gate.admit(ref, options.caller);
+    return this.#seenBy(options.caller, await this.#inner.get(record, options));
   }
 
   async update(
-    id: string,
+    ref: ConnectionRef,
     etag: string | undefined,
     patch: unknown,
     options: CallOptions,
   ): Promise<Connection> {
-    return untilStored(etag, () => this.#update(id, etag, patch, options));
+    return untilStored(etag, () => this.#update(ref, etag, patch, options));
   }
 
   async #update(
-    id: string,
+    ref: ConnectionRef,
     etag: string | undefined,
     patch: unknown,
     options: CallOptions,
   ): Promise<Connection> {
-    const { before, caller, decided } = await this.#changeable(id, options);
+    const { caller } = options;
+    const admitted = await this.#gate.admit(
+      ref,
+      caller,
+      connectionUpdatePermission,
+      secretWritePermission,
+    );
+    this.#gate.assertMayChange(
+      admitted,
+      caller,
+      connectionUpdatePermission,
+      'update',
+    );
+    const { record, decisions } = admitted;
+    const before = record.data;
     // What the record becomes decides, not what the patch seems to say.
-    const after = mergeRecord(toInput(before), patch, this.#providers);
+    const after = mergeRecord(before, patch, this.#providers);
     const isMoved =
       after.owner !== before.owner || after.entityRef !== before.entityRef;
     if (after.owner !== before.owner)
@@ -162,82 +176,76 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     if (isMoved)
       this.#assertOwnsEntity(
         caller,
-        await this.#entity(after.entityRef, options),
+        await this.#entity(after.entityRef, caller),
       );
     // A policy that lets somebody change some records does not let them turn one into another.
     if (isMoved || after.provider.type !== before.provider.type)
-      await this.#access.assertAllowed(
-        after,
-        connectionUpdatePermission,
-        options.credentials,
-      );
-    if (droppedSecrets(before, after).length > 0)
-      await this.#access.assertMayChange(
-        before,
+      decisions.assert(connectionUpdatePermission, after);
+    if (await this.#dropsSecrets(record, after))
+      this.#gate.assertMayChange(
+        admitted,
+        caller,
         secretWritePermission,
         undefined,
-        options.credentials,
       );
     return this.#seenBy(
       caller,
-      await this.#inner.update(id, etag, patch, decided),
+      await this.#inner.update(record, etag, patch, options),
     );
   }
 
   async delete(
-    id: string,
+    ref: ConnectionRef,
     etag: string | undefined,
     options: CallOptions,
   ): Promise<void> {
     return untilStored(etag, async () => {
-      const connection = await this.#readable(id, options);
-      await this.#access.assertMayChange(
-        connection,
+      const { record } = await this.#gate.admitChange(
+        ref,
+        options.caller,
         connectionDeletePermission,
         'delete',
-        options.credentials,
       );
-      await this.#inner.delete(id, etag, {
-        ...options,
-        expected: connection.etag,
-      });
+      await this.#inner.delete(record, etag, options);
     });
   }
 
-  async setInitialClaim(id: string, options: CallOptions): Promise<Connection> {
-    return this.#changed(id, options, decided =>
-      this.#inner.setInitialClaim(id, decided),
+  async setInitialClaim(
+    ref: ConnectionRef,
+    options: CallOptions,
+  ): Promise<Connection> {
+    return this.#changed(ref, options, record =>
+      this.#inner.setInitialClaim(record, options),
     );
   }
 
   async changeInitialClaim(
-    id: string,
+    ref: ConnectionRef,
     change: InitialClaimChangeInput,
     options: CallOptions,
   ): Promise<Connection> {
-    return this.#changed(id, options, decided =>
-      this.#inner.changeInitialClaim(id, change, decided),
+    return this.#changed(ref, options, record =>
+      this.#inner.changeInitialClaim(record, change, options),
     );
   }
 
   async resetInitialClaim(
-    id: string,
+    ref: ConnectionRef,
     reset: InitialClaimResetInput,
     options: CallOptions,
   ): Promise<Connection> {
-    return this.#changed(id, options, decided =>
-      this.#inner.resetInitialClaim(id, reset, decided),
+    return this.#changed(ref, options, record =>
+      this.#inner.resetInitialClaim(record, reset, options),
     );
   }
 
   async listInitialClaimChanges(
-    id: string,
+    ref: ConnectionRef,
     options: CallOptions,
   ): Promise<InitialClaimChange[]> {
-    const caller = await this.#access.resolve(options.credentials);
-    const { owner } = await this.#readable(id, options);
-    const changes = await this.#inner.listInitialClaimChanges(id, options);
-    if (this.#access.owns(caller, owner)) return changes;
+    const { record } = await this.#gate.admit(ref, options.caller);
+    const changes = await this.#inner.listInitialClaimChanges(record, options);
+    if (this.#access.owns(options.caller, record.data.owner)) return changes;
     return changes.map(({ value: _value, ...change }) => ({
       ...change,
       valueHidden: true,
@@ -250,6 +258,38 @@ export class AuthorizedConnectionsService implements ConnectionsService {
       : withoutClaimValue(connection);
   }
 
+  /** Changes a record as it is, which no condition of the caller's limits. */
+  async #changed(
+    ref: ConnectionRef,
+    { caller }: CallOptions,
+    change: (record: StoredConnection) => Promise<Connection>,
+  ): Promise<Connection> {
+    return untilStored(undefined, async () => {
+      const { record } = await this.#gate.admitChange(
+        ref,
+        caller,
+        connectionUpdatePermission,
+        'update',
+      );
+      return this.#seenBy(caller, await change(record));
+    });
+  }
+
+  /** Whether a client goes that has a stored secret. */
+  async #dropsSecrets(
+    record: StoredConnection,
+    after: StoredConnection['data'],
+  ): Promise<boolean> {
+    if (record.hasExtras === false) return false;
+    const kept = describeClients(after).map(({ key }) => key);
+    const gone = describeClients(record.data).filter(
+      ({ key }) => !kept.includes(key),
+    );
+    if (gone.length === 0) return false;
+    const stored = (await this.#secrets.describe([record.id])).get(record.id);
+    return gone.some(({ key }) => stored?.[key]);
+  }
+
   #assertOwnsEntity(caller: Caller, entity: Entity) {
     this.#access.assertOwnsEntity(
       caller,
@@ -258,41 +298,7 @@ export class AuthorizedConnectionsService implements ConnectionsService {
     );
   }
 
-  /** @throws NotFoundError for a record that is not there, or not for this caller */
-  async #readable(id: string, options: CallOptions): Promise<Connection> {
-    const connection = await this.#inner.get(id, options);
-    if (!(await this.#access.mayRead(connection, options.credentials)))
-      throw connectionNotFound({ id });
-    return connection;
-  }
-
-  /** Changes a record as it is, which no condition of the caller's limits. */
-  async #changed(
-    id: string,
-    options: CallOptions,
-    change: (decided: WriteOptions) => Promise<Connection>,
-  ): Promise<Connection> {
-    return untilStored(undefined, async () => {
-      const { caller, decided } = await this.#changeable(id, options);
-      return this.#seenBy(caller, await change(decided));
-    });
-  }
-
-  async #changeable(
-    id: string,
-    options: CallOptions,
-  ): Promise<{ before: Connection; caller: Caller; decided: WriteOptions }> {
-    const before = await this.#readable(id, options);
-    const caller = await this.#access.assertMayChange(
-      before,
-      connectionUpdatePermission,
-      'update',
-      options.credentials,
-    );
-    return { before, caller, decided: { ...options, expected: before.etag } };
-  }
-
-  async #entity(ref: string, { credentials }: CallOptions): Promise<Entity> {
+  async #entity(ref: string, { credentials }: Caller): Promise<Entity> {
     const entity = await this.#catalog
       .getEntityByRef(ref, { credentials })
       .catch(error => {

@@ -3,74 +3,73 @@ import {
   type ClientKey,
   type SecretBody,
 } from 'backstage-plugin-camunda-identity-common';
-import type {
-  CallOptions,
-  ConnectionsService,
-  WriteOptions,
-} from '../connections/ConnectionsService';
+import type { CallOptions } from '../input/Caller';
 import { untilStored } from '../input/precondition';
-import type { ConnectionsAccess } from './ConnectionsAccess';
+import type { ConnectionRef } from '../input/ConnectionRef';
+import type { StoredConnection } from '../record/StoredConnection';
 import type { SecretsService } from '../secrets/SecretsService';
-import type { SecretSlot } from '../secrets/SecretVault';
+import type { SecretSlot } from '../store/SecretsStore';
+import type { RecordGate } from './RecordGate';
 
 /** Owners and admins, and never a service. */
-export class AuthorizedSecretsService implements SecretsService {
-  readonly #inner: SecretsService;
-  readonly #connections: ConnectionsService;
-  readonly #access: ConnectionsAccess;
+export class AuthorizedSecretsService implements SecretsService<ConnectionRef> {
+  readonly #inner: SecretsService<StoredConnection>;
+  readonly #gate: RecordGate;
 
   constructor(options: {
-    inner: SecretsService;
-    /** With authorization: whoever may not read a record gets 404. */
-    connections: ConnectionsService;
-    access: ConnectionsAccess;
+    inner: SecretsService<StoredConnection>;
+    gate: RecordGate;
   }) {
     this.#inner = options.inner;
-    this.#connections = options.connections;
-    this.#access = options.access;
+    this.#gate = options.gate;
   }
 
   async put(
-    id: string,
+    ref: ConnectionRef,
     client: ClientKey,
     secret: SecretBody,
     options: CallOptions,
   ): Promise<void> {
-    await untilStored(undefined, async () =>
-      this.#inner.put(id, client, secret, await this.#decided(id, options)),
+    await this.#changed(ref, options, record =>
+      this.#inner.put(record, client, secret, options),
     );
   }
 
   async promote(
-    id: string,
+    ref: ConnectionRef,
     client: ClientKey,
     options: CallOptions,
   ): Promise<void> {
-    await untilStored(undefined, async () =>
-      this.#inner.promote(id, client, await this.#decided(id, options)),
+    await this.#changed(ref, options, record =>
+      this.#inner.promote(record, client, options),
     );
   }
 
   async remove(
-    id: string,
+    ref: ConnectionRef,
     client: ClientKey,
     slot: SecretSlot | undefined,
     options: CallOptions,
   ): Promise<void> {
-    await untilStored(undefined, async () =>
-      this.#inner.remove(id, client, slot, await this.#decided(id, options)),
+    await this.#changed(ref, options, record =>
+      this.#inner.remove(record, client, slot, options),
     );
   }
 
   /** @throws NotFoundError, NotAllowedError */
-  async #decided(id: string, options: CallOptions): Promise<WriteOptions> {
-    const connection = await this.#connections.get(id, options);
-    await this.#access.assertMayChange(
-      connection,
-      secretWritePermission,
-      undefined,
-      options.credentials,
-    );
-    return { ...options, expected: connection.etag };
+  async #changed(
+    ref: ConnectionRef,
+    { caller }: CallOptions,
+    change: (record: StoredConnection) => Promise<void>,
+  ): Promise<void> {
+    await untilStored(undefined, async () => {
+      const { record } = await this.#gate.admitChange(
+        ref,
+        caller,
+        secretWritePermission,
+        undefined,
+      );
+      await change(record);
+    });
   }
 }

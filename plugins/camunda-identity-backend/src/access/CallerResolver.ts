@@ -3,9 +3,9 @@ import type {
   BackstageCredentials,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import type { Caller } from '../record/StoredConnection';
+import type { Caller } from '../input/Caller';
 
-/** Finds out who calls. */
+/** Finds out who calls; asked once per call, by the door through which it comes in. */
 export class CallerResolver {
   readonly #auth: AuthService;
   readonly #userInfo: UserInfoService;
@@ -24,11 +24,12 @@ export class CallerResolver {
         ownership: [
           ...new Set([info.userEntityRef, ...info.ownershipEntityRefs]),
         ],
+        credentials,
       };
     }
-    const subject = this.#auth.isPrincipal(credentials, 'service')
+    const ref = this.#auth.isPrincipal(credentials, 'service')
       ? credentials.principal.subject
       : 'unknown';
-    return { kind: 'service', ref: subject, ownership: [] };
+    return { kind: 'service', ref, ownership: [], credentials };
   }
 }

@@ -103,7 +103,8 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
         value: 'the-next-secret',
         slot: 'next',
       });
-      await portal.guest.post(`${path}/initial-claim/set`);
+      // One that is set already would only be read.
+      if (name !== 'set') await portal.guest.post(`${path}/initial-claim/set`);
       const stored = () => knex('stored_secrets').orderBy('set_at');
       const secrets = await stored();
       let open = () => {};
@@ -121,9 +122,10 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
       });
       expect(moved.status).toBe(200);
       open();
+      // Decided anew on the record as it is by then: it belongs to somebody else.
       expect({ name, status: (await answer).status }).toEqual({
         name,
-        status: 412,
+        status: 403,
       });
       const after = await portal.admin.get(path);
       expect(after.body).toMatchObject({ etag: moved.body.etag });

@@ -1,7 +1,7 @@
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import { camundaIdentityPermissions } from 'backstage-plugin-camunda-identity-common';
 import type { ConnectionsStore } from '../store/ConnectionsStore';
-import { resourceOf } from './ConnectionsAccess';
+import { resourceOf } from './Decisions';
 import {
   connectionPermissionResourceRef,
   connectionPermissionRules,

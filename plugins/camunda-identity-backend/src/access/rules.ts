@@ -9,6 +9,7 @@ import {
   type ProviderType,
 } from 'backstage-plugin-camunda-identity-common';
 import { z } from 'zod';
+import type { ConnectionFilter } from '../store/ConnectionFilter';
 
 /**
  * What rules look at.
@@ -21,16 +22,6 @@ export interface ConnectionResource {
   /** The catalog entity that runs Camunda. */
   entityRef: string;
   providerType: ProviderType;
-}
-
-/**
- * A condition as the database understands it: the column is one of `values`.
- *
- * @public
- */
-export interface ConnectionFilter {
-  column: keyof ConnectionResource;
-  values: string[];
 }
 
 /** @public */

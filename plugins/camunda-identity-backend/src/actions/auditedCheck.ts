@@ -1,7 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Report } from 'backstage-plugin-camunda-identity-common';
 import { parseInput } from './parseInput';
-import { readReferenced, referenceSchema } from './reference';
+import { referenceSchema, toRef } from './reference';
 import type { ActionServices } from './types';
 
 /** What a tool gives for an id may be anything: only what can be one goes into the log. */
@@ -14,25 +14,28 @@ const ID = /^[\w.-]{1,64}$/;
  * @throws InputError, NotFoundError, NotAllowedError, TooManyRequestsError
  */
 export async function auditedCheck(
-  { audit, callers, connections, checks }: ActionServices,
+  { audit, callers, checks }: ActionServices,
   input: { id?: string },
   options: { credentials: BackstageCredentials },
 ): Promise<Report> {
-  const { ref } = await callers.resolve(options.credentials);
+  const caller = await callers.resolve(options.credentials);
   const given = ID.test(input.id ?? '') ? { connectionId: input.id } : {};
   const event = await audit.begin({
     eventId: 'connection-check',
     severityLevel: 'low',
-    meta: { actionType: 'check', by: ref, ...given },
+    meta: { actionType: 'check', by: caller.ref, ...given },
   });
   // Known only after the lookup where the connection was named.
   let found = {};
   let report: Report;
   try {
     const reference = parseInput(referenceSchema, input);
-    const { id } = await readReferenced(connections, reference, options);
-    found = { connectionId: id };
-    report = await checks.checkRecord(id, {}, 'manual', options);
+    report = await checks.checkRecord(toRef(reference), {}, 'manual', {
+      caller,
+      onRecord: connectionId => {
+        found = { connectionId };
+      },
+    });
   } catch (error) {
     await event.fail(error, found);
     throw error;

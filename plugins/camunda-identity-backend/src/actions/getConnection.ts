@@ -1,6 +1,6 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { parseInput } from './parseInput';
-import { readReferenced, referenceInput, referenceSchema } from './reference';
+import { toRef, referenceInput, referenceSchema } from './reference';
 import { summaryOf, summaryOutput } from './summary';
 import type { ActionServices } from './types';
 
@@ -8,7 +8,7 @@ export { referenceSchema as getConnectionInput };
 
 export function registerGetConnection(
   registry: ActionsRegistryService,
-  { connections }: ActionServices,
+  { callers, connections }: ActionServices,
 ) {
   registry.register({
     name: 'get-connection',
@@ -41,10 +41,9 @@ export function registerGetConnection(
     },
     examples: [{ title: 'By name', input: { name: 'payments-prod' } }],
     async action({ input, credentials }) {
-      const connection = await readReferenced(
-        connections,
-        parseInput(referenceSchema, input),
-        { credentials },
+      const connection = await connections.get(
+        toRef(parseInput(referenceSchema, input)),
+        { caller: await callers.resolve(credentials) },
       );
       const { description, initialClaim, discovered, health } = connection;
       return {

@@ -8,7 +8,7 @@ export { listQuerySchema as listConnectionsInput };
 
 export function registerListConnections(
   registry: ActionsRegistryService,
-  { connections }: ActionServices,
+  { callers, connections }: ActionServices,
 ) {
   registry.register({
     name: 'list-connections',
@@ -64,7 +64,9 @@ export function registerListConnections(
         ...rest,
         ...(count === undefined ? {} : { count: String(count) }),
       });
-      const page = await connections.list(query, { credentials });
+      const page = await connections.list(query, {
+        caller: await callers.resolve(credentials),
+      });
       return {
         output: {
           items: page.items.map(summaryOf),

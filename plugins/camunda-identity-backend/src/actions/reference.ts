@@ -1,12 +1,8 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import {
-  nameSchema,
-  type Connection,
-} from 'backstage-plugin-camunda-identity-common';
+import { nameSchema } from 'backstage-plugin-camunda-identity-common';
 import { z } from 'zod';
 import type { z as z3 } from 'zod/v3';
-import type { ConnectionsService } from '../connections/ConnectionsService';
+import type { ConnectionRef } from '../input/ConnectionRef';
 
 /** Names one connection: by id or by name. */
 export const referenceSchema = z
@@ -34,13 +30,15 @@ export function referenceInput(zod: typeof z3) {
   };
 }
 
-/** @throws NotFoundError also for a connection that the caller may not read */
-export async function readReferenced(
-  connections: ConnectionsService,
-  { id, name }: { id?: string; name?: string },
-  options: { credentials: BackstageCredentials },
-): Promise<Connection> {
-  if (id !== undefined) return connections.get(id, options);
-  if (name !== undefined) return connections.getByName(name, options);
+/** @throws InputError where neither is given; a schema has refused that before */
+export function toRef({
+  id,
+  name,
+}: {
+  id?: string;
+  name?: string;
+}): ConnectionRef {
+  if (id !== undefined) return { id };
+  if (name !== undefined) return { name };
   throw new InputError('id or name: one of them is needed');
 }

@@ -3,7 +3,8 @@ import type {
   ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import type { Audit } from '../audit/Audit';
-import type { Checks } from '../access/AuthorizedChecksService';
+import type { Checks } from '../checks/ChecksService';
+import type { ConnectionRef } from '../input/ConnectionRef';
 import type { CallerResolver } from '../access/CallerResolver';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 
@@ -11,8 +12,8 @@ import type { ConnectionsService } from '../connections/ConnectionsService';
 export interface ActionServices {
   audit: Audit;
   callers: CallerResolver;
-  connections: ConnectionsService;
-  checks: Checks;
+  connections: ConnectionsService<ConnectionRef>;
+  checks: Checks<ConnectionRef>;
   providers: ProviderContext;
   /** The catalogue, with the codes of other modules. */
   findings: readonly FindingDefinition[];

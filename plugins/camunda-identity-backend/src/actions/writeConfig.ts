@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import { inputErrors } from '../input/inputErrors';
 import { parseInput } from './parseInput';
-import { readReferenced, referenceInput, referenceSchema } from './reference';
+import { toRef, referenceInput, referenceSchema } from './reference';
 import { findingOutput, shortFinding } from './summary';
 import type { ActionServices } from './types';
 
@@ -15,7 +15,7 @@ export const writeConfigInput = referenceSchema.safeExtend(
 
 export function registerWriteConfig(
   registry: ActionsRegistryService,
-  { connections, providers }: ActionServices,
+  { callers, connections, providers }: ActionServices,
 ) {
   registry.register({
     name: 'write-config',
@@ -63,11 +63,9 @@ export function registerWriteConfig(
     ],
     async action({ input, credentials }) {
       const { id, name, ...query } = parseInput(writeConfigInput, input);
-      const connection = await readReferenced(
-        connections,
-        { id, name },
-        { credentials },
-      );
+      const connection = await connections.get(toRef({ id, name }), {
+        caller: await callers.resolve(credentials),
+      });
       const { files, findings } = inputErrors(() =>
         writeConfig(connection, providers, query),
       );

@@ -16,12 +16,9 @@ import type {
   PlannedFinding,
 } from 'backstage-plugin-camunda-identity-node';
 import type { CamundaIdentityConfig } from '../config/readConfig';
-import type { CallerResolver } from '../access/CallerResolver';
-import type {
-  CallOptions,
-  ConnectionsService,
-} from '../connections/ConnectionsService';
+import type { CallOptions } from '../input/Caller';
 import type { ConnectionsStore } from '../store/ConnectionsStore';
+import type { StoredConnection } from '../record/StoredConnection';
 import { etagOf } from '../record/etag';
 import { connectionNotFound } from '../input/notFound';
 import type { CheckSecrets } from '../secrets/CheckSecrets';
@@ -38,6 +35,8 @@ export interface RunOptions extends CallOptions {
   signal?: AbortSignal;
   onPlan?(plan: PlannedFinding[]): void;
   onFinding?(finding: Finding): void;
+  /** Told which record it is, as soon as it is found and may be read. */
+  onRecord?(id: string): void;
   /** Run by an owner, who may have a secret tried again that the provider has refused. */
   asOwner?: boolean;
 }
@@ -49,13 +48,48 @@ function watching({ signal, onPlan, onFinding }: RunOptions) {
 /** Somebody who types an issuer needs more runs than somebody who presses a button. */
 const DRAFT_FACTOR = 3;
 
+/**
+ * Checks and their reports, as the API offers them. Who may is decided by a decorator with the same interface.
+ *
+ * @typeParam Ref - as in `ConnectionsService`
+ */
+export interface Checks<Ref> {
+  /**
+   * Checks a record now.
+   *
+   * @param secrets - for this run only
+   * @throws NotFoundError, TooManyRequestsError, InputError for a secret of a client that the record does
+   * not have
+   */
+  checkRecord(
+    connection: Ref,
+    secrets: RunSecrets,
+    trigger: ReportTrigger,
+    options: RunOptions,
+  ): Promise<Report>;
+
+  /** Checks what is not saved; stores nothing. */
+  checkDraft(draft: ConnectionDraft, options: RunOptions): Promise<Report>;
+
+  listReports(
+    connection: Ref,
+    query: { limit: number; cursor?: string },
+    options: CallOptions,
+  ): Promise<Page<ReportHeader>>;
+
+  /** @throws NotFoundError */
+  getReport(
+    connection: Ref,
+    reportId: string,
+    options: CallOptions,
+  ): Promise<Report>;
+}
+
 /** Runs checks and keeps their reports. */
-export class ChecksService {
+export class ChecksService implements Checks<StoredConnection> {
   readonly #options: {
-    connections: ConnectionsService;
-    store: ConnectionsStore;
+    store: Pick<ConnectionsStore, 'claimWarnings'>;
     reports: ReportsStore;
-    callers: CallerResolver;
     limit: OnDemandLimit;
     secrets: CheckSecrets;
     runner: CheckRunner;
@@ -65,11 +99,8 @@ export class ChecksService {
   };
 
   constructor(options: {
-    /** With authorization: whoever may not read a record may not check it. */
-    connections: ConnectionsService;
-    store: ConnectionsStore;
+    store: Pick<ConnectionsStore, 'claimWarnings'>;
     reports: ReportsStore;
-    callers: CallerResolver;
     limit: OnDemandLimit;
     secrets: CheckSecrets;
     runner: CheckRunner;
@@ -80,27 +111,21 @@ export class ChecksService {
     this.#options = options;
   }
 
-  /**
-   * Checks a record now.
-   *
-   * @param secrets - for this run only
-   * @throws NotFoundError, TooManyRequestsError, InputError for a secret of a client that the record does
-   * not have
-   */
   async checkRecord(
-    id: string,
+    stored: StoredConnection,
     secrets: RunSecrets,
     trigger: ReportTrigger,
     options: RunOptions,
   ): Promise<Report> {
-    const { connections, store, runner, results, publisher } = this.#options;
-    await connections.get(id, options);
-    const stored = await store.find(id);
-    if (!stored) throw connectionNotFound({ id });
+    const { store, runner, results, publisher } = this.#options;
+    const { id } = stored;
     this.#assertSecrets({ ...stored.data, secrets });
     const by = await this.#limit(id, 1, options);
     const discoveryDigest = await results.findDigest(id);
-    const claimSetBefore = (await store.claimWarnings([id])).get(id);
+    const claimSetBefore =
+      stored.hasExtras === false
+        ? undefined
+        : (await store.claimWarnings([id])).get(id);
     const { outcome, report, secretVersions } =
       await this.#options.secrets.withStored(
         {
@@ -139,7 +164,6 @@ export class ChecksService {
     return full;
   }
 
-  /** Checks what is not saved; stores nothing. */
   async checkDraft(
     draft: ConnectionDraft,
     options: RunOptions,
@@ -170,21 +194,13 @@ export class ChecksService {
   }
 
   async listReports(
-    id: string,
+    { id }: StoredConnection,
     query: { limit: number; cursor?: string },
-    options: CallOptions,
   ): Promise<Page<ReportHeader>> {
-    await this.#options.connections.get(id, options);
     return this.#options.reports.list(id, query);
   }
 
-  /** @throws NotFoundError */
-  async getReport(
-    id: string,
-    reportId: string,
-    options: CallOptions,
-  ): Promise<Report> {
-    await this.#options.connections.get(id, options);
+  async getReport({ id }: StoredConnection, reportId: string): Promise<Report> {
     const report = await this.#options.reports.find(id, reportId);
     if (!report)
       throw new NotFoundError(`This connection has no report "${reportId}"`);
@@ -206,9 +222,9 @@ export class ChecksService {
   }
 
   /** @returns who calls: the entity reference of a user, or the subject of a service */
-  async #limit(what: string, factor: number, { credentials }: CallOptions) {
-    const { callers, limit, config } = this.#options;
-    const { ref, kind } = await callers.resolve(credentials);
+  async #limit(what: string, factor: number, { caller }: CallOptions) {
+    const { limit, config } = this.#options;
+    const { ref, kind } = caller;
     await limit.take(`${ref} ${what}`, config.onDemandPerMinute * factor);
     return kind === 'user' ? { ref, user: ref } : { ref };
   }

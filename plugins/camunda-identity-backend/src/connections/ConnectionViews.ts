@@ -31,10 +31,8 @@ export class ConnectionViews {
     this.#providers = options.providers;
   }
 
-  /** @param stored - as it was read, or as it was just written */
   async one(stored: StoredConnection): Promise<Connection> {
-    // What is written may have taken extras along, or have been given some.
-    const [view] = await this.#make([{ ...stored, hasExtras: undefined }]);
+    const [view] = await this.#make([stored]);
     return view;
   }
 

@@ -1,4 +1,3 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type {
   Connection,
@@ -7,22 +6,14 @@ import type {
   NewConnection,
   Page,
 } from 'backstage-plugin-camunda-identity-common';
-import type { ConnectionFilter } from '../access/rules';
-import type { Precondition } from '../input/precondition';
-
-/** Options of every call: who calls. */
-export interface CallOptions {
-  credentials: BackstageCredentials;
-}
+import type { CallOptions } from '../input/Caller';
+import type { ConnectionFilter } from '../store/ConnectionFilter';
 
 /** Options of a list. */
 export interface ListOptions extends CallOptions {
   /** What the caller may see, as the permission policy says. */
   filter?: PermissionCriteria<ConnectionFilter>;
 }
-
-/** Options of a call that changes a record. */
-export type WriteOptions = CallOptions & Precondition;
 
 /** The body of an initial claim's change. */
 export interface InitialClaimChangeInput {
@@ -43,8 +34,11 @@ export interface InitialClaimResetInput {
 /**
  * Connection records, as the API offers them. Who may do what is decided by a decorator with the same
  * interface.
+ *
+ * @typeParam Ref - how a record is named: at the doors by id or name; behind the decorator it is the record
+ * itself, as it was read and decided on
  */
-export interface ConnectionsService {
+export interface ConnectionsService<Ref> {
   /**
    * @throws InputError for an unknown entity, ConflictError when the name is taken
    */
@@ -53,10 +47,7 @@ export interface ConnectionsService {
   list(query: ListQuery, options: ListOptions): Promise<Page<Connection>>;
 
   /** @throws NotFoundError */
-  get(id: string, options: CallOptions): Promise<Connection>;
-
-  /** @throws NotFoundError */
-  getByName(name: string, options: CallOptions): Promise<Connection>;
+  get(connection: Ref, options: CallOptions): Promise<Connection>;
 
   /**
    * @param etag - of `If-Match`, where it was sent
@@ -65,27 +56,27 @@ export interface ConnectionsService {
    * of the merged record, ConflictError when it would change an initial claim that is set
    */
   update(
-    id: string,
+    connection: Ref,
     etag: string | undefined,
     patch: unknown,
-    options: WriteOptions,
+    options: CallOptions,
   ): Promise<Connection>;
 
   /** @throws NotFoundError, PreconditionRequiredError, PreconditionFailedError */
   delete(
-    id: string,
+    connection: Ref,
     etag: string | undefined,
-    options: WriteOptions,
+    options: CallOptions,
   ): Promise<void>;
 
   /** Camunda has started with the claim. Has no effect on one that is set. */
-  setInitialClaim(id: string, options: WriteOptions): Promise<Connection>;
+  setInitialClaim(connection: Ref, options: CallOptions): Promise<Connection>;
 
   /** @throws ConflictError when the claim is not set yet, or was not changed in the database */
   changeInitialClaim(
-    id: string,
+    connection: Ref,
     change: InitialClaimChangeInput,
-    options: WriteOptions,
+    options: CallOptions,
   ): Promise<Connection>;
 
   /**
@@ -94,13 +85,13 @@ export interface ConnectionsService {
    * @throws ConflictError when it was not
    */
   resetInitialClaim(
-    id: string,
+    connection: Ref,
     reset: InitialClaimResetInput,
-    options: WriteOptions,
+    options: CallOptions,
   ): Promise<Connection>;
 
   listInitialClaimChanges(
-    id: string,
+    connection: Ref,
     options: CallOptions,
   ): Promise<InitialClaimChange[]>;
 }

@@ -10,55 +10,44 @@ import type {
 } from 'backstage-plugin-camunda-identity-common';
 import { afterEdit } from '../record/health';
 import type { Audit } from '../audit/Audit';
-import type { CallerResolver } from '../access/CallerResolver';
 import type {
-  CallOptions,
   ConnectionsService,
   InitialClaimChangeInput,
   InitialClaimResetInput,
   ListOptions,
-  WriteOptions,
 } from './ConnectionsService';
 import type { ConnectionsStore } from '../store/ConnectionsStore';
 import type { ConnectionViews } from './ConnectionViews';
 import { mergeRecord } from '../record/mergeRecord';
-import { connectionNotFound } from '../input/notFound';
-import {
-  assertEtag,
-  assertExpected,
-  staleConnection,
-  type Precondition,
-} from '../input/precondition';
-import { droppedSecrets } from '../record/secretsInView';
+import type { CallOptions } from '../input/Caller';
+import { assertEtag, staleConnection } from '../input/precondition';
 import type { StoredConnection } from '../record/StoredConnection';
 
-/** Connection records in a store. Decides nothing about who may. */
-export class DefaultConnectionsService implements ConnectionsService {
+/** Connection records in a store. Decides nothing about who may, and reads no record: it gets them. */
+export class DefaultConnectionsService
+  implements ConnectionsService<StoredConnection>
+{
   readonly #store: ConnectionsStore;
   readonly #views: ConnectionViews;
-  readonly #callers: CallerResolver;
   readonly #audit: Audit;
   readonly #providers: ProviderContext;
 
   constructor(options: {
     store: ConnectionsStore;
     views: ConnectionViews;
-    callers: CallerResolver;
     audit: Audit;
     providers: ProviderContext;
   }) {
     this.#store = options.store;
     this.#views = options.views;
-    this.#callers = options.callers;
     this.#audit = options.audit;
     this.#providers = options.providers;
   }
 
   async create(
     input: NewConnection,
-    options: CallOptions,
+    { caller }: CallOptions,
   ): Promise<Connection> {
-    const caller = await this.#callers.resolve(options.credentials);
     const { state, ...initialClaim } = input.initialClaim;
     if (!input.owner)
       throw new InputError('owner: is missing, and the entity has no owner');
@@ -77,8 +66,7 @@ export class DefaultConnectionsService implements ConnectionsService {
       updatedAt: now,
       updatedBy: caller.ref,
     };
-    await this.#store.insert(stored);
-    return this.#views.one(stored);
+    return this.#views.one(await this.#store.insert(stored));
   }
 
   async list(
@@ -89,23 +77,16 @@ export class DefaultConnectionsService implements ConnectionsService {
     return { ...page, items: await this.#views.ofPage(page.items) };
   }
 
-  async get(id: string): Promise<Connection> {
-    return this.#views.one(await this.#load(id));
-  }
-
-  async getByName(name: string): Promise<Connection> {
-    const stored = await this.#store.findByName(name);
-    if (!stored) throw connectionNotFound({ name });
+  async get(stored: StoredConnection): Promise<Connection> {
     return this.#views.one(stored);
   }
 
   async update(
-    id: string,
+    stored: StoredConnection,
     etag: string | undefined,
     patch: unknown,
-    options: WriteOptions,
+    options: CallOptions,
   ): Promise<Connection> {
-    const stored = await this.#load(id, options);
     assertEtag(stored, etag);
     const data = mergeRecord(stored.data, patch, this.#providers);
     const claimChanged =
@@ -115,44 +96,32 @@ export class DefaultConnectionsService implements ConnectionsService {
       throw new ConflictError(
         'initialClaim: is set, and configuration no longer changes it. Change it in Identity or in the database, then record that with POST …/initial-claim/changes',
       );
-    const dropped = droppedSecrets(await this.#views.one(stored), data);
-    const after = await this.#save(stored, { data }, options);
-    await this.#auditDropped(id, dropped);
-    return after;
+    return this.#save(stored, { data }, options);
   }
 
   async delete(
-    id: string,
+    stored: StoredConnection,
     etag: string | undefined,
-    options: WriteOptions,
   ): Promise<void> {
-    const stored = await this.#load(id, options);
     assertEtag(stored, etag);
-    const dropped = droppedSecrets(await this.#views.one(stored), {
-      ...stored.data,
-      components: {},
-      machineClients: [],
-    });
-    if (!(await this.#store.remove(id, stored.revision)))
-      throw staleConnection();
-    await this.#auditDropped(id, dropped);
+    const removed = await this.#store.remove(stored.id, stored.revision);
+    if (!removed) throw staleConnection();
+    await this.#auditDropped(stored.id, removed.droppedSecrets);
   }
 
   async setInitialClaim(
-    id: string,
-    options: WriteOptions,
+    stored: StoredConnection,
+    options: CallOptions,
   ): Promise<Connection> {
-    const stored = await this.#load(id, options);
     if (stored.claim.state === 'set') return this.#views.one(stored);
     return this.#saveClaim(stored, { state: 'set', kind: 'set' }, options);
   }
 
   async changeInitialClaim(
-    id: string,
+    stored: StoredConnection,
     change: InitialClaimChangeInput,
-    options: WriteOptions,
+    options: CallOptions,
   ): Promise<Connection> {
-    const stored = await this.#load(id, options);
     const { reason, changedInDatabase, ...claim } = change;
     if (!changedInDatabase)
       throw new ConflictError(
@@ -170,11 +139,10 @@ export class DefaultConnectionsService implements ConnectionsService {
   }
 
   async resetInitialClaim(
-    id: string,
+    stored: StoredConnection,
     { reason, databaseRecreated }: InitialClaimResetInput,
-    options: WriteOptions,
+    options: CallOptions,
   ): Promise<Connection> {
-    const stored = await this.#load(id, options);
     if (!databaseRecreated)
       throw new ConflictError(
         'databaseRecreated: Camunda applies the initial claim again only to a new database; confirm with true that it was recreated',
@@ -186,8 +154,9 @@ export class DefaultConnectionsService implements ConnectionsService {
     );
   }
 
-  async listInitialClaimChanges(id: string): Promise<InitialClaimChange[]> {
-    await this.#load(id);
+  async listInitialClaimChanges({
+    id,
+  }: StoredConnection): Promise<InitialClaimChange[]> {
     return this.#store.listClaimChanges(id);
   }
 
@@ -204,16 +173,6 @@ export class DefaultConnectionsService implements ConnectionsService {
     );
   }
 
-  async #load(
-    id: string,
-    precondition: Precondition = {},
-  ): Promise<StoredConnection> {
-    const stored = await this.#store.find(id);
-    if (!stored) throw connectionNotFound({ id });
-    assertExpected(stored, precondition);
-    return stored;
-  }
-
   async #saveClaim(
     stored: StoredConnection,
     change: {
@@ -224,7 +183,7 @@ export class DefaultConnectionsService implements ConnectionsService {
     },
     options: CallOptions,
   ): Promise<Connection> {
-    const { ref } = await this.#callers.resolve(options.credentials);
+    const { ref } = options.caller;
     const at = new Date().toISOString();
     const initialClaim = change.claim ?? stored.data.initialClaim;
     return this.#save(
@@ -253,7 +212,7 @@ export class DefaultConnectionsService implements ConnectionsService {
     options: CallOptions,
     history?: InitialClaimChange,
   ): Promise<Connection> {
-    const { ref } = await this.#callers.resolve(options.credentials);
+    const { ref } = options.caller;
     const next = afterEdit(stored, {
       ...stored,
       ...change,
@@ -261,8 +220,9 @@ export class DefaultConnectionsService implements ConnectionsService {
       updatedAt: new Date().toISOString(),
       updatedBy: ref,
     });
-    if (!(await this.#store.replace(next, stored.revision, history)))
-      throw staleConnection();
-    return this.#views.one(next);
+    const replaced = await this.#store.replace(next, stored.revision, history);
+    if (!replaced) throw staleConnection();
+    await this.#auditDropped(stored.id, replaced.droppedSecrets);
+    return this.#views.one(replaced.stored);
   }
 }

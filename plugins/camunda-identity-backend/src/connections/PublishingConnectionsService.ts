@@ -8,25 +8,26 @@ import {
   type NewConnection,
   type Page,
 } from 'backstage-plugin-camunda-identity-common';
+import type { CallOptions } from '../input/Caller';
 import type { HealthPublisher } from '../notifications/HealthPublisher';
 import type {
-  CallOptions,
   ConnectionsService,
   InitialClaimChangeInput,
   InitialClaimResetInput,
   ListOptions,
-  WriteOptions,
 } from './ConnectionsService';
 
 /** Tells the rest of the portal when a record was created, changed or deleted. */
-export class PublishingConnectionsService implements ConnectionsService {
-  readonly #inner: ConnectionsService;
+export class PublishingConnectionsService<Ref extends { id: string }>
+  implements ConnectionsService<Ref>
+{
+  readonly #inner: ConnectionsService<Ref>;
   readonly #events: EventsService;
   readonly #health: Pick<HealthPublisher, 'kick'>;
   readonly #logger: LoggerService;
 
   constructor(options: {
-    inner: ConnectionsService;
+    inner: ConnectionsService<Ref>;
     events: EventsService;
     /** An edit may change a record's health. */
     health: Pick<HealthPublisher, 'kick'>;
@@ -43,51 +44,47 @@ export class PublishingConnectionsService implements ConnectionsService {
   }
 
   async update(
-    id: string,
+    record: Ref,
     etag: string | undefined,
     patch: unknown,
-    options: WriteOptions,
+    options: CallOptions,
   ) {
-    const after = await this.#inner.update(id, etag, patch, options);
+    const after = await this.#inner.update(record, etag, patch, options);
     this.#health.kick();
     return this.#publish(after);
   }
 
-  async delete(id: string, etag: string | undefined, options: WriteOptions) {
-    await this.#inner.delete(id, etag, options);
-    await this.#publish({ id });
+  async delete(record: Ref, etag: string | undefined, options: CallOptions) {
+    await this.#inner.delete(record, etag, options);
+    await this.#publish(record);
   }
 
-  async setInitialClaim(id: string, options: WriteOptions) {
-    return this.#publish(await this.#inner.setInitialClaim(id, options));
+  async setInitialClaim(record: Ref, options: CallOptions) {
+    return this.#publish(await this.#inner.setInitialClaim(record, options));
   }
 
   async changeInitialClaim(
-    id: string,
+    record: Ref,
     change: InitialClaimChangeInput,
-    options: WriteOptions,
+    options: CallOptions,
   ) {
     return this.#publish(
-      await this.#inner.changeInitialClaim(id, change, options),
+      await this.#inner.changeInitialClaim(record, change, options),
     );
   }
 
   async resetInitialClaim(
-    id: string,
+    record: Ref,
     reset: InitialClaimResetInput,
-    options: WriteOptions,
+    options: CallOptions,
   ) {
     return this.#publish(
-      await this.#inner.resetInitialClaim(id, reset, options),
+      await this.#inner.resetInitialClaim(record, reset, options),
     );
   }
 
-  get(id: string, options: CallOptions): Promise<Connection> {
-    return this.#inner.get(id, options);
-  }
-
-  getByName(name: string, options: CallOptions): Promise<Connection> {
-    return this.#inner.getByName(name, options);
+  get(record: Ref, options: CallOptions): Promise<Connection> {
+    return this.#inner.get(record, options);
   }
 
   list(query: ListQuery, options: ListOptions): Promise<Page<Connection>> {
@@ -95,10 +92,10 @@ export class PublishingConnectionsService implements ConnectionsService {
   }
 
   listInitialClaimChanges(
-    id: string,
+    record: Ref,
     options: CallOptions,
   ): Promise<InitialClaimChange[]> {
-    return this.#inner.listInitialClaimChanges(id, options);
+    return this.#inner.listInitialClaimChanges(record, options);
   }
 
   /** The record is stored by now: an event that cannot be sent must not turn that into a failure. */

@@ -1,9 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
+import type { ConnectionRef } from './ConnectionRef';
 
 /** The same words for a record that is not there and one that the caller may not read. */
-export function connectionNotFound(
-  key: { id: string } | { name: string },
-): NotFoundError {
+export function connectionNotFound(key: ConnectionRef): NotFoundError {
   return new NotFoundError(
     'id' in key
       ? `There is no connection with the id "${key.id}"`

@@ -1,32 +1,13 @@
-import type { Knex } from 'knex';
 import { setTimeout } from 'node:timers/promises';
 import { PreconditionFailedError, PreconditionRequiredError } from './errors';
 import { etagOf } from '../record/etag';
 import { isUnconditional, matches } from './ifMatch';
-
-/** What a write was decided on. */
-export interface Precondition {
-  /**
-   * Etag of the record on which it was decided that the caller may. A record that has changed since may
-   * belong to somebody else by now, so the write is refused.
-   */
-  expected?: string;
-}
 
 /** Somebody else was faster. */
 export function staleConnection(): PreconditionFailedError {
   return new PreconditionFailedError(
     'The connection has changed since you read it; read it again and repeat your change',
   );
-}
-
-/** @throws PreconditionFailedError */
-export function assertExpected(
-  record: { id: string; revision: number },
-  { expected }: Precondition,
-) {
-  if (expected !== undefined && expected !== etagOf(record))
-    throw staleConnection();
 }
 
 /**
@@ -71,20 +52,4 @@ export async function untilStored<T>(
       // Writers that collided must not do so again.
       await setTimeout(Math.random() * 10 * tries);
     }
-}
-
-/**
- * Locks a record, which has to be as it was when something was decided on it.
- *
- * @throws PreconditionFailedError when it has changed since, or is gone
- */
-export async function lockRevision(
-  tx: Knex.Transaction,
-  { id, revision }: { id: string; revision: number },
-) {
-  const row = await tx('connections')
-    .where({ id, revision })
-    .forUpdate()
-    .first('id');
-  if (!row) throw staleConnection();
 }

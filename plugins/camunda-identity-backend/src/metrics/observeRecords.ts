@@ -1,5 +1,4 @@
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import type { Knex } from 'knex';
 
 /** Gauges ask the database at most this often, however often they are read. */
 const FRESH_MS = 60_000;
@@ -22,14 +21,11 @@ function cached<T>(read: () => Promise<T>): () => Promise<T> {
 /** Gauges about all records, the same from every replica. */
 export function observeRecords(options: {
   metrics: MetricsService;
-  knex: Knex;
+  countByStatus(): Promise<Array<{ status: string; n: number }>>;
   countDue(): Promise<number>;
 }) {
-  const { metrics, knex } = options;
-  const byStatus = cached<Array<{ status: string; n: number | string }>>(
-    async () =>
-      knex('connections').select('status').count({ n: '*' }).groupBy('status'),
-  );
+  const { metrics } = options;
+  const byStatus = cached(options.countByStatus);
   const due = cached(options.countDue);
   metrics
     .createObservableGauge('camunda_identity.connections', {
@@ -37,7 +33,7 @@ export function observeRecords(options: {
     })
     .addCallback(async result => {
       for (const { status, n } of await byStatus().catch(() => []))
-        result.observe(Number(n), { status });
+        result.observe(n, { status });
     });
   metrics
     .createObservableGauge('camunda_identity.schedule.due', {

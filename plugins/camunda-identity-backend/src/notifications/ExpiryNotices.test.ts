@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
+import { ExpiryNoticesStore } from '../store/ExpiryNoticesStore';
 import { testDatabases } from '../__testUtils__/databases';
 import { newRecord, startPortal, type Portal } from '../__testUtils__/portal';
 import { DatabaseSecretsStore } from '../store/DatabaseSecretsStore';
@@ -62,7 +63,7 @@ describe.each(databases.eachSupportedId())('notices of expiry on %s', id => {
   /** A run of one replica, so many days before the expiry. */
   const run = (daysBefore: number) =>
     new ExpiryNotices({
-      knex,
+      notices: new ExpiryNoticesStore(knex),
       secrets: new DatabaseSecretsStore(knex),
       notifications: {
         async send(options) {

@@ -1,8 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { Knex } from 'knex';
-import { fromRow, type ConnectionRow } from '../store/rows';
 import type { StoredConnection } from '../record/StoredConnection';
 import {
   expiriesOf,
@@ -11,10 +9,10 @@ import {
   type Expiry,
   type ExpiryOf,
 } from '../record/expiries';
+import type { ExpiryNoticesStore } from '../store/ExpiryNoticesStore';
 import type { SecretsStore } from '../store/SecretsStore';
 
 const DAY_MS = 86_400_000;
-const BATCH = 200;
 
 const WHICH: Record<ExpiryOf, string> = {
   reference: 'the secret',
@@ -32,20 +30,20 @@ function wording(days: number, { of, title, expiresAt }: Expiry): string {
 
 /** Tells owners that a secret expires; each notice once, whatever replica and however often it runs. */
 export class ExpiryNotices {
-  readonly #knex: Knex;
+  readonly #notices: ExpiryNoticesStore;
   readonly #secrets: SecretsStore;
   readonly #notifications: NotificationService;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
 
   constructor(options: {
-    knex: Knex;
+    notices: ExpiryNoticesStore;
     secrets: SecretsStore;
     notifications: NotificationService;
     logger: LoggerService;
     now?: () => Date;
   }) {
-    this.#knex = options.knex;
+    this.#notices = options.notices;
     this.#secrets = options.secrets;
     this.#notifications = options.notifications;
     this.#logger = options.logger;
@@ -55,33 +53,16 @@ export class ExpiryNotices {
   /** Safe to be run at any time, by anyone, on any replica. */
   async run(signal?: AbortSignal): Promise<void> {
     let unsent = 0;
-    for await (const record of this.#records(signal))
+    const until = this.#now().getTime() + Math.max(...NOTICE_DAYS) * DAY_MS;
+    for await (const record of this.#notices.expiringBy(
+      new Date(until),
+      signal,
+    ))
       unsent += await this.#notify(record, signal);
     if (unsent > 0)
       this.#logger.warn(
         `${unsent} notices of secrets that expire could not be sent; the next run tries again`,
       );
-  }
-
-  /** Records with a secret that expires soon or has expired. */
-  async *#records(signal?: AbortSignal): AsyncGenerator<StoredConnection> {
-    const until = new Date(
-      this.#now().getTime() + Math.max(...NOTICE_DAYS) * DAY_MS,
-    ).toISOString();
-    let after = '';
-    while (!signal?.aborted) {
-      const rows: ConnectionRow[] = await this.#knex<ConnectionRow>(
-        'connections',
-      )
-        .where('secrets_expire_at', '>', '')
-        .where('secrets_expire_at', '<=', until)
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(BATCH);
-      yield* rows.map(fromRow);
-      if (rows.length < BATCH) return;
-      after = rows[rows.length - 1].id;
-    }
   }
 
   /** @returns how many could not be sent */
@@ -102,34 +83,16 @@ export class ExpiryNotices {
         days,
       };
       // Remembered before it is sent, so that two replicas do not send it both.
-      if (!(await this.#remember(key))) continue;
+      if (!(await this.#notices.remember(key, this.#now()))) continue;
       try {
         await this.#send(record, expiry, days);
       } catch {
         // Without its message: what an address answered belongs in no log.
-        await this.#knex('secret_notices').where(key).delete();
+        await this.#notices.forget(key);
         unsent += 1;
       }
     }
     return unsent;
-  }
-
-  /** @returns false where it was sent before, or the record is gone */
-  async #remember(key: { connection_id: string }): Promise<boolean> {
-    try {
-      const inserted = await this.#knex('secret_notices')
-        .insert({ ...key, sent_at: this.#now().toISOString() })
-        .onConflict(['connection_id', 'client', 'expires_at', 'days'])
-        .ignore()
-        .returning('days');
-      return inserted.length > 0;
-    } catch (error) {
-      const exists = await this.#knex('connections')
-        .where({ id: key.connection_id })
-        .first('id');
-      if (!exists) return false;
-      throw error;
-    }
   }
 
   async #send(

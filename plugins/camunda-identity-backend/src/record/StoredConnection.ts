@@ -32,12 +32,3 @@ export interface StoredConnection {
   /** Another one whenever something has changed that is answered of the record; absent before it is stored. */
   viewKey?: string;
 }
-
-/** Somebody who calls, with what they may be. */
-export interface Caller {
-  /** Entity reference of a user, subject of a service. */
-  ref: string;
-  kind: 'user' | 'service';
-  /** Entity references through which a user owns things; empty for a service. */
-  ownership: readonly string[];
-}

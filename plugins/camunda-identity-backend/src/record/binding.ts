@@ -6,7 +6,18 @@ import {
   type ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import type { StoredConnection } from './StoredConnection';
-import type { SecretBinding } from '../secrets/SecretCipher';
+
+/** What a stored secret may be used for; stands inside its encryption. */
+export interface SecretBinding {
+  recordId: string;
+  client: string;
+  clientId: string;
+  issuer: string;
+  /** Origin of the record's token endpoint. */
+  tokenOrigin: string;
+  /** Origin of the one that the discovery document named: where a check sends the secret. */
+  endpointOrigin: string;
+}
 
 function originOf(url: string): string | undefined {
   return URL.canParse(url) ? new URL(url).origin : undefined;

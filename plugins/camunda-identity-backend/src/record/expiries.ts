@@ -3,7 +3,6 @@ import {
   type ClientKey,
 } from 'backstage-plugin-camunda-identity-common';
 import type { StoredConnection } from './StoredConnection';
-import type { SecretRow } from '../store/SecretsStore';
 
 /** Days before the expiry of a secret on which its owner is told. */
 export const NOTICE_DAYS = [0, 1, 7, 14, 30] as const;
@@ -22,10 +21,18 @@ export interface Expiry {
   expiresAt: string;
 }
 
+/** What is stored in a slot of a client's secret, as far as its expiry goes. */
+export interface StoredExpiry {
+  client: ClientKey;
+  slot: 'current' | 'next';
+  /** ISO 8601; empty where no date is known. */
+  expires_at: string;
+}
+
 /** Expiries of everything that a record uses or will use. Of one client each date counts once. */
 export function expiriesOf(
   { data }: StoredConnection,
-  rows: readonly SecretRow[],
+  rows: readonly StoredExpiry[],
 ): Expiry[] {
   return recordClients(data).flatMap(({ facts: { key, title }, settings }) => {
     const dates: Expiry[] = [];
@@ -34,7 +41,7 @@ export function expiriesOf(
       if (expiresAt && !dates.some(known => known.expiresAt === expiresAt))
         dates.push({ client: key, title, of, expiresAt });
     };
-    const stored = (slot: SecretRow['slot']) =>
+    const stored = (slot: StoredExpiry['slot']) =>
       rows.find(row => row.client === key && row.slot === slot)?.expires_at;
     add('reference', settings.secret?.expiresAt);
     add('reference', settings.certificate?.expiresAt);

@@ -12,10 +12,15 @@ import type {
   CheckOutcome,
   PlannedFinding,
 } from 'backstage-plugin-camunda-identity-node';
-import type { HealthUpdate } from '../store/ConnectionsStore';
 import type { StoredConnection } from './StoredConnection';
 import { couldTell, CREDENTIALS, isTold, keyOf } from './couldTell';
 import type { Verdict } from './Verdict';
+
+/** What a check run changes on a record. Never touches what people edit. */
+export type HealthUpdate = Pick<
+  StoredConnection,
+  'discovered' | 'verdicts' | 'recent' | 'status' | 'checkedAt'
+>;
 
 const MAX_RECENT = 30;
 

@@ -1,8 +1,6 @@
 import {
-  describeClients,
   machineClientName,
   type ByClient,
-  type ClientKey,
   type ClientsSource,
   type ConnectionInput,
   type StoredSecret,
@@ -47,38 +45,4 @@ export function withStoredSecrets(
       settings.secret = { ...(settings.secret as object | undefined), ...view };
   }
   return copy;
-}
-
-const READ_ONLY = ['stored', 'setAt', 'setBy', 'next'];
-
-/** The reverse: what a person edits. */
-export function withoutStoredSecrets(record: Holder): Holder {
-  const strip = (value: unknown, key?: string): unknown => {
-    if (Array.isArray(value)) return value.map(item => strip(item));
-    if (!isTree(value)) return value;
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([name]) => key !== 'secret' || !READ_ONLY.includes(name))
-        .map(([name, inner]) => [name, strip(inner, name)]),
-    );
-  };
-  return strip(holderOf(record)) as Holder;
-}
-
-type Clients = Parameters<typeof describeClients>[0];
-
-/**
- * Clients whose stored secrets go with an edit, since the record has no such client any more.
- *
- * @param before - as in a view
- */
-export function droppedSecrets(before: Clients, after: Clients): ClientKey[] {
-  const kept = describeClients(after).map(({ key }) => key);
-  return describeClients(before)
-    .map(({ key }) => key)
-    .filter(client => {
-      const settings = settingsOf(before, client);
-      const secret = isTree(settings) ? settings.secret : undefined;
-      return isTree(secret) && secret.stored === true && !kept.includes(client);
-    });
 }

@@ -9,13 +9,12 @@ import {
   type ByClient,
   type Connection,
   type ConnectionClient,
-  type ConnectionInput,
   type ProviderContext,
   type StoredSecret,
 } from 'backstage-plugin-camunda-identity-common';
-import type { ClaimWarning } from '../store/claimMemory';
+import type { ClaimWarning } from './ClaimWarning';
 import { etagOf } from './etag';
-import { withoutStoredSecrets, withStoredSecrets } from './secretsInView';
+import { withStoredSecrets } from './secretsInView';
 import type { StoredConnection } from './StoredConnection';
 
 /** The report that says why health is what it is: that of the newest bad verdict, else the last one. */
@@ -164,21 +163,4 @@ export function toJson(connection: Connection): string {
     texts.set(connection, text);
   }
   return text;
-}
-
-/** What a person edits of a record, out of what was answered. */
-export function toInput(connection: Connection): ConnectionInput {
-  const { initialClaim } = connection;
-  return {
-    name: connection.name,
-    title: connection.title,
-    description: connection.description,
-    entityRef: connection.entityRef,
-    owner: connection.owner,
-    camundaVersion: connection.camundaVersion,
-    provider: connection.provider,
-    ...withoutStoredSecrets(connection),
-    initialClaim: { name: initialClaim.name, value: initialClaim.value ?? '' },
-    checks: connection.checks,
-  };
 }

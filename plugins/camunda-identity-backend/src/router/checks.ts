@@ -1,7 +1,6 @@
 import type {
   BackstageCredentials,
   BackstageUserPrincipal,
-  HttpAuthService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { Request, Response, Router } from 'express';
@@ -14,11 +13,12 @@ import {
   type ReportTrigger,
 } from 'backstage-plugin-camunda-identity-common';
 import { noteOutcome } from '../audit/auditRequests';
-import type { Checks } from '../access/AuthorizedChecksService';
-import type { RunOptions } from '../checks/ChecksService';
+import type { Checks, RunOptions } from '../checks/ChecksService';
 import { errorEvent } from './errors';
 import { parseBody, parseOptionalBody, parseQuery } from '../input/parse';
 import { closeSignal, EventStream, wantsStream } from './stream';
+import type { ConnectionRef } from '../input/ConnectionRef';
+import type { CallerOf } from './callerOf';
 
 /** Who pressed the button: a person, or the scaffolder on a person's behalf. */
 function triggerOf({ principal }: BackstageCredentials): ReportTrigger {
@@ -32,7 +32,7 @@ async function answer(
   res: Response,
   status: number,
   logger: LoggerService,
-  run: (watch: Omit<RunOptions, 'credentials'>) => Promise<Report>,
+  run: (watch: Omit<RunOptions, 'caller'>) => Promise<Report>,
 ) {
   const signal = closeSignal(res);
   if (!wantsStream(req)) {
@@ -69,49 +69,54 @@ async function answer(
 export function addCheckRoutes(
   router: Router,
   options: {
-    httpAuth: HttpAuthService;
+    callerOf: CallerOf;
     logger: LoggerService;
-    checks: Checks;
+    checks: Checks<ConnectionRef>;
     providers: ProviderContext;
   },
 ) {
-  const { httpAuth, logger, checks } = options;
+  const { callerOf, logger, checks } = options;
   const draft = createDraftSchema({
     clouds: Object.keys(options.providers.clouds),
   });
 
   router.post('/v1/connections/:id/checks', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
+    const caller = await callerOf(req);
     const { secrets } = parseOptionalBody(checkBodySchema, req);
     await answer(req, res, 201, logger, watch =>
-      checks.checkRecord(req.params.id, secrets, triggerOf(credentials), {
-        credentials,
-        ...watch,
-      }),
+      checks.checkRecord(
+        { id: req.params.id },
+        secrets,
+        triggerOf(caller.credentials),
+        {
+          caller,
+          ...watch,
+        },
+      ),
     );
   });
 
   router.post('/v1/provider-checks', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
+    const caller = await callerOf(req);
     const input = parseBody(draft, req);
     await answer(req, res, 200, logger, watch =>
-      checks.checkDraft(input, { credentials, ...watch }),
+      checks.checkDraft(input, { caller, ...watch }),
     );
   });
 
   router.get('/v1/connections/:id/checks', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
+    const caller = await callerOf(req);
     const query = parseQuery(historyQuerySchema, req);
-    const page = await checks.listReports(req.params.id, query, {
-      credentials,
+    const page = await checks.listReports({ id: req.params.id }, query, {
+      caller,
     });
     res.set('Cache-Control', 'no-store').json(page);
   });
 
   router.get('/v1/connections/:id/checks/:reportId', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
+    const caller = await callerOf(req);
     const { id, reportId } = req.params;
-    const report = await checks.getReport(id, reportId, { credentials });
+    const report = await checks.getReport({ id }, reportId, { caller });
     res.set('Cache-Control', 'no-store').json(report);
   });
 }

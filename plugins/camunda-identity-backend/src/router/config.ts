@@ -1,4 +1,3 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import {
   compareConfig,
@@ -12,21 +11,23 @@ import {
 import type { ConnectionsService } from '../connections/ConnectionsService';
 import { inputErrors } from '../input/inputErrors';
 import { parseBody, parseQuery } from '../input/parse';
+import type { ConnectionRef } from '../input/ConnectionRef';
+import type { CallerOf } from './callerOf';
 
 export function addConfigRoutes(
   router: Router,
   options: {
-    httpAuth: HttpAuthService;
-    connections: ConnectionsService;
+    callerOf: CallerOf;
+    connections: ConnectionsService<ConnectionRef>;
     providers: ProviderContext;
   },
 ) {
-  const { httpAuth, connections, providers } = options;
+  const { callerOf, connections, providers } = options;
 
   router.get('/v1/connections/:id/config', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
+    const caller = await callerOf(req);
     const query = parseQuery(configQuerySchema, req);
-    const connection = await connections.get(req.params.id, { credentials });
+    const connection = await connections.get({ id: req.params.id }, { caller });
     const output = inputErrors(() => writeConfig(connection, providers, query));
     res.set('Cache-Control', 'no-store');
     const accepted = req.accepts([
@@ -40,15 +41,15 @@ export function addConfigRoutes(
   });
 
   router.post('/v1/connections/:id/config-comparisons', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
+    const caller = await callerOf(req);
     const body = parseBody(configComparisonSchema, req);
-    const connection = await connections.get(req.params.id, { credentials });
+    const connection = await connections.get({ id: req.params.id }, { caller });
     res.set('Cache-Control', 'no-store');
     res.json(inputErrors(() => compareConfig(connection, providers, body)));
   });
 
   router.post('/v1/config-upgrades', async (req, res) => {
-    await httpAuth.credentials(req);
+    await callerOf(req);
     const body = parseBody(configUpgradeSchema, req);
     res.set('Cache-Control', 'no-store');
     res.json(inputErrors(() => upgradeValues(body)));

@@ -1,4 +1,3 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Response, Router } from 'express';
 import {
   createNewConnectionSchema,
@@ -10,6 +9,8 @@ import { noteOutcome } from '../audit/auditRequests';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 import { toJson } from '../record/view';
 import { ifMatch, parseBody, parseQuery } from '../input/parse';
+import type { ConnectionRef } from '../input/ConnectionRef';
+import type { CallerOf } from './callerOf';
 
 /** Answers a record with its etag; never cached, since it follows from who asks. */
 export function sendConnection(
@@ -29,28 +30,28 @@ export function sendConnection(
 export function addConnectionRoutes(
   router: Router,
   options: {
-    httpAuth: HttpAuthService;
-    connections: ConnectionsService;
+    callerOf: CallerOf;
+    connections: ConnectionsService<ConnectionRef>;
     providers: ProviderContext;
   },
 ) {
-  const { httpAuth, connections } = options;
+  const { callerOf, connections } = options;
   const schema = createNewConnectionSchema({
     clouds: Object.keys(options.providers.clouds),
   });
 
   router.post('/v1/connections', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
+    const caller = await callerOf(req);
     const input = parseBody(schema, req);
-    const connection = await connections.create(input, { credentials });
+    const connection = await connections.create(input, { caller });
     noteOutcome(res, { connectionId: connection.id });
     sendConnection(res, connection, 201);
   });
 
   router.get('/v1/connections', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
+    const caller = await callerOf(req);
     const query = parseQuery(listQuerySchema, req);
-    const page = await connections.list(query, { credentials });
+    const page = await connections.list(query, { caller });
     const { items, ...rest } = page;
     const cursors = JSON.stringify(rest).slice(1);
     // Not res.json: a page is large, and to make its JSON anew, or to hash it for an ETag, takes longer than
@@ -66,32 +67,35 @@ export function addConnectionRoutes(
   });
 
   router.get('/v1/connections/by-name/:name', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
+    const caller = await callerOf(req);
     sendConnection(
       res,
-      await connections.getByName(req.params.name, { credentials }),
+      await connections.get({ name: req.params.name }, { caller }),
     );
   });
 
   router.get('/v1/connections/:id', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
-    sendConnection(res, await connections.get(req.params.id, { credentials }));
+    const caller = await callerOf(req);
+    sendConnection(
+      res,
+      await connections.get({ id: req.params.id }, { caller }),
+    );
   });
 
   router.patch('/v1/connections/:id', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
+    const caller = await callerOf(req);
     const connection = await connections.update(
-      req.params.id,
+      { id: req.params.id },
       ifMatch(req),
       req.body,
-      { credentials },
+      { caller },
     );
     sendConnection(res, connection);
   });
 
   router.delete('/v1/connections/:id', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
-    await connections.delete(req.params.id, ifMatch(req), { credentials });
+    const caller = await callerOf(req);
+    await connections.delete({ id: req.params.id }, ifMatch(req), { caller });
     res.status(204).end();
   });
 }

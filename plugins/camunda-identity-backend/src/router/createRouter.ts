@@ -12,9 +12,12 @@ import type {
   ProviderContext,
   ProviderPreset,
 } from 'backstage-plugin-camunda-identity-common';
-import type { Checks } from '../access/AuthorizedChecksService';
+import type { CallerResolver } from '../access/CallerResolver';
+import type { Checks } from '../checks/ChecksService';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 import type { SecretsService } from '../secrets/SecretsService';
+import type { ConnectionRef } from '../input/ConnectionRef';
+import { createCallerOf } from './callerOf';
 import { addCheckRoutes } from './checks';
 import { addConfigRoutes } from './config';
 import { addConnectionRoutes } from './connections';
@@ -28,10 +31,11 @@ import { addSecretRoutes } from './secrets';
 /** The HTTP API: parses, asks a service, answers. */
 export function createRouter(options: {
   httpAuth: HttpAuthService;
+  callers: CallerResolver;
   logger: LoggerService;
-  connections: ConnectionsService;
-  checks: Checks;
-  secrets: SecretsService;
+  connections: ConnectionsService<ConnectionRef>;
+  checks: Checks<ConnectionRef>;
+  secrets: SecretsService<ConnectionRef>;
   /** Sees every call before its body is read. */
   audit: RequestHandler;
   providers: ProviderContext;
@@ -41,6 +45,7 @@ export function createRouter(options: {
 }): ExpressRouter {
   // Case-sensitive: what watches paths, such as the audit, has to see the same path as the routes do.
   const router = Router({ caseSensitive: true }) as ExpressRouter;
+  const callerOf = createCallerOf(options);
   router.use(
     options.audit,
     express.json({
@@ -52,11 +57,11 @@ export function createRouter(options: {
     requireJson,
     requireObject,
   );
-  addConnectionRoutes(router, options);
-  addInitialClaimRoutes(router, options);
-  addSecretRoutes(router, options);
-  addConfigRoutes(router, options);
-  addCheckRoutes(router, options);
+  addConnectionRoutes(router, { ...options, callerOf });
+  addInitialClaimRoutes(router, { ...options, callerOf });
+  addSecretRoutes(router, { ...options, callerOf });
+  addConfigRoutes(router, { ...options, callerOf });
+  addCheckRoutes(router, { ...options, callerOf });
   addFactRoutes(router, options);
   addOpenApiRoute(router, options);
   router.use(errorsInOurWords(options.logger));

@@ -40,6 +40,7 @@ describe('the OpenAPI document', () => {
     const nothing = {} as never;
     const router = createRouter({
       httpAuth: nothing,
+      callers: nothing,
       logger: nothing,
       connections: nothing,
       checks: nothing,

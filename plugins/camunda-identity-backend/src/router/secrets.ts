@@ -1,4 +1,3 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { Request, Router } from 'express';
 import {
@@ -9,6 +8,8 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { SecretsService } from '../secrets/SecretsService';
 import { parse, parseBody, parseQuery } from '../input/parse';
+import type { ConnectionRef } from '../input/ConnectionRef';
+import type { CallerOf } from './callerOf';
 
 /** An unknown key is not named here: somebody may have put the secret in its place. */
 function parseSecretBody(req: Request): SecretBody {
@@ -22,31 +23,31 @@ function parseSecretBody(req: Request): SecretBody {
 
 export function addSecretRoutes(
   router: Router,
-  options: { httpAuth: HttpAuthService; secrets: SecretsService },
+  options: { callerOf: CallerOf; secrets: SecretsService<ConnectionRef> },
 ) {
-  const { httpAuth, secrets } = options;
+  const { callerOf, secrets } = options;
   const path = '/v1/connections/:id/clients/:client/secret';
 
   router.put(path, async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
+    const caller = await callerOf(req);
     const { client } = parse(clientParamSchema, { client: req.params.client });
     const body = parseSecretBody(req);
-    await secrets.put(req.params.id, client, body, { credentials });
+    await secrets.put({ id: req.params.id }, client, body, { caller });
     res.status(204).end();
   });
 
   router.delete(path, async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
+    const caller = await callerOf(req);
     const { client } = parse(clientParamSchema, { client: req.params.client });
     const { slot } = parseQuery(secretQuerySchema, req);
-    await secrets.remove(req.params.id, client, slot, { credentials });
+    await secrets.remove({ id: req.params.id }, client, slot, { caller });
     res.status(204).end();
   });
 
   router.post(`${path}/promote`, async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
+    const caller = await callerOf(req);
     const { client } = parse(clientParamSchema, { client: req.params.client });
-    await secrets.promote(req.params.id, client, { credentials });
+    await secrets.promote({ id: req.params.id }, client, { caller });
     res.status(204).end();
   });
 }

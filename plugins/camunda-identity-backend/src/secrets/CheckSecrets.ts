@@ -10,7 +10,8 @@ import type { Audit } from '../audit/Audit';
 import type { StoredConnection } from '../record/StoredConnection';
 import type { ActiveSecrets } from './ActiveSecrets';
 import type { SecretMask } from './SecretMask';
-import type { SecretVault, SecretVersions } from './SecretVault';
+import type { SecretVersions } from '../store/SecretsStore';
+import type { SecretVault } from './SecretVault';
 
 /** The part of a check's input that says what it may send. */
 export type SecretsInput = Pick<

@@ -15,10 +15,13 @@ import type { WithheldReason } from 'backstage-plugin-camunda-identity-node';
 import type { StoredConnection } from '../record/StoredConnection';
 import { bindingOf, mayUse } from '../record/binding';
 import type { SecretCipher } from './SecretCipher';
-import type { SecretRow, SecretsStore } from '../store/SecretsStore';
+import type {
+  SecretRow,
+  SecretSlot,
+  SecretsStore,
+} from '../store/SecretsStore';
 import type {
   SecretsForCheck,
-  SecretSlot,
   SecretVault,
   StoredSecretViews,
 } from './SecretVault';

@@ -2,67 +2,43 @@ import type {
   ClientKey,
   SecretBody,
 } from 'backstage-plugin-camunda-identity-common';
-import type { CallerResolver } from '../access/CallerResolver';
-import type { WriteOptions } from '../connections/ConnectionsService';
-import type { ConnectionsStore } from '../store/ConnectionsStore';
-import { connectionNotFound } from '../input/notFound';
-import { assertExpected, type Precondition } from '../input/precondition';
+import type { CallOptions } from '../input/Caller';
+import type { StoredConnection } from '../record/StoredConnection';
+import type { SecretSlot } from '../store/SecretsStore';
 import type { ActiveSecrets } from './ActiveSecrets';
 import type { SecretsService } from './SecretsService';
-import type { SecretSlot, SecretVault } from './SecretVault';
+import type { SecretVault } from './SecretVault';
 
 /** Stored secrets in the vault. Decides nothing about who may. */
-export class DefaultSecretsService implements SecretsService {
-  readonly #store: ConnectionsStore;
+export class DefaultSecretsService implements SecretsService<StoredConnection> {
   readonly #vault: SecretVault;
   readonly #active: ActiveSecrets;
-  readonly #callers: CallerResolver;
 
-  constructor(options: {
-    store: ConnectionsStore;
-    vault: SecretVault;
-    active: ActiveSecrets;
-    callers: CallerResolver;
-  }) {
-    this.#store = options.store;
+  constructor(options: { vault: SecretVault; active: ActiveSecrets }) {
     this.#vault = options.vault;
     this.#active = options.active;
-    this.#callers = options.callers;
   }
 
   async put(
-    id: string,
+    record: StoredConnection,
     client: ClientKey,
     secret: SecretBody,
-    options: WriteOptions,
+    { caller }: CallOptions,
   ): Promise<void> {
-    await this.#active.use([secret.value], async () => {
-      const { ref } = await this.#callers.resolve(options.credentials);
-      await this.#vault.put(await this.#load(id, options), client, secret, ref);
-    });
+    await this.#active.use([secret.value], () =>
+      this.#vault.put(record, client, secret, caller.ref),
+    );
   }
 
-  async promote(
-    id: string,
-    client: ClientKey,
-    options: WriteOptions,
-  ): Promise<void> {
-    await this.#vault.promote(await this.#load(id, options), client);
+  async promote(record: StoredConnection, client: ClientKey): Promise<void> {
+    await this.#vault.promote(record, client);
   }
 
   async remove(
-    id: string,
+    record: StoredConnection,
     client: ClientKey,
     slot: SecretSlot | undefined,
-    options: WriteOptions,
   ): Promise<void> {
-    await this.#vault.remove(await this.#load(id, options), client, slot);
-  }
-
-  async #load(id: string, precondition: Precondition) {
-    const record = await this.#store.find(id);
-    if (!record) throw connectionNotFound({ id });
-    assertExpected(record, precondition);
-    return record;
+    await this.#vault.remove(record, client, slot);
   }
 }

@@ -1,18 +1,7 @@
 import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
 import type { SecretKey } from '../config/readSecretKeys';
-
-/** What a stored secret may be used for; stands inside its encryption. */
-export interface SecretBinding {
-  recordId: string;
-  client: string;
-  clientId: string;
-  issuer: string;
-  /** Origin of the record's token endpoint. */
-  tokenOrigin: string;
-  /** Origin of the one that the discovery document named: where a check sends the secret. */
-  endpointOrigin: string;
-}
+import type { SecretBinding } from '../record/binding';
 
 const contentSchema = z.object({
   value: z.string(),

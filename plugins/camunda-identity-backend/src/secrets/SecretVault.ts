@@ -7,10 +7,8 @@ import type {
   StoredSecret,
 } from 'backstage-plugin-camunda-identity-common';
 import type { WithheldSecrets } from 'backstage-plugin-camunda-identity-node';
+import type { SecretSlot, SecretVersions } from '../store/SecretsStore';
 import type { StoredConnection } from '../record/StoredConnection';
-
-/** A stored secret is the one in use, or the one that will replace it. */
-export type SecretSlot = SecretBody['slot'];
 
 /** What a run may use of a record's stored secrets. */
 export interface SecretsForCheck {
@@ -26,9 +24,6 @@ export interface SecretsForCheck {
   /** Which value each of `secrets` is, for {@link SecretVault.noteResult}. */
   versions: SecretVersions;
 }
-
-/** Versions of stored secrets, by client: every value has one of its own. */
-export type SecretVersions = ByClient<string>;
 
 /** Stored secrets as record views show them, by record id. */
 export type StoredSecretViews = ReadonlyMap<string, ByClient<StoredSecret>>;

@@ -2,30 +2,38 @@ import type {
   ClientKey,
   SecretBody,
 } from 'backstage-plugin-camunda-identity-common';
-import type { WriteOptions } from '../connections/ConnectionsService';
-import type { SecretSlot } from './SecretVault';
+import type { CallOptions } from '../input/Caller';
+import type { SecretSlot } from '../store/SecretsStore';
 
-/** Stored secrets, as the API offers them. Who may is decided by a decorator with the same interface. */
-export interface SecretsService {
+/**
+ * Stored secrets, as the API offers them. Who may is decided by a decorator with the same interface.
+ *
+ * @typeParam Ref - as in `ConnectionsService`
+ */
+export interface SecretsService<Ref> {
   /** @throws NotFoundError, PreconditionFailedError, ConflictError, InputError */
   put(
-    id: string,
+    connection: Ref,
     client: ClientKey,
     secret: SecretBody,
-    options: WriteOptions,
+    options: CallOptions,
   ): Promise<void>;
 
   /** @throws NotFoundError, PreconditionFailedError, ConflictError, InputError */
-  promote(id: string, client: ClientKey, options: WriteOptions): Promise<void>;
+  promote(
+    connection: Ref,
+    client: ClientKey,
+    options: CallOptions,
+  ): Promise<void>;
 
   /**
    * @param slot - both when undefined
    * @throws NotFoundError, PreconditionFailedError, ConflictError
    */
   remove(
-    id: string,
+    connection: Ref,
     client: ClientKey,
     slot: SecretSlot | undefined,
-    options: WriteOptions,
+    options: CallOptions,
   ): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Report } from 'backstage-plugin-camunda-identity-common';
-import type { HealthUpdate } from './ConnectionsStore';
+import type { HealthUpdate } from '../record/health';
 import type { StoredConnection } from '../record/StoredConnection';
-import type { SecretVersions } from '../secrets/SecretVault';
+import type { SecretVersions } from './SecretsStore';
 
 /** A run of a record, and what it makes of the record. */
 export interface CheckResult {

@@ -1,23 +1,32 @@
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type {
+  ClientKey,
   InitialClaimChange,
   ListQuery,
   Page,
 } from 'backstage-plugin-camunda-identity-common';
-import type { ConnectionFilter } from '../access/rules';
-import type { ClaimWarning } from './claimMemory';
+import type { ConnectionFilter } from './ConnectionFilter';
+import type { ClaimWarning } from '../record/ClaimWarning';
 import type { StoredConnection } from '../record/StoredConnection';
 
-/** What a check run changes on a record. Never touches what people edit. */
-export type HealthUpdate = Pick<
-  StoredConnection,
-  'discovered' | 'verdicts' | 'recent' | 'status' | 'checkedAt'
->;
+/** What went with a write. */
+export interface Dropped {
+  /** Clients whose stored secrets went with them. */
+  droppedSecrets: ClientKey[];
+}
+
+/** A record as it is stored after a write, with the health that a check may have given it meanwhile. */
+export interface Replaced extends Dropped {
+  stored: StoredConnection;
+}
 
 /** Keeps connection records. */
 export interface ConnectionsStore {
-  /** @throws ConflictError when the name is taken */
-  insert(connection: StoredConnection): Promise<void>;
+  /**
+   * @returns the record as it is stored
+   * @throws ConflictError when the name is taken
+   */
+  insert(connection: StoredConnection): Promise<StoredConnection>;
 
   /** @param filter - what the permission policy lets the caller see */
   list(
@@ -33,17 +42,17 @@ export interface ConnectionsStore {
    * Writes a record over its revision before; with it, where given, an entry in the history of its
    * initial claim.
    *
-   * @returns false when somebody else was faster
+   * @returns undefined when somebody else was faster
    * @throws ConflictError when the new name is taken
    */
   replace(
     connection: StoredConnection,
     expectedRevision: number,
     change?: InitialClaimChange,
-  ): Promise<boolean>;
+  ): Promise<Replaced | undefined>;
 
-  /** @returns false when the record has another revision or is gone */
-  remove(id: string, expectedRevision: number): Promise<boolean>;
+  /** @returns undefined when the record has another revision or is gone */
+  remove(id: string, expectedRevision: number): Promise<Dropped | undefined>;
 
   /** Records whose Camunda may have another claim already, by id. */
   claimWarnings(ids: readonly string[]): Promise<Map<string, ClaimWarning>>;

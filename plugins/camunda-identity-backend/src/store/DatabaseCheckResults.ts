@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { fromRow, healthColumns, type ConnectionRow } from './rows';
 import { nextView } from './viewVersion';
-import type { HealthUpdate } from './ConnectionsStore';
+import type { HealthUpdate } from '../record/health';
 import type {
   CheckResult,
   CheckResultsStore,

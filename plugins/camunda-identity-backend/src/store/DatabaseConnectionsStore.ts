@@ -4,6 +4,7 @@ import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import type {
+  ClientKey,
   InitialClaimChange,
   ListQuery,
   Page,
@@ -12,7 +13,7 @@ import { afterEdit } from '../record/health';
 import { isStorable } from './database/isStorable';
 import { keysetPage } from './database/keyset';
 import { noteHealthChange } from './HealthOutbox';
-import type { ConnectionFilter } from '../access/rules';
+import type { ConnectionFilter } from './ConnectionFilter';
 import { applyCriteria } from './toKnex';
 import {
   claimWarnings,
@@ -20,10 +21,10 @@ import {
   rememberDeleted,
   warnAnew,
   warnEdited,
-  type ClaimWarning,
 } from './claimMemory';
 import { whereWords } from './database/search';
-import type { ConnectionsStore } from './ConnectionsStore';
+import type { ClaimWarning } from '../record/ClaimWarning';
+import type { ConnectionsStore, Dropped, Replaced } from './ConnectionsStore';
 import { fromRow, listColumns, toRow, type ConnectionRow } from './rows';
 import { nextView } from './viewVersion';
 import { dropUnusedSecrets, refreshExtras } from './extras';
@@ -45,9 +46,9 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
     this.#knex = knex;
   }
 
-  async insert(connection: StoredConnection): Promise<void> {
+  async insert(connection: StoredConnection): Promise<StoredConnection> {
     const { claim, data } = connection;
-    await this.#uniqueName(data.name, () =>
+    return this.#uniqueName(data.name, () =>
       this.#knex.transaction(async tx => {
         await tx<ConnectionRow>('connections').insert(toRow(connection));
         await tx('check_schedule').insert({
@@ -63,6 +64,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
             at: claim.setAt!,
             by: claim.setBy!,
           });
+        return this.#read(tx, connection.id);
       }),
     );
   }
@@ -111,14 +113,14 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
     connection: StoredConnection,
     expectedRevision: number,
     change?: InitialClaimChange,
-  ): Promise<boolean> {
+  ): Promise<Replaced | undefined> {
     return this.#uniqueName(connection.data.name, () =>
       this.#knex.transaction(async tx => {
         const row = await tx<ConnectionRow>('connections')
           .where({ id: connection.id, revision: expectedRevision })
           .forUpdate()
           .first();
-        if (!row) return false;
+        if (!row) return undefined;
         // A check may have ended since the record was read: its health counts, not the one that was read.
         const current = fromRow(row as ConnectionRow);
         const { discovered, verdicts, recent, status, checkedAt } = current;
@@ -149,28 +151,41 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
             ...(isSameProvider ? {} : { discovery_digest: '' }),
           });
         await warnEdited(tx, current, next);
-        await dropUnusedSecrets(tx, connection.id, connection.data);
+        const droppedSecrets = await dropUnusedSecrets(
+          tx,
+          connection.id,
+          connection.data,
+        );
         if (change) {
           await this.#insertClaimChange(tx, connection.id, change);
           await forgetWarning(tx, connection, change.kind);
         }
         await refreshExtras(tx, connection.id, connection.data);
-        return true;
+        return {
+          stored: await this.#read(tx, connection.id),
+          droppedSecrets,
+        };
       }),
     );
   }
 
-  async remove(id: string, expectedRevision: number): Promise<boolean> {
+  async remove(
+    id: string,
+    expectedRevision: number,
+  ): Promise<Dropped | undefined> {
     return this.#knex.transaction(async tx => {
       const row = await tx<ConnectionRow>('connections')
         .where({ id, revision: expectedRevision })
         .forUpdate()
         .first();
-      if (!row) return false;
+      if (!row) return undefined;
       await rememberDeleted(tx, fromRow(row as ConnectionRow));
       // Reports, secrets, claim changes and notices go with it (ON DELETE CASCADE).
+      const secrets: Array<{ client: ClientKey }> = await tx('stored_secrets')
+        .where({ connection_id: id })
+        .distinct('client');
       await tx<ConnectionRow>('connections').where({ id }).delete();
-      return true;
+      return { droppedSecrets: secrets.map(({ client }) => client) };
     });
   }
 
@@ -224,6 +239,11 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
       .where(where)
       .first();
     return row && fromRow(row as ConnectionRow);
+  }
+
+  async #read(tx: Knex.Transaction, id: string): Promise<StoredConnection> {
+    const row = await tx<ConnectionRow>('connections').where({ id }).first();
+    return fromRow(row as ConnectionRow);
   }
 
   async #insertClaimChange(

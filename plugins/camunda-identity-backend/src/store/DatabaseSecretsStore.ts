@@ -1,15 +1,15 @@
 import type { Knex } from 'knex';
 import type { ClientKey } from 'backstage-plugin-camunda-identity-common';
 import { forgetCredentials } from './forgetCredentials';
-import { lockRevision } from '../input/precondition';
+import { lockRevision } from './lockRevision';
 import { refreshExtras } from './extras';
 import type {
   Revision,
   SecretKeyColumns,
   SecretRow,
+  SecretSlot,
   SecretsStore,
 } from './SecretsStore';
-import type { SecretSlot } from '../secrets/SecretVault';
 
 const TABLE = 'stored_secrets';
 /** Well below what SQLite binds in one statement. */

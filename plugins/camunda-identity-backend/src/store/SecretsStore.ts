@@ -1,6 +1,15 @@
-import type { ClientKey } from 'backstage-plugin-camunda-identity-common';
+import type {
+  ByClient,
+  ClientKey,
+  SecretBody,
+} from 'backstage-plugin-camunda-identity-common';
 import type { StoredConnection } from '../record/StoredConnection';
-import type { SecretSlot } from '../secrets/SecretVault';
+
+/** A stored secret is the one in use, or the one that will replace it. */
+export type SecretSlot = SecretBody['slot'];
+
+/** Versions of stored secrets, by client: every value has one of its own. */
+export type SecretVersions = ByClient<string>;
 
 /** A row of the table `stored_secrets`. */
 export interface SecretRow {

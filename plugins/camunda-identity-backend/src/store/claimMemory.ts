@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import { withoutTrailingSlash } from 'backstage-plugin-camunda-identity-common';
+import type { ClaimWarning } from '../record/ClaimWarning';
 import type { StoredConnection } from '../record/StoredConnection';
 
 /*
@@ -8,13 +9,6 @@ import type { StoredConnection } from '../record/StoredConnection';
  * next record for the same installation has to know that a claim was applied before. Claim names and values
  * are not kept.
  */
-
-/** A record whose Camunda may have started with another claim already. */
-export interface ClaimWarning {
-  /** ISO 8601, as the next. */
-  claimSetAt: string;
-  deletedAt: string;
-}
 
 interface Remembered {
   name: string;

@@ -1,6 +1,7 @@
 import {
   describeClients,
   secretsExpireAt,
+  type ClientKey,
 } from 'backstage-plugin-camunda-identity-common';
 import type { Knex } from 'knex';
 import type { StoredConnection } from '../record/StoredConnection';
@@ -46,17 +47,25 @@ export async function refreshExtras(
     });
 }
 
-/** A client that is taken out of a record takes its stored secrets along. */
+/**
+ * A client that is taken out of a record takes its stored secrets along.
+ *
+ * @returns these clients
+ */
 export async function dropUnusedSecrets(
   tx: Knex,
   id: string,
   data: StoredConnection['data'],
-) {
+): Promise<ClientKey[]> {
   const clients = describeClients(data).map(({ key }) => key);
-  await tx('stored_secrets')
+  const unused = tx('stored_secrets')
     .where({ connection_id: id })
-    .whereNotIn('client', clients)
-    .delete();
+    .whereNotIn('client', clients);
+  const dropped: Array<{ client: ClientKey }> = await unused
+    .clone()
+    .distinct('client');
+  if (dropped.length > 0) await unused.delete();
+  return dropped.map(({ client }) => client);
 }
 
 async function recordData(

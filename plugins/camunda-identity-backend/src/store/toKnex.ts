@@ -5,7 +5,7 @@ import {
   isOrCriteria,
 } from '@backstage/plugin-permission-node';
 import type { Knex } from 'knex';
-import type { ConnectionFilter } from '../access/rules';
+import type { ConnectionFilter } from './ConnectionFilter';
 
 const COLUMNS: Record<ConnectionFilter['column'], string> = {
   owner: 'owner',

@@ -13,6 +13,7 @@ import type {
   ProviderCheck,
 } from 'backstage-plugin-camunda-identity-node';
 import type { CamundaIdentityConfig } from '../config/readConfig';
+import { countByStatus } from '../store/countByStatus';
 import { claimWarnings } from '../store/claimMemory';
 import { CheckMetrics } from '../metrics/CheckMetrics';
 import { observeRecords } from '../metrics/observeRecords';
@@ -72,7 +73,7 @@ export function createCheckWork(options: {
   const limit = new OnDemandLimit(knex);
   observeRecords({
     metrics: options.metrics,
-    knex,
+    countByStatus: () => countByStatus(knex),
     countDue: () => claims.countDue(),
   });
   const shared = { runner, results, publisher, secrets: options.secrets };

@@ -3,6 +3,7 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import type { Audit } from '../audit/Audit';
 import type { CamundaIdentityConfig } from '../config/readConfig';
+import { ExpiryNoticesStore } from '../store/ExpiryNoticesStore';
 import { DatabaseSecretsStore } from '../store/DatabaseSecretsStore';
 import { DefaultSecretVault } from '../secrets/DefaultSecretVault';
 import { ExpiryNotices } from '../notifications/ExpiryNotices';
@@ -29,7 +30,7 @@ export function createSecretVault(options: {
     tasks: {
       rotation: new KeyRotation({ store, cipher, audit, logger }),
       notices: new ExpiryNotices({
-        knex,
+        notices: new ExpiryNoticesStore(knex),
         secrets: store,
         notifications,
         logger,

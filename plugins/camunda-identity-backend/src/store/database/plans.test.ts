@@ -1,9 +1,10 @@
 /* eslint-disable jest/no-conditional-expect -- the databases tell their plans in different words */
 import type { Knex } from 'knex';
 import { listQuerySchema } from 'backstage-plugin-camunda-identity-common';
+import { ExpiryNoticesStore } from '../ExpiryNoticesStore';
 import { createReplica, type Replica } from '../../__testUtils__/checkWork';
 import { migrateForTest, testDatabases } from '../../__testUtils__/databases';
-import type { ConnectionFilter } from '../../access/rules';
+import type { ConnectionFilter } from '../ConnectionFilter';
 import { DatabaseClaims } from '../DatabaseLeases';
 import { DatabaseSecretsStore } from '../DatabaseSecretsStore';
 import { ExpiryNotices } from '../../notifications/ExpiryNotices';
@@ -238,7 +239,7 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
 
   it('secrets that expire are found by their time', async () => {
     const notices = new ExpiryNotices({
-      knex,
+      notices: new ExpiryNoticesStore(knex),
       secrets: new DatabaseSecretsStore(knex),
       notifications: replica.notifications as any,
       logger: replica.logger,

@@ -1,0 +1,15 @@
+import type { Knex } from 'knex';
+
+/** How many records there are of each health. */
+export async function countByStatus(
+  knex: Knex,
+): Promise<Array<{ status: string; n: number }>> {
+  const rows: Array<{ status: string; n: number | string }> = await knex(
+    'connections',
+  )
+    .select('status')
+    .count({ n: '*' })
+    .groupBy('status');
+  // PostgreSQL answers a count as text.
+  return rows.map(({ status, n }) => ({ status, n: Number(n) }));
+}
