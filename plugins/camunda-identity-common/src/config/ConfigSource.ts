@@ -1,4 +1,10 @@
-import type { CamundaVersion, ClientKey, ProviderType } from '../camunda';
+import type {
+  CamundaVersion,
+  ClientKey,
+  MachineClientKey,
+  ProviderType,
+} from '../camunda';
+import type { CertificatePlace } from './certificatePlace';
 import type { OrchestrationClaims } from './orchestrationClaims';
 import type { SecretPlace } from './secretPlace';
 
@@ -33,15 +39,49 @@ export interface ConfigSource {
   customScopes(): readonly string[];
   /** Scopes of a client's sign-in. */
   scopes(client: ClientKey): string[];
+  /**
+   * Every audience that a component has to accept: its client ID, which ID tokens have, its own, and that of the
+   * modeler's UI, which calls it with the token of its user.
+   */
+  audiences(client: 'orchestration' | 'optimize'): readonly string[];
   /** Entra's UserInfo endpoint refuses the token of a cluster from 8.9 on (camunda issue 49811). */
   userInfoDisabled(): boolean;
+  /** Most bytes of a request's header that the cluster has to take; undefined for its default. */
+  headerSize(): string | undefined;
   /** @throws Error where there is no Orchestration Cluster */
   orchestrationClaims(): OrchestrationClaims;
+  /** How tokens of this provider are read, by the cluster if there is one. */
+  tokenClaims(): OrchestrationClaims;
+  /** The claim with the name that people see in the modeler; the chart takes the cluster's. */
+  displayNameClaim(): string;
   /** First administrators of the Orchestration Cluster. */
   adminUsers(): string[];
+  /** A mapping rule that makes the first administrator one of the Orchestration Cluster, too. */
+  adminRule(): AdminRule | undefined;
+  /** The UI that deploys into the cluster, Web Modeler's or Hub's; undefined where there is none. */
+  modelerUi(): ClientKey | undefined;
+  /** Applications of the team's own. */
+  machineClients(): readonly MachineClientKey[];
+  /** The key store by which a client proves itself; undefined where it has a secret. */
+  certificate(client: ClientKey): CertificatePlace | undefined;
   connectorsInbound(): boolean;
   /** @param inKubernetes - the form names a Kubernetes Secret, so an assumed one is reported */
   secret(client: ClientKey, inKubernetes: boolean): SecretPlace;
+}
+
+/** Whoever has a claim gets a role. */
+export interface AdminRule {
+  id: string;
+  claimName: string;
+  claimValue: string;
+}
+
+/** See {@link ConfigSource.headerSize}: Camunda docs 8.10, Helm guide "Microsoft Entra ID". */
+export function headerSize(
+  type: ProviderType,
+  version: CamundaVersion,
+): string | undefined {
+  return type === 'MICROSOFT' && version === '8.10' ? '65536' : undefined;
 }
 
 /** See {@link ConfigSource.userInfoDisabled}. */

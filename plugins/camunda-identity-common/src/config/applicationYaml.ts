@@ -3,107 +3,97 @@ import type { ClientKey } from '../camunda';
 import type { SecretPlace } from './secretPlace';
 import type { ConfigFile } from './types';
 import type { ConfigSource } from './ConfigSource';
+import {
+  containerSettings,
+  type ContainerSettings,
+  type Setting,
+} from './settings';
 import { documentText, quoted } from './yaml';
 
 /*
- * application.yaml of the Spring components, as the pages from 8.8 on show it for Management Identity.
+ * Files of properties: what Camunda's pages and charts show for each component. The webapp container of Web
+ * Modeler has none that is documented.
  */
 
 /** Nested keys of a file. */
-export type Tree = { [key: string]: Tree | string | boolean | string[] };
+export type Tree = { [key: string]: Tree | Leaf };
+type Leaf = string | boolean | readonly (string | Tree)[];
+
+/** The keys of one file of a container. */
+export interface ApplicationSection {
+  client: ClientKey;
+  container: string;
+  /** Name of the file in the container's folder. */
+  file: string;
+  tree: Tree;
+  /** Settings of the container that no file can say. */
+  variables: string[];
+}
 
 /** Spring takes the secret from the environment; the file never holds it. */
 function placeholder(place: SecretPlace): string {
   return `\${${place.variable}}`;
 }
 
-function identity(values: ConfigSource): Tree {
-  return {
-    camunda: {
-      identity: {
-        type: values.type,
-        baseUrl: values.url('identity'),
-        issuer: values.issuer,
-        issuerBackendUrl: values.issuerBackendUrl,
-        authUrl: values.authUrl,
-        tokenUrl: values.tokenUrl,
-        jwksUrl: values.jwksUrl,
-        clientId: values.clientId('identity'),
-        clientSecret: placeholder(values.secret('identity', false)),
-        audience: values.audience('identity'),
-      },
-    },
-    identity: {
-      initialClaimName: values.initialClaimName,
-      initialClaimValue: values.initialClaimValue,
-    },
-    spring: { profiles: { active: 'oidc' } },
-  };
+function isSecret(value: Setting['value']): value is SecretPlace {
+  return typeof value === 'object' && 'variable' in value;
 }
 
-function orchestration(values: ConfigSource): Tree {
-  const claims = values.orchestrationClaims();
-  const admins = values.adminUsers();
-  return {
-    camunda: {
-      security: {
-        authentication: {
-          method: 'oidc',
-          oidc: {
-            'client-id': values.clientId('orchestration'),
-            'client-secret': placeholder(values.secret('orchestration', false)),
-            'issuer-uri': values.issuer,
-            'redirect-uri': values.redirectUri('orchestration'),
-            audiences: [values.audience('orchestration')],
-            scope: values.scopes('orchestration'),
-            'username-claim': claims.usernameClaim,
-            'client-id-claim': claims.clientIdClaim,
-            'prefer-username-claim': claims.preferUsernameClaim,
-            ...(claims.groupsClaim
-              ? { 'groups-claim': claims.groupsClaim }
-              : {}),
-            ...(values.userInfoDisabled()
-              ? { 'user-info-enabled': false }
-              : {}),
-          },
-        },
-        ...(admins.length
-          ? {
-              initialization: { 'default-roles': { admin: { users: admins } } },
-            }
-          : {}),
-      },
-    },
-  };
+const LIST_ENTRY = /^([^[]+)\[0\]$/;
+
+/** Sets a dotted property; `name[0]` is the first entry of a list of maps. */
+function setProperty(tree: Tree, property: string, value: Leaf) {
+  const names = property.split('.');
+  let node = tree;
+  for (const name of names.slice(0, -1)) {
+    const [, list] = LIST_ENTRY.exec(name) ?? [];
+    if (list) {
+      node[list] ??= [{}];
+      [node] = node[list] as Tree[];
+    } else {
+      node[name] ??= {};
+      node = node[name] as Tree;
+    }
+  }
+  node[names[names.length - 1]] = value;
 }
 
-function connectors(values: ConfigSource): Tree {
-  const scope = values.tokenScope('connectors');
-  return {
-    camunda: {
-      client: {
-        auth: {
-          method: 'oidc',
-          'client-id': values.clientId('connectors'),
-          'client-secret': placeholder(values.secret('connectors', false)),
-          'token-url': values.tokenUrl,
-          audience: values.audience('connectors'),
-          ...(scope ? { scope } : {}),
-        },
-      },
-    },
-  };
+function leafOf({ value }: Setting): Leaf {
+  return isSecret(value) ? placeholder(value) : value;
 }
 
-const WRITERS: ReadonlyArray<{
-  client: ClientKey;
-  container: string;
-  write(values: ConfigSource): Tree;
-}> = [
-  { client: 'identity', container: 'identity', write: identity },
-  { client: 'orchestration', container: 'orchestration', write: orchestration },
-  { client: 'connectors', container: 'connectors', write: connectors },
-];
+function sectionsOf({
+  client,
+  container,
+  settings,
+  file: ownFile = 'application.yaml',
+}: ContainerSettings): ApplicationSection[] {
+  const trees = new Map<string, Tree>();
+  const variables: string[] = [];
+  for (const setting of settings) {
+    const { name, property, file = ownFile } = setting;
+    if (property) {
+      const tree = trees.get(file) ?? {};
+      setProperty(tree, property, leafOf(setting));
+      trees.set(file, tree);
+    } else if (name) variables.push(name);
+  }
+  return [...trees].map(([file, tree]) => ({
+    client,
+    container,
+    file,
+    tree,
+    variables,
+  }));
+}
+
+/** The keys of each container's files, for readers and tests that want more than text. */
+export function applicationSections(
+  values: ConfigSource,
+  component: ClientKey | 'all',
+): ApplicationSection[] {
+  return containerSettings(values, false, component).flatMap(sectionsOf);
+}
 
 function toYaml(tree: Tree): YAMLMap {
   const map = new YAMLMap();
@@ -112,27 +102,36 @@ function toYaml(tree: Tree): YAMLMap {
   return map;
 }
 
-function toNode(value: Tree[string]): unknown {
+function isTree(value: Tree | Leaf): value is Tree {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+function toNode(value: Tree | Leaf): unknown {
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'boolean') return new Scalar(value);
-  if (!Array.isArray(value)) return toYaml(value);
+  if (isTree(value)) return toYaml(value);
   const seq = new YAMLSeq();
-  for (const item of value) seq.add(quoted(item));
+  for (const item of value)
+    seq.add(typeof item === 'string' ? quoted(item) : toYaml(item));
   return seq;
 }
 
-/** The keys of each container's file, for readers and tests that want more than text. */
-export function applicationSections(
-  values: ConfigSource,
-  component: ClientKey | 'all',
-): Array<{ client: ClientKey; container: string; tree: Tree }> {
-  return WRITERS.filter(({ client }) => values.has(client))
-    .filter(({ client }) => component === 'all' || component === client)
-    .map(({ client, container, write }) => ({
-      client,
-      container,
-      tree: write(values),
-    }));
+/** The line over a document that says whose file it is; a reader goes by it. */
+export function fileComment(container: string, file: string): string {
+  return `${file} of ${container}`;
+}
+
+function text({ container, file, tree, variables }: ApplicationSection) {
+  const document = new Document(toYaml(tree));
+  document.commentBefore = [
+    fileComment(container, file),
+    ...(variables.length
+      ? [`Variables that this container needs besides: ${variables.join(', ')}`]
+      : []),
+  ]
+    .map(line => ` ${line}`)
+    .join('\n');
+  return documentText(document);
 }
 
 /** The files of the components that are configured this way, and all of them as one stream. */
@@ -141,15 +140,11 @@ export function writeApplicationYaml(
   component: ClientKey | 'all',
 ): { files: ConfigFile[]; combined: ConfigFile } {
   const files = applicationSections(values, component).map(
-    ({ container, tree }): ConfigFile => {
-      const document = new Document(toYaml(tree));
-      document.commentBefore = ` application.yaml of ${container}`;
-      return {
-        path: `${container}/application.yaml`,
-        mediaType: 'application/yaml',
-        content: documentText(document),
-      };
-    },
+    (section): ConfigFile => ({
+      path: `${section.container}/${section.file}`,
+      mediaType: 'application/yaml',
+      content: text(section),
+    }),
   );
   return {
     files,

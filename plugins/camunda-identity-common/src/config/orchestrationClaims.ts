@@ -29,14 +29,22 @@ const BY_PROFILE: Record<string, Partial<Defaults>> = {
   ping: { usernameClaim: 'sub' },
 };
 
+/** What suits a provider, where a record does not say it. */
+export function defaultClaims(
+  provider: Provider,
+  providers: ProviderContext,
+): OrchestrationClaims {
+  const { profile } = profileOf(provider, providers);
+  return { ...CHART, ...BY_PROFILE[profile] };
+}
+
 /** What the record says, else what suits its provider. */
 export function orchestrationClaims(
   settings: NonNullable<Components['orchestration']>,
   provider: Provider,
   providers: ProviderContext,
 ): OrchestrationClaims {
-  const { profile } = profileOf(provider, providers);
-  const defaults = { ...CHART, ...BY_PROFILE[profile] };
+  const defaults = defaultClaims(provider, providers);
   return {
     usernameClaim: settings.usernameClaim ?? defaults.usernameClaim,
     clientIdClaim: settings.clientIdClaim ?? defaults.clientIdClaim,

@@ -19,22 +19,35 @@ export interface SecretPlace {
 export function secretVariable(client: ClientKey): string {
   const words = client
     .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .replace(/\./g, '_')
+    .replace(/[.-]/g, '_')
     .toUpperCase();
   return `${words}_CLIENT_SECRET`;
 }
 
-/** Works out the place of a client's secret. */
+/**
+ * Works out the place of a client's secret.
+ *
+ * @param of - its own, or the password of its key store
+ */
 export function secretPlace(
   recordName: string,
   client: ClientKey,
   secret: SecretReference | undefined,
+  of: 'client' | 'key-store' = 'client',
 ): SecretPlace {
+  const own = of === 'client';
   return {
-    variable: secret?.env?.name ?? secretVariable(client),
+    variable:
+      secret?.env?.name ??
+      (own
+        ? secretVariable(client)
+        : secretVariable(client).replace(
+            /CLIENT_SECRET$/,
+            'KEYSTORE_PASSWORD',
+          )),
     kubernetesSecret: secret?.kubernetesSecret ?? {
       name: `${recordName}-oidc`,
-      key: `${client}-secret`,
+      key: `${client}-${own ? 'secret' : 'key-store-password'}`,
     },
     assumed: !secret?.kubernetesSecret,
     fromEnv: Boolean(secret?.env),

@@ -1,8 +1,11 @@
 import {
   findClient,
+  machineClientKey,
+  takesCertificate,
   withoutTrailingSlash,
   type CamundaVersion,
   type ClientKey,
+  type MachineClientKey,
   type ProviderType,
 } from '../camunda';
 import type { Finding } from '../checks';
@@ -13,9 +16,16 @@ import {
 } from '../connections/clientSettings';
 import { describeClients } from '../connections/clients';
 import { resolveProvider, type ProviderContext } from '../providers';
-import { isUserInfoRefused, type ConfigSource } from './ConfigSource';
+import { certificatePlace, type CertificatePlace } from './certificatePlace';
+import {
+  headerSize,
+  isUserInfoRefused,
+  type AdminRule,
+  type ConfigSource,
+} from './ConfigSource';
 import { MissingValues } from './MissingValues';
 import {
+  defaultClaims,
   orchestrationClaims,
   type OrchestrationClaims,
 } from './orchestrationClaims';
@@ -24,6 +34,9 @@ import type { ConfigInput } from './types';
 
 /** Stands in files where the reader may not see the value, or nobody gave one. */
 const CLAIM_PLACEHOLDER = '<INITIAL_CLAIM_VALUE>';
+
+/** Name of the mapping rule that makes the holder of the initial claim an administrator of the cluster. */
+const ADMIN_RULE = 'initial-claim';
 
 /** The values of a record, with placeholders for what is not known. */
 export class ConfigValues implements ConfigSource {
@@ -153,6 +166,23 @@ export class ConfigValues implements ConfigSource {
     return this.#describe(client)?.scopes ?? [];
   }
 
+  audiences(client: 'orchestration' | 'optimize'): readonly string[] {
+    const ui = this.modelerUi();
+    // Its own section says where the UI's is not known.
+    const caller = ui && this.#client(ui)?.audience;
+    return [
+      ...new Set([
+        this.clientId(client),
+        this.audience(client),
+        ...(caller ? [caller] : []),
+      ]),
+    ];
+  }
+
+  headerSize(): string | undefined {
+    return headerSize(this.type, this.version);
+  }
+
   orchestrationClaims(): OrchestrationClaims {
     return orchestrationClaims(
       this.#orchestration(),
@@ -161,16 +191,66 @@ export class ConfigValues implements ConfigSource {
     );
   }
 
+  tokenClaims(): OrchestrationClaims {
+    return this.has('orchestration')
+      ? this.orchestrationClaims()
+      : defaultClaims(this.#input.provider, this.#providers);
+  }
+
+  displayNameClaim(): string {
+    return this.tokenClaims().usernameClaim;
+  }
+
   /** Those of the record, else the initial claim's person where both claims are the same. */
   adminUsers(): string[] {
     const { adminUsers } = this.#orchestration();
     if (adminUsers?.length) return adminUsers;
     const { usernameClaim } = this.orchestrationClaims();
     // A value that this reader may not see is still a value: its placeholder stands here too.
-    if (this.#input.initialClaim.name === usernameClaim)
-      return [this.initialClaimValue];
-    this.#missing.adminUsers(usernameClaim);
-    return [];
+    return this.#input.initialClaim.name === usernameClaim
+      ? [this.initialClaimValue]
+      : [];
+  }
+
+  /** Where nobody is named by the username claim, the initial claim's person is found by that claim. */
+  adminRule(): AdminRule | undefined {
+    if (this.adminUsers().length > 0) return undefined;
+    return {
+      id: ADMIN_RULE,
+      claimName: this.initialClaimName,
+      claimValue: this.initialClaimValue,
+    };
+  }
+
+  modelerUi(): ClientKey | undefined {
+    return (['webModeler.ui', 'hub.ui'] as const).find(key => this.has(key));
+  }
+
+  machineClients(): readonly MachineClientKey[] {
+    return (this.#input.machineClients ?? []).map(({ name }) =>
+      machineClientKey(name),
+    );
+  }
+
+  certificate(client: ClientKey): CertificatePlace | undefined {
+    const facts = findClient(client, this.version);
+    const { certificate } = this.#client(client) ?? {};
+    if (
+      !certificate ||
+      !facts ||
+      !takesCertificate(facts, this.version, this.type)
+    )
+      return undefined;
+    return certificatePlace(
+      this.#input.name,
+      client,
+      certificate,
+      this.#missing.value(
+        client,
+        'name of its key in the store',
+        '<KEY_ALIAS>',
+      ),
+    );
   }
 
   connectorsInbound(): boolean {

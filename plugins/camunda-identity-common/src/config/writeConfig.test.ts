@@ -135,7 +135,7 @@ describe('secrets', () => {
     expect(kubernetes.combined.content).toContain('secretKeyRef');
     const dotenv = write({ format: 'env' }).combined.content;
     expect(dotenv).toContain(
-      '# Kubernetes Secret "camunda-oidc", key "identity"\nCAMUNDA_IDENTITY_CLIENT_SECRET=${IDENTITY_CLIENT_SECRET}',
+      '# Secret "camunda-oidc", key "identity"\nIDENTITY__CAMUNDA_IDENTITY_CLIENT_SECRET=${IDENTITY_CLIENT_SECRET}',
     );
     const { auth } = readAsHelm(write({ format: 'helm' }).combined.content)
       .global.identity;
@@ -197,10 +197,18 @@ describe('connectors', () => {
   });
 
   it('inbound asks for tokens of Zeebe and of Operate', () => {
-    const { files } = write({ format: 'env', component: 'connectors' });
-    expect(files[0].content).toContain('ZEEBE_TOKEN_AUDIENCE=zeebe-api');
-    expect(files[0].content).toContain('CAMUNDA_IDENTITY_AUDIENCE=operate-api');
-    expect(files[0].content).not.toContain('CAMUNDA_CONNECTOR_POLLING');
+    const of = (camundaVersion: '8.6' | '8.7') =>
+      write({ format: 'env', component: 'connectors', camundaVersion }).files[0]
+        .content;
+    for (const version of ['8.6', '8.7'] as const) {
+      expect(of(version)).toContain('CAMUNDA_IDENTITY_AUDIENCE=operate-api');
+      expect(of(version)).not.toContain('CAMUNDA_CONNECTOR_POLLING');
+    }
+    expect(of('8.6')).toContain('ZEEBE_TOKEN_AUDIENCE=zeebe-api');
+    // 8.7 has the names of the Camunda client, and a client of its own for Operate.
+    expect(of('8.7')).not.toContain('ZEEBE_TOKEN_AUDIENCE');
+    expect(of('8.7')).toContain('CAMUNDA_CLIENT_ZEEBE_AUDIENCE=zeebe-api');
+    expect(of('8.7')).toContain('OPERATE_CLIENT_AUDIENCE=operate-api');
   });
 });
 
@@ -213,13 +221,12 @@ describe('selection', () => {
     expect(auth.operate).toBeUndefined();
   });
 
-  it('refuses a component that the record does not have, and a form that 8.7 does not have', () => {
+  it('refuses a component that the record does not have', () => {
     expect(() =>
       write({ format: 'env', component: 'console' }, record => {
         record.components.console = undefined;
       }),
     ).toThrow(UnsupportedConfigError);
-    expect(() => write({ format: 'application-yaml' })).toThrow(/8\.8/);
     expect(() =>
       write({
         format: 'env',

@@ -1,7 +1,6 @@
 import {
   componentsOf,
   findComponent,
-  hasOrchestrationCluster,
   type CamundaVersion,
   type ClientKey,
 } from '../camunda';
@@ -69,10 +68,6 @@ function write(
       return { files: [file], combined: file };
     }
     default:
-      if (!hasOrchestrationCluster(values.version))
-        throw new UnsupportedConfigError(
-          `format: application-yaml is documented from Camunda 8.8 on; for ${values.version} use env or helm`,
-        );
       return writeApplicationYaml(values, component);
   }
 }

@@ -45,7 +45,7 @@ export function isSame(
   const member = found.meaning?.member ?? recordPath(entry.value) ?? '';
   if (member === 'provider.type')
     return wanted.toUpperCase() === actual.toUpperCase();
-  if (/\.(scopes|adminUsers)$/.test(member))
+  if (/\.(scopes|adminUsers|audiences)$/.test(member))
     return list(expected.value) === list(found.value);
   // A base URL may end with a slash; an issuer may not differ in one.
   if (member.endsWith('.url'))

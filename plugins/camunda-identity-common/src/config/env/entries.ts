@@ -1,17 +1,12 @@
 import type { ClientKey } from '../../camunda';
-import type { ConfigSource } from '../ConfigSource';
 import type { SecretPlace } from '../secretPlace';
+import type { ContainerSettings, Setting } from '../settings';
 
 /** A variable of a container. */
-export interface EnvEntry {
+export interface EnvEntry
+  extends Pick<Setting, 'comment' | 'internalAddress' | 'repeated'> {
   name: string;
   value: string | SecretPlace;
-  comment?: string;
-  /**
-   * An address between containers, which a team may have changed to an internal one: a reader takes nothing
-   * from it, and it is no difference.
-   */
-  internalAddress?: true;
 }
 
 /** The variables of one container. */
@@ -23,10 +18,34 @@ export interface EnvSection {
   entries: EnvEntry[];
 }
 
-/**
- * Writes the variables of one client's container. Two clients may share one.
- */
-export type EnvWriter = (
-  values: ConfigSource,
-  inKubernetes: boolean,
-) => EnvSection;
+/** True for a list, which TypeScript does not tell of a read-only one by itself. */
+function isList(value: Setting['value']): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+function entriesOf(setting: Setting): EnvEntry[] {
+  const { name, value, indexed, comment, internalAddress, repeated } = setting;
+  if (name === undefined) return [];
+  const entry = { name, comment, internalAddress, repeated };
+  if (typeof value === 'boolean') return [{ ...entry, value: String(value) }];
+  if (!isList(value)) return [{ ...entry, value }];
+  // A value with a comma would become two.
+  if (!indexed && !value.some(item => item.includes(',')))
+    return [{ ...entry, value: value.join(',') }];
+  return value.map((item, index) => ({
+    ...entry,
+    name: `${name}_${index}`,
+    value: item,
+    comment: index === 0 ? comment : undefined,
+  }));
+}
+
+/** A container's settings as variables. */
+export function envSection({
+  client,
+  container,
+  comments,
+  settings,
+}: ContainerSettings): EnvSection {
+  return { client, container, comments, entries: settings.flatMap(entriesOf) };
+}

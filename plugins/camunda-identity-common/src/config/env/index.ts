@@ -1,36 +1,9 @@
-import {
-  clientsOf,
-  type ClientKey,
-  type ComponentClientKey,
-} from '../../camunda';
+import type { ClientKey } from '../../camunda';
 import type { ConfigFile, EnvStyle } from '../types';
 import type { ConfigSource } from '../ConfigSource';
-import { connectorsEnv } from './connectors';
-import { consoleEnv } from './console';
-import type { EnvSection, EnvWriter } from './entries';
-import { hubEnv } from './hub';
-import { identityEnv } from './identity';
-import { operateEnv, tasklistEnv } from './operate';
-import { optimizeEnv } from './optimize';
-import { orchestrationEnv } from './orchestration';
-import { renderEnv } from './render';
-import { webModelerApiEnv, webModelerUiEnv } from './webModeler';
-import { zeebeEnv } from './zeebe';
-
-const WRITERS: Record<ComponentClientKey, EnvWriter> = {
-  identity: identityEnv,
-  operate: operateEnv,
-  tasklist: tasklistEnv,
-  optimize: optimizeEnv,
-  zeebe: zeebeEnv,
-  'webModeler.ui': webModelerUiEnv,
-  'webModeler.api': webModelerApiEnv,
-  console: consoleEnv,
-  connectors: connectorsEnv,
-  orchestration: orchestrationEnv,
-  'hub.ui': hubEnv,
-  'hub.api': hubEnv,
-};
+import { containerSettings } from '../settings';
+import { envSection, type EnvSection } from './entries';
+import { renderEnv, renderEnvFiles, renderPrefixedDotenv } from './render';
 
 /** The variables of each container, for readers and tests that want more than text. */
 export function envSections(
@@ -38,31 +11,42 @@ export function envSections(
   inKubernetes: boolean,
   component: ClientKey | 'all',
 ): EnvSection[] {
-  return (
-    clientsOf(values.version)
-      .map(({ key }) => key as ComponentClientKey)
-      .filter(key => values.has(key))
-      .filter(key => component === 'all' || component === key)
-      .map(key => WRITERS[key](values, inKubernetes))
-      // Clients of one container have one section.
-      .filter(
-        ({ container }, index, all) =>
-          all.findIndex(other => other.container === container) === index,
-      )
-  );
+  return containerSettings(values, inKubernetes, component).map(envSection);
 }
 
-/** Environment variables, a file for each container and one with all of them. */
+/**
+ * Environment variables, a file for each container and one with all of them. Containers have names in common
+ * with different values, so none of the forms is one flat list: Compose and Kubernetes keep them apart, and in
+ * dotenv a name begins with its container's.
+ */
 export function writeEnv(
   values: ConfigSource,
   style: EnvStyle,
   component: ClientKey | 'all',
 ): { files: ConfigFile[]; combined: ConfigFile } {
   const sections = envSections(values, style === 'kubernetes', component);
-  const files = sections.map(section => {
+  const files = sections.map((section): ConfigFile => {
     const { content, extension, mediaType } = renderEnv([section], style);
     return { path: `${section.container}.${extension}`, mediaType, content };
   });
+  if (style === 'dotenv' && sections.length === 1)
+    return { files, combined: files[0] };
+  if (style === 'dotenv')
+    return {
+      files: [
+        ...files,
+        {
+          path: 'compose.yaml',
+          mediaType: 'application/yaml',
+          content: renderEnvFiles(sections),
+        },
+      ],
+      combined: {
+        path: 'camunda-oidc.env',
+        mediaType: 'text/plain',
+        content: renderPrefixedDotenv(sections),
+      },
+    };
   const all = renderEnv(sections, style);
   return {
     files,

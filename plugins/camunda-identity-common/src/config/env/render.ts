@@ -1,5 +1,6 @@
 import type { EnvStyle } from '../types';
 import { quotedText } from '../yaml';
+import { containerPrefix } from './containerPrefix';
 import type { EnvEntry, EnvSection } from './entries';
 import { secretComment } from './secretComment';
 
@@ -24,24 +25,46 @@ function comments({ comment, value }: EnvEntry): string[] {
   return [comment, reference].filter(text => text !== undefined);
 }
 
+function dotenvLines(section: EnvSection, prefix: string): string {
+  return [
+    `# ${section.container}`,
+    ...section.comments.map(text => `# ${text}`),
+    ...section.entries.flatMap(entry => [
+      ...comments(entry).map(text => `# ${text}`),
+      `${prefix}${entry.name}=${
+        typeof entry.value === 'string'
+          ? dotenvValue(entry.value)
+          : `\${${entry.value.variable}}`
+      }`,
+    ]),
+    '',
+  ].join('\n');
+}
+
 function dotenv(sections: readonly EnvSection[]): string {
-  return sections
-    .map(section =>
-      [
-        `# ${section.container}`,
-        ...section.comments.map(text => `# ${text}`),
-        ...section.entries.flatMap(entry => [
-          ...comments(entry).map(text => `# ${text}`),
-          `${entry.name}=${
-            typeof entry.value === 'string'
-              ? dotenvValue(entry.value)
-              : `\${${entry.value.variable}}`
-          }`,
-        ]),
-        '',
-      ].join('\n'),
-    )
-    .join('\n');
+  return sections.map(section => dotenvLines(section, '')).join('\n');
+}
+
+/** All containers in one dotenv file, in which no name stands twice. */
+export function renderPrefixedDotenv(sections: readonly EnvSection[]): string {
+  const head = [
+    '# Containers have names in common with different values: each name here begins with its container and "__".',
+    '# What a container gets is the name behind that; the files <container>.env have it so.',
+    '',
+    '',
+  ].join('\n');
+  return `${head}${sections
+    .map(section => dotenvLines(section, containerPrefix(section.container)))
+    .join('\n')}`;
+}
+
+/** A Compose file that gives each service its own dotenv file. */
+export function renderEnvFiles(sections: readonly EnvSection[]): string {
+  const services = sections.map(
+    ({ container }) =>
+      `  ${container}:\n    env_file:\n      - ./${container}.env\n`,
+  );
+  return `services:\n${services.join('')}`;
 }
 
 /** Comment lines at an indentation. */

@@ -1,12 +1,12 @@
-/** The line over a `${VARIABLE}` that says which Secret it is filled from. */
+/** The line over a `${VARIABLE}` that says where the record keeps the secret that it is filled from. */
 export function secretComment(place: { name: string; key: string }): string {
-  return `Kubernetes Secret "${place.name}", key "${place.key}"`;
+  return `Secret "${place.name}", key "${place.key}"`;
 }
 
-/** Reads {@link secretComment} back. */
+/** Reads {@link secretComment} back, also as it once was: `Kubernetes Secret "…", key "…"`. */
 export function secretReferenceIn(
   comment: string,
 ): { name: string; key: string } | undefined {
-  const found = /Kubernetes Secret "([^"]+)", key "([^"]+)"/.exec(comment);
+  const found = /Secret "([^"]+)", key "([^"]+)"/.exec(comment);
   return found ? { name: found[1], key: found[2] } : undefined;
 }

@@ -1,5 +1,5 @@
 import type { ConfigSource } from '../ConfigSource';
-import { AUTH_SCOPES } from '../env/identity';
+import { AUTH_SCOPES } from '../settings/identity';
 import type { HelmEntry } from './entries';
 
 /** What Management Identity is told through `identity.env`, for want of keys of its own. */

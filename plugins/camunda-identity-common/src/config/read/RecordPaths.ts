@@ -4,7 +4,12 @@ import {
   type ClientKey,
   type ProviderType,
 } from '../../camunda';
-import { isUserInfoRefused, type ConfigSource } from '../ConfigSource';
+import {
+  headerSize,
+  isUserInfoRefused,
+  type AdminRule,
+  type ConfigSource,
+} from '../ConfigSource';
 import type { OrchestrationClaims } from '../orchestrationClaims';
 import type { SecretPlace } from '../secretPlace';
 
@@ -94,6 +99,14 @@ export class RecordPaths implements ConfigSource {
     return [mark(`components.${client}.scopes`)];
   }
 
+  audiences(client: 'orchestration' | 'optimize'): readonly string[] {
+    return [mark(`components.${client}.audiences`)];
+  }
+
+  headerSize(): string | undefined {
+    return headerSize(this.type, this.version);
+  }
+
   userInfoDisabled(): boolean {
     return isUserInfoRefused(this.type, this.version);
   }
@@ -107,6 +120,34 @@ export class RecordPaths implements ConfigSource {
       preferUsernameClaim: path('preferUsernameClaim') as unknown as boolean,
       groupsClaim: path('groupsClaim'),
     };
+  }
+
+  tokenClaims(): OrchestrationClaims {
+    return this.orchestrationClaims();
+  }
+
+  displayNameClaim(): string {
+    return this.orchestrationClaims().usernameClaim;
+  }
+
+  adminRule(): AdminRule {
+    return {
+      id: 'initial-claim',
+      claimName: this.initialClaimName,
+      claimValue: this.initialClaimValue,
+    };
+  }
+
+  modelerUi(): ClientKey | undefined {
+    return (['webModeler.ui', 'hub.ui'] as const).find(key => this.has(key));
+  }
+
+  machineClients(): [] {
+    return [];
+  }
+
+  certificate(): undefined {
+    return undefined;
   }
 
   adminUsers(): string[] {

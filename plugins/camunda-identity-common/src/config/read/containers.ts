@@ -1,8 +1,14 @@
+import type { KeyedFormat } from './readKeys';
 import { canonicalKey, type KeyTable } from './keyTable';
 import type { FileKey } from './types';
 
 /** Management Identity: what a file without names for its containers is taken for, as on the page. */
 const DEFAULT_CONTAINER = 'identity';
+
+/** What counts as the name: of a variable not the parts of a secret's reference. */
+function nameOf(canonical: string, format: KeyedFormat): string {
+  return format === 'env' ? canonical.split('.')[0] : canonical;
+}
 
 /** How many of the names belong to the container. */
 function fit(names: ReadonlySet<string>, known: ReadonlySet<string>): number {
@@ -17,6 +23,7 @@ function match(
   hint: string | undefined,
   names: ReadonlySet<string>,
   table: KeyTable,
+  format: KeyedFormat,
 ): string | undefined {
   const known = [...table.keys()];
   if (hint && known.includes(hint)) return hint;
@@ -29,7 +36,7 @@ function match(
       name,
       score: fit(
         names,
-        new Set([...table.get(name)!.keys()].map(key => key.split('.')[0])),
+        new Set([...table.get(name)!.keys()].map(key => nameOf(key, format))),
       ),
     }))
     .sort(
@@ -45,19 +52,20 @@ function match(
 export function matchContainers(
   keys: readonly FileKey[],
   table: KeyTable,
+  format: KeyedFormat,
 ): Map<string, string | undefined> {
   const names = new Map<string, Set<string>>();
   for (const { container = '', path } of keys)
     names.set(
       container,
       (names.get(container) ?? new Set()).add(
-        canonicalKey(path.slice(0, 1), 'env'),
+        nameOf(canonicalKey(path, format), format),
       ),
     );
   return new Map(
     [...names].map(([container, variables]) => [
       container,
-      match(container || undefined, variables, table),
+      match(container || undefined, variables, table, format),
     ]),
   );
 }

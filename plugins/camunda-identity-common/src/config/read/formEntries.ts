@@ -1,7 +1,7 @@
-import { applicationSections, type Tree } from '../applicationYaml';
 import type { ConfigSource } from '../ConfigSource';
 import { envSections } from '../env';
 import { helmEntries } from '../helm';
+import { containerSettings, type Setting } from '../settings';
 import type { NameValue } from '../helm/entries';
 import type { ConfigFormat, EnvStyle } from '../types';
 
@@ -13,6 +13,8 @@ export interface FormEntry {
   value: string | boolean | readonly string[];
   /** A person may have another address there, between containers. */
   internalAddress?: boolean;
+  /** Another key says the same: a reader goes by that one. */
+  repeated?: boolean;
   /** The record does not name the variable through which a secret comes: any reference will do. */
   anyReference?: boolean;
   /** The chart prints it without quotes. */
@@ -41,11 +43,13 @@ function env(source: ConfigSource, style: EnvStyle): FormEntry[] {
   const inKubernetes = style === 'kubernetes';
   return envSections(source, inKubernetes, 'all').flatMap(
     ({ container, entries }) =>
-      entries.flatMap(({ name, value, internalAddress }): FormEntry[] => {
+      entries.flatMap((entry): FormEntry[] => {
+        const { name, value, internalAddress, repeated } = entry;
         const at = (...path: string[]) => ({
           container,
           path,
           internalAddress,
+          repeated,
         });
         if (typeof value === 'string') return [{ ...at(name), value }];
         if (!inKubernetes)
@@ -75,33 +79,31 @@ function isDefaultReference(value: unknown): boolean {
   return /^\$\{[A-Z_]+_CLIENT_SECRET\}$/.test(String(value));
 }
 
-function flatten(
-  container: string,
-  tree: Tree,
-  prefix: readonly string[],
-): FormEntry[] {
-  return Object.entries(tree).flatMap(([key, value]): FormEntry[] => {
-    const path = [...prefix, key];
-    if (
-      typeof value === 'string' ||
-      typeof value === 'boolean' ||
-      Array.isArray(value)
-    )
-      return [
-        {
-          container,
-          path,
-          value,
-          anyReference: isDefaultReference(value),
-        },
-      ];
-    return flatten(container, value, path);
-  });
+/** What a setting is in a file: its text, its list, or the variable of its secret. */
+function inFile(value: Setting['value']): FormEntry['value'] {
+  return typeof value === 'object' && 'variable' in value
+    ? `\${${value.variable}}`
+    : value;
 }
 
 function applicationYaml(source: ConfigSource): FormEntry[] {
-  return applicationSections(source, 'all').flatMap(({ container, tree }) =>
-    flatten(container, tree, []),
+  return containerSettings(source, false, 'all').flatMap(
+    ({ container, settings }) =>
+      settings.flatMap((setting): FormEntry[] => {
+        const { property, internalAddress, repeated } = setting;
+        if (!property) return [];
+        const value = inFile(setting.value);
+        return [
+          {
+            container,
+            path: property.split('.'),
+            value,
+            internalAddress,
+            repeated,
+            anyReference: isDefaultReference(value),
+          },
+        ];
+      }),
   );
 }
 

@@ -9,7 +9,7 @@ export interface Member {
 }
 
 /** Lists that a file gives an entry at a time (`…_USERS_0`). */
-const LISTS = /\.(adminUsers|scopes)$/;
+const LISTS = /\.(adminUsers|scopes|audiences)$/;
 
 function same(a: Member['value'], b: Member['value']): boolean {
   return String(a) === String(b);

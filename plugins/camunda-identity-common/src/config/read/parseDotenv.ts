@@ -1,3 +1,4 @@
+import { withoutContainerPrefix } from '../env/containerPrefix';
 import { secretReferenceIn } from '../env/secretComment';
 import { UnreadableConfigError, type FileKey } from './types';
 
@@ -42,7 +43,10 @@ export function parseDotenv(content: string): FileKey[] {
       throw new UnreadableConfigError(
         `line ${line}: expected NAME=value or a comment`,
       );
-    const [, name, value] = assignment;
+    const [, written, value] = assignment;
+    const prefixed = withoutContainerPrefix(written);
+    const name = prefixed?.name ?? written;
+    container = prefixed?.container ?? container;
     keys.push({ container, path: [name], value: unquote(value.trim()), line });
     if (reference) {
       const at = (member: string) => [name, 'secretKeyRef', member];

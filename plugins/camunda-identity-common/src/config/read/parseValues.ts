@@ -39,7 +39,28 @@ export function keysOf(file: YamlFile): FileKey[] {
   });
 }
 
-/** Keys of a values file or of application.yaml, whichever container the latter is for. */
+/** Keys of a values file. */
 export function parseValues(content: string): FileKey[] {
   return parseYaml(content).flatMap(keysOf);
+}
+
+/** What the writer puts over a document: `application.yaml of operate`. */
+const FILE_COMMENT = /^ ?[\w.-]+\.ya?ml of ([a-z0-9-]+)$/m;
+
+/** The container that a document names; else, in a stream of several, the document itself. */
+function containerOf({ document }: YamlFile, index: number, several: boolean) {
+  const comment =
+    document.commentBefore ??
+    (document.contents as { commentBefore?: string } | null)?.commentBefore;
+  const named = FILE_COMMENT.exec(comment ?? '')?.[1];
+  return named ?? (several ? `document ${index + 1}` : undefined);
+}
+
+/** Keys of files of properties, each document of a stream with the container that it is for. */
+export function parseApplicationYaml(content: string): FileKey[] {
+  const files = parseYaml(content);
+  return files.flatMap((file, index) => {
+    const container = containerOf(file, index, files.length > 1);
+    return keysOf(file).map(key => ({ ...key, container }));
+  });
 }

@@ -9,6 +9,7 @@ import {
   type Node,
   type Pair,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import { UnreadableConfigError } from './types';
 
@@ -69,6 +70,15 @@ export function scalarText(node: unknown): {
   };
 }
 
+/** A list of maps that are settings themselves, not variables with name and value. */
+function isSettings(node: unknown): node is YAMLSeq {
+  return (
+    isSeq(node) &&
+    node.items.length > 0 &&
+    node.items.every(item => isMap(item) && !item.has('name'))
+  );
+}
+
 /** A node seen while walking; `node` is never an alias or a map. */
 export interface YamlLeaf {
   path: string[];
@@ -95,6 +105,13 @@ export function walkYaml(file: YamlFile): YamlLeaf[] {
       const node = resolve(pair.value);
       const here = name === '<<' ? path : [...path, name];
       if (isMap(node)) walk(node, here);
+      else if (isSettings(node))
+        node.items.forEach((item, index) =>
+          walk(item as YAMLMap, [
+            ...here.slice(0, -1),
+            `${here[here.length - 1]}[${index}]`,
+          ]),
+        );
       else leaves.push({ path: here, key: pair.key, node });
     }
   };

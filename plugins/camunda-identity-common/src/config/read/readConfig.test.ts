@@ -82,6 +82,8 @@ function expected(record: ConnectionInput, options: ConfigOptions) {
     for (const [name, value] of Object.entries(settings)) {
       const carried =
         members.has(`components.${facts.key}.${name}`) ||
+        (name === 'audience' &&
+          members.has(`components.${facts.key}.audiences`)) ||
         (name === 'clientId' &&
           entra &&
           members.has(`components.${facts.key}.audience`)) ||
@@ -102,10 +104,23 @@ function expected(record: ConnectionInput, options: ConfigOptions) {
       if (!entra) delete kept.clientId;
     }
     if (facts.key === 'connectors') {
-      if (isZeebeUnnamed && !entra)
+      const inherits =
+        isZeebeUnnamed ||
+        (options.format === 'application-yaml' &&
+          record.camundaVersion === '8.7');
+      if (inherits && !entra)
         kept.tokenScope ??= copy.components.zeebe?.tokenScope;
+      // Up to 8.6 only variables say how Connectors reach Zeebe.
+      if (
+        options.format === 'application-yaml' &&
+        ['8.5', '8.6'].includes(record.camundaVersion)
+      ) {
+        if (settings.mode === 'outbound') continue;
+        delete kept.audience;
+        delete kept.tokenScope;
+      }
       const hasMode =
-        options.format === 'env' &&
+        options.format !== 'helm' &&
         !hasOrchestrationCluster(record.camundaVersion);
       if (hasMode) kept.mode = settings.mode;
       else delete kept.mode;
@@ -128,23 +143,28 @@ function expected(record: ConnectionInput, options: ConfigOptions) {
 /** Which of the provider's endpoints stand in the file at all. */
 function providerIn(values: any, file: string) {
   const content = file.replace(/^\s*#.*$/gm, '');
-  if (!/AUTH_SCOPES/.test(content)) delete values.provider?.scopes;
+  if (!/AUTH_SCOPES|authScopes/.test(content)) delete values.provider?.scopes;
   for (const key of ['authUrl', 'tokenUrl', 'jwksUrl', 'issuerBackendUrl'])
     if (values.provider?.[key] && !content.includes(values.provider[key]))
       delete values.provider[key];
   return values;
 }
 
-describe.each(CAMUNDA_VERSIONS)('%s', version => {
-  const forms = FORMS.filter(
-    ([form]) => form !== 'application-yaml' || hasOrchestrationCluster(version),
+/** In a list of audiences nobody can tell whose is whose where two are the same. */
+function sharesAudience({ components }: ConnectionInput): boolean {
+  const ui = (components.hub ?? components.webModeler)?.ui.audience;
+  return [components.orchestration, components.optimize].some(
+    component => ui !== undefined && component?.audience === ui,
   );
-  it.each(forms)('%s: what was written is read again', (form, options) => {
-    const versions = form === 'application-yaml' ? 3 : CAMUNDA_VERSIONS.length;
+}
+
+describe.each(CAMUNDA_VERSIONS)('%s', version => {
+  it.each(FORMS)('%s: what was written is read again', (_, options) => {
     fc.assert(
       fc.property(
         fc.oneof(records(version, 'GENERIC'), records(version, 'MICROSOFT')),
         record => {
+          fc.pre(!sharesAudience(record));
           const { content } = writeConfig(
             record,
             DEFAULT_PROVIDER_CONTEXT,
@@ -167,7 +187,7 @@ describe.each(CAMUNDA_VERSIONS)('%s', version => {
             expect(line >= 1 && line <= lines).toBe(true);
         },
       ),
-      { numRuns: Math.ceil(RUNS_PER_FORM / versions) },
+      { numRuns: Math.ceil(RUNS_PER_FORM / CAMUNDA_VERSIONS.length) },
     );
   });
 });

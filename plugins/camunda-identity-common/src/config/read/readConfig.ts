@@ -45,11 +45,16 @@ function readSecretManifest({
   };
 }
 
+/** `…_AUDIENCES_0`: commas in it separate nothing. */
+function isListEntry({ path }: ReadKey): boolean {
+  return /_\d+$/.test(path[0]);
+}
+
 /** Connectors' mode stands in no key of its own name. */
 function connectorsMode(keys: readonly ReadKey[]): string | undefined {
   const own = keys.filter(({ container }) => container === 'connectors');
-  const polling = own.find(
-    ({ path }) => path[0] === 'CAMUNDA_CONNECTOR_POLLING_ENABLED',
+  const polling = own.find(({ path }) =>
+    /^CAMUNDA[_.]CONNECTOR[_.]POLLING[_.]ENABLED$/i.test(path.join('.')),
   );
   if (polling)
     return String(polling.value) === 'false' ? 'outbound' : 'inbound';
@@ -95,17 +100,21 @@ export function readConfig(
           key,
         ),
       );
-    if (member && !placeholder)
+    // Of a list the rest still counts.
+    if (member && (!placeholder || member.endsWith('.audiences')))
       members.add(
         member,
         {
-          value: claimAsPrinted(key).value,
+          value: isListEntry(key)
+            ? [key.value].flat()
+            : claimAsPrinted(key).value,
           key: displayKey(key),
           line: key.line,
         },
         {
           fallback:
             entry?.internalAddress ||
+            entry?.repeated ||
             (format === 'helm' &&
               chartKeyRule(key.canonical, camundaVersion)?.kind === 'dead'),
         },
@@ -133,14 +142,14 @@ export function readConfig(
     }
   }
   const entries = members.entries();
-  const mode = format === 'env' ? connectorsMode(keys) : undefined;
+  const mode = format === 'helm' ? undefined : connectorsMode(keys);
   if (
     mode &&
     [...entries.keys()].some(path => path.startsWith('components.connectors.'))
   )
     entries.set('components.connectors.mode', {
       value: mode,
-      key: 'CAMUNDA_CONNECTOR_POLLING_ENABLED',
+      key: 'camunda.connector.polling.enabled',
       line: 1,
     });
   return {

@@ -15,7 +15,7 @@ import {
 import { isLiteralSecret, MASK } from './mask';
 import { parseDotenv } from './parseDotenv';
 import { parseCompose, parseKubernetesEnv } from './parseEnvYaml';
-import { parseValues } from './parseValues';
+import { parseApplicationYaml, parseValues } from './parseValues';
 import type { FileKey, ReadOptions } from './types';
 
 /** Forms whose keys are those of the writers. */
@@ -42,6 +42,17 @@ const ENV_PARSERS: Record<EnvStyle, (content: string) => FileKey[]> = {
   compose: parseCompose,
   kubernetes: parseKubernetesEnv,
 };
+
+function parse(
+  format: KeyedFormat,
+  style: EnvStyle,
+  content: string,
+): FileKey[] {
+  if (format === 'env') return ENV_PARSERS[style](content);
+  return format === 'helm'
+    ? parseValues(content)
+    : parseApplicationYaml(content);
+}
 
 function isProviderType(
   key: FileKey,
@@ -122,8 +133,7 @@ export function readKeys(
   context: ProviderContext,
 ): { keys: ReadKey[]; table: KeyTable; type: ProviderType; style?: EnvStyle } {
   const style = format === 'env' ? styleOf(content) : 'dotenv';
-  const parsed =
-    format === 'env' ? ENV_PARSERS[style](content) : parseValues(content);
+  const parsed = parse(format, style, content);
   const masked = parsed.map(key => {
     const literalSecret = isLiteralSecret(key, format, camundaVersion);
     return { ...key, literalSecret, value: literalSecret ? MASK : key.value };
@@ -131,7 +141,7 @@ export function readKeys(
   const type = providerTypeOf(masked, camundaVersion, format, style, context);
   const table = keyTable(camundaVersion, type, format, style);
   const containers =
-    format === 'env' ? matchContainers(masked, table) : undefined;
+    format === 'helm' ? undefined : matchContainers(masked, table, format);
   const keys = masked.map((key): ReadKey => {
     if (containers) {
       const container =
@@ -142,15 +152,10 @@ export function readKeys(
         ...lookUp(key, table.get(container), format, camundaVersion),
       };
     }
-    // A values file is one; in application.yaml a key says by itself whose it is.
-    const container =
-      [...table].find(([, known]) =>
-        known.has(canonicalKey(key.path, format)),
-      )?.[0] ?? '';
     return {
       ...key,
-      container,
-      ...lookUp(key, table.get(container), format, camundaVersion),
+      container: '',
+      ...lookUp(key, table.get(''), format, camundaVersion),
     };
   });
   return { keys, table, type, style: format === 'env' ? style : undefined };

@@ -26,6 +26,12 @@ function setPath(target: Nested, path: string, value: unknown) {
 /** One member as a record holds it. */
 function decode(path: string, value: string | readonly string[]): unknown {
   if (path.endsWith('.preferUsernameClaim')) return String(value) === 'true';
+  if (path.endsWith('.audiences'))
+    return Array.isArray(value)
+      ? value
+      : String(value)
+          .split(',')
+          .map(text => text.trim());
   if (path.endsWith('.scopes'))
     return [value]
       .flat()
@@ -83,6 +89,27 @@ function baseOf(client: ClientKey, version: CamundaVersion, uri: string) {
 }
 
 /**
+ * A list of audiences holds, besides a component's own, its client ID and that of the modeler's UI: what is left
+ * without them is its own.
+ */
+function ownAudiences(components: Nested, type: ProviderType) {
+  const ui = [components.webModeler?.ui, components.hub?.ui].map(
+    client =>
+      client?.audience ?? (type === 'MICROSOFT' ? client?.clientId : undefined),
+  );
+  for (const component of [components.orchestration, components.optimize]) {
+    const list: string[] | undefined = component?.audiences;
+    if (!list) continue;
+    delete component.audiences;
+    const others = [component.clientId, ...ui];
+    const known = list.filter(audience => !/^<.*>$/.test(audience));
+    component.audience ??=
+      known.find(audience => !others.includes(audience)) ??
+      (known.length === list.length ? list[0] : undefined);
+  }
+}
+
+/**
  * Puts members together to a record's shape.
  *
  * @param members - dotted path of the record to the text that a file has
@@ -96,6 +123,7 @@ export function toRecordValues(
   const raw: Nested = { provider: {}, components: {} };
   for (const [path, { value }] of members)
     setPath(raw, path, decode(path, value));
+  ownAudiences(raw.components, type);
   for (const { key } of clientsOf(version)) {
     const component = raw.components[key];
     if (component?.redirectUri) {
@@ -103,8 +131,9 @@ export function toRecordValues(
       delete component.redirectUri;
     }
   }
-  // Operate's own scope is worked out, never entered.
+  // Operate's own scope is worked out, never entered; so are Optimize's.
   if (raw.components.operate) delete raw.components.operate.tokenScope;
+  if (raw.components.optimize) delete raw.components.optimize.scopes;
   if (
     raw.components.console?.wellKnown ===
     wellKnownUrl(raw.provider.issuer ?? '')
