@@ -9,4 +9,5 @@ export * from './components';
 export * from './machineClients';
 export * from './lookup';
 export * from './chartKeys';
+export * from './charts/deprecatedKeys';
 export * from './guides';

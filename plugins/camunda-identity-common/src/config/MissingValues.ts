@@ -54,14 +54,14 @@ export class MissingValues {
     return placeholder;
   }
 
-  adminUsers(usernameClaim: string) {
+  adminUsers(usernameClaim: string, claimName: string) {
     this.#report('adminUsers', () =>
       finding(
         'config.admin-user-missing',
-        'warn',
+        'info',
         { kind: 'client', client: 'orchestration' },
         {
-          message: `The Orchestration Cluster has no administrator: the record names no adminUsers, and its initial claim is not ${usernameClaim}`,
+          message: `The record names no adminUsers, and its initial claim is not ${usernameClaim}: a mapping rule makes whoever has the initial claim ${claimName} administrator of the Orchestration Cluster`,
         },
       ),
     );

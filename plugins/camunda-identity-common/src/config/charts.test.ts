@@ -216,18 +216,53 @@ describe('claims of the cluster', () => {
     expect(combined.content).toContain('OIDC_GROUPSCLAIM=groups');
   });
 
-  it('take the first administrator from the initial claim, or say that there is none', () => {
+  it('make the holder of the initial claim an administrator, by name or by a mapping rule', () => {
     const record = inVersion(genericRecord(), '8.8');
     record.components.orchestration!.adminUsers = undefined;
     const options = { format: 'helm' } as const;
-    const without = writeConfig(record, DEFAULT_PROVIDER_CONTEXT, options);
-    expect(without.findings.map(({ code }) => code)).toEqual([
-      'config.admin-user-missing',
+    const byRule = writeConfig(record, DEFAULT_PROVIDER_CONTEXT, options);
+    expect(byRule.findings.map(({ code, result }) => [code, result])).toEqual([
+      ['config.admin-user-missing', 'info'],
     ]);
+    expect(
+      (parse(byRule.combined.content) as any).orchestration.security
+        .initialization,
+    ).toEqual({
+      defaultRoles: {
+        // Without it the chart's own user "demo" would be one.
+        admin: { users: [], mappingRules: ['initial-claim'] },
+        connectors: { clients: ['connectors'] },
+      },
+      mappingRules: [
+        {
+          mappingRuleID: 'initial-claim',
+          claimName: 'oid',
+          claimValue: record.initialClaim.value,
+        },
+      ],
+    });
     record.initialClaim = { name: 'preferred_username', value: 'alice' };
-    const derived = writeConfig(record, DEFAULT_PROVIDER_CONTEXT, options);
-    expect(derived.findings).toEqual([]);
-    expect(derived.combined.content).toMatch(/users:\n\s+- "alice"/);
+    const byName = writeConfig(record, DEFAULT_PROVIDER_CONTEXT, options);
+    expect(byName.findings).toEqual([]);
+    expect(byName.combined.content).toMatch(/users:\n\s+- "alice"/);
+    expect(byName.combined.content).not.toContain('mappingRules');
+  });
+
+  it('take another way where the chart warns of its own key', () => {
+    const record = inVersion(genericRecord(), '8.10');
+    record.components.orchestration!.adminUsers = undefined;
+    const { content } = writeConfig(record, DEFAULT_PROVIDER_CONTEXT, {
+      format: 'helm',
+    }).combined;
+    const { orchestration } = parse(content) as any;
+    expect(orchestration.security.initialization.mappingRules).toBeUndefined();
+    expect(orchestration.env).toContainEqual({
+      name: 'CAMUNDA_SECURITY_INITIALIZATION_MAPPINGRULES_0_CLAIMNAME',
+      value: 'oid',
+    });
+    expect(content).toMatch(
+      /# Deprecated[^\n]*camunda\.security\.authentication\.oidc\.redirect-uri[^\n]*\n\s+redirectUrl:/,
+    );
   });
 });
 

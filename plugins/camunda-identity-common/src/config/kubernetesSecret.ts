@@ -1,5 +1,5 @@
 import { Document, Scalar, YAMLMap } from 'yaml';
-import { clientsOf, needsSecret, type ClientKey } from '../camunda';
+import { clientsOf, findClient, needsSecret, type ClientKey } from '../camunda';
 import type { ConfigFile } from './types';
 import type { ConfigSource } from './ConfigSource';
 import { documentText, quoted } from './yaml';
@@ -12,15 +12,24 @@ export function writeKubernetesSecrets(
   component: ClientKey | 'all',
 ): ConfigFile {
   const secrets = new Map<string, Map<string, string>>();
-  for (const facts of clientsOf(values.version)) {
+  const own = values.machineClients().flatMap(key => {
+    const facts = findClient(key, values.version);
+    return facts ? [facts] : [];
+  });
+  for (const facts of [...clientsOf(values.version), ...own]) {
     const { key: client, title } = facts;
     const needed =
       needsSecret(facts) &&
       values.has(client) &&
       (component === 'all' || component === client);
     if (needed) {
-      const { name, key } = values.secret(client, true).kubernetesSecret;
-      secrets.set(name, (secrets.get(name) ?? new Map()).set(key, title));
+      const password = values.certificate(client)?.password;
+      const { name, key } = (password ?? values.secret(client, true))
+        .kubernetesSecret;
+      const what = password
+        ? `Password of the key store of ${title}`
+        : `Client secret of ${title}`;
+      secrets.set(name, (secrets.get(name) ?? new Map()).set(key, what));
     }
   }
   const documents = [...secrets].map(([name, keys]) => {
@@ -32,9 +41,9 @@ export function writeKubernetesSecrets(
     document.set('metadata', metadata);
     document.set('type', 'Opaque');
     const data = new YAMLMap();
-    for (const [key, title] of keys) {
+    for (const [key, what] of keys) {
       const scalar = new Scalar(key);
-      scalar.commentBefore = ` Client secret of ${title}; fill it in where it is kept, not here.`;
+      scalar.commentBefore = ` ${what}; fill it in where it is kept, not here.`;
       data.add({ key: scalar, value: quoted('') });
     }
     document.set('stringData', data);

@@ -215,6 +215,10 @@ export class ConfigValues implements ConfigSource {
   /** Where nobody is named by the username claim, the initial claim's person is found by that claim. */
   adminRule(): AdminRule | undefined {
     if (this.adminUsers().length > 0) return undefined;
+    this.#missing.adminUsers(
+      this.orchestrationClaims().usernameClaim,
+      this.initialClaimName,
+    );
     return {
       id: ADMIN_RULE,
       claimName: this.initialClaimName,

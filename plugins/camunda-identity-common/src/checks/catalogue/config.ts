@@ -23,11 +23,11 @@ export const CONFIG_FINDINGS: readonly FindingDefinition[] = [
   },
   {
     code: 'config.admin-user-missing',
-    title: 'No administrator of the cluster',
-    severity: 'warn',
+    title: 'Administrator of the cluster by a mapping rule',
+    severity: 'info',
     explanation:
-      'The Orchestration Cluster names its first administrators by the username claim. Without one, Camunda’s default user "demo" stands there, who does not exist at your provider.',
-    remedy: 'Enter adminUsers in the record.',
+      'The Orchestration Cluster names its first administrators by the username claim, and the record names none. The written configuration has a mapping rule instead: whoever has the initial claim is administrator of the cluster, too.',
+    remedy: 'Enter adminUsers in the record to name them.',
     source: 'Chart 8.8, orchestration.security.initialization.defaultRoles',
   },
   {

@@ -1,6 +1,6 @@
 import type { ClientKey } from '../../camunda';
 import type { ConfigSource } from '../ConfigSource';
-import { AUTH, existingSecret, type HelmEntry } from './entries';
+import { AUTH, envList, existingSecret, type HelmEntry } from './entries';
 import { identityEnv } from './identityEnv';
 
 /*
@@ -189,19 +189,32 @@ function beyondThePage(values: ConfigSource): HelmEntry[] {
   ];
   entries.push(...identityEnv(values));
   const operateScope = values.tokenScope('operate');
+  if (values.has('connectors') && !values.connectorsInbound())
+    entries.push({
+      path: ['connectors', 'inbound', 'mode'],
+      value: 'disabled',
+      origin: 'chart',
+      comment:
+        'Outbound only: by default the chart has Connectors ask Operate.',
+    });
+  // In the charts before nothing reads it.
   if (
+    values.version === '8.7' &&
     values.type === 'MICROSOFT' &&
     values.has('connectors') &&
     values.connectorsInbound() &&
     operateScope
   )
-    entries.push({
-      path: ['connectors', 'env'],
-      value: [{ name: 'OPERATE_CLIENT_SCOPE', value: operateScope }],
-      origin: 'chart',
-      comment:
-        'Without a scope Entra refuses the token for Operate (AADSTS90014).',
-    });
+    entries.push(
+      ...envList('connectors', [
+        {
+          name: 'OPERATE_CLIENT_SCOPE',
+          value: operateScope,
+          comment:
+            'Without a scope Entra refuses the token for Operate (AADSTS90014).',
+        },
+      ]),
+    );
   entries.push({
     path: ['identityKeycloak', 'enabled'],
     value: false,

@@ -1,37 +1,17 @@
 import { findComponent, type ClientKey } from '../../camunda';
-import type { SecretPlace } from '../secretPlace';
 import type { ConfigSource } from '../ConfigSource';
-import { AUTH, type HelmEntry } from './entries';
+import { certificateEntries, certificateVariables } from './certificate';
+import { AUTH, envList, type HelmEntry } from './entries';
+import { chart, page, secret } from './entries8x8';
 import { identityEnv } from './identityEnv';
+import { optimizeClaims } from './optimizeClaims';
+import { orchestration } from './orchestration8x8';
 
 /*
  * Values of the charts of 8.8 and later (8.8 = 13.12.7, 8.9 = 14.8.4, 8.10 = 15.0.0-alpha4). Only keys
  * that a template of that version reads: `operate`, `tasklist`, `zeebe` and publicIssuerUrl are ignored,
  * from 8.9 on also tokenUrl and the `connectors` of the page's block.
  */
-
-type Path = readonly string[];
-
-function page(path: Path, value: string, comment?: string): HelmEntry {
-  return { path, value, origin: 'page', comment };
-}
-
-function chart(
-  path: Path,
-  value: HelmEntry['value'],
-  comment?: string,
-): HelmEntry {
-  return { path, value, origin: 'chart', comment };
-}
-
-/** Secret reference of these charts; both keys have to be set. */
-function secret(path: Path, place: SecretPlace): HelmEntry[] {
-  const { name, key } = place.kubernetesSecret;
-  return [
-    chart([...path, 'secret', 'existingSecret'], name),
-    chart([...path, 'secret', 'existingSecretKey'], key),
-  ];
-}
 
 function common(values: ConfigSource): HelmEntry[] {
   return [
@@ -66,7 +46,9 @@ function identity(values: ConfigSource): HelmEntry[] {
       values.initialClaimValue,
       'Once set, it cannot be changed with Helm values; only in the database.',
     ),
-    ...secret(path, values.secret('identity', true)),
+    ...(values.certificate('identity')
+      ? []
+      : secret(path, values.secret('identity', true))),
   ];
 }
 
@@ -77,6 +59,7 @@ function optimize(values: ConfigSource): HelmEntry[] {
     page([...path, 'audience'], values.audience('optimize')),
     page([...path, 'redirectUrl'], values.url('optimize')),
     ...secret(path, values.secret('optimize', true)),
+    ...optimizeClaims(values),
   ];
 }
 
@@ -105,69 +88,28 @@ function console(values: ConfigSource): HelmEntry[] {
   ];
 }
 
-function orchestration(values: ConfigSource): HelmEntry[] {
-  const path = ['orchestration', 'security', 'authentication', 'oidc'];
-  const claims = values.orchestrationClaims();
-  const admins = values.adminUsers();
-  const roles = ['orchestration', 'security', 'initialization', 'defaultRoles'];
-  return [
-    chart([...path, 'clientId'], values.clientId('orchestration')),
-    chart([...path, 'audience'], values.audience('orchestration')),
-    chart([...path, 'redirectUrl'], values.url('orchestration')),
-    ...secret(path, values.secret('orchestration', true)),
-    chart([...path, 'usernameClaim'], claims.usernameClaim),
-    chart([...path, 'clientIdClaim'], claims.clientIdClaim),
-    chart(
-      [...path, 'preferUsernameClaim'],
-      claims.preferUsernameClaim,
-      'A token that has both claims is a user’s where this is true, else a client’s.',
-    ),
-    ...(claims.groupsClaim
-      ? [chart([...path, 'groupsClaim'], claims.groupsClaim)]
-      : []),
-    chart([...path, 'scope'], values.scopes('orchestration')),
-    ...(admins.length
-      ? [
-          chart(
-            [...roles, 'admin', 'users'],
-            admins,
-            'First administrators of the cluster, by the username claim.',
-          ),
-        ]
-      : []),
-    ...(values.has('connectors')
-      ? [
-          chart(
-            [...roles, 'connectors', 'clients'],
-            [values.clientId('connectors')],
-          ),
-        ]
-      : []),
-    ...(values.userInfoDisabled()
-      ? [
-          chart(
-            ['orchestration', 'env'],
-            [
-              {
-                name: 'CAMUNDA_SECURITY_AUTHENTICATION_OIDC_USERINFOENABLED',
-                value: 'false',
-              },
-            ],
-            'Entra’s UserInfo endpoint refuses the cluster’s token.',
-          ),
-        ]
-      : []),
-  ];
-}
-
 function connectors(values: ConfigSource): HelmEntry[] {
   const path = ['connectors', 'security', 'authentication', 'oidc'];
   const scope = values.tokenScope('connectors');
+  const certificate = values.certificate('connectors');
   return [
     chart([...path, 'clientId'], values.clientId('connectors')),
     chart([...path, 'audience'], values.audience('connectors')),
     ...(scope ? [chart([...path, 'tokenScope'], scope)] : []),
-    ...secret(path, values.secret('connectors', true)),
+    ...(certificate
+      ? [
+          ...envList('connectors', [
+            {
+              name: 'VALUES_CAMUNDA_IDENTITY_CLIENT_SECRET',
+              value: '',
+              comment:
+                'The chart’s file refers to it, and without it Connectors do not start.',
+            },
+            ...certificateVariables('connectors', values, certificate),
+          ]),
+          ...certificateEntries('connectors', certificate),
+        ]
+      : secret(path, values.secret('connectors', true))),
   ];
 }
 

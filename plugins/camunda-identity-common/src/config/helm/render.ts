@@ -1,7 +1,7 @@
 import { Document, isMap, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { documentText, quoted } from '../yaml';
 import { survivesUnquoted, withInnerQuotes } from './bareScalar';
-import type { HelmEntry, NameValue } from './entries';
+import type { HelmEntry, HelmValue } from './entries';
 
 const BEYOND = 'Beyond the documentation page, for the chart:';
 const INNER_QUOTES =
@@ -15,26 +15,42 @@ function childMap(map: YAMLMap, name: string): YAMLMap {
   return child;
 }
 
-function listOf(list: readonly NameValue[] | readonly string[]): YAMLSeq {
-  const seq = new YAMLSeq();
-  for (const entry of list) {
-    if (typeof entry === 'string') {
-      seq.add(quoted(entry));
-      continue;
-    }
-    const { name, value } = entry;
-    const item = new YAMLMap();
-    item.add({ key: 'name', value: name });
-    item.add({ key: 'value', value: quoted(value) });
-    seq.add(item);
+/** Text of several lines is a file's content. */
+function textNode(value: string): Scalar {
+  if (!value.includes('\n')) return quoted(value);
+  const scalar = new Scalar(value);
+  scalar.type = Scalar.BLOCK_LITERAL;
+  return scalar;
+}
+
+function toNode(value: HelmValue): unknown {
+  if (typeof value === 'string') return textNode(value);
+  if (typeof value === 'boolean') return new Scalar(value);
+  if (isHelmList(value)) {
+    const seq = new YAMLSeq();
+    for (const item of value) seq.add(toNode(item));
+    return seq;
   }
-  return seq;
+  const map = new YAMLMap();
+  // Names of variables are ours and need no quotes.
+  for (const [key, inner] of Object.entries(value))
+    map.add({
+      key,
+      value:
+        key === 'name' && typeof inner === 'string' && 'value' in value
+          ? inner
+          : toNode(inner),
+    });
+  return map;
+}
+
+function isHelmList(value: HelmValue): value is readonly HelmValue[] {
+  return Array.isArray(value);
 }
 
 function rendered(entry: HelmEntry): { value: unknown; comment?: string } {
   const { value, comment } = entry;
-  if (typeof value === 'boolean') return { value: new Scalar(value), comment };
-  if (typeof value !== 'string') return { value: listOf(value), comment };
+  if (typeof value !== 'string') return { value: toNode(value), comment };
   if (!entry.printedUnquoted || survivesUnquoted(value))
     return { value: quoted(value), comment };
   return {

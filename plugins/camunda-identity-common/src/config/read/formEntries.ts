@@ -2,7 +2,7 @@ import type { ConfigSource } from '../ConfigSource';
 import { envSections } from '../env';
 import { helmEntries } from '../helm';
 import { containerSettings, type Setting } from '../settings';
-import type { NameValue } from '../helm/entries';
+import type { HelmValue } from '../helm/entries';
 import type { ConfigFormat, EnvStyle } from '../types';
 
 /** A key of a form with what stands there; for {@link RecordPaths}, with the member of the record. */
@@ -21,22 +21,38 @@ export interface FormEntry {
   printedUnquoted?: boolean;
 }
 
-function isNames(
-  list: readonly NameValue[] | readonly string[],
-): list is readonly NameValue[] {
-  return typeof list[0] === 'object';
+/** Every key under an entry of a values file; a variable is a key by its name. */
+function helmKeys(
+  path: readonly string[],
+  value: HelmValue,
+): Array<Pick<FormEntry, 'path' | 'value'>> {
+  if (typeof value !== 'object') return [{ path, value }];
+  if (!isList(value))
+    return Object.entries(value).flatMap(([key, inner]) =>
+      helmKeys([...path, key], inner),
+    );
+  if (value.every(item => typeof item === 'string'))
+    return [{ path, value: value as readonly string[] }];
+  return value.flatMap((item, index) => {
+    const map = item as { [key: string]: HelmValue };
+    if (typeof map.name === 'string')
+      return typeof map.value === 'string'
+        ? [{ path: [...path, map.name], value: map.value }]
+        : [];
+    const last = `${path[path.length - 1]}[${index}]`;
+    return helmKeys([...path.slice(0, -1), last], map);
+  });
+}
+
+function isList(value: HelmValue): value is readonly HelmValue[] {
+  return Array.isArray(value);
 }
 
 function helm(source: ConfigSource): FormEntry[] {
-  return helmEntries(source, 'all').flatMap((entry): FormEntry[] => {
-    const { path, value, printedUnquoted } = entry;
-    if (typeof value !== 'object') return [{ path, value, printedUnquoted }];
-    if (!isNames(value)) return [{ path, value }];
-    return value.map(variable => ({
-      path: [...path, variable.name],
-      value: variable.value,
-    }));
-  });
+  return helmEntries(source, 'all').flatMap(
+    ({ path, value, printedUnquoted, repeated }): FormEntry[] =>
+      helmKeys(path, value).map(key => ({ ...key, printedUnquoted, repeated })),
+  );
 }
 
 function env(source: ConfigSource, style: EnvStyle): FormEntry[] {

@@ -72,6 +72,7 @@ function clusterDefaults(
 ) {
   const cluster = values.components.orchestration as Nested | undefined;
   if (!cluster) return;
+  if (cluster.adminUsers?.length === 0) delete cluster.adminUsers;
   const claims: Nested = orchestrationClaims({} as never, provider, context);
   for (const key of ['usernameClaim', 'clientIdClaim', 'preferUsernameClaim'])
     if (cluster[key] === claims[key]) delete cluster[key];
