@@ -11,6 +11,7 @@
 'use strict';
 
 var fs = require('fs');
+var os = require('os');
 var path = require('path');
 var childProcess = require('child_process');
 var crypto = require('crypto');
@@ -104,7 +105,14 @@ function installToolchain() {
       'Fetching Node and Yarn',
       process.platform === 'win32' ? 'npm.cmd' : 'npm',
       ['install', '--no-audit', '--no-fund', '--no-save'].concat(wanted),
-      { cwd: toolchain, shell: process.platform === 'win32' },
+      {
+        cwd: toolchain,
+        env: Object.assign({}, process.env, cacheSettings(), {
+          // An .npmrc of this project is not that of the folder below it.
+          npm_config_registry: npmConfig().registry,
+        }),
+        shell: process.platform === 'win32',
+      },
     );
     fs.writeFileSync(stamp, wanted.join('\n'));
   }
@@ -129,6 +137,67 @@ function installToolchain() {
   };
 }
 
+/** A home that nobody may write to (or none at all) keeps no caches: they go into .data instead. */
+function cacheSettings() {
+  try {
+    fs.accessSync(os.homedir(), fs.constants.W_OK);
+    return {};
+  } catch (error) {
+    return {
+      npm_config_cache: path.join(root, '.data', 'npm'),
+      YARN_GLOBAL_FOLDER: path.join(root, '.data', 'yarn'),
+    };
+  }
+}
+
+/** What npm is configured with, so that `.npmrc` of this folder, of the home and of the machine count. */
+function npmConfig() {
+  var result = childProcess.spawnSync(
+    process.platform === 'win32' ? 'npm.cmd' : 'npm',
+    ['config', 'list', '--json'],
+    { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' },
+  );
+  try {
+    return JSON.parse(result.stdout);
+  } catch (error) {
+    return {};
+  }
+}
+
+/**
+ * Yarn reads no `.npmrc`. Where npm is told of a registry, a proxy or certificates, Yarn is told the same,
+ * unless it is told something of its own.
+ */
+function yarnSettings() {
+  // What Yarn's own files say comes first.
+  var own = [
+    path.join(os.homedir(), '.yarnrc.yml'),
+    path.join(root, '.yarnrc.yml'),
+  ]
+    .map(readOrEmpty)
+    .join('\n');
+  var npm = npmConfig();
+  var registry = String(npm.registry || '').replace(/\/+$/, '');
+  var settings = {};
+  if (
+    registry &&
+    !/^npmRegistryServer:/m.test(own) &&
+    !/^https:\/\/registry\.(npmjs\.org|yarnpkg\.com)$/.test(registry)
+  ) {
+    settings.YARN_NPM_REGISTRY_SERVER = registry;
+    if (/^http:/.test(registry))
+      settings.YARN_UNSAFE_HTTP_WHITELIST = new URL(registry).hostname;
+  }
+  if (npm['https-proxy']) settings.YARN_HTTPS_PROXY = npm['https-proxy'];
+  if (npm.proxy) settings.YARN_HTTP_PROXY = npm.proxy;
+  if (npm.cafile) settings.YARN_HTTPS_CA_FILE_PATH = npm.cafile;
+  if (npm['strict-ssl'] === false) settings.YARN_ENABLE_STRICT_SSL = 'false';
+  Object.keys(settings).forEach(function keep(name) {
+    if (process.env[name]) delete settings[name];
+  });
+  return settings;
+}
+
 /** A fingerprint of everything the installation depends on: a second start skips the install when it is unchanged. */
 function installFingerprint() {
   var hash = crypto.createHash('sha256');
@@ -146,10 +215,14 @@ function installFingerprint() {
   return hash.digest('hex');
 }
 
+var installStamp = path.join(root, 'node_modules', '.installed');
+
+function needsInstall() {
+  return readOrEmpty(installStamp) !== installFingerprint();
+}
+
 function installPackages(tools, env) {
-  var stamp = path.join(root, 'node_modules', '.installed');
-  var fingerprint = installFingerprint();
-  if (readOrEmpty(stamp) === fingerprint) return;
+  if (!needsInstall()) return;
   console.log('Installing packages (about a minute the first time) ...');
   runLogged(
     'Installing packages',
@@ -157,7 +230,7 @@ function installPackages(tools, env) {
     [tools.yarn, 'install', '--immutable'],
     { cwd: root, env: env },
   );
-  fs.writeFileSync(stamp, fingerprint);
+  fs.writeFileSync(installStamp, installFingerprint());
 }
 
 if (major(process.version) < 20) {
@@ -178,6 +251,9 @@ var env = Object.assign({}, process.env, {
     process.env.PATH,
   NODE_NO_WARNINGS: '1',
 });
+Object.assign(env, cacheSettings());
+if (needsInstall() || command === 'test-install')
+  Object.assign(env, yarnSettings());
 installPackages(tools, env);
 
 var child = childProcess.spawn(

@@ -33,7 +33,14 @@ async function ok(url: string): Promise<true | undefined> {
 
 const READY_MS = 180_000;
 
-async function startProvider(options: PortalOptions): Promise<Managed> {
+/**
+ * Starts the local OpenID provider, and waits until it answers.
+ *
+ * @param options - `name`: prefix of its log file
+ */
+export async function startProvider(
+  options: Pick<PortalOptions, 'name' | 'ports'>,
+): Promise<Managed> {
   const provider = start(`${options.name}-provider`, [
     '--import',
     'tsx',
@@ -48,8 +55,12 @@ async function startProvider(options: PortalOptions): Promise<Managed> {
   return provider;
 }
 
-/** Waits for a URL of a process, and notices when the process has ended instead. */
-async function ready(managed: Managed, what: string, url: string) {
+/**
+ * Waits for a URL of a process, and notices when the process has ended instead.
+ *
+ * @throws Error that names the log
+ */
+export async function ready(managed: Managed, what: string, url: string) {
   await Promise.race([
     waitFor(what, () => ok(url), READY_MS).catch(error => {
       throw new Error(`${error.message}. Log: ${managed.log}`);

@@ -32,6 +32,8 @@ export function start(
   args: string[],
   options: {
     env?: NodeJS.ProcessEnv;
+    /** The root of the repository where it is left out. */
+    cwd?: string;
     onOutput?(text: string): void;
   } = {},
 ): Managed {
@@ -39,7 +41,7 @@ export function start(
   const file = join(LOGS, `${name}.log`);
   const log = createWriteStream(file);
   const child = spawn(process.execPath, args, {
-    cwd: ROOT,
+    cwd: options.cwd ?? ROOT,
     env: { ...process.env, BROWSER: 'none', ...options.env },
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],

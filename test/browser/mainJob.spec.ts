@@ -3,6 +3,7 @@ import { LOCAL_TENANT_ID, localClients } from 'camunda-identity-test-provider';
 import { startPortal, type Portal } from '../../scripts/portal';
 import { namedPorts } from '../../scripts/ports';
 import { seed } from '../../scripts/seed';
+import { fillComponents, fillInitialClaim } from './fillTemplate';
 
 /*
  * The main job, as a team does it: sign in, run the template, see the entity page, check; then the
@@ -86,38 +87,10 @@ test('the template registers, checks and writes', async ({ page }) => {
   ).toBeVisible();
   await next();
 
-  const identity = page.getByRole('region', { name: 'Management Identity' });
-  await identity
-    .getByRole('textbox', { name: /URL/ })
-    .fill('https://identity.refunds.example.com');
-  await identity
-    .getByRole('textbox', { name: 'Client ID' })
-    .fill('camunda-identity');
-  await identity
-    .getByRole('textbox', { name: 'Audience' })
-    .fill('identity-api');
-  await expect(
-    identity.getByText(
-      'https://identity.refunds.example.com/auth/login-callback',
-    ),
-  ).toBeVisible();
-  await page.getByText('Console', { exact: true }).click();
-  const console = page.getByRole('region', { name: 'Console' });
-  await console
-    .getByRole('textbox', { name: /URL/ })
-    .fill('https://console.refunds.example.com');
-  await console
-    .getByRole('textbox', { name: 'Client ID' })
-    .fill('camunda-console');
-  await console.getByRole('textbox', { name: 'Audience' }).fill('console-api');
+  await fillComponents(page, 'refunds');
   await next();
 
-  await expect(
-    page.getByText(/can be changed only in the database/),
-  ).toBeVisible();
-  await page
-    .getByRole('textbox', { name: 'Claim value' })
-    .fill('7f3c1d52-1111-4222-8333-944455556666');
+  await fillInitialClaim(page);
   await next();
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
