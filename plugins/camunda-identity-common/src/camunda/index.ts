@@ -7,6 +7,7 @@ export * from './features';
 export * from './notices';
 export * from './components';
 export * from './machineClients';
+export * from './libraries';
 export * from './lookup';
 export * from './chartKeys';
 export * from './charts/deprecatedKeys';

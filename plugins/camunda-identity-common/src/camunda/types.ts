@@ -126,6 +126,8 @@ export interface ClientFacts {
     path: string;
     versions: readonly CamundaVersion[];
   }[];
+  /** Those of them that guides name beside the one that the component sends. */
+  alternativeRedirectPaths?: readonly string[];
   /** Helm key that takes the base URL; undefined where the chart of that version has none. */
   helmRedirectUrlKey?: string;
   /** What the client really uses. */

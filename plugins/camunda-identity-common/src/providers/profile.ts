@@ -24,8 +24,46 @@ function byIssuer(issuer: string): ProviderProfile {
   return profile;
 }
 
+/** What each kind of evidence weighs; a document has to show two traits, or a host that only the product has. */
+const OWN_HOST = 4;
+const TYPED_HOST = 2;
+const TRAIT = 1;
+const ENOUGH = 2;
+
+function weigh(
+  profile: ProviderProfile,
+  issuer: string,
+  document: Readonly<Record<string, unknown>>,
+): number {
+  const named = typeof document.issuer === 'string' ? document.issuer : '';
+  const byNamed = profile.matchesIssuer?.(named) ?? false;
+  const byTyped = profile.matchesIssuer?.(issuer) ?? false;
+  const traits = (profile.documentTraits ?? []).filter(trait =>
+    trait(document),
+  ).length;
+  let weight = traits * TRAIT;
+  if (byNamed) weight += profile.hasOwnHosts ? OWN_HOST : TRAIT;
+  else if (byTyped && profile.hasOwnHosts) weight += TYPED_HOST;
+  return weight;
+}
+
+/** The product for which most speaks; none where two have as much. */
+function byDocument(
+  issuer: string,
+  document: Readonly<Record<string, unknown>>,
+): ProviderProfile {
+  const [first, second] = PROVIDER_PROFILES.map(profile => ({
+    profile,
+    weight: weigh(profile, issuer, document),
+  })).sort((a, b) => b.weight - a.weight);
+  return first.weight >= ENOUGH && first.weight > second.weight
+    ? first.profile
+    : GENERIC_PROFILE;
+}
+
 /**
- * Recognises a product by its issuer, or by its discovery document: most run under a company's own name.
+ * Recognises a product by several traits of its issuer and its discovery document: most run under a
+ * company's own name, and paths alone are copied. Without a document the issuer has to do.
  *
  * @param document - the parsed discovery document, where there is one
  * @param own - profiles to try before those that are known
@@ -36,13 +74,13 @@ export function detectProfile(
   document?: Readonly<Record<string, unknown>>,
   own: readonly ProviderProfile[] = [],
 ): ProviderProfile {
-  if (!document && own.length === 0) return byIssuer(issuer);
-  const all = [...own, ...PROVIDER_PROFILES];
-  return (
-    all.find(entry => entry.matchesIssuer?.(issuer)) ??
-    (document && all.find(entry => entry.matchesDocument?.(document))) ??
-    GENERIC_PROFILE
+  const added = own.find(
+    entry =>
+      entry.matchesIssuer?.(issuer) ||
+      (document && entry.matchesDocument?.(document)),
   );
+  if (added) return added;
+  return document ? byDocument(issuer, document) : byIssuer(issuer);
 }
 
 /**

@@ -15,6 +15,7 @@ export const console: ComponentFacts = {
       // The page gives the bare URL, the Entra guide of later versions the one with a slash; what
       // Console sends ends in a slash. Register both.
       redirectPaths: ['/', ''],
+      alternativeRedirectPaths: [''],
       helmRedirectUrlKey: 'global.identity.auth.console.redirectUrl',
       grantTypes: ['authorization_code', 'refresh_token'],
       scopes: 'user',

@@ -5,9 +5,15 @@ export const auth0: ProviderProfile = {
   profile: 'auth0',
   title: 'Auth0',
   matchesIssuer: issuer => hostOf(issuer).endsWith('.auth0.com'),
-  matchesDocument: document =>
-    endpointPath(document, 'token_endpoint') === '/oauth/token' &&
-    endpointPath(document, 'mfa_challenge_endpoint') === '/mfa/challenge',
+  hasOwnHosts: true,
+  documentTraits: [
+    document => endpointPath(document, 'token_endpoint') === '/oauth/token',
+    document =>
+      endpointPath(document, 'mfa_challenge_endpoint') === '/mfa/challenge',
+    document =>
+      endpointPath(document, 'device_authorization_endpoint') ===
+      '/oauth/device/code',
+  ],
   quirks: [
     'The issuer ends in a slash.',
     'A client-credentials request needs the parameter audience with the identifier of an API; without it access tokens are opaque.',
@@ -21,6 +27,24 @@ export const auth0: ProviderProfile = {
   },
   tokenRequest: 'audience-parameter',
   checksClientBeforeCode: true,
+  remedies: {
+    'discovery.issuer-mismatch':
+      'Auth0 always ends its issuer in a slash, also under a custom domain.',
+    'discovery.signing-algorithms':
+      'Applications > (application) > Settings > Advanced Settings > OAuth > JsonWebToken Signature Algorithm: RS256.',
+    'client.token-format':
+      'Without an audience Auth0 issues opaque tokens: create an API (Applications > APIs) and enter its identifier as audience.',
+    'client.token-signature':
+      'Applications > APIs > (API) > Settings > Signing Algorithm: RS256.',
+    'client.token-audience':
+      'The audience is the identifier of an API: Applications > APIs > (API) > Settings > Identifier.',
+    'client.token-lifetime':
+      'Applications > APIs > (API) > Settings > Access Token Settings.',
+    'discovery.auth-methods':
+      'Applications > (application) > Credentials > Authentication Method.',
+    'discovery.scopes':
+      'offline_access needs "Allow Offline Access" at Applications > APIs > (API) > Settings.',
+  },
   admin: {
     application: 'Applications > Applications > (application)',
     redirectUris:

@@ -6,8 +6,12 @@ export const cognito: ProviderProfile = {
   title: 'Amazon Cognito',
   matchesIssuer: issuer =>
     /^cognito-idp\.[^.]+\.amazonaws\.com(\.cn)?$/.test(hostOf(issuer)),
-  matchesDocument: document =>
-    hostOf(document.token_endpoint).endsWith('.amazoncognito.com'),
+  hasOwnHosts: true,
+  documentTraits: [
+    document => hostOf(document.token_endpoint).endsWith('.amazoncognito.com'),
+    document =>
+      hostOf(document.authorization_endpoint).endsWith('.amazoncognito.com'),
+  ],
   quirks: [
     'Access tokens have no aud claim, so that components which check an audience refuse them.',
     'A client-credentials request needs a custom scope of a resource server.',
@@ -20,6 +24,20 @@ export const cognito: ProviderProfile = {
       'Cognito has no offline_access; it issues refresh tokens without.',
   },
   foreignHosts: true,
+  remedies: {
+    'client.token-audience':
+      'Cognito puts no audience into access tokens for client credentials; add one in a pre token generation trigger (version 3), or leave audiences out of the cluster’s configuration.',
+    'client.token':
+      'App clients > (client) > Login pages > OAuth grant types: Client credentials, with a custom scope of a resource server; such a client can have no other grant.',
+    'discovery.endpoints':
+      'Without a domain the pool has no login page: User pools > (pool) > Branding > Domain.',
+    'discovery.authorization-endpoint':
+      'Without a domain the pool has no login page: User pools > (pool) > Branding > Domain.',
+    'client.token-lifetime':
+      'App clients > (client) > Edit > Access token expiration.',
+    'discovery.scopes':
+      'App clients > (client) > Login pages > OpenID Connect scopes.',
+  },
   admin: {
     application: 'User pools > (pool) > App clients > (client)',
     redirectUris:

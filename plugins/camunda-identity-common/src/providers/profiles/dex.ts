@@ -1,13 +1,25 @@
-import { pathOf, type ProviderProfile } from './types';
+import { endpointPath, pathOf, type ProviderProfile } from './types';
 
 /** Dex. */
 export const dex: ProviderProfile = {
   profile: 'dex',
   title: 'Dex',
   matchesIssuer: issuer => /\/dex\/?$/.test(pathOf(issuer)),
-  matchesDocument: document =>
-    Array.isArray(document.scopes_supported) &&
-    document.scopes_supported.includes('federated:id'),
+  documentTraits: [
+    document =>
+      Array.isArray(document.scopes_supported) &&
+      document.scopes_supported.includes('federated:id'),
+    document => {
+      const path = endpointPath(document, 'jwks_uri');
+      return (
+        path.endsWith('/keys') &&
+        pathOf(String(document.issuer)) === path.slice(0, -'/keys'.length)
+      );
+    },
+    document =>
+      Array.isArray(document.claims_supported) &&
+      document.claims_supported.includes('at_hash'),
+  ],
   quirks: [
     'There is no client-credentials grant unless it is enabled in recent versions.',
     'Clients stand in Dex’s own configuration (staticClients); there are no admin pages.',
@@ -19,6 +31,19 @@ export const dex: ProviderProfile = {
     end_session_endpoint: 'Dex has no logout endpoint.',
   },
   checksClientBeforeCode: true,
+  remedies: {
+    'discovery.issuer-mismatch':
+      'Dex names what stands as "issuer" in its configuration.',
+    'client.token':
+      'Client credentials have to be allowed in oauth2.grantTypes, in versions that have them.',
+    'client.token-audience':
+      'The audience is the client ID; others come with the scope audience:server:client_id:<client ID> and trustedPeers.',
+    'client.token-lifetime': 'expiry.idTokens in Dex’s configuration.',
+    'discovery.signing-algorithms':
+      'Dex signs with RS256 unless the signer is configured otherwise.',
+    'discovery.pkce':
+      'Every Dex from 2.26 on has PKCE; older ones have to be updated.',
+  },
   admin: {
     application: 'Dex configuration > staticClients',
     redirectUris: 'staticClients[].redirectURIs',

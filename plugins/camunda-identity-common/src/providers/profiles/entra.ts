@@ -1,15 +1,20 @@
 import { hostOf, type ProviderProfile } from './types';
 
+/** Of today, of before, and of national clouds. */
 const HOSTS =
-  /^(login\.microsoftonline\.(com|us)|login\.partner\.microsoftonline\.cn|login\.chinacloudapi\.cn|login\.microsoft\.com|sts\.windows\.net)$/;
+  /^(login\.microsoftonline\.(com|us|de)|login\.microsoft\.com|login\.windows\.net|login-us\.microsoftonline\.com|login\.partner\.microsoftonline\.cn|login\.chinacloudapi\.cn|sts\.windows\.net|sts\.microsoftonline\.de|sts\.chinacloudapi\.cn)$/;
 
 /** Microsoft Entra ID (page, Entra tab; entra-docs reply-url.md and access-tokens.md). */
 export const entra: ProviderProfile = {
   profile: 'entra',
   title: 'Microsoft Entra ID',
   matchesIssuer: issuer => HOSTS.test(hostOf(issuer)),
-  matchesDocument: document =>
-    'tenant_region_scope' in document && 'msgraph_host' in document,
+  hasOwnHosts: true,
+  documentTraits: [
+    document => 'tenant_region_scope' in document,
+    document => 'msgraph_host' in document,
+    document => 'cloud_instance_name' in document,
+  ],
   quirks: [
     'The issuer needs the tenant’s ID and ends in /v2.0; "common" and "organizations" are no issuers that Camunda can compare with.',
     'An application gets v1.0 tokens until requestedAccessTokenVersion is 2 in its manifest.',
@@ -25,8 +30,27 @@ export const entra: ProviderProfile = {
   foreignHosts: true,
   tokenRequest: 'default-scope',
   tokenVersion: '2.0',
-  oldTokenIssuer: /^https:\/\/sts\.(windows\.net|chinacloudapi\.cn)\//,
+  oldTokenIssuer:
+    /^https:\/\/sts\.(windows\.net|microsoftonline\.de|chinacloudapi\.cn)\//,
   checksClientBeforeCode: false,
+  remedies: {
+    'client.token-version':
+      'App registrations > (application) > Manifest > api.requestedAccessTokenVersion: 2, on the application whose token is asked for.',
+    'client.token-issuer':
+      'Where tokens name sts.windows.net, set api.requestedAccessTokenVersion to 2 (App registrations > (application) > Manifest).',
+    'client.token-audience':
+      'The audience of a v2.0 token is the client ID of the application whose scope was asked for: <client ID>/.default of that application.',
+    'client.secret':
+      'App registrations > (application) > Certificates & secrets: the Value, which is shown once, not the Secret ID.',
+    'client.redirect-uri':
+      'App registrations > (application) > Authentication: user interfaces under "Single-page application", all others under "Web".',
+    'discovery.issuer-mismatch':
+      'The issuer of v2.0 has the tenant’s ID and ends in /v2.0.',
+    'discovery.initial-claim':
+      'Entra lists few claims; oid is in every user’s token, preferred_username in access tokens as an optional claim (Token configuration).',
+    'discovery.subject-types':
+      'sub is another for every application at Entra; oid is the same.',
+  },
   admin: {
     application: 'Entra admin center > App registrations > (application)',
     redirectUris: 'App registrations > (application) > Authentication',

@@ -1,12 +1,16 @@
-import { hostOf, type ProviderProfile } from './types';
+import { endpointPath, hostOf, type ProviderProfile } from './types';
 
 /** Azure AD B2C, with tenants on b2clogin.com and a document per user flow. */
 export const entraB2c: ProviderProfile = {
   profile: 'entra-b2c',
   title: 'Azure AD B2C',
   matchesIssuer: issuer => hostOf(issuer).endsWith('.b2clogin.com'),
-  matchesDocument: document =>
-    hostOf(document.issuer).endsWith('.b2clogin.com'),
+  hasOwnHosts: true,
+  documentTraits: [
+    document => hostOf(document.issuer).endsWith('.b2clogin.com'),
+    document => /\/b2c_1a?_/i.test(endpointPath(document, 'token_endpoint')),
+    document => /\/b2c_1a?_/i.test(endpointPath(document, 'jwks_uri')),
+  ],
   quirks: [
     'The document is found under the user flow’s address, but names an issuer without it unless the flow’s "Token compatibility" says otherwise; the issuer ends in a slash.',
     'A client-credentials request needs the scope <application ID URI>/.default.',
@@ -18,6 +22,16 @@ export const entraB2c: ProviderProfile = {
   },
   tokenRequest: 'default-scope',
   checksClientBeforeCode: false,
+  remedies: {
+    'discovery.issuer-mismatch':
+      'User flows > (flow) > Properties > Token compatibility settings > Issuer (iss) claim: with tfp the issuer has the flow in it, as the document’s address does.',
+    'client.token':
+      'A client-credentials request needs an exposed API with app roles (App registrations > (application) > Expose an API, App roles).',
+    'client.token-lifetime':
+      'User flows > (flow) > Properties > Token lifetime.',
+    'discovery.scopes':
+      'B2C takes the application’s own scope <application ID URI>/<scope> beside openid and offline_access.',
+  },
   admin: {
     application: 'Azure portal > Azure AD B2C > App registrations',
     redirectUris: 'App registrations > (application) > Authentication',

@@ -7,8 +7,16 @@ export const entraExternalId: ProviderProfile = {
   profile: 'entra-external-id',
   title: 'Microsoft Entra External ID',
   matchesIssuer: issuer => hostOf(issuer).endsWith('.ciamlogin.com'),
-  matchesDocument: document =>
-    hostOf(document.issuer).endsWith('.ciamlogin.com'),
+  // What it has in common with Entra tells nothing of which of the two it is.
+  documentTraits: [
+    document => hostOf(document.issuer).endsWith('.ciamlogin.com'),
+    document => hostOf(document.token_endpoint).endsWith('.ciamlogin.com'),
+  ],
+  remedies: {
+    ...entra.remedies,
+    'discovery.issuer-mismatch':
+      'The issuer has the tenant’s ID as host name and in its path, and ends in /v2.0: copy it from the document.',
+  },
   quirks: [
     'The document is found under the tenant’s name, but names the issuer https://<tenant ID>.ciamlogin.com/<tenant ID>/v2.0: configure that one.',
     'Without /v2.0 another document answers, whose tokens Camunda does not accept.',

@@ -5,8 +5,16 @@ export const gitlab: ProviderProfile = {
   profile: 'gitlab',
   title: 'GitLab',
   matchesIssuer: issuer => hostOf(issuer) === 'gitlab.com',
-  matchesDocument: document =>
-    endpointPath(document, 'jwks_uri').endsWith('/oauth/discovery/keys'),
+  hasOwnHosts: true,
+  documentTraits: [
+    document =>
+      endpointPath(document, 'jwks_uri').endsWith('/oauth/discovery/keys'),
+    document =>
+      endpointPath(document, 'token_endpoint').endsWith('/oauth/token') &&
+      endpointPath(document, 'introspection_endpoint').endsWith(
+        '/oauth/introspect',
+      ),
+  ],
   quirks: [
     'Access tokens are opaque; components cannot verify them.',
     'There is no offline_access: refresh tokens come without.',
@@ -14,6 +22,14 @@ export const gitlab: ProviderProfile = {
   lists: {
     scopes_supported: 'GitLab issues refresh tokens without offline_access.',
     end_session_endpoint: 'GitLab has no logout endpoint.',
+  },
+  remedies: {
+    'client.token-format':
+      'GitLab’s access tokens are opaque whatever is configured: put a provider that issues JWTs in front of it.',
+    'client.redirect-uri-flow':
+      'Applications > (application) > Scopes: openid, profile and email have to be ticked.',
+    'discovery.scopes': 'Applications > (application) > Scopes.',
+    'discovery.issuer-mismatch': 'GitLab names external_url of gitlab.rb.',
   },
   admin: {
     application: 'User settings, group or admin area > Applications',

@@ -5,7 +5,12 @@ export const google: ProviderProfile = {
   profile: 'google',
   title: 'Google',
   matchesIssuer: issuer => hostOf(issuer) === 'accounts.google.com',
-  matchesDocument: document => document.issuer === 'accounts.google.com',
+  hasOwnHosts: true,
+  documentTraits: [
+    document => document.issuer === 'accounts.google.com',
+    document =>
+      hostOf(document.authorization_endpoint) === 'accounts.google.com',
+  ],
   quirks: [
     'There is no client-credentials grant for OAuth clients: Camunda’s components cannot ask for tokens of their own.',
     'Access tokens are opaque; components cannot verify them.',
@@ -19,6 +24,16 @@ export const google: ProviderProfile = {
   },
   foreignHosts: true,
   noClientCredentials: true,
+  remedies: {
+    'client.token':
+      'Google has no client credentials for such applications: put a provider of your own, such as Keycloak, in front of it.',
+    'client.token-format':
+      'Google’s access tokens are opaque: put a provider of your own, such as Keycloak, in front of it.',
+    'discovery.grant-types':
+      'Google has no client credentials for such applications: put a provider of your own, such as Keycloak, in front of it.',
+    'client.redirect-uri':
+      'Google Cloud console > APIs & Services > Credentials > (OAuth client) > Authorized redirect URIs; changes take some minutes.',
+  },
   admin: {
     application: 'Google Cloud console > APIs & Services > Credentials',
     redirectUris: 'Credentials > (OAuth client) > Authorized redirect URIs',

@@ -5,10 +5,20 @@ export const keycloak: ProviderProfile = {
   profile: 'keycloak',
   title: 'Keycloak',
   matchesIssuer: issuer => /\/realms\/[^/]+\/?$/.test(pathOf(issuer)),
-  matchesDocument: document =>
-    endpointPath(document, 'token_endpoint').endsWith(
-      '/protocol/openid-connect/token',
-    ),
+  documentTraits: [
+    document =>
+      endpointPath(document, 'token_endpoint').endsWith(
+        '/protocol/openid-connect/token',
+      ),
+    document =>
+      endpointPath(document, 'jwks_uri').endsWith(
+        '/protocol/openid-connect/certs',
+      ),
+    document =>
+      endpointPath(document, 'authorization_endpoint').endsWith(
+        '/protocol/openid-connect/auth',
+      ),
+  ],
   quirks: [
     'The issuer is the realm’s address without a slash at the end; up to Keycloak 16 it has /auth before /realms.',
     'It names itself as it was asked unless "hostname" is configured: components that use another address see another issuer.',
@@ -16,6 +26,44 @@ export const keycloak: ProviderProfile = {
     'Tokens have the audience of other clients only through an audience mapper.',
   ],
   checksClientBeforeCode: true,
+  remedies: {
+    'discovery.issuer-mismatch':
+      'Keycloak names the address under which it was asked unless hostname is set: start it with --hostname=https://<public address>, behind a proxy with --proxy-headers=xforwarded (or forwarded).',
+    'discovery.endpoint-urls':
+      'Keycloak takes scheme and host from the request: set --hostname=https://<public address> and behind a proxy --proxy-headers=xforwarded (or forwarded), and have the proxy send X-Forwarded-Proto and X-Forwarded-Host.',
+    'discovery.endpoint-hosts':
+      'Other hosts come from hostname-backchannel-dynamic or a missing hostname: set --hostname=https://<public address> and --proxy-headers.',
+    'discovery.backend-issuer':
+      '--hostname=https://<public address> with --hostname-backchannel-dynamic=true names one issuer at both addresses.',
+    'client.secret':
+      'Clients > (client) > Credentials; the client needs "Client authentication" on.',
+    'client.token':
+      'Clients > (client) > Settings > Capability config > Service accounts roles.',
+    'client.token-issuer':
+      'The realm’s Frontend URL (Realm settings > General) and --hostname decide what tokens name.',
+    'client.token-audience':
+      'Clients > (client) > Client scopes > (client)-dedicated > Add mapper > By configuration > Audience, with "Add to access token".',
+    'client.token-client':
+      'The scope "basic" (or the mapper of the client ID) is missing among the client’s default client scopes.',
+    'client.token-lifetime':
+      'Realm settings > Tokens > Access Token Lifespan, or Clients > (client) > Advanced.',
+    'client.redirect-uri-open':
+      'Clients > (client) > Settings > Valid redirect URIs: replace patterns with * by exact addresses.',
+    'client.redirect-uri-flow':
+      'Clients > (client) > Settings > Capability config > Standard flow; scopes under Client scopes.',
+    'discovery.signing-algorithms':
+      'Realm settings > Tokens > Default signature algorithm, and Clients > (client) > Advanced > Fine grain OpenID Connect configuration.',
+    'discovery.requirements':
+      'Clients > (client) > Advanced > Pushed authorization request required.',
+    'jwks.usable-key':
+      'Realm settings > Keys > Providers: an rsa-generated or ecdsa-generated provider has to be active.',
+    'jwks.key-size':
+      'Realm settings > Keys > Providers > (provider) > Key size.',
+    'discovery.subject-types':
+      'A pairwise mapper (Clients > (client) > Client scopes > (client)-dedicated) makes sub another for each client.',
+    'logout.endpoint':
+      'Every Keycloak has a logout endpoint; a proxy that rewrites the document has removed it.',
+  },
   admin: {
     application: 'Clients > (client) > Settings',
     redirectUris: 'Clients > (client) > Settings > Valid redirect URIs',

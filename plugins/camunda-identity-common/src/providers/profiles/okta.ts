@@ -6,10 +6,19 @@ export const okta: ProviderProfile = {
   title: 'Okta',
   matchesIssuer: issuer =>
     /\.(okta(-emea|-gov)?|oktapreview)\.com$/.test(hostOf(issuer)),
-  matchesDocument: document =>
-    /^\/oauth2(\/[^/]+)?\/v1\/token$/.test(
-      endpointPath(document, 'token_endpoint'),
-    ),
+  hasOwnHosts: true,
+  documentTraits: [
+    document =>
+      /^\/oauth2(\/[^/]+)?\/v1\/token$/.test(
+        endpointPath(document, 'token_endpoint'),
+      ),
+    document =>
+      /^\/oauth2(\/[^/]+)?\/v1\/keys$/.test(endpointPath(document, 'jwks_uri')),
+    document =>
+      /^\/oauth2(\/[^/]+)?\/v1\/authorize$/.test(
+        endpointPath(document, 'authorization_endpoint'),
+      ),
+  ],
   quirks: [
     'The organization’s own authorization server issues access tokens that nobody else can verify, and no client-credentials tokens for a secret: use a custom one, such as /oauth2/default.',
     'A client-credentials request needs a custom scope of the authorization server; openid is refused.',
@@ -21,6 +30,24 @@ export const okta: ProviderProfile = {
       'Okta lists it where the authorization server has the scope openid.',
   },
   checksClientBeforeCode: true,
+  remedies: {
+    'discovery.issuer-mismatch':
+      'Security > API > Authorization Servers > (server) > Settings > Issuer: "Okta URL", "Custom URL" or "Dynamic" decides which host it names.',
+    'discovery.scopes':
+      'Security > API > Authorization Servers > (server) > Scopes; an authorization server without openid signs nobody in.',
+    'client.token':
+      'General > Grant type > Client Credentials, and an access policy of the authorization server that allows it with a custom scope.',
+    'client.token-audience':
+      'Security > API > Authorization Servers > (server) > Settings > Audience; an authorization server has one.',
+    'client.token-signature':
+      'Tokens of the organization’s own authorization server can be verified by Okta only: use a custom one, such as /oauth2/default.',
+    'client.token-lifetime':
+      'Security > API > Authorization Servers > (server) > Access Policies > (rule) > Access token lifetime.',
+    'client.token-client':
+      'Okta names the client in cid: set clientIdClaim to cid.',
+    'discovery.requirements':
+      'Applications > (application) > General > Require Pushed Authorization Requests.',
+  },
   admin: {
     application: 'Applications > Applications > (application) > General',
     redirectUris:

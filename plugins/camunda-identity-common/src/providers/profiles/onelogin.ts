@@ -5,9 +5,13 @@ export const onelogin: ProviderProfile = {
   profile: 'onelogin',
   title: 'OneLogin',
   matchesIssuer: issuer => hostOf(issuer).endsWith('.onelogin.com'),
-  matchesDocument: document =>
-    hostOf(document.issuer).endsWith('.onelogin.com') ||
-    /^\/oidc\/2\/token$/.test(endpointPath(document, 'token_endpoint')),
+  hasOwnHosts: true,
+  documentTraits: [
+    document => hostOf(document.issuer).endsWith('.onelogin.com'),
+    document =>
+      /^\/oidc\/2\/token$/.test(endpointPath(document, 'token_endpoint')),
+    document => /^\/oidc\/2\/certs$/.test(endpointPath(document, 'jwks_uri')),
+  ],
   quirks: [
     'Version 2 has the issuer https://<company>.onelogin.com/oidc/2; version 1 is out of support.',
     'A client-credentials request goes to OneLogin’s own API, not to an application: Camunda’s components cannot ask for tokens of their own.',
@@ -19,6 +23,16 @@ export const onelogin: ProviderProfile = {
     end_session_endpoint: 'Version 1 of OneLogin’s OpenID Connect has none.',
   },
   foreignHosts: true,
+  remedies: {
+    'discovery.issuer-mismatch':
+      'Applications > (application) > SSO > Issuer URL is the one to copy.',
+    'client.token':
+      'Client credentials belong to API Authorization (Developers > API Authorization): an authorization server of your own, with the application allowed.',
+    'client.token-audience':
+      'Developers > API Authorization > (server) > Configuration > Audiences.',
+    'client.redirect-uri-flow':
+      'Applications > (application) > SSO > Token Endpoint > Authentication Method, and application type Web.',
+  },
   admin: {
     application: 'Administration > Applications > (application)',
     redirectUris:

@@ -35,8 +35,14 @@ export interface ProviderProfile {
   title: string;
   /** Recognises the product by an issuer. */
   matchesIssuer?(issuer: string): boolean;
+  /** An issuer that matches is on a host that only this product has; others go by a path, which proves little. */
+  hasOwnHosts?: boolean;
   /** Recognises the product by its discovery document, wherever it runs. */
   matchesDocument?(document: Readonly<Record<string, unknown>>): boolean;
+  /** What its discovery documents have in common. One alone is no proof: other products copy paths. */
+  documentTraits?: ReadonlyArray<
+    (document: Readonly<Record<string, unknown>>) => boolean
+  >;
   /** What surprises people, in sentences. */
   quirks: readonly string[];
   /**
@@ -64,6 +70,10 @@ export interface ProviderProfile {
    * 4.1.3 says; false where that is not certain.
    */
   checksClientBeforeCode?: boolean;
+  /** Wrong secrets lock an application: none that is made up is ever sent there. */
+  locksClients?: boolean;
+  /** What to do in this product about a finding, by its code. */
+  remedies?: Readonly<Partial<Record<string, string>>>;
   /** Where settings are, as a path through the product's own pages. */
   admin: Readonly<Partial<Record<AdminTopic, string>>>;
   /** The product's own documentation, or its admin pages where every customer has the same address. */

@@ -5,15 +5,34 @@ export const zitadel: ProviderProfile = {
   profile: 'zitadel',
   title: 'Zitadel',
   matchesIssuer: issuer => /\.zitadel\.(cloud|app)$/.test(hostOf(issuer)),
-  matchesDocument: document =>
-    endpointPath(document, 'authorization_endpoint') ===
-      '/oauth/v2/authorize' &&
-    endpointPath(document, 'end_session_endpoint') === '/oidc/v1/end_session',
+  hasOwnHosts: true,
+  documentTraits: [
+    document =>
+      endpointPath(document, 'authorization_endpoint') ===
+      '/oauth/v2/authorize',
+    document =>
+      endpointPath(document, 'end_session_endpoint') === '/oidc/v1/end_session',
+    document => endpointPath(document, 'jwks_uri') === '/oauth/v2/keys',
+  ],
   quirks: [
     'It sends people to its own login page even where prompt=none forbids that.',
     'Access tokens are opaque until "JWT" is chosen as token type of the application.',
     'The audience of a token comes from the scope urn:zitadel:iam:org:project:id:<project>:aud.',
   ],
+  remedies: {
+    'client.token-format':
+      'Projects > (project) > Applications > (application) > Token Settings > Auth Token Type: JWT.',
+    'client.token':
+      'Applications have no client credentials at Zitadel: use a service user (Users > Service Users) with a client secret.',
+    'client.token-audience':
+      'Ask for the scope urn:zitadel:iam:org:project:id:<project>:aud.',
+    'discovery.issuer-mismatch':
+      'Zitadel names ExternalDomain, ExternalPort and ExternalSecure of its own configuration.',
+    'discovery.endpoint-urls':
+      'ExternalSecure: true, with TLS ended at the proxy.',
+    'client.redirect-uri':
+      'Applications > (application) > Redirect Settings; plain http needs Development Mode.',
+  },
   admin: {
     application: 'Projects > (project) > Applications > (application)',
     redirectUris: 'Applications > (application) > Redirect Settings',

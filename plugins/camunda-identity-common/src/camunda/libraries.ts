@@ -1,0 +1,148 @@
+import type { ClientKey } from './types';
+import { versionsBetween, type CamundaVersion } from './versions';
+
+/**
+ * How a client proves at the token endpoint who it is (OpenID Connect Core 1.0 section 9).
+ *
+ * @public
+ */
+export type ClientAuthentication =
+  | 'client_secret_basic'
+  | 'client_secret_post'
+  | 'private_key_jwt'
+  | 'none';
+
+/**
+ * What a library that Camunda's components are built with takes of tokens, and how it authenticates.
+ *
+ * @public
+ */
+export interface LibraryFacts {
+  library: string;
+  versions: readonly CamundaVersion[];
+  /** Applications whose component is built with it. */
+  clients: readonly ClientKey[];
+  /** Signatures of access tokens that the component verifies; empty where it verifies none. */
+  accessTokenAlgorithms: readonly string[];
+  /** Signatures of ID tokens that it takes unless it is told otherwise; empty where it takes part in no sign-in. */
+  idTokenAlgorithms: readonly string[];
+  /** In the order in which it prefers them. */
+  clientAuthentication: readonly ClientAuthentication[];
+  source: string;
+}
+
+/** RSA and EC. Neither library takes RSA-PSS (PS256 and so on) without a decoder of one's own. */
+const RSA_AND_EC = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'];
+
+/**
+ * Algorithms and client authentication by version and component. Checks, guides and lint rules read them
+ * here.
+ *
+ * @public
+ */
+export const LIBRARIES: readonly LibraryFacts[] = [
+  {
+    library: 'Identity SDK',
+    versions: versionsBetween('8.5', '8.10'),
+    clients: ['identity'],
+    accessTokenAlgorithms: RSA_AND_EC,
+    idTokenAlgorithms: ['RS256'],
+    clientAuthentication: ['client_secret_post', 'client_secret_basic'],
+    source: 'Camunda Identity SDK, authentication and token verification',
+  },
+  {
+    library: 'Identity SDK',
+    versions: versionsBetween('8.5', '8.9'),
+    clients: ['optimize', 'webModeler.api'],
+    accessTokenAlgorithms: RSA_AND_EC,
+    idTokenAlgorithms: ['RS256'],
+    clientAuthentication: ['client_secret_post', 'client_secret_basic'],
+    source:
+      'Camunda Identity SDK; Optimize, CCSMSecurityConfigurerAdapter; Web Modeler restapi',
+  },
+  {
+    library: 'Identity SDK',
+    versions: versionsBetween('8.5', '8.7'),
+    clients: ['operate', 'tasklist', 'zeebe'],
+    accessTokenAlgorithms: RSA_AND_EC,
+    idTokenAlgorithms: ['RS256'],
+    clientAuthentication: ['client_secret_post', 'client_secret_basic'],
+    source: 'Camunda Identity SDK; Operate and Tasklist IdentityService',
+  },
+  {
+    library: 'Spring Security',
+    versions: versionsBetween('8.8', '8.10'),
+    clients: ['orchestration'],
+    accessTokenAlgorithms: RSA_AND_EC,
+    idTokenAlgorithms: ['RS256'],
+    clientAuthentication: ['client_secret_basic', 'private_key_jwt'],
+    source:
+      'camunda.security.authentication.oidc.client-authentication-method and id-token-algorithm; Spring Security OidcIdTokenDecoderFactory; Nimbus JWSAlgorithm families RSA and EC of TokenValidatorFactory',
+  },
+  {
+    library: 'Spring Security',
+    versions: ['8.10'],
+    clients: ['optimize', 'hub.ui', 'hub.api'],
+    accessTokenAlgorithms: RSA_AND_EC,
+    idTokenAlgorithms: ['RS256'],
+    clientAuthentication: ['client_secret_basic', 'private_key_jwt', 'none'],
+    source:
+      'Camunda docs 8.10, Optimize and Hub (camunda.security.authentication.oidc)',
+  },
+  {
+    library: 'Browser',
+    versions: versionsBetween('8.5', '8.9'),
+    clients: ['webModeler.ui', 'console'],
+    accessTokenAlgorithms: [],
+    idTokenAlgorithms: ['RS256'],
+    clientAuthentication: ['none'],
+    source: 'Page, Entra tab: single-page applications',
+  },
+  {
+    library: 'Camunda Java client',
+    versions: versionsBetween('8.5', '8.10'),
+    clients: ['connectors'],
+    accessTokenAlgorithms: [],
+    idTokenAlgorithms: [],
+    clientAuthentication: ['client_secret_post'],
+    source:
+      'Camunda Java client, OAuthCredentialsProvider: client_id and client_secret in the form',
+  },
+];
+
+/** Applications that call Camunda ask for tokens with its Java client, or as it does. */
+const MACHINE = 'machine.';
+
+/**
+ * The library behind an application.
+ *
+ * @returns undefined for an application that the version does not have
+ * @public
+ */
+export function libraryOf(
+  client: ClientKey,
+  version: CamundaVersion,
+): LibraryFacts | undefined {
+  const key = client.startsWith(MACHINE) ? 'connectors' : client;
+  return LIBRARIES.find(
+    ({ clients, versions }) =>
+      clients.includes(key) && versions.includes(version),
+  );
+}
+
+/**
+ * Signatures of access tokens that every component of a version verifies.
+ *
+ * @public
+ */
+export function accessTokenAlgorithms(
+  version: CamundaVersion,
+): readonly string[] {
+  const lists = LIBRARIES.filter(
+    ({ versions, accessTokenAlgorithms: list }) =>
+      versions.includes(version) && list.length > 0,
+  ).map(entry => entry.accessTokenAlgorithms);
+  return (lists[0] ?? []).filter(name =>
+    lists.every(list => list.includes(name)),
+  );
+}
