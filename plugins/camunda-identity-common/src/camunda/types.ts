@@ -118,6 +118,8 @@ export interface ClientFacts {
    * register. Empty where the client never redirects a browser.
    */
   redirectPaths: readonly string[];
+  /** Those of them that guides name beside the one that the component sends. */
+  alternativeRedirectPaths?: readonly string[];
   /**
    * Paths that follow the base URL in the addresses to which the provider sends people after a logout there,
    * with the versions that ask for it. Left out where the component never signs people out at the provider.
@@ -126,8 +128,6 @@ export interface ClientFacts {
     path: string;
     versions: readonly CamundaVersion[];
   }[];
-  /** Those of them that guides name beside the one that the component sends. */
-  alternativeRedirectPaths?: readonly string[];
   /** Helm key that takes the base URL; undefined where the chart of that version has none. */
   helmRedirectUrlKey?: string;
   /** What the client really uses. */
