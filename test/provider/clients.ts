@@ -74,6 +74,12 @@ export function localClients(face: 'generic' | 'entra'): LocalClient[] {
   });
 }
 
+/** Camunda's Java client, which Connectors ask for tokens with, sends its secret in the form. */
+function authMethodOf({ key, secret }: LocalClient) {
+  if (!secret) return 'none';
+  return key === 'connectors' ? 'client_secret_post' : 'client_secret_basic';
+}
+
 /** The same as `oidc-provider` wants it. */
 export function clientMetadata(client: LocalClient): ClientMetadata {
   const interactive = client.redirectUris.length > 0;
@@ -86,6 +92,6 @@ export function clientMetadata(client: LocalClient): ClientMetadata {
       ...(interactive ? ['authorization_code', 'refresh_token'] : []),
       ...(client.secret ? ['client_credentials'] : []),
     ],
-    token_endpoint_auth_method: client.secret ? 'client_secret_basic' : 'none',
+    token_endpoint_auth_method: authMethodOf(client),
   };
 }

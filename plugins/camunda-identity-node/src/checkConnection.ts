@@ -20,6 +20,9 @@ import { createContext } from './createContext';
 import { discoveredBy } from './discovered';
 import type { GuardedHttp, Turn } from './http';
 import { RunClock } from './http/RunClock';
+import { withCause, withCauses } from './causes';
+import { checkedFindings } from './checked';
+import { withProductRemedy } from './remedies';
 import { unansweredFindings } from './unanswered';
 
 /** @public */
@@ -122,8 +125,12 @@ export async function checkConnection(
   let over = false;
   const report = (entry: Finding) => {
     if (over || findings.length >= MAX_FINDINGS) return;
-    findings.push(entry);
-    options.onFinding?.(entry);
+    const full = withProductRemedy(
+      withCause(entry, findings),
+      context.profileSoFar(),
+    );
+    findings.push(full);
+    options.onFinding?.(full);
   };
   const end = ended(signal);
   try {
@@ -141,26 +148,27 @@ export async function checkConnection(
         { message: 'The checks were ended before all of them had an answer' },
       ),
     );
-    for (const entry of unansweredFindings(
-      plan,
-      findings,
-      'deadline',
-      definitions,
-    ))
+    for (const entry of [
+      ...checkedFindings(context, findings),
+      ...unansweredFindings(plan, findings, 'deadline', definitions),
+    ])
       report(entry);
     over = true;
-    return { plan, findings };
+    return { plan, findings: withCauses(findings) };
   } finally {
     end.stop();
     clock.close();
   }
-  for (const entry of unansweredFindings(plan, findings, 'silent', definitions))
+  for (const entry of [
+    ...checkedFindings(context, findings),
+    ...unansweredFindings(plan, findings, 'silent', definitions),
+  ])
     report(entry);
   over = true;
   const discovery = await context.discovery();
   return {
     plan,
-    findings,
+    findings: withCauses(findings),
     discovered: await discoveredBy(context),
     ...(discovery.ok ? { discoveryDigest: discovery.digest } : {}),
   };

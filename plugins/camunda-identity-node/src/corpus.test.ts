@@ -21,16 +21,18 @@ const read = (path: string) =>
 
 /** Answers the discovery document and the key set, and nothing else. */
 function corpusHttp(document: unknown, keys: unknown): GuardedHttp {
-  return {
+  const http = {
     closing: new AbortController().signal,
     seen: () => undefined,
+    forRun: () => http,
     async fetch(url: string | URL) {
       const isDiscovery = String(url).endsWith('/openid-configuration');
       return new Response(JSON.stringify(isDiscovery ? document : keys), {
         headers: { 'Content-Type': 'application/json' },
       });
     },
-  } as unknown as GuardedHttp;
+  };
+  return http as unknown as GuardedHttp;
 }
 
 async function check(
@@ -75,8 +77,8 @@ const VERDICTS: Record<string, Verdict> = {
   adfs: {
     profile: 'adfs',
     fail: [],
-    warn: [],
-    reason: 'offline_access is not needed at AD FS; PKCE is not listed',
+    warn: ['token-issuer'],
+    reason: 'its access tokens have another issuer',
   },
   apple: {
     profile: 'generic',
@@ -141,7 +143,7 @@ const VERDICTS: Record<string, Verdict> = {
   'github-oauth-as-metadata': {
     profile: 'generic',
     fail: ['endpoints'],
-    warn: ['grant-types'],
+    warn: ['grant-types', 'required-members'],
     reason: 'OAuth without OpenID Connect: no key set',
   },
   gitlab: {
@@ -165,7 +167,7 @@ const VERDICTS: Record<string, Verdict> = {
   'google-legacy-issuer': {
     profile: 'google',
     fail: ['issuer-mismatch'],
-    warn: [],
+    warn: ['required-members'],
     reason: 'names an issuer that is no URL',
     configured: 'https://accounts.google.com',
   },
@@ -184,7 +186,7 @@ const VERDICTS: Record<string, Verdict> = {
   'okta-authjs-custom-no-openid': {
     profile: 'okta',
     fail: ['scopes'],
-    warn: [],
+    warn: ['required-members'],
     reason: 'an authorization server without openid',
   },
   'okta-custom-default': {

@@ -28,13 +28,17 @@ export function createContext(
   const resolved = resolveProvider(input.provider, providers);
   const { issuer } = resolved;
 
-  const discovery = once(() =>
-    documents.once(
+  let profileSoFar = detectProfile(issuer, undefined, profiles);
+  const discovery = once(async () => {
+    const outcome = await documents.once(
       `discovery ${issuer}`,
       () => fetchDiscovery(issuer, http, signal),
       signal,
-    ),
-  );
+    );
+    if (outcome.ok)
+      profileSoFar = detectProfile(issuer, outcome.document, profiles);
+    return outcome;
+  });
   const withJwksUrl = async (
     fetch: (url: string) => Promise<JwksOutcome>,
   ): Promise<JwksOutcome> => {
@@ -64,14 +68,10 @@ export function createContext(
   const freshJwks = once(() =>
     withJwksUrl(url => fetchJwks(url, http, signal)),
   );
-  const profile = once(async () => {
-    const outcome = await discovery();
-    return detectProfile(
-      issuer,
-      outcome.ok ? outcome.document : undefined,
-      profiles,
-    );
-  });
+  const profile = async () => {
+    await discovery();
+    return profileSoFar;
+  };
   return {
     input,
     depth: options.depth ?? 'full',
@@ -89,5 +89,6 @@ export function createContext(
     jwks,
     freshJwks,
     profile,
+    profileSoFar: () => profileSoFar,
   };
 }

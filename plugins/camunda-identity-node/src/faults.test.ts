@@ -17,12 +17,13 @@ import { JWKS_FAULTS } from './__testUtils__/faults/cases/jwks';
 import { KEY_FAULTS } from './__testUtils__/faults/cases/keys';
 import { POLICY_FAULTS } from './__testUtils__/faults/cases/policy';
 import { SIZE_FAULTS } from './__testUtils__/faults/cases/size';
-import { SECRET, TOKEN_FAULTS } from './__testUtils__/faults/cases/token';
+import { TOKEN_FAULTS } from './__testUtils__/faults/cases/token';
 import type { Fault } from './__testUtils__/faults/Fault';
 import {
   AUDIENCE,
   FaultyProvider,
   makeKeys,
+  SECRET,
   type Keys,
 } from './__testUtils__/faults/FaultyProvider';
 import { tlsFaults } from './__testUtils__/faults/tlsFaults';

@@ -6,7 +6,7 @@ import {
 import type { PlannedFinding } from './checks/types';
 
 /** Reported only when something is wrong: their silence means that all is well. */
-const SILENT = /^(transport|record)\./;
+const SILENT = /^(transport|record)\.|^client\.checked$/;
 
 /** Credentials of a client: what is not told of them follows from what is. */
 const FOLLOWING = /^client\.(secret|token)/;

@@ -26,7 +26,7 @@ export interface LibraryFacts {
   accessTokenAlgorithms: readonly string[];
   /** Signatures of ID tokens that it takes unless it is told otherwise; empty where it takes part in no sign-in. */
   idTokenAlgorithms: readonly string[];
-  /** In the order in which it prefers them. */
+  /** The first is what it does unless it is told otherwise. */
   clientAuthentication: readonly ClientAuthentication[];
   source: string;
 }
@@ -47,7 +47,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
     clients: ['identity'],
     accessTokenAlgorithms: RSA_AND_EC,
     idTokenAlgorithms: ['RS256'],
-    clientAuthentication: ['client_secret_post', 'client_secret_basic'],
+    clientAuthentication: ['client_secret_basic', 'client_secret_post'],
     source: 'Camunda Identity SDK, authentication and token verification',
   },
   {
@@ -56,7 +56,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
     clients: ['optimize', 'webModeler.api'],
     accessTokenAlgorithms: RSA_AND_EC,
     idTokenAlgorithms: ['RS256'],
-    clientAuthentication: ['client_secret_post', 'client_secret_basic'],
+    clientAuthentication: ['client_secret_basic', 'client_secret_post'],
     source:
       'Camunda Identity SDK; Optimize, CCSMSecurityConfigurerAdapter; Web Modeler restapi',
   },
@@ -66,7 +66,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
     clients: ['operate', 'tasklist', 'zeebe'],
     accessTokenAlgorithms: RSA_AND_EC,
     idTokenAlgorithms: ['RS256'],
-    clientAuthentication: ['client_secret_post', 'client_secret_basic'],
+    clientAuthentication: ['client_secret_basic', 'client_secret_post'],
     source: 'Camunda Identity SDK; Operate and Tasklist IdentityService',
   },
   {

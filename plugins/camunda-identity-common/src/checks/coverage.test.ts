@@ -33,7 +33,7 @@ describe('coverage', () => {
   it('takes no lint rule, and no word that nothing was found out, for a check of a client', () => {
     const told = toldBy([
       of('record.http-url', 'warn', 'identity'),
-      of('client.not-checked', 'info', 'zeebe'),
+      of('client.checked', 'info', 'zeebe'),
     ]);
     expect(coverageOf(CLIENTS, told).clients.checked).toBe(0);
     expect(told.provider).toBe(false);

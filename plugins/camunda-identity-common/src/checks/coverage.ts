@@ -4,8 +4,8 @@ import type { Coverage, Finding } from './types';
 /** Says of a client what the provider or the running component answered; the rest is worked out here. */
 const ASKED = /^(client|running|login)\./;
 
-/** Said of a client of which nothing was found out. */
-const SAYS_NOTHING = 'client.not-checked';
+/** Made of the others, and no finding of its own. */
+const OWN = 'client.checked';
 
 /** Without these two told, nothing of the provider was judged. */
 const FOUNDATIONS = ['discovery.document', 'jwks.document'];
@@ -44,7 +44,7 @@ export function toldBy(verdicts: readonly Verdict[]): Told {
     provider: FOUNDATIONS.every(code =>
       told.some(entry => entry.code === code),
     ),
-    checked: clientsOf(({ code }) => ASKED.test(code) && code !== SAYS_NOTHING),
+    checked: clientsOf(({ code }) => ASKED.test(code) && code !== OWN),
     secretsTested: clientsOf(({ code }) => code === 'client.secret'),
   };
 }

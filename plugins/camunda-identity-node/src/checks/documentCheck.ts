@@ -12,7 +12,7 @@ export const PROVIDER: FindingSubject = { kind: 'provider' };
 /** What a check has to say. */
 export interface Verdict
   extends Pick<Finding, 'message'>,
-    Partial<Pick<Finding, 'remedy' | 'evidence' | 'docsUrl'>> {
+    Partial<Pick<Finding, 'remedy' | 'evidence' | 'docsUrl' | 'causedBy'>> {
   result: FindingResult;
 }
 

@@ -1,3 +1,4 @@
+import { checkedCheck } from '../checked';
 import { DISCOVERY_CHECKS } from './discovery';
 import { JWKS_CHECKS } from './jwks';
 import { recordCheck } from './record/recordCheck';
@@ -16,4 +17,5 @@ export const CHECKS: readonly ProviderCheck[] = [
   tokenCheck,
   withheldCheck,
   redirectUriCheck,
+  checkedCheck,
 ];

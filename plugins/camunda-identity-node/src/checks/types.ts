@@ -86,6 +86,8 @@ export interface CheckContext {
   freshJwks(): Promise<JwksOutcome>;
   /** What is known of this product, from address and discovery document. Never rejects. */
   profile(): Promise<ProviderProfile>;
+  /** The same as far as it is known by now: by the address, until the document is there. */
+  profileSoFar(): ProviderProfile;
 }
 
 /**

@@ -23,6 +23,8 @@ export interface GuardedRequestErrorOptions extends ErrorOptions {
   remedy?: string;
   /** HTTP status, where there was an answer. */
   status?: number;
+  /** Where a redirect leads. */
+  redirect?: URL;
   /** For the portal's log; no finding and no answer holds it. */
   detail?: string;
 }
@@ -38,6 +40,8 @@ export class GuardedRequestError extends Error {
   readonly code: GuardedRequestCode;
   readonly remedy?: string;
   readonly status?: number;
+  /** Where a redirect leads; may hold anything, so that it goes into no message. */
+  readonly redirect?: URL;
   readonly detail?: string;
 
   constructor(
@@ -49,6 +53,7 @@ export class GuardedRequestError extends Error {
     this.code = code;
     this.remedy = options.remedy;
     this.status = options.status;
+    this.redirect = options.redirect;
     this.detail = options.detail;
   }
 }

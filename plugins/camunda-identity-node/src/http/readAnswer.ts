@@ -37,12 +37,17 @@ function targetOf(location: string | null, url: URL): string {
 
 function assertUsable(status: number, headers: Headers, url: URL): void {
   if (REDIRECTS.includes(status)) {
-    const target = targetOf(headers.get('location'), url);
+    const location = headers.get('location');
+    const target = targetOf(location, url);
     throw new GuardedRequestError(
       'transport.redirect',
       `${url.origin} redirects ${url.pathname} to ${target} (status ${status}); redirects are not followed`,
       {
         status,
+        redirect:
+          location !== null && URL.canParse(location, url.href)
+            ? new URL(location, url)
+            : undefined,
         remedy:
           target === url.host
             ? undefined

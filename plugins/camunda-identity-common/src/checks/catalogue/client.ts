@@ -42,13 +42,42 @@ export const CLIENT_FINDINGS: readonly FindingDefinition[] = [
     source: 'camundaIdentity.secrets.keys',
   },
   {
+    code: 'client.secret-any',
+    title: 'Any secret is accepted',
+    severity: 'fail',
+    explanation:
+      'The token endpoint refuses a secret that cannot be right. Where it does not, that yours is accepted proves nothing, and anybody can ask for tokens. Asked once in a run that a person starts, and never where wrong secrets lock an application.',
+    remedy:
+      'Have the application authenticate itself (confidential, with a secret); look for a proxy or a development mode that accepts everything.',
+    source: 'RFC 6749 sections 2.3 and 5.2',
+  },
+  {
+    code: 'client.any-client',
+    title: 'Any client is accepted',
+    severity: 'fail',
+    explanation:
+      'The provider refuses a client ID that cannot exist. Where it does not, that yours is accepted proves nothing, and anybody can ask for tokens.',
+    remedy:
+      'Look for a development mode that accepts everything, or for another server than the one that is meant.',
+    source: 'RFC 6749 sections 4.1.2.1 and 5.2',
+  },
+  {
+    code: 'client.checked',
+    title: 'What is known of the client',
+    severity: 'unknown',
+    explanation:
+      'The run found something out about the client, at the provider or at the running component. Where it did not, its health is not known, whatever the status says of the others.',
+    remedy: 'Enter its secret for a check, or store one, and name its address.',
+    source: 'Coverage of a report',
+  },
+  {
     code: 'client.token-auth-method',
     title: 'How the secret is sent',
-    severity: 'info',
+    severity: 'warn',
     explanation:
-      'Whether the token endpoint takes the secret with HTTP Basic, which Camunda uses by default, or only in the body.',
+      'How the token endpoint takes the secret, against how the component sends it: the cluster with HTTP Basic, Camunda’s Java client in the body.',
     remedy:
-      'Allow client_secret_basic for this application, or set client_secret_post for the component.',
+      'Allow the method that the component uses for this application, or set the component’s client-authentication-method.',
     source: 'OpenID Connect Core 1.0 section 9; RFC 6749 section 2.3.1',
   },
   {
@@ -123,7 +152,7 @@ export const CLIENT_FINDINGS: readonly FindingDefinition[] = [
     title: 'Redirect URI',
     severity: 'fail',
     explanation:
-      'The provider accepts this redirect URI for this client. Asked without anybody signing in (prompt=none) and compared with its answer for an address that nobody has registered.',
+      'The provider accepts this redirect URI for this client. Asked without anybody signing in (prompt=none) and compared with its answer for an address that nobody has registered: where its words do not tell, the difference does, and the finding says "likely". An address that guides name beside the one that the component sends is information.',
     remedy:
       'Register exactly this redirect URI at the provider: case, slash and https count.',
     source:
@@ -148,5 +177,44 @@ export const CLIENT_FINDINGS: readonly FindingDefinition[] = [
     remedy:
       'Enable the authorization code flow (standard flow) and the scopes for this application.',
     source: 'RFC 6749 section 4.1.2.1; OpenID Connect Core 1.0 section 3.1.2.6',
+  },
+  {
+    code: 'client.redirect-uri-state',
+    title: 'State comes back',
+    severity: 'fail',
+    explanation:
+      'The provider redirects back with exactly the state that was sent. Components end a sign-in otherwise (authorization_request_not_found).',
+    remedy:
+      'Have the provider, or a proxy that rewrites its redirects, return state unchanged.',
+    source: 'RFC 6749 section 4.1.2',
+  },
+  {
+    code: 'client.redirect-uri-issuer',
+    title: 'Issuer of the answer',
+    severity: 'fail',
+    explanation:
+      'Where the answer names its issuer (iss), it is the one of the document. Another one means that another provider or realm answers, whose ID tokens components refuse.',
+    remedy: 'Check that authorization endpoint and issuer belong together.',
+    source: 'RFC 9207 section 2.4',
+  },
+  {
+    code: 'client.redirect-uri-target',
+    title: 'Answer goes elsewhere',
+    severity: 'fail',
+    explanation:
+      'The provider sends its answer to the redirect URI that was asked for, and to no other address.',
+    remedy:
+      'Have the provider redirect to the address of the request; look for a single address that is set there for all applications.',
+    source: 'RFC 6749 section 4.1.2; RFC 9700 section 4.1',
+  },
+  {
+    code: 'client.redirect-uri-code',
+    title: 'Code without a sign-in',
+    severity: 'fail',
+    explanation:
+      'No code is issued while nobody is signed in and prompt=none was sent. A provider that does signs in whoever opens the address.',
+    remedy:
+      'Look for a development mode, or for a rule that signs people in by their address.',
+    source: 'OpenID Connect Core 1.0 section 3.1.2.6',
   },
 ];

@@ -26,7 +26,7 @@ export const DISCOVERY_FINDINGS: readonly FindingDefinition[] = [
     title: 'Issuer',
     severity: 'fail',
     explanation:
-      'The document names exactly the issuer that is configured. Camunda compares character by character and refuses tokens otherwise.',
+      'The document names exactly the issuer that is configured. Camunda compares character by character and refuses everything else, a slash at the end included.',
     remedy: 'Copy the issuer from the discovery document.',
     source: 'OpenID Connect Discovery 1.0 section 4.3; RFC 8414 section 3.3',
   },
@@ -35,9 +35,20 @@ export const DISCOVERY_FINDINGS: readonly FindingDefinition[] = [
     title: 'Types of members',
     severity: 'fail',
     explanation:
-      'Every member that OpenID Connect describes has the type that it describes: text, list of texts, true or false. A list has at least one entry.',
+      'Every member that OpenID Connect describes has the type that it describes: text, address, list of texts, true or false. From 8.8 on one of another type ends the cluster’s discovery. null and empty lists should be left out.',
     remedy: 'Correct the document at the provider.',
     source: 'OpenID Connect Discovery 1.0 sections 3 and 4.2',
+  },
+  {
+    code: 'discovery.required-members',
+    title: 'Required members',
+    severity: 'fail',
+    explanation:
+      'The document has the lists that it must have, each with an entry: subject_types_supported, response_types_supported and id_token_signing_alg_values_supported. From 8.8 on the cluster’s discovery ends with an error without them; before, it is a warning.',
+    remedy:
+      'Have the provider, or the proxy that rewrites its document, name them.',
+    source:
+      'OpenID Connect Discovery 1.0 section 3; Nimbus OIDCProviderMetadata',
   },
   {
     code: 'discovery.endpoints',
@@ -66,6 +77,26 @@ export const DISCOVERY_FINDINGS: readonly FindingDefinition[] = [
       'Endpoints lie on the issuer’s own host, or on those that are known for this product. Others may be right, but codes and secrets are sent there.',
     remedy: 'Make sure that these hosts belong to the provider.',
     source: 'RFC 9700 section 2.6',
+  },
+  {
+    code: 'discovery.authorization-endpoint',
+    title: 'Authorization endpoint',
+    severity: 'fail',
+    explanation:
+      'The authorization endpoint does its work: it redirects back, shows a page on which people sign in, or says what is wrong with the request. An error status, no answer, redirects in a circle and a page on which nobody can sign in mean that nobody gets into Camunda.',
+    remedy:
+      'Open the address in a browser; have whoever runs the provider, or the proxy in front of it, see to it.',
+    source: 'RFC 6749 section 3.1; OpenID Connect Core 1.0 section 3.1.2',
+  },
+  {
+    code: 'discovery.token-endpoint',
+    title: 'Token endpoint',
+    severity: 'fail',
+    explanation:
+      'The token endpoint does its work: it issues a Bearer token or refuses in the words of OAuth. An error status, no answer, a redirect, a page, an error with status 200 or a token of another type mean that no component gets a token. Asked with a made-up client too, where a person runs the check.',
+    remedy:
+      'Have whoever runs the provider, or the proxy in front of it, see to it.',
+    source: 'RFC 6749 sections 3.2, 5.1 and 5.2',
   },
   {
     code: 'discovery.response-types',
@@ -111,9 +142,9 @@ export const DISCOVERY_FINDINGS: readonly FindingDefinition[] = [
     title: 'Client authentication',
     severity: 'warn',
     explanation:
-      'The token endpoint takes a client secret, with HTTP Basic or in the body. Camunda’s components use one of these.',
+      'The token endpoint takes what Camunda’s clients do: the cluster from 8.8 on client_secret_basic or private_key_jwt, Camunda’s Java client (Connectors, machine clients) client_secret_post.',
     remedy:
-      'Allow client_secret_basic or client_secret_post at the provider for confidential clients.',
+      'Allow the methods that are named for confidential clients at the provider, or use a certificate (private_key_jwt) where the component can.',
     source: 'OpenID Connect Core 1.0 section 9',
   },
   {
@@ -121,7 +152,7 @@ export const DISCOVERY_FINDINGS: readonly FindingDefinition[] = [
     title: 'Signing algorithms',
     severity: 'fail',
     explanation:
-      'ID tokens are signed with RS256 or another asymmetric algorithm that components verify with the key set.',
+      'ID tokens are signed with RS256, which components take unless they are told otherwise, or with another algorithm that they can verify: RS or ES with 256, 384 or 512, not PS.',
     remedy: 'Choose RS256 as signing algorithm at the provider.',
     source:
       'OpenID Connect Discovery 1.0 section 3; OpenID Connect Core 1.0 section 15.1; RFC 8725 section 3.1',
@@ -135,6 +166,36 @@ export const DISCOVERY_FINDINGS: readonly FindingDefinition[] = [
     remedy:
       'Switch the requirement off at the provider for Camunda’s applications.',
     source: 'RFC 9126 section 5; RFC 9101 section 10.5',
+  },
+  {
+    code: 'discovery.token-issuer',
+    title: 'Issuer of access tokens',
+    severity: 'warn',
+    explanation:
+      'Access tokens name the issuer of the document. Some products (AD FS) say in access_token_issuer that theirs name another; components refuse such tokens.',
+    remedy: 'Have access tokens name the issuer.',
+    source: 'AD FS metadata member access_token_issuer; RFC 9068 section 4',
+  },
+  {
+    code: 'discovery.subject-types',
+    title: 'Kind of sub',
+    severity: 'info',
+    explanation:
+      'The claim sub is the same for every client. A pairwise one is another for each: it names nobody across components, and as initial claim it has to be the value that Management Identity’s own client gets.',
+    remedy:
+      'Use another claim, such as email or preferred_username, or have the provider issue public subjects.',
+    source: 'OpenID Connect Core 1.0 section 8',
+  },
+  {
+    code: 'discovery.initial-claim',
+    title: 'Initial claim',
+    severity: 'info',
+    explanation:
+      'The provider lists the claim that names the first administrator. Most lists are incomplete, so that only a sign-in is proof.',
+    remedy:
+      'Add the claim to access tokens at the provider, or choose another one before Camunda starts for the first time.',
+    source:
+      'OpenID Connect Discovery 1.0 section 3, claims_supported; page, initial claim',
   },
   {
     code: 'discovery.typed-endpoints',

@@ -16,7 +16,7 @@ export const JWKS_FINDINGS: readonly FindingDefinition[] = [
     title: 'Signing key',
     severity: 'fail',
     explanation:
-      'At least one key of the set can verify RS256 or ES256 signatures.',
+      'At least one key of the set can verify a signature that components take: RS or ES with 256, 384 or 512, not PS.',
     remedy: 'Add an RSA or EC signing key at the provider.',
     source: 'OpenID Connect Core 1.0 section 10.1',
   },
@@ -43,7 +43,7 @@ export const JWKS_FINDINGS: readonly FindingDefinition[] = [
     title: 'Key IDs',
     severity: 'fail',
     explanation:
-      'Where there are several keys, each has a kid of its own, by which a token names the key that signed it.',
+      'Where there are several keys, each has a kid by which a token names the key that signed it. One key listed for several algorithms is information, keys for different algorithms or uses with one kid a warning; two for the same are taken for one another.',
     remedy: 'Give each key its own kid at the provider.',
     source: 'OpenID Connect Core 1.0 section 10.1; RFC 7517 section 4.5',
   },

@@ -54,6 +54,14 @@ export interface Faults {
   keys?: (keys: JWK[]) => unknown;
   /** Answers token requests. */
   token?: Answer;
+  /** Answers token requests of clients that are known with their secret; the others are refused. */
+  issued?: Answer;
+  /** Answers authorization requests. */
+  authorize?: Answer;
+  /** Changes where an authorization request that is in order is answered. */
+  back?: (target: URL, asked: URL) => URL | void;
+  /** Without words of OAuth, whoever is refused. */
+  mute?: { status: number; challenge?: string };
   /** Changes the claims of access tokens. */
   claims?: (claims: Record<string, unknown>) => Record<string, unknown>;
   /** Changes what signs access tokens. */
@@ -70,6 +78,35 @@ export function sendJson(res: ServerResponse, value: unknown, status = 200) {
   res.statusCode = status;
   res.setHeader('Content-Type', 'application/json');
   res.end(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+/** The secret of every client; it has what forms and headers encode. */
+export const SECRET = "s3cr+et/of the='tests";
+
+/** Clients that it knows. */
+export const CLIENTS = ['zeebe', 'optimize', 'console', 'identity', 'operate'];
+
+/** Addresses that are registered, for every client. */
+export const REDIRECT_URIS = [
+  'https://optimize.example.com/api/authentication/callback',
+  'https://identity.example.com/auth/login-callback',
+  'https://operate.example.com/identity-callback',
+  'https://console.example.com/',
+];
+
+/** Client ID and secret in the header or in the form (RFC 6749 section 2.3.1). */
+async function isKnown(req: IncomingMessage): Promise<boolean> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) chunks.push(chunk as Buffer);
+  const form = new URLSearchParams(Buffer.concat(chunks).toString());
+  const [, basic] = /^Basic (.*)$/.exec(req.headers.authorization ?? '') ?? [];
+  const decoded = Buffer.from(basic ?? '', 'base64').toString();
+  const unescape = (text: string) =>
+    new URLSearchParams(`x=${text}`).get('x') ?? '';
+  const [id, secret] = basic
+    ? decoded.split(':').map(unescape)
+    : [form.get('client_id') ?? '', form.get('client_secret') ?? ''];
+  return CLIENTS.includes(id) && secret === SECRET;
 }
 
 /** Audience of the tokens. */
@@ -191,14 +228,46 @@ export class FaultyProvider {
     }
     if (path === '/token') {
       // An answer before the request has come in would end the connection.
-      req.resume();
+      if (faults.token) req.resume();
       if (faults.token) return faults.token(req, res, this);
+      if (!(await isKnown(req))) {
+        if (!faults.mute)
+          return sendJson(res, { error: 'invalid_client' }, 401);
+        const { status, challenge } = faults.mute;
+        if (challenge) res.setHeader('WWW-Authenticate', challenge);
+        return res.writeHead(status).end();
+      }
+      if (faults.issued) return faults.issued(req, res, this);
       return sendJson(res, {
         access_token: await this.token(),
         token_type: 'Bearer',
         expires_in: 3600,
       });
     }
+    if (path === '/auth') {
+      if (faults.authorize) return faults.authorize(req, res, this);
+      return this.#authorize(req, res);
+    }
     return res.writeHead(404).end();
+  }
+
+  /** As a provider that registers addresses exactly answers where nobody is signed in. */
+  #authorize(req: IncomingMessage, res: ServerResponse) {
+    const asked = new URL(req.url!, this.origin);
+    const { mute, back } = this.#faults;
+    const page = (text: string) =>
+      res
+        .writeHead(mute?.status ?? 400, { 'Content-Type': 'text/html' })
+        .end(mute ? '' : `<p>${text}</p>`);
+    const uri = asked.searchParams.get('redirect_uri') ?? '';
+    if (!CLIENTS.includes(asked.searchParams.get('client_id') ?? ''))
+      return page('Client not found.');
+    if (!REDIRECT_URIS.includes(uri))
+      return page('Invalid parameter: redirect_uri');
+    const target = new URL(uri);
+    target.searchParams.set('error', 'login_required');
+    target.searchParams.set('state', asked.searchParams.get('state') ?? '');
+    const changed = back?.(target, asked) ?? target;
+    return res.writeHead(302, { Location: changed.href }).end();
   }
 }

@@ -1,11 +1,41 @@
-import { absent, documentCheck, textsOf } from '../documentCheck';
+import {
+  libraryOf,
+  type ClientAuthentication,
+} from 'backstage-plugin-camunda-identity-common';
+import {
+  absent,
+  documentCheck,
+  textsOf,
+  type DocumentFacts,
+  type Verdict,
+} from '../documentCheck';
 
 const MEMBER = 'token_endpoint_auth_methods_supported';
 
-/** How a client secret may be sent (OpenID Connect Core 1.0 section 9). */
+const SECRETS: readonly ClientAuthentication[] = [
+  'client_secret_basic',
+  'client_secret_post',
+];
+
+/** Clients that use none of the methods listed, with what they use (table of libraries). */
+function without(
+  { context }: DocumentFacts,
+  methods: readonly string[],
+): Array<{ title: string; uses: readonly string[] }> {
+  return context.clients.flatMap(({ facts }) => {
+    const library = libraryOf(facts.key, context.input.camundaVersion);
+    return !library ||
+      facts.clientType === 'public' ||
+      library.clientAuthentication.some(method => methods.includes(method))
+      ? []
+      : [{ title: facts.title, uses: library.clientAuthentication }];
+  });
+}
+
+/** How clients authenticate, against what Camunda's libraries do (OpenID Connect Core 1.0 section 9). */
 export const authMethodsCheck = documentCheck(
   'discovery.auth-methods',
-  facts => {
+  (facts): Verdict => {
     const methods = textsOf(facts.document, MEMBER);
     // Absent means client_secret_basic to the specification, and nothing certain in practice.
     if (!methods)
@@ -14,19 +44,28 @@ export const authMethodsCheck = documentCheck(
         facts,
         'The specification takes client_secret_basic for granted then; a token request shows it.',
       );
-    if (methods.includes('client_secret_basic'))
-      return { result: 'pass', message: 'client_secret_basic is supported' };
-    if (methods.includes('client_secret_post'))
+    const listed = methods.slice(0, 20).join(', ') || 'none';
+    const missing = without(facts, methods);
+    if (missing.length > 0)
       return {
-        result: 'info',
-        message:
-          'Only client_secret_post is listed: the secret travels in the body of the request',
+        result: 'warn',
+        message: `${missing
+          .map(({ title, uses }) => `${title} uses ${uses.join(' or ')}`)
+          .join('; ')}; listed: ${listed}`,
+        evidence: { methods: methods.slice(0, 20) },
+      };
+    const known = SECRETS.filter(method => methods.includes(method));
+    if (known.length > 0)
+      return {
+        result:
+          facts.context.clients.length === 0 && known[0] !== SECRETS[0]
+            ? 'info'
+            : 'pass',
+        message: `Supported: ${known.join(', ')}`,
       };
     return {
-      result: 'warn',
-      message: `Neither client_secret_basic nor client_secret_post is listed: ${methods.join(
-        ', ',
-      )}`,
+      result: methods.includes('private_key_jwt') ? 'info' : 'warn',
+      message: `Neither client_secret_basic nor client_secret_post is listed: ${listed}`,
     };
   },
 );

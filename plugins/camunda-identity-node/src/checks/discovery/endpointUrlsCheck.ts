@@ -22,6 +22,9 @@ function problemOf(text: string): 'form' | 'http' | undefined {
   return url.protocol === 'http:' ? 'http' : undefined;
 }
 
+const isPlain = (issuer: unknown) =>
+  typeof issuer === 'string' && issuer.startsWith('http:');
+
 const REASONS = {
   form: 'is no absolute https URL without fragment and credentials',
   http: 'uses plain http',
@@ -47,12 +50,18 @@ export const endpointUrlsCheck = documentCheck(
       context.lint.insecureAllowed &&
       wrong.every(({ problem }) => problem === 'http');
     const bad = needed.length > 0 ? 'fail' : 'warn';
+    // Whoever is asked over plain http names addresses with plain http: that is one cause.
+    const follows =
+      isPlain(document.issuer) &&
+      wrong.every(({ problem }) => problem === 'http');
+    const graded = follows ? 'warn' : bad;
     return {
-      result: tolerated ? 'info' : bad,
+      result: tolerated ? 'info' : graded,
       message: wrong
         .map(({ member, problem }) => `${member} ${REASONS[problem]}`)
         .join('; '),
       evidence: { members: wrong.map(({ member }) => member) },
+      ...(follows ? { causedBy: 'transport.https' } : {}),
     };
   },
 );

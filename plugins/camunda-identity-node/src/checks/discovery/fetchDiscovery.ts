@@ -1,6 +1,7 @@
 import { wellKnownUrl } from 'backstage-plugin-camunda-identity-common';
 import type { ServerMetadata } from 'openid-client';
 import { guardedErrorOf, type GuardedHttp } from '../../http';
+import { fetchFollowing, type FollowedAnswer } from '../fetchFollowing';
 import { parseDocument } from '../parseDocument';
 import { compareIssuers, type IssuerMatch } from './compareIssuers';
 import { digestOf } from './digest';
@@ -19,6 +20,8 @@ export type DiscoveryOutcome =
       issuerAsWritten: string;
       issuerMatch: IssuerMatch;
       digest: string;
+      /** It was found only after a redirect within the same origin. */
+      redirected: boolean;
     }
   | {
       ok: false;
@@ -51,9 +54,9 @@ export async function fetchDiscovery(
     message,
     status,
   });
-  let response: Response;
+  let answer: FollowedAnswer;
   try {
-    response = await http.fetch(url, {
+    answer = await fetchFollowing(http, url, {
       headers: { Accept: 'application/json' },
       signal,
     });
@@ -69,6 +72,7 @@ export async function fetchDiscovery(
       status: guarded.status,
     };
   }
+  const { response, redirected } = answer;
   const { status } = response;
   if (status !== 200)
     return bad(`${url} answers with status ${status}`, status);
@@ -96,5 +100,6 @@ export async function fetchDiscovery(
         ? 'different'
         : compareIssuers(issuer, metadata.issuer),
     digest: digestOf(metadata as Record<string, unknown>),
+    redirected,
   };
 }

@@ -14,6 +14,10 @@ import { memberTypesCheck } from './memberTypesCheck';
 import { pkceCheck } from './pkceCheck';
 import { productCheck } from './productCheck';
 import { requirementsCheck } from './requirementsCheck';
+import { requiredMembersCheck } from './requiredMembersCheck';
+import { subjectTypesCheck } from './subjectTypesCheck';
+import { initialClaimCheck } from './initialClaimCheck';
+import { tokenIssuerCheck } from './tokenIssuerCheck';
 import { responseTypesCheck } from './responseTypesCheck';
 import { scopesCheck } from './scopesCheck';
 import { signingAlgorithmsCheck } from './signingAlgorithmsCheck';
@@ -25,6 +29,7 @@ export const DISCOVERY_CHECKS: readonly ProviderCheck[] = [
   locationCheck,
   issuerCheck,
   memberTypesCheck,
+  requiredMembersCheck,
   endpointsCheck,
   endpointUrlsCheck,
   endpointHostsCheck,
@@ -35,6 +40,9 @@ export const DISCOVERY_CHECKS: readonly ProviderCheck[] = [
   authMethodsCheck,
   signingAlgorithmsCheck,
   requirementsCheck,
+  tokenIssuerCheck,
+  subjectTypesCheck,
+  initialClaimCheck,
   typedEndpointsCheck,
   backendIssuerCheck,
   documentChangedCheck,

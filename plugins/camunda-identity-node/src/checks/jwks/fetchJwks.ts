@@ -1,9 +1,16 @@
+import { fetchFollowing } from '../fetchFollowing';
 import { parseDocument } from '../parseDocument';
 import { guardedErrorOf, type GuardedHttp } from '../../http';
 
 /** What came of asking for a key set. */
 export type JwksOutcome =
-  | { ok: true; keys: Array<Record<string, unknown>>; url: string }
+  | {
+      ok: true;
+      keys: Array<Record<string, unknown>>;
+      url: string;
+      /** It was found only after a redirect within the same origin. */
+      redirected: boolean;
+    }
   | {
       ok: false;
       code: string;
@@ -33,7 +40,7 @@ export async function fetchJwks(
     ...(untold ? { untold } : {}),
   });
   try {
-    const response = await http.fetch(url, {
+    const { response, redirected } = await fetchFollowing(http, url, {
       headers: { Accept: 'application/json, application/jwk-set+json' },
       signal,
     });
@@ -47,6 +54,7 @@ export async function fetchJwks(
     return {
       ok: true,
       url,
+      redirected,
       keys: keys
         .slice(0, MAX_KEYS)
         .filter(key => key !== null && typeof key === 'object'),

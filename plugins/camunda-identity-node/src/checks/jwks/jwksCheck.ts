@@ -1,5 +1,6 @@
 import { importJWK } from 'jose';
 import {
+  accessTokenAlgorithms,
   finding,
   type FindingSubject,
 } from 'backstage-plugin-camunda-identity-common';
@@ -8,15 +9,21 @@ import type { JwksOutcome } from './fetchJwks';
 
 const PROVIDER: FindingSubject = { kind: 'provider' };
 
-/** Algorithms that Camunda's components verify by default, by key type. */
-const ALGORITHMS: Record<string, string> = { RSA: 'RS256', EC: 'ES256' };
+/** Algorithms of a key that does not name its own, by key type and curve. */
+function algorithmOf({ kty, crv, alg }: Record<string, unknown>) {
+  if (typeof alg === 'string') return alg;
+  if (kty === 'RSA') return 'RS256';
+  if (kty !== 'EC') return undefined;
+  return { 'P-256': 'ES256', 'P-384': 'ES384', 'P-521': 'ES512' }[String(crv)];
+}
 
-async function isUsable(key: Record<string, unknown>): Promise<boolean> {
-  const algorithm =
-    typeof key.kty === 'string' ? ALGORITHMS[key.kty] : undefined;
-  if (!algorithm) return false;
+async function isUsable(
+  key: Record<string, unknown>,
+  algorithms: readonly string[],
+): Promise<boolean> {
+  const algorithm = algorithmOf(key);
+  if (!algorithm || !algorithms.includes(algorithm)) return false;
   if (key.use !== undefined && key.use !== 'sig') return false;
-  if (key.alg !== undefined && key.alg !== algorithm) return false;
   try {
     await importJWK({ ...key, alg: algorithm } as never);
     return true;
@@ -38,7 +45,7 @@ export const jwksCheck: ProviderCheck = {
       subject: PROVIDER,
     })),
 
-  async run({ jwks }, report) {
+  async run({ jwks, input }, report) {
     const startedAt = performance.now();
     const outcome = await jwks();
     const durationMs = Math.round(performance.now() - startedAt);
@@ -64,14 +71,19 @@ export const jwksCheck: ProviderCheck = {
         durationMs,
       }),
     );
-    const usable = await Promise.all(outcome.keys.map(isUsable));
+    const algorithms = accessTokenAlgorithms(input.camundaVersion);
+    const usable = await Promise.all(
+      outcome.keys.map(key => isUsable(key, algorithms)),
+    );
     const count = usable.filter(Boolean).length;
     report(
       finding('jwks.usable-key', count > 0 ? 'pass' : 'fail', PROVIDER, {
         message:
           count > 0
-            ? `${count} of them can verify RS256 or ES256 signatures`
-            : 'None of the keys can verify RS256 or ES256 signatures',
+            ? `${count} of them can verify signatures that components take`
+            : `None of the keys can verify a signature that components take (${algorithms.join(
+                ', ',
+              )})`,
       }),
     );
   },

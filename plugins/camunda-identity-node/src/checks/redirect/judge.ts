@@ -1,6 +1,6 @@
 import type { ProviderProfile } from 'backstage-plugin-camunda-identity-common';
 import type { Verdict } from '../documentCheck';
-import { alike, type ProbeAnswer } from './probe';
+import { alike, type ProbeAnswer } from './answers';
 
 /** Answers of a provider that misses nothing but a person (OpenID Connect Core 1.0 section 3.1.2.6). */
 export const ONLY_A_PERSON_IS_MISSING = [
@@ -17,24 +17,35 @@ export interface ProbeFacts {
   /** Absent where none was sent. */
   control?: ProbeAnswer;
   profile: ProviderProfile;
+  /** The component sends another one; guides name this one as well. */
+  alternative?: boolean;
 }
+
+type Refused = Extract<ProbeAnswer, { kind: 'refused' }>;
+
+const unknown = (redirectUri: string, message: string): Verdict => ({
+  result: 'unknown',
+  message,
+  evidence: { redirectUri, grade: 'unknown' },
+});
 
 /** Neither a page nor an answer that a stranger gets as well proves anything. */
 function accepted({ redirectUri, answer, control }: ProbeFacts): Verdict {
   const back = answer.kind === 'back';
   if (control && alike(answer, control))
     return {
-      result: 'unknown',
-      message: `The provider answers the same for an address that nobody has registered, so that nothing can be said of ${redirectUri}`,
-      evidence: { redirectUri, grade: 'unknown' },
+      ...unknown(
+        redirectUri,
+        `The provider answers the same for an address that nobody has registered, so that nothing can be said of ${redirectUri}`,
+      ),
+      ...(back ? { causedBy: 'client.redirect-uri-open' } : {}),
     };
-  const told = control !== undefined && control.kind === 'refused';
+  const told = control?.kind === 'refused';
   if (!back && !told)
-    return {
-      result: 'unknown',
-      message: `The provider shows its login page, which proves nothing of ${redirectUri}`,
-      evidence: { redirectUri, grade: 'unknown' },
-    };
+    return unknown(
+      redirectUri,
+      `The provider shows its login page, which proves nothing of ${redirectUri}`,
+    );
   const grade = back && told ? 'proved' : 'likely';
   return {
     result: 'pass',
@@ -43,54 +54,85 @@ function accepted({ redirectUri, answer, control }: ProbeFacts): Verdict {
   };
 }
 
-function refused(
-  { redirectUri, clientId, control, profile }: ProbeFacts,
-  answer: Extract<ProbeAnswer, { kind: 'refused' }>,
+/** A page that nothing is known of: what tells is whether a stranger gets it as well. */
+function refusedWithoutAWord(
+  { redirectUri, clientId, control }: ProbeFacts,
+  { status, explanation }: Refused,
 ): Verdict {
-  const { status, explanation } = answer;
   const said = `The provider answers with status ${status}`;
+  if (control?.kind === 'refused' && control.status === status)
+    return {
+      result: 'fail',
+      message: `${said} to ${redirectUri}, as it does to an address that nobody has registered: likely it is not registered for the client ${clientId}, or there is no such client`,
+      remedy: explanation?.fix,
+      evidence: { redirectUri, status, grade: 'likely' },
+    };
+  return {
+    ...unknown(
+      redirectUri,
+      `${said} and a page that says nothing of ${redirectUri} that is known here${
+        explanation ? `. ${explanation.cause}` : ''
+      }`,
+    ),
+    remedy: explanation?.fix,
+  };
+}
+
+function refused(facts: ProbeFacts, answer: Refused): Verdict {
+  const { redirectUri, clientId, control } = facts;
+  const { status, explanation } = answer;
   const about = explanation?.about;
   if (
     !explanation ||
     (about !== 'redirect-uri' && about !== 'client' && about !== 'tenant')
   )
-    return {
-      result: 'unknown',
-      message: `${said} and a page that says nothing of ${redirectUri} that is known here${
-        explanation ? `. ${explanation.cause}` : ''
-      }`,
-      remedy: explanation?.fix,
-      evidence: { redirectUri, status, grade: 'unknown' },
-    };
+    return refusedWithoutAWord(facts, answer);
   // A stranger that is let through shows that the page is about this address.
   const grade =
     control?.kind === 'refused' && control.explanation?.about === about
       ? 'proved'
       : 'likely';
-  const where =
-    about === 'redirect-uri'
-      ? profile.admin.redirectUris
-      : profile.admin.application;
+  const said = `The provider answers with status ${status}`;
   return {
     result: 'fail',
     message:
       about === 'redirect-uri'
         ? `${redirectUri} is not registered for the client ${clientId} (${grade}). ${said}`
         : `The provider does not know the client ${clientId} (${grade}). ${explanation.cause} ${said}`,
-    remedy: where ? `${explanation.fix} See ${where}.` : explanation.fix,
-    evidence: { redirectUri, status, grade },
+    remedy: explanation.fix,
+    evidence: { redirectUri, status, grade, about },
   };
 }
 
-/** Whether a redirect URI is registered: proved, likely or unknown. */
-export function judgeRedirectUri(facts: ProbeFacts): Verdict {
+/** An address that the component never sends need not be registered. */
+function ofAlternative(verdict: Verdict, facts: ProbeFacts): Verdict {
+  if (verdict.result !== 'fail' || verdict.evidence?.about === 'client')
+    return verdict;
+  return {
+    ...verdict,
+    result: 'info',
+    message: `${verdict.message}. The component sends another address, so that this one is not needed`,
+    evidence: { ...verdict.evidence, redirectUri: facts.redirectUri },
+  };
+}
+
+function judge(facts: ProbeFacts): Verdict {
   const { answer, redirectUri } = facts;
   switch (answer.kind) {
     case 'none':
+      return unknown(redirectUri, answer.message);
+    case 'broken':
       return {
-        result: 'unknown',
-        message: answer.message,
-        evidence: { redirectUri, grade: 'unknown' },
+        ...unknown(redirectUri, answer.message),
+        causedBy: 'client.redirect-uri-flow',
+      };
+    case 'elsewhere':
+      return {
+        ...unknown(
+          redirectUri,
+          `The provider sends its answer to ${answer.target} instead of ${redirectUri}`,
+        ),
+        causedBy: 'client.redirect-uri-target',
       };
     case 'refused':
       return refused(facts, answer);
@@ -99,32 +141,8 @@ export function judgeRedirectUri(facts: ProbeFacts): Verdict {
   }
 }
 
-/** Whether the request itself was in order, where the provider redirected back with its error. */
-export function judgeFlow({ answer, profile }: ProbeFacts): Verdict {
-  if (answer.kind !== 'back')
-    return {
-      result: 'skipped',
-      message: 'The provider did not redirect back with an error',
-    };
-  const { error } = answer;
-  if (error === undefined || ONLY_A_PERSON_IS_MISSING.includes(error))
-    return {
-      result: 'pass',
-      message: 'The provider takes the request and only misses a person',
-      evidence: { error: error ?? 'none' },
-    };
-  const passing = ['temporarily_unavailable', 'server_error'].includes(error);
-  // Whoever refuses a person it does not know says nothing of those that it does.
-  const certain = [
-    'unauthorized_client',
-    'unsupported_response_type',
-    'invalid_scope',
-    'invalid_request',
-  ].includes(error);
-  return {
-    result: certain && !passing ? 'fail' : 'unknown',
-    message: `The provider refuses the request with ${error}`,
-    remedy: profile.admin.grantTypes && `See ${profile.admin.grantTypes}.`,
-    evidence: { error },
-  };
+/** Whether a redirect URI is registered: proved, likely or unknown. */
+export function judgeRedirectUri(facts: ProbeFacts): Verdict {
+  const verdict = judge(facts);
+  return facts.alternative ? ofAlternative(verdict, facts) : verdict;
 }

@@ -1,17 +1,10 @@
 import * as client from 'openid-client';
 import { guardedErrorOf, type GuardedHttp } from '../../http';
-import { explain, type Explanation } from '../explanations';
-
-/**
- * What an authorization endpoint does with a request that nobody is signed in for. `back`: it redirects to
- * the redirect URI, which is never requested; `login`: it redirects within itself or shows a page; `refused`:
- * it answers an error itself; `none`: no usable answer.
- */
-export type ProbeAnswer =
-  | { kind: 'back'; error?: string; description?: string }
-  | { kind: 'login'; status: number; explanation?: Explanation }
-  | { kind: 'refused'; status: number; explanation?: Explanation }
-  | { kind: 'none'; message: string };
+import { saysNothing } from '../saysNothing';
+import type { ProbeAnswer } from './answers';
+import { CookieJar } from './CookieJar';
+import { pageOf } from './pageOf';
+import { carriesAnswer, leadsBack, responseOf } from './responseOf';
 
 export interface ProbeRequest {
   /** Authorization endpoint. */
@@ -21,34 +14,10 @@ export interface ProbeRequest {
 }
 
 /** Redirects within the provider that are followed, as from Dex's first page to its connector. */
-const MAX_HOPS = 2;
-const OAUTH_ERROR = /^[\w.-]{1,60}$/;
-const MAX_DESCRIPTION = 300;
+const MAX_HOPS = 5;
 
-/** True where a browser would go to the redirect URI, whatever parameters were added. */
-function leadsBack(location: URL, redirectUri: string): boolean {
-  const target = new URL(redirectUri);
-  return (
-    location.origin === target.origin && location.pathname === target.pathname
-  );
-}
-
-function back(location: URL, state: string): ProbeAnswer {
-  const fragment = new URLSearchParams(location.hash.slice(1));
-  const parameter = (name: string) =>
-    location.searchParams.get(name) ?? fragment.get(name) ?? undefined;
-  if (parameter('state') !== state)
-    return {
-      kind: 'none',
-      message: 'The provider redirects back without the state that was sent',
-    };
-  const error = parameter('error');
-  return {
-    kind: 'back',
-    error: error && (OAUTH_ERROR.test(error) ? error : 'unknown'),
-    description: parameter('error_description')?.slice(0, MAX_DESCRIPTION),
-  };
-}
+/** A path that comes up so often leads in a circle. */
+const MAX_VISITS = 3;
 
 async function parametersOf(request: ProbeRequest, state: string) {
   const challenge = await client.calculatePKCECodeChallenge(
@@ -67,9 +36,55 @@ async function parametersOf(request: ProbeRequest, state: string) {
   };
 }
 
+/** Follows an answer within the provider, as a browser would. */
+async function follow(
+  first: URL,
+  { redirectUri }: ProbeRequest,
+  state: string,
+  http: GuardedHttp,
+  signal: AbortSignal,
+): Promise<ProbeAnswer> {
+  const cookies = new CookieJar();
+  const visits = new Map<string, number>();
+  let url = first;
+  for (let hop = 0; ; hop += 1) {
+    const place = url.origin + url.pathname;
+    visits.set(place, (visits.get(place) ?? 0) + 1);
+    if (visits.get(place)! > MAX_VISITS)
+      return {
+        kind: 'broken',
+        message: 'The authorization endpoint redirects in a circle',
+      };
+    const response = await http.fetch(url, {
+      signal,
+      accept: 'any',
+      headers: cookies.headers(),
+    });
+    const { status } = response;
+    const location = response.headers.get('location');
+    if (status < 300 || status >= 400 || location === null)
+      return pageOf(response);
+    if (!URL.canParse(location, url.href))
+      return {
+        kind: 'broken',
+        status,
+        message: 'The authorization endpoint redirects nowhere',
+      };
+    const target = new URL(location, url);
+    if (leadsBack(target, redirectUri)) return responseOf(target, state);
+    if (carriesAnswer(target, state))
+      return { kind: 'elsewhere', target: target.origin + target.pathname };
+    if (target.origin !== url.origin || hop >= MAX_HOPS)
+      return { kind: 'login', status };
+    cookies.keep(response.headers);
+    url = target;
+  }
+}
+
 /**
  * Sends an authorization request with `prompt=none` and PKCE (OpenID Connect Core 1.0 section 3.1.2.6), with
- * no cookies, and looks at where the answer leads. The application is never called.
+ * no cookies but those that the provider sets on the way, and looks at where the answer leads. The
+ * application is never called.
  *
  * @returns never rejects, but for an abort of `signal`
  */
@@ -80,48 +95,22 @@ export async function probe(
 ): Promise<ProbeAnswer> {
   const state = client.randomState();
   try {
-    let url = new URL(request.endpoint);
-    for (const [name, value] of Object.entries(
-      await parametersOf(request, state),
-    ))
+    const url = new URL(request.endpoint);
+    const parameters = await parametersOf(request, state);
+    for (const [name, value] of Object.entries(parameters))
       url.searchParams.set(name, value);
-    for (let hop = 0; ; hop += 1) {
-      const response = await http.fetch(url, { signal, accept: 'any' });
-      const { status } = response;
-      const location = response.headers.get('location');
-      if (status >= 300 && status < 400 && location !== null) {
-        if (!URL.canParse(location, url.href))
-          return { kind: 'none', message: 'The provider redirects nowhere' };
-        const target = new URL(location, url);
-        if (leadsBack(target, request.redirectUri)) return back(target, state);
-        if (target.origin !== url.origin || hop >= MAX_HOPS)
-          return { kind: 'login', status };
-        url = target;
-        continue;
-      }
-      if (status >= 500)
-        return {
-          kind: 'none',
-          message: `The authorization endpoint answers with status ${status}`,
-        };
-      const explanation = explain(await response.text());
-      return { kind: status >= 400 ? 'refused' : 'login', status, explanation };
-    }
+    return await follow(url, request, state, http, signal);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     const guarded = guardedErrorOf(error);
+    if (!guarded)
+      return {
+        kind: 'none',
+        message: 'The authorization endpoint is no usable URL',
+      };
     return {
-      kind: 'none',
-      message:
-        guarded?.message ?? 'The authorization endpoint is no usable URL',
+      kind: saysNothing(guarded) ? 'none' : 'broken',
+      message: `The authorization endpoint does not answer: ${guarded.message}`,
     };
   }
-}
-
-/** The same to whoever only sees answers: a control with this answer makes the other worth nothing. */
-export function alike(a: ProbeAnswer, b: ProbeAnswer): boolean {
-  if (a.kind !== b.kind) return false;
-  if (a.kind === 'back' || b.kind === 'back') return true;
-  if (a.kind === 'none' || b.kind === 'none') return true;
-  return a.status === b.status;
 }

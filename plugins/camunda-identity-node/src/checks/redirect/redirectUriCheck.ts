@@ -7,22 +7,37 @@ import {
   type FindingSubject,
 } from 'backstage-plugin-camunda-identity-common';
 import type { Verdict } from '../documentCheck';
+import { PROVIDER } from '../documentCheck';
 import type { CheckContext, ProviderCheck } from '../types';
-import { judgeFlow, judgeRedirectUri, type ProbeFacts } from './judge';
-import { probe, type ProbeAnswer } from './probe';
+import type { ProbeAnswer } from './answers';
+import { clientControlFinding, madeUpClientId } from './clientControl';
+import { judgeRedirectUri, type ProbeFacts } from './judge';
+import { judgeFlow } from './judgeFlow';
+import { probe } from './probe';
+import { ENDPOINT_CODES, endpointFindings } from './providerFindings';
 
 interface Asked {
   key: ClientKey;
   clientId: string;
-  redirectUris: string[];
+  redirectUris: Array<{ uri: string; alternative: boolean }>;
 }
 
 /** Clients that people sign in to, in a run for a person who waits. */
 function asked({ clients, depth }: CheckContext): Asked[] {
   if (depth !== 'full') return [];
   return clients.flatMap(({ facts, settings }) => {
-    const uris = redirectUris(facts, settings.url).filter(uri =>
-      URL.canParse(uri),
+    const { redirectPaths, alternativeRedirectPaths = [] } = facts;
+    const uris = redirectUris(facts, settings.url).flatMap((uri, index) =>
+      URL.canParse(uri)
+        ? [
+            {
+              uri,
+              alternative: alternativeRedirectPaths.includes(
+                redirectPaths[index],
+              ),
+            },
+          ]
+        : [],
     );
     return settings.clientId && uris.length > 0
       ? [{ key: facts.key, clientId: settings.clientId, redirectUris: uris }]
@@ -75,6 +90,14 @@ function judgeOpen(control: ProbeAnswer | undefined): Verdict {
       };
 }
 
+/** An unknown client fails for all of its addresses at once; that is said once. */
+function withoutRepetition(verdicts: Verdict[]): Verdict[] {
+  const unknownClient = verdicts.find(
+    ({ evidence }) => evidence?.about === 'client',
+  );
+  return unknownClient ? [unknownClient] : verdicts;
+}
+
 function toFindings(
   client: Asked,
   facts: ProbeFacts[],
@@ -83,25 +106,54 @@ function toFindings(
   const subject: FindingSubject = { kind: 'client', client: client.key };
   const make = (code: string, { result, ...rest }: Verdict) =>
     finding(code, result, subject, rest);
+  const needed = facts.filter(({ alternative }) => !alternative);
   return [
-    ...facts.map(entry => make('client.redirect-uri', judgeRedirectUri(entry))),
+    ...withoutRepetition(facts.map(judgeRedirectUri)).map(verdict =>
+      make('client.redirect-uri', verdict),
+    ),
     make('client.redirect-uri-open', judgeOpen(control)),
-    make('client.redirect-uri-flow', worst(facts.map(judgeFlow))),
+    make(
+      'client.redirect-uri-flow',
+      worst((needed.length > 0 ? needed : facts).map(judgeFlow)),
+    ),
   ];
+}
+
+function skipAll(clients: readonly Asked[], report: (f: Finding) => void) {
+  const message = 'The authorization endpoint is not known';
+  for (const code of [...ENDPOINT_CODES, 'client.any-client'])
+    report(finding(code, 'skipped', PROVIDER, { message }));
+  for (const { key } of clients)
+    for (const code of CODES)
+      report(
+        finding(code, 'skipped', { kind: 'client', client: key }, { message }),
+      );
 }
 
 /**
  * Asks the provider, without anybody signing in, whether it redirects to each redirect URI of the record,
- * and whether it does so to any other address (RFC 6749 section 4.1.2.1).
+ * and whether it does so to any other address or for a client that does not exist (RFC 6749 section
+ * 4.1.2.1).
  */
 export const redirectUriCheck: ProviderCheck = {
-  plan: context =>
-    asked(context).flatMap(({ key }) =>
-      CODES.map(code => ({
+  plan: context => {
+    const clients = asked(context);
+    return [
+      ...(clients.length > 0
+        ? [...ENDPOINT_CODES, 'client.any-client']
+        : []
+      ).map(code => ({
         code,
-        subject: { kind: 'client' as const, client: key },
+        subject: PROVIDER,
       })),
-    ),
+      ...clients.flatMap(({ key }) =>
+        CODES.map(code => ({
+          code,
+          subject: { kind: 'client' as const, client: key },
+        })),
+      ),
+    ];
+  },
 
   async run(context, report) {
     const clients = asked(context);
@@ -111,17 +163,12 @@ export const redirectUriCheck: ProviderCheck = {
     const endpoint = outcome.ok
       ? outcome.metadata.authorization_endpoint
       : undefined;
-    if (typeof endpoint !== 'string' || !URL.canParse(endpoint)) {
-      for (const { key } of clients)
-        for (const code of CODES)
-          report(
-            finding(
-              code,
-              'skipped',
-              { kind: 'client', client: key },
-              { message: 'The authorization endpoint is not known' },
-            ),
-          );
+    if (
+      !outcome.ok ||
+      typeof endpoint !== 'string' ||
+      !URL.canParse(endpoint)
+    ) {
+      skipAll(clients, report);
       return;
     }
     const profile = await context.profile();
@@ -135,24 +182,42 @@ export const redirectUriCheck: ProviderCheck = {
       probes.set(key, sent);
       return sent;
     };
-    await Promise.all(
+    const [first] = clients[0].redirectUris;
+    const stranger = profile.registersRedirectUris
+      ? undefined
+      : ask(madeUpClientId(), first.uri);
+    const results = await Promise.all(
       clients.map(async client => {
         const { clientId } = client;
         const [control, ...answers] = await Promise.all([
           profile.registersRedirectUris
             ? undefined
-            : ask(clientId, controlUri(client.redirectUris[0])),
-          ...client.redirectUris.map(uri => ask(clientId, uri)),
+            : ask(clientId, controlUri(client.redirectUris[0].uri)),
+          ...client.redirectUris.map(({ uri }) => ask(clientId, uri)),
         ]);
         const facts = answers.map((answer, index) => ({
-          redirectUri: client.redirectUris[index],
+          redirectUri: client.redirectUris[index].uri,
+          alternative: client.redirectUris[index].alternative,
           clientId,
           answer: answer!,
           control,
           profile,
         }));
-        for (const entry of toFindings(client, facts, control)) report(entry);
+        return { client, facts, control };
       }),
     );
+    const answers = await Promise.all(probes.values());
+    for (const entry of endpointFindings({
+      answers,
+      issuer: outcome.issuerAsWritten,
+      namesIssuer:
+        outcome.document.authorization_response_iss_parameter_supported ===
+        true,
+    }))
+      report(entry);
+    const impostor = clientControlFinding(await stranger);
+    if (impostor) report(impostor);
+    for (const { client, facts, control } of results)
+      for (const entry of toFindings(client, facts, control)) report(entry);
   },
 };

@@ -1,36 +1,7 @@
 import * as client from 'openid-client';
-import {
-  guardedErrorOf,
-  type GuardedHttp,
-  type GuardedRequestCode,
-  type GuardedRequestError,
-} from '../../http';
-import { explain, type Explanation } from '../explanations';
-import { secretScrubber } from '../../masking';
-import { knownError } from './oauthErrors';
-
-export type AuthMethod = 'client_secret_basic' | 'client_secret_post';
-
-/** The token endpoint refused (RFC 6749 section 5.2). */
-export interface Refused {
-  kind: 'refused';
-  status: number;
-  /** OAuth error, or `unknown` for a word that is none. */
-  error: string;
-  /** What is known of the provider's words; the words themselves are shown to nobody. */
-  explanation?: Explanation;
-  /** Entra's number for it, where that is one of the known ones. */
-  productCode?: string;
-  /** The answer repeats what it was sent. */
-  repeatsSecret: boolean;
-  authMethod: AuthMethod;
-}
-
-/** What came of a token request. The token leaves the run in no finding. */
-export type TokenOutcome =
-  | { kind: 'issued'; authMethod: AuthMethod; accessToken: string }
-  | Refused
-  | { kind: 'unknown'; message: string };
+import type { GuardedHttp } from '../../http';
+import { classify, type Seen } from './classify';
+import { refusesClient, type AuthMethod, type TokenOutcome } from './outcomes';
 
 export interface TokenRequest {
   metadata: client.ServerMetadata;
@@ -39,65 +10,8 @@ export interface TokenRequest {
   scope?: string;
   /** A parameter of some products, such as Auth0. */
   audience?: string;
-}
-
-/** Of an error or a description; texts for people are shorter. */
-const MAX_SEARCHED = 4_096;
-
-/** Reads an error body (RFC 6749 section 5.2). */
-function refused(
-  status: number,
-  body: unknown,
-  secret: string,
-  authMethod: AuthMethod,
-): TokenOutcome {
-  const { error, error_description: description } = (body ?? {}) as Record<
-    string,
-    unknown
-  >;
-  // A proxy's challenge, for one, says nothing of client and secret.
-  if (typeof error !== 'string')
-    return {
-      kind: 'unknown',
-      message: `The token endpoint answers with status ${status} and without an OAuth error`,
-    };
-  return {
-    kind: 'refused',
-    status,
-    authMethod,
-    error: knownError(error),
-    repeatsSecret: [error, description].some(text => holds(text, secret)),
-    ...meaningOf(description),
-  };
-}
-
-function holds(text: unknown, secret: string): boolean {
-  if (typeof text !== 'string') return false;
-  const start = text.slice(0, MAX_SEARCHED);
-  return secretScrubber([{ clientId: '', secret }])(start) !== start;
-}
-
-/** What is known of a description. */
-function meaningOf(
-  description: unknown,
-): Pick<Refused, 'explanation' | 'productCode'> {
-  if (typeof description !== 'string') return {};
-  const explanation = explain(description);
-  const [code] = explanation?.text.exec(description) ?? [];
-  return {
-    explanation,
-    productCode: code?.startsWith('AADSTS') ? code : undefined,
-  };
-}
-
-/** Why there is no usable answer. Where an answer redirects to, and its type, are the provider's own words. */
-function unusable(error: GuardedRequestError): TokenOutcome {
-  const texts: Partial<Record<GuardedRequestCode, string>> = {
-    'transport.redirect':
-      'The token endpoint redirects; redirects are not followed',
-    'transport.content-type': 'The token endpoint answers with no JSON',
-  };
-  return { kind: 'unknown', message: texts[error.code] ?? error.message };
+  /** The only way in which the client sends its secret. */
+  authMethod?: AuthMethod;
 }
 
 function configure(
@@ -105,6 +19,7 @@ function configure(
   authMethod: AuthMethod,
   http: GuardedHttp,
   signal: AbortSignal,
+  seen: Seen,
 ): client.Configuration {
   const authentication =
     authMethod === 'client_secret_basic'
@@ -117,11 +32,16 @@ function configure(
     authentication,
   );
   client.allowInsecureRequests(configuration);
-  configuration[client.customFetch] = (target, init) =>
-    http.fetch(target, {
+  configuration[client.customFetch] = async (target, init) => {
+    const response = await http.fetch(target, {
       ...init,
       signal: init.signal ? AbortSignal.any([init.signal, signal]) : signal,
     });
+    seen.status = response.status;
+    seen.retryAfter = response.headers.has('retry-after');
+    seen.challenged = response.headers.has('www-authenticate');
+    return response;
+  };
   return configuration;
 }
 
@@ -135,38 +55,55 @@ async function attempt(
     configuration: client.Configuration,
   ) => Promise<client.TokenEndpointResponse>,
 ): Promise<TokenOutcome> {
+  const seen: Seen = {};
   try {
-    const answer = await send(configure(request, authMethod, http, signal));
+    const answer = await send(
+      configure(request, authMethod, http, signal, seen),
+    );
+    if (answer.token_type.toLowerCase() !== 'bearer')
+      return {
+        kind: 'broken',
+        message:
+          'The token endpoint answers a token of another type than Bearer, the only one that Camunda takes',
+      };
     return { kind: 'issued', authMethod, accessToken: answer.access_token };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    const guarded = guardedErrorOf(error);
-    if (guarded) return unusable(guarded);
-    if (error instanceof client.ResponseBodyError)
-      return refused(error.status, error.cause, request.secret, authMethod);
-    // With a challenge in the header the library leaves the body unread.
-    if (error instanceof client.WWWAuthenticateChallengeError)
-      return refused(
-        error.status,
-        await error.response.json().catch(() => undefined),
-        request.secret,
-        authMethod,
-      );
-    return {
-      kind: 'unknown',
-      message: 'The token endpoint did not answer as RFC 6749 describes',
-    };
+    return classify(error, request, authMethod, seen);
   }
 }
 
 /**
+ * The way in which the client sends its secret, as far as it has no choice; else the one that the document
+ * lists, Basic where it says nothing (Discovery 1.0 section 3).
+ */
+function firstMethod({ metadata, authMethod }: TokenRequest): AuthMethod {
+  if (authMethod) return authMethod;
+  const listed: unknown = metadata.token_endpoint_auth_methods_supported;
+  return Array.isArray(listed) &&
+    listed.includes('client_secret_post') &&
+    !listed.includes('client_secret_basic')
+    ? 'client_secret_post'
+    : 'client_secret_basic';
+}
+
+const OTHER: Record<AuthMethod, AuthMethod> = {
+  client_secret_basic: 'client_secret_post',
+  client_secret_post: 'client_secret_basic',
+};
+
+/**
  * Asks for a token with the client-credentials grant, with HTTP Basic first and with the secret in the
- * body where Basic is not accepted (RFC 6749 section 2.3.1).
+ * body where Basic is not accepted (RFC 6749 section 2.3.1); the other way round where the document lists the
+ * body only.
+ *
+ * @param once - do not try the other way
  */
 export async function requestToken(
   request: TokenRequest,
   http: GuardedHttp,
   signal: AbortSignal,
+  once = false,
 ): Promise<TokenOutcome> {
   const { scope, audience } = request;
   const parameters = {
@@ -175,21 +112,15 @@ export async function requestToken(
   };
   const send = (configuration: client.Configuration) =>
     client.clientCredentialsGrant(configuration, parameters);
-  const basic = await attempt(
-    request,
-    'client_secret_basic',
-    http,
-    signal,
-    send,
-  );
-  if (basic.kind !== 'refused' || basic.error !== 'invalid_client')
-    return basic;
-  const post = await attempt(request, 'client_secret_post', http, signal, send);
+  const method = firstMethod(request);
+  const first = await attempt(request, method, http, signal, send);
+  if (once || !refusesClient(first)) return first;
+  const second = await attempt(request, OTHER[method], http, signal, send);
   // Refused for another reason means that the secret was understood this time.
-  return post.kind === 'issued' ||
-    (post.kind === 'refused' && post.error !== 'invalid_client')
-    ? post
-    : basic;
+  return second.kind === 'issued' ||
+    (second.kind === 'refused' && second.error !== 'invalid_client')
+    ? second
+    : first;
 }
 
 /**

@@ -1,12 +1,17 @@
 import {
   finding,
+  libraryOf,
+  type CamundaVersion,
   type Finding,
   type FindingSubject,
   type ProviderProfile,
 } from 'backstage-plugin-camunda-identity-common';
 import type { Candidate } from './candidates';
+import { asToStrangers, type Controls } from './controls';
 import { UNKNOWN_ERROR } from './oauthErrors';
-import type { Refused, TokenOutcome } from './requestToken';
+import type { Mute, Refused, TokenOutcome } from './outcomes';
+
+type Issued = Extract<TokenOutcome, { kind: 'issued' }>;
 
 /** What the provider said: nothing but words that are known here. */
 function answerOf(outcome: Refused): string {
@@ -21,33 +26,64 @@ function answerOf(outcome: Refused): string {
     .join('. ');
 }
 
+export interface SecretFacts {
+  candidate: Candidate;
+  subject: FindingSubject;
+  version: CamundaVersion;
+  controls: Controls;
+  profile: ProviderProfile;
+  durationMs: number;
+}
+
+/** How the component sends its secret, against what the endpoint takes. */
+function authMethodFinding(
+  { subject, candidate, version }: SecretFacts,
+  { authMethod }: Issued,
+): Finding {
+  const code = 'client.token-auth-method';
+  const evidence = { authMethod };
+  const library = libraryOf(candidate.facts.key, version);
+  if (!library || library.clientAuthentication.includes(authMethod)) {
+    const isUsual =
+      authMethod === 'client_secret_basic' ||
+      library?.clientAuthentication[0] === authMethod;
+    return finding(code, isUsual ? 'pass' : 'info', subject, {
+      message: `${authMethod} works`,
+      evidence,
+    });
+  }
+  return finding(code, 'warn', subject, {
+    message: `${authMethod} works, and ${
+      candidate.facts.title
+    } uses ${library.clientAuthentication.join(' or ')} (${library.library})`,
+    evidence,
+  });
+}
+
 /** What an issued token says of client ID and secret. */
-export function issuedFindings(
-  subject: FindingSubject,
-  { authMethod }: Extract<TokenOutcome, { kind: 'issued' }>,
-  durationMs: number,
-): Finding[] {
+export function issuedFindings(facts: SecretFacts, outcome: Issued): Finding[] {
+  const { subject, controls, durationMs } = facts;
+  const { authMethod } = outcome;
+  const worthless =
+    (controls.secret?.kind === 'issued' && 'client.secret-any') ||
+    (controls.client?.kind === 'issued' && 'client.any-client');
   return [
-    finding('client.secret', 'pass', subject, {
-      message: `The provider accepts client ID and secret (${authMethod})`,
-      evidence: { authMethod, grade: 'proved' },
-    }),
+    worthless
+      ? finding('client.secret', 'unknown', subject, {
+          message:
+            'The provider issues a token for this secret, and for one that cannot be right as well',
+          evidence: { authMethod, grade: 'unknown' },
+          causedBy: worthless,
+        })
+      : finding('client.secret', 'pass', subject, {
+          message: `The provider accepts client ID and secret (${authMethod})`,
+          evidence: { authMethod, grade: 'proved' },
+        }),
     finding('client.token', 'pass', subject, {
       message: 'The provider issues a token for client credentials',
       durationMs,
     }),
-    finding(
-      'client.token-auth-method',
-      authMethod === 'client_secret_basic' ? 'pass' : 'info',
-      subject,
-      {
-        message:
-          authMethod === 'client_secret_basic'
-            ? 'client_secret_basic works'
-            : 'client_secret_basic is refused, client_secret_post works',
-        evidence: { authMethod },
-      },
-    ),
+    authMethodFinding(facts, outcome),
   ];
 }
 
@@ -61,46 +97,109 @@ function refusesClient(outcome: Refused, profile: ProviderProfile): boolean {
   );
 }
 
-export interface RefusedFacts {
-  candidate: Candidate;
-  subject: FindingSubject;
+/** A client that only signs people in does not need this grant. */
+function needsToken({ candidate }: SecretFacts): boolean {
+  return candidate.facts.grantTypes.includes('client_credentials');
+}
+
+/** What a request without a usable answer says: nothing of the secret. */
+export function brokenFindings(
+  { subject, durationMs }: SecretFacts,
+  { message, status }: Extract<TokenOutcome, { kind: 'broken' }>,
+  everybody: boolean,
+): Finding[] {
+  const evidence = status === undefined ? undefined : { status };
+  return [
+    finding('client.secret', 'unknown', subject, {
+      message,
+      causedBy: everybody ? 'discovery.token-endpoint' : 'client.token',
+    }),
+    finding('client.token', 'fail', subject, {
+      message: `The provider issues no token. ${message}`,
+      evidence,
+      durationMs,
+      ...(everybody ? { causedBy: 'discovery.token-endpoint' } : {}),
+    }),
+  ];
+}
+
+/** An answer without an OAuth error: what tells is whether a stranger gets it as well. */
+export function muteFindings(facts: SecretFacts, outcome: Mute): Finding[] {
+  const { subject, controls, durationMs } = facts;
+  const { status, challenged, authMethod } = outcome;
+  const said = `The token endpoint answers with status ${status} and without an OAuth error`;
+  const same = asToStrangers(outcome, controls);
+  const evidence = { status, authMethod, grade: 'likely' };
+  const token = finding(
+    'client.token',
+    needsToken(facts) ? 'fail' : 'info',
+    subject,
+    {
+      message: `The provider issues no token for client credentials. ${said}`,
+      evidence: { status },
+      durationMs,
+      ...(same && !challenged ? { causedBy: 'client.secret' } : {}),
+    },
+  );
+  if (same === undefined || (same && challenged))
+    return [
+      finding('client.secret', 'unknown', subject, {
+        message: said,
+        evidence: { status },
+        ...(same ? { causedBy: 'discovery.token-endpoint' } : {}),
+      }),
+      ...(same === undefined ? [] : [token]),
+    ];
+  return same
+    ? [
+        finding('client.secret', 'fail', subject, {
+          message: `${said}, as it does to a secret that cannot be right: likely client ID or secret is wrong`,
+          evidence,
+        }),
+        token,
+      ]
+    : [
+        finding('client.secret', 'pass', subject, {
+          message: `The provider likely accepts client ID and secret: it answers otherwise to a secret that cannot be right. ${said}`,
+          evidence,
+        }),
+        token,
+      ];
+}
+
+export interface RefusedFacts extends SecretFacts {
   outcome: Refused;
   /** What came of an unknown code, where one was sent. */
   code?: TokenOutcome;
-  profile: ProviderProfile;
-  durationMs: number;
+  /** What came of an unknown code with a secret that cannot be right. */
+  codeControl?: TokenOutcome;
 }
 
 /** What a refused request says. HTTP status and OAuth error decide; the text only explains. */
 export function refusedFindings(facts: RefusedFacts): Finding[] {
-  const { candidate, subject, outcome, code, profile, durationMs } = facts;
+  const { subject, outcome, profile, durationMs } = facts;
   const known = outcome.explanation;
   const message = answerOf(outcome);
   const evidence = {
     status: outcome.status,
     error: outcome.error,
     authMethod: outcome.authMethod,
+    ...(known?.about === 'client' ? { about: known.about } : {}),
   };
   if (refusesClient(outcome, profile))
     return [
       finding('client.secret', 'fail', subject, {
         message: `The provider does not accept client ID and secret (${message})`,
-        remedy:
-          known?.fix ??
-          (profile.admin.secret && `See ${profile.admin.secret}.`),
+        remedy: known?.fix,
         evidence,
         durationMs,
       }),
     ];
-  // A client that only signs people in does not need this grant.
-  const needed = candidate.facts.grantTypes.includes('client_credentials');
   return [
-    secretFinding(facts, code, message),
-    finding('client.token', needed ? 'fail' : 'info', subject, {
+    secretFinding(facts, message),
+    finding('client.token', needsToken(facts) ? 'fail' : 'info', subject, {
       message: `The provider issues no token for client credentials (${message})`,
-      remedy:
-        known?.fix ??
-        (profile.admin.grantTypes && `See ${profile.admin.grantTypes}.`),
+      remedy: known?.fix,
       evidence,
       durationMs,
     }),
@@ -109,11 +208,12 @@ export function refusedFindings(facts: RefusedFacts): Finding[] {
 
 /** Where client credentials are not allowed, an unknown code tells. */
 function secretFinding(
-  { subject, outcome }: RefusedFacts,
-  code: TokenOutcome | undefined,
+  { subject, outcome, code, codeControl }: RefusedFacts,
   message: string,
 ): Finding {
-  if (code?.kind === 'refused' && code.error === 'invalid_grant')
+  const grants = (entry?: TokenOutcome) =>
+    entry?.kind === 'refused' && entry.error === 'invalid_grant';
+  if (code?.kind === 'refused' && grants(code) && !grants(codeControl))
     return finding('client.secret', 'pass', subject, {
       message:
         'The provider accepts client ID and secret: it only refuses the code, which nobody has issued',

@@ -1,24 +1,13 @@
 import {
   finding,
-  type Finding,
-  type FindingSubject,
+  type ClientKey,
 } from 'backstage-plugin-camunda-identity-common';
+import { PROVIDER } from '../documentCheck';
 import type { CheckContext, ProviderCheck } from '../types';
-import { candidates, tokenParameters, type Candidate } from './candidates';
-import { TOKEN_CODES, tokenFindings } from './claims';
-import {
-  redeemUnknownCode,
-  requestToken,
-  type TokenOutcome,
-  type TokenRequest,
-} from './requestToken';
-import { issuedFindings, refusedFindings } from './secretFindings';
+import { candidates, type Candidate } from './candidates';
+import { TOKEN_CODES } from './claims';
+import { subjectOf, TokenRun } from './TokenRun';
 import { withheldFinding } from './withheldCheck';
-
-const subjectOf = ({ facts }: Candidate): FindingSubject => ({
-  kind: 'client',
-  client: facts.key,
-});
 
 const originOf = (url: unknown) =>
   typeof url === 'string' && URL.canParse(url)
@@ -35,116 +24,91 @@ function isBoundElsewhere(
   return bound !== undefined && originOf(endpoint) !== bound;
 }
 
-/** Whether the secret is right, where the answer to the token request did not tell. */
-async function askWithCode(
-  context: CheckContext,
-  candidate: Candidate,
-  request: TokenRequest,
-  outcome: TokenOutcome,
-): Promise<TokenOutcome | undefined> {
-  const profile = await context.profile();
-  const { redirectUri } = candidate;
-  if (
-    context.depth !== 'full' ||
-    outcome.kind !== 'refused' ||
-    outcome.error === 'invalid_client' ||
-    !redirectUri ||
-    profile.checksClientBeforeCode === false
-  )
-    return undefined;
-  return redeemUnknownCode(
-    { ...request, redirectUri, authMethod: outcome.authMethod },
-    context.http,
-    context.signal,
-  );
+/** Clients that have a secret, and of which this run has none. */
+function untested({ input, clients }: CheckContext): ClientKey[] {
+  return clients
+    .filter(
+      ({ facts, settings }) =>
+        facts.clientType === 'confidential' &&
+        settings.clientId &&
+        !input.secrets?.[facts.key] &&
+        !input.withheld?.[facts.key],
+    )
+    .map(({ facts }) => facts.key);
 }
 
-async function findingsFor(
-  context: CheckContext,
-  candidate: Candidate,
-  request: TokenRequest,
-  ask: (request: TokenRequest) => Promise<TokenOutcome>,
-): Promise<Finding[]> {
-  const startedAt = performance.now();
-  const outcome = await ask(request);
-  const durationMs = Math.round(performance.now() - startedAt);
-  const subject = subjectOf(candidate);
-  if (outcome.kind === 'unknown')
+/** Codes about the token endpoint, whoever asks. */
+function endpointCodes({ depth }: CheckContext, all: readonly Candidate[]) {
+  if (depth === 'full')
     return [
-      finding('client.secret', 'unknown', subject, {
-        message: outcome.message,
-        durationMs,
-      }),
+      'discovery.token-endpoint',
+      'client.any-client',
+      ...(all.length > 0 ? ['client.secret-any'] : []),
     ];
-  if (outcome.kind === 'issued')
-    return [
-      ...issuedFindings(subject, outcome, durationMs),
-      ...(await tokenFindings(context, candidate, outcome.accessToken)),
-    ];
-  const code = await askWithCode(context, candidate, request, outcome);
-  return refusedFindings({
-    candidate,
-    subject,
-    outcome,
-    code,
-    profile: await context.profile(),
-    durationMs,
-  });
+  return all.length > 0 ? ['discovery.token-endpoint'] : [];
 }
 
 /** Client ID and secret of every client with a secret, and its token (RFC 6749 section 4.4). */
 export const tokenCheck: ProviderCheck = {
-  plan: context =>
-    candidates(context).flatMap(candidate => [
-      { code: 'client.secret', subject: subjectOf(candidate) },
-      { code: 'client.token', subject: subjectOf(candidate) },
-      ...TOKEN_CODES.map(code => ({ code, subject: subjectOf(candidate) })),
-    ]),
+  plan: context => {
+    const all = candidates(context);
+    return [
+      ...endpointCodes(context, all).map(code => ({ code, subject: PROVIDER })),
+      ...untested(context).map(client => ({
+        code: 'client.secret',
+        subject: { kind: 'client' as const, client },
+      })),
+      ...all.flatMap(candidate => [
+        { code: 'client.secret', subject: subjectOf(candidate) },
+        { code: 'client.token', subject: subjectOf(candidate) },
+        ...TOKEN_CODES.map(code => ({ code, subject: subjectOf(candidate) })),
+      ]),
+    ];
+  },
 
   async run(context, emit) {
     const all = candidates(context);
-    if (all.length === 0) return;
+    for (const client of untested(context))
+      emit(
+        finding(
+          'client.secret',
+          'skipped',
+          { kind: 'client', client },
+          { message: 'No secret is at hand, so that it was not tested' },
+        ),
+      );
+    const codes = endpointCodes(context, all);
+    if (codes.length === 0) return;
     const discovery = await context.discovery();
-    if (!discovery.ok || discovery.issuerMatch === 'different') {
+    if (
+      !discovery.ok ||
+      discovery.issuerMatch === 'different' ||
+      typeof discovery.metadata.token_endpoint !== 'string'
+    ) {
+      const message =
+        discovery.ok && discovery.issuerMatch === 'different'
+          ? 'The document names another issuer, so that no secret is sent to its token endpoint'
+          : 'The token endpoint is not known';
+      for (const code of codes)
+        emit(finding(code, 'skipped', PROVIDER, { message }));
       for (const candidate of all)
         emit(
           finding('client.secret', 'skipped', subjectOf(candidate), {
-            message: discovery.ok
-              ? 'The document names another issuer, so that no secret is sent to its token endpoint'
-              : 'The token endpoint is not known: discovery failed',
+            message,
           }),
         );
       return;
     }
     const { metadata } = discovery;
-    const profile = await context.profile();
-    // One request for clients that share an application.
-    const requests = new Map<string, Promise<TokenOutcome>>();
-    const ask = (request: TokenRequest) => {
-      const { clientId, secret, scope, audience } = request;
-      const key = JSON.stringify([clientId, secret, scope, audience]);
-      const asked =
-        requests.get(key) ??
-        requestToken(request, context.http, context.signal);
-      requests.set(key, asked);
-      return asked;
-    };
-    await Promise.all(
-      all.map(async candidate => {
-        if (isBoundElsewhere(context, candidate, metadata.token_endpoint)) {
-          emit(withheldFinding(candidate.facts.key, 'unbound'));
-          return;
-        }
-        const { clientId, secret } = candidate;
-        const request: TokenRequest = {
-          metadata,
-          clientId,
-          secret,
-          ...tokenParameters(candidate, profile),
-        };
-        for (const entry of await findingsFor(context, candidate, request, ask))
-          emit(entry);
-      }),
+    const sent: Candidate[] = [];
+    for (const candidate of all)
+      if (isBoundElsewhere(context, candidate, metadata.token_endpoint))
+        emit(withheldFinding(candidate.facts.key, 'unbound'));
+      else sent.push(candidate);
+    if (context.depth !== 'full' && sent.length === 0) return;
+    await new TokenRun(context, metadata, await context.profile()).run(
+      sent,
+      emit,
     );
   },
 };

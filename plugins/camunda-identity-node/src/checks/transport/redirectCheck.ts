@@ -1,7 +1,44 @@
-import { seenCheck } from './seenCheck';
+import { finding } from 'backstage-plugin-camunda-identity-common';
+import { PROVIDER } from '../documentCheck';
+import type { ProviderCheck } from '../types';
 
-/** The documents answer where they are asked; a redirect ends the request. */
-export const redirectCheck = seenCheck('transport.redirect', () => ({
-  result: 'pass',
-  message: 'The provider answers without a redirect',
-}));
+const CODE = 'transport.redirect';
+
+/**
+ * The documents answer where they are asked. A redirect to another origin ends the request; one within the
+ * same is followed, as Java's libraries do.
+ */
+export const redirectCheck: ProviderCheck = {
+  plan: () => [{ code: CODE, subject: PROVIDER }],
+
+  async run(context, report) {
+    const discovery = await context.discovery();
+    if (!discovery.ok) {
+      if (discovery.code !== CODE)
+        report(
+          finding(CODE, 'skipped', PROVIDER, {
+            message: 'The provider gave no answer to look at',
+          }),
+        );
+      return;
+    }
+    const jwks = await context.jwks();
+    const what = [
+      discovery.redirected && 'the discovery document',
+      jwks.ok && jwks.redirected && 'the key set',
+    ].filter(Boolean);
+    report(
+      what.length === 0
+        ? finding(CODE, 'pass', PROVIDER, {
+            message: 'The provider answers without a redirect',
+          })
+        : finding(CODE, 'warn', PROVIDER, {
+            message: `The provider redirects ${what.join(
+              ' and ',
+            )} within its own origin; components follow that, at the cost of a request each time`,
+            remedy:
+              'Have the provider, or the proxy in front of it, answer at this address itself.',
+          }),
+    );
+  },
+};

@@ -28,7 +28,7 @@ const claims = (change: Record<string, unknown>): Faults => ({
 
 /** Answers a text as the access token. */
 const text = (token: string): Faults => ({
-  token: (_req, res) =>
+  issued: (_req, res) =>
     sendJson(res, { access_token: token, token_type: 'Bearer' }),
 });
 

@@ -1,8 +1,5 @@
 import type { Fault } from '../Fault';
-import { sendJson, type Answer } from '../FaultyProvider';
-
-/** The secret of every case; see faults.test.ts. */
-export const SECRET = "s3cr+et/of the='tests";
+import { SECRET, sendJson, type Answer } from '../FaultyProvider';
 
 const answer = (
   name: string,

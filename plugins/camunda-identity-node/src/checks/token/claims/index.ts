@@ -32,8 +32,8 @@ export type TokenJudge = (
 
 const JUDGES: Readonly<Record<string, TokenJudge>> = {
   'client.token-signature': judgeSignature,
-  'client.token-issuer': judgeIssuer,
   'client.token-version': judgeVersion,
+  'client.token-issuer': judgeIssuer,
   'client.token-audience': judgeAudience,
   'client.token-lifetime': judgeLifetime,
   'client.token-client': judgeClient,
@@ -52,6 +52,27 @@ function decode(token: string) {
   } catch {
     return undefined;
   }
+}
+
+/** A token of another version has another issuer, audience and client claim: advice on those misleads. */
+const OF_VERSION = [
+  'client.token-issuer',
+  'client.token-audience',
+  'client.token-client',
+];
+
+function ofOldVersion(findings: readonly Finding[]): Finding[] {
+  const code = 'client.token-version';
+  const isOld = findings.some(
+    entry => entry.code === code && entry.result === 'fail',
+  );
+  return findings.map(entry =>
+    isOld &&
+    OF_VERSION.includes(entry.code) &&
+    ['warn', 'fail'].includes(entry.result)
+      ? { ...entry, remedy: undefined, causedBy: code }
+      : entry,
+  );
 }
 
 /** What an access token says (RFC 9068 section 4). The token itself is in no finding. */
@@ -94,5 +115,5 @@ export async function tokenFindings(
       findings.push(finding(code, result, subject, rest));
     }
   }
-  return findings;
+  return ofOldVersion(findings);
 }

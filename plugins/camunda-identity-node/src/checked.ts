@@ -1,0 +1,89 @@
+import {
+  finding,
+  toldBy,
+  type Finding,
+} from 'backstage-plugin-camunda-identity-common';
+import type {
+  CheckContext,
+  CheckedClient,
+  ProviderCheck,
+} from './checks/types';
+
+/** Whether a run found anything out about a client. */
+const CODE = 'client.checked';
+
+function reasonOf(
+  { facts, settings }: CheckedClient,
+  { depth }: CheckContext,
+): string {
+  if (!settings.clientId) return 'the record does not name its client ID';
+  if (depth === 'scheduled')
+    return 'a scheduled run asks about secrets that are stored, and no more';
+  const isUser = facts.redirectPaths.length > 0;
+  if (isUser && !settings.url) return 'the record does not name its address';
+  if (!isUser && facts.clientType === 'confidential')
+    return 'no secret was given for it, and it has no redirect URI to ask about';
+  return 'the answers of the provider say nothing of it';
+}
+
+/** What a client was asked about, in words. */
+const ASKED: ReadonlyArray<[RegExp, string]> = [
+  [/^client\.secret$/, 'its secret'],
+  [/^client\.token/, 'its token'],
+  [/^client\.redirect-uri/, 'its redirect URIs'],
+  [/^running\./, 'what the running component sends'],
+];
+
+function askedOf(client: CheckedClient, findings: readonly Finding[]): string {
+  const codes = findings
+    .filter(
+      ({ subject, result }) =>
+        subject.client === client.facts.key &&
+        result !== 'unknown' &&
+        result !== 'skipped',
+    )
+    .map(({ code }) => code);
+  return ASKED.filter(([pattern]) => codes.some(code => pattern.test(code)))
+    .map(([, words]) => words)
+    .join(', ');
+}
+
+/**
+ * Says of each client what the run found out about, and names those of which it is nothing, so that no
+ * verdict seems to speak for them.
+ */
+export function checkedFindings(
+  context: CheckContext,
+  findings: readonly Finding[],
+): Finding[] {
+  const { checked } = toldBy(findings);
+  return context.clients.map(client => {
+    const { key, title } = client.facts;
+    const subject = { kind: 'client' as const, client: key };
+    if (checked.includes(key))
+      return finding(CODE, 'pass', subject, {
+        message: `Found out about ${title}: ${askedOf(client, findings)}`,
+      });
+    return finding(
+      CODE,
+      context.depth === 'full' ? 'unknown' : 'skipped',
+      subject,
+      {
+        message: `Nothing was found out about ${title}: ${reasonOf(
+          client,
+          context,
+        )}`,
+      },
+    );
+  });
+}
+
+/** Plans what {@link checkedFindings} may say when everything else is said. */
+export const checkedCheck: ProviderCheck = {
+  plan: ({ clients }) =>
+    clients.map(({ facts }) => ({
+      code: CODE,
+      subject: { kind: 'client', client: facts.key },
+    })),
+  async run() {},
+};

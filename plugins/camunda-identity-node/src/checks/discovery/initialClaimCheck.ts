@@ -1,0 +1,26 @@
+import { absent, documentCheck, textsOf, type Verdict } from '../documentCheck';
+
+/** The initial claim among the claims that the provider says it has (Discovery 1.0 section 3). */
+export const initialClaimCheck = documentCheck(
+  'discovery.initial-claim',
+  (facts): Verdict => {
+    const name = facts.context.input.initialClaim?.name;
+    if (!name)
+      return { result: 'skipped', message: 'No initial claim is recorded' };
+    const claims = textsOf(facts.document, 'claims_supported');
+    if (!claims || claims.length === 0)
+      return absent(
+        'claims_supported',
+        facts,
+        'Only a sign-in shows which claims there are.',
+      );
+    if (claims.includes(name))
+      return { result: 'pass', message: `The provider has the claim ${name}` };
+    // Lists are short, and Entra's has not even oid.
+    return {
+      result: 'info',
+      message: `The initial claim ${name} is not among the claims listed. Lists are often incomplete; it has to be in access tokens, which a sign-in shows`,
+      evidence: { claim: name },
+    };
+  },
+);

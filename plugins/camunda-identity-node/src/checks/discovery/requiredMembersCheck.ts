@@ -1,0 +1,42 @@
+import { hasOrchestrationCluster } from 'backstage-plugin-camunda-identity-common';
+import { documentCheck, type Verdict } from '../documentCheck';
+
+/** Lists that a document has to have, with at least one entry (OpenID Connect Discovery 1.0 section 3). */
+export const REQUIRED_LISTS = [
+  'subject_types_supported',
+  'response_types_supported',
+  'id_token_signing_alg_values_supported',
+];
+
+/**
+ * Lists that a document must have. The cluster, from 8.8 on, refuses a document without (Nimbus
+ * OIDCProviderMetadata). Endpoints and key set are looked at elsewhere.
+ */
+export const requiredMembersCheck = documentCheck(
+  'discovery.required-members',
+  ({ document, context }): Verdict => {
+    const missing = REQUIRED_LISTS.filter(member => {
+      const value = Object.hasOwn(document, member)
+        ? document[member]
+        : undefined;
+      return (
+        value === undefined ||
+        value === null ||
+        (Array.isArray(value) &&
+          !value.some(entry => typeof entry === 'string' && entry !== ''))
+      );
+    });
+    if (missing.length === 0)
+      return { result: 'pass', message: 'Every list that has to be there is' };
+    const strict = hasOrchestrationCluster(context.input.camundaVersion);
+    return {
+      result: strict ? 'fail' : 'warn',
+      message: `The document has no ${missing.join(' and no ')}${
+        strict
+          ? ': from 8.8 on the cluster’s discovery ends with an error'
+          : ', which from 8.8 on ends the cluster’s discovery with an error'
+      }`,
+      evidence: { members: missing },
+    };
+  },
+);

@@ -1,0 +1,37 @@
+import type { Explanation } from '../explanations';
+
+/**
+ * What an authorization endpoint does with a request that nobody is signed in for.
+ *
+ * - `back`: it redirects to the redirect URI, which is never requested
+ * - `elsewhere`: it sends its answer to another address than the one that was asked for
+ * - `login`: it redirects within itself or to another sign-in, or shows a page on which people sign in
+ * - `refused`: it answers an error itself
+ * - `broken`: it does not do what an authorization endpoint does
+ * - `none`: no answer that says anything, such as one that asks to come later
+ */
+export type ProbeAnswer =
+  | {
+      kind: 'back';
+      error?: string;
+      description?: string;
+      /** Whether `state` came back as it was sent (RFC 6749 section 4.1.2). */
+      state: 'same' | 'lost' | 'changed';
+      /** `iss` of the answer (RFC 9207 section 2). */
+      issuer?: string;
+      /** A code was issued, although nobody is signed in. */
+      code: boolean;
+    }
+  | { kind: 'elsewhere'; target: string }
+  | { kind: 'login'; status: number; explanation?: Explanation }
+  | { kind: 'refused'; status: number; explanation?: Explanation }
+  | { kind: 'broken'; message: string; status?: number }
+  | { kind: 'none'; message: string };
+
+/** The same to whoever only sees answers: a control with this answer makes the other worth nothing. */
+export function alike(a: ProbeAnswer, b: ProbeAnswer): boolean {
+  if (a.kind !== b.kind) return false;
+  return a.kind === 'login' || a.kind === 'refused'
+    ? a.status === (b as typeof a).status
+    : true;
+}
