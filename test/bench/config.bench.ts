@@ -8,10 +8,7 @@ import {
   writeConfig,
   type ConfigOptions,
 } from 'backstage-plugin-camunda-identity-common/config';
-import {
-  CAMUNDA_VERSIONS,
-  hasOrchestrationCluster,
-} from 'backstage-plugin-camunda-identity-common/facts';
+import { CAMUNDA_VERSIONS } from 'backstage-plugin-camunda-identity-common/facts';
 import {
   genericRecord,
   inVersion,
@@ -51,18 +48,14 @@ function print(title: string, ms: number, limit: number) {
 
 for (const camundaVersion of CAMUNDA_VERSIONS) {
   const record = inVersion(genericRecord(), camundaVersion);
-  const forms = FORMS.filter(
-    ({ format }) =>
-      format !== 'application-yaml' || hasOrchestrationCluster(camundaVersion),
-  );
   const write = (options: ConfigOptions) =>
     writeConfig(record, DEFAULT_PROVIDER_CONTEXT, options).combined.content;
   print(
-    `${camundaVersion} write all ${forms.length} forms`,
-    median(() => forms.forEach(write), 2000),
+    `${camundaVersion} write all ${FORMS.length} forms`,
+    median(() => FORMS.forEach(write), 2000),
     WRITE_LIMIT_MS,
   );
-  for (const options of forms) {
+  for (const options of FORMS) {
     const { format, style = '' } = options;
     const content = write(options);
     print(

@@ -1,4 +1,3 @@
-import { Document, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { ClientKey } from '../camunda';
 import type { SecretPlace } from './secretPlace';
 import type { ConfigFile } from './types';
@@ -8,7 +7,7 @@ import {
   type ContainerSettings,
   type Setting,
 } from './settings';
-import { documentText, quoted } from './yaml';
+import { quotedText } from './yaml';
 
 /*
  * Files of properties: what Camunda's pages and charts show for each component. The webapp container of Web
@@ -95,25 +94,25 @@ export function applicationSections(
   return containerSettings(values, false, component).flatMap(sectionsOf);
 }
 
-function toYaml(tree: Tree): YAMLMap {
-  const map = new YAMLMap();
-  for (const [key, value] of Object.entries(tree))
-    map.add({ key, value: toNode(value) });
-  return map;
-}
-
 function isTree(value: Tree | Leaf): value is Tree {
   return typeof value === 'object' && !Array.isArray(value);
 }
 
-function toNode(value: Tree | Leaf): unknown {
-  if (typeof value === 'string') return quoted(value);
-  if (typeof value === 'boolean') return new Scalar(value);
-  if (isTree(value)) return toYaml(value);
-  const seq = new YAMLSeq();
-  for (const item of value)
-    seq.add(typeof item === 'string' ? quoted(item) : toYaml(item));
-  return seq;
+/** The lines of a map. Keys are names of properties and need no quotes; texts have double quotes. */
+function lines(tree: Tree, indent: string): string[] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    const head = `${indent}${key}:`;
+    if (typeof value === 'string') return [`${head} ${quotedText(value)}`];
+    if (typeof value === 'boolean') return [`${head} ${value}`];
+    if (isTree(value)) return [head, ...lines(value, `${indent}  `)];
+    return [head, ...value.flatMap(item => listItem(item, `${indent}  `))];
+  });
+}
+
+function listItem(item: string | Tree, indent: string): string[] {
+  if (typeof item === 'string') return [`${indent}- ${quotedText(item)}`];
+  const [first, ...rest] = lines(item, `${indent}  `);
+  return [`${indent}- ${first.trimStart()}`, ...rest];
 }
 
 /** The line over a document that says whose file it is; a reader goes by it. */
@@ -122,16 +121,18 @@ export function fileComment(container: string, file: string): string {
 }
 
 function text({ container, file, tree, variables }: ApplicationSection) {
-  const document = new Document(toYaml(tree));
-  document.commentBefore = [
+  const comments = [
     fileComment(container, file),
     ...(variables.length
       ? [`Variables that this container needs besides: ${variables.join(', ')}`]
       : []),
-  ]
-    .map(line => ` ${line}`)
-    .join('\n');
-  return documentText(document);
+  ];
+  return [
+    ...comments.map(line => `# ${line}`),
+    '',
+    ...lines(tree, ''),
+    '',
+  ].join('\n');
 }
 
 /** The files of the components that are configured this way, and all of them as one stream. */
