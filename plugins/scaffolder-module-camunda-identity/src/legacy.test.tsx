@@ -3,6 +3,8 @@ import {
   ScaffolderFieldExtensions,
   useCustomFieldExtensions,
 } from '@backstage/plugin-scaffolder-react';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { fetchApiRef } from '@backstage/frontend-plugin-api';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import validator from '@rjsf/validator-ajv8';
@@ -13,8 +15,11 @@ import type { ReactNode } from 'react';
 import { parse } from 'yaml';
 import {
   CamundaIdentityComponentsFieldExtension,
+  CamundaIdentityEntityFieldExtension,
   CamundaIdentityInitialClaimFieldExtension,
+  CamundaIdentityNameFieldExtension,
   CamundaIdentityProviderFieldExtension,
+  CamundaIdentityReviewFieldExtension,
 } from './legacy';
 
 const TEMPLATE = parse(
@@ -39,6 +44,12 @@ function fieldsOfTemplate(): Record<string, string> {
   );
 }
 
+const TYPES: Record<string, string> = {
+  CamundaIdentityEntity: 'string',
+  CamundaIdentityName: 'string',
+  CamundaIdentityReview: 'null',
+};
+
 /** As the scaffolder's old page collects its children and hands them to the form. */
 function TemplateForm(props: { outlet: ReactNode }) {
   const extensions = useCustomFieldExtensions<any>(props.outlet);
@@ -54,7 +65,10 @@ function TemplateForm(props: { outlet: ReactNode }) {
       schema={{
         type: 'object',
         properties: Object.fromEntries(
-          Object.keys(ours).map(name => [name, { type: 'object' }]),
+          Object.entries(ours).map(([name, field]) => [
+            name,
+            { type: TYPES[field] ?? 'object' },
+          ]),
         ),
       }}
       uiSchema={Object.fromEntries(
@@ -70,18 +84,29 @@ function TemplateForm(props: { outlet: ReactNode }) {
 it('the old scaffolder page shows every field that the template names', async () => {
   expect(Object.values(fieldsOfTemplate()).sort()).toEqual([
     'CamundaIdentityComponents',
+    'CamundaIdentityEntity',
     'CamundaIdentityInitialClaim',
+    'CamundaIdentityName',
     'CamundaIdentityProvider',
+    'CamundaIdentityReview',
   ]);
   const fetch = async () => Response.json({ items: [] });
   await renderInTestApp(
-    <TestApiProvider apis={[[fetchApiRef, { fetch }]]}>
+    <TestApiProvider
+      apis={[
+        [fetchApiRef, { fetch }],
+        [catalogApiRef, catalogApiMock()],
+      ]}
+    >
       <TemplateForm
         outlet={
           <ScaffolderFieldExtensions>
             <CamundaIdentityProviderFieldExtension />
             <CamundaIdentityComponentsFieldExtension />
             <CamundaIdentityInitialClaimFieldExtension />
+            <CamundaIdentityEntityFieldExtension />
+            <CamundaIdentityNameFieldExtension />
+            <CamundaIdentityReviewFieldExtension />
           </ScaffolderFieldExtensions>
         }
       />
@@ -96,4 +121,13 @@ it('the old scaffolder page shows every field that the template names', async ()
   expect(
     await screen.findByRole('textbox', { name: /Claim value/ }),
   ).toBeVisible();
+  expect(
+    await screen.findByRole('button', { name: /System that runs Camunda/ }),
+  ).toBeVisible();
+  expect(
+    await screen.findByRole('textbox', { name: /Name of the connection/ }),
+  ).toBeVisible();
+  expect(
+    await screen.findByRole('list', { name: 'Applications at the provider' }),
+  ).toBeInTheDocument();
 });

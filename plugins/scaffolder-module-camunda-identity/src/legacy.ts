@@ -7,8 +7,11 @@
 import { createPlugin } from '@backstage/core-plugin-api';
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import { componentsField } from './fields/ComponentsField/options';
+import { entityField } from './fields/EntityField/options';
 import { initialClaimField } from './fields/InitialClaimField/options';
+import { nameField } from './fields/NameField/options';
 import { providerField } from './fields/ProviderField/options';
+import { reviewField } from './fields/ReviewField/options';
 
 /**
  * What the form fields belong to.
@@ -47,4 +50,34 @@ export const CamundaIdentityComponentsFieldExtension =
 export const CamundaIdentityInitialClaimFieldExtension =
   camundaIdentityFieldsPlugin.provide(
     createScaffolderFieldExtension(initialClaimField),
+  );
+
+/**
+ * Asks for the catalog entity that runs Camunda.
+ *
+ * @public
+ */
+export const CamundaIdentityEntityFieldExtension =
+  camundaIdentityFieldsPlugin.provide(
+    createScaffolderFieldExtension(entityField),
+  );
+
+/**
+ * Asks for the name of the record, and says whether it is taken.
+ *
+ * @public
+ */
+export const CamundaIdentityNameFieldExtension =
+  camundaIdentityFieldsPlugin.provide(
+    createScaffolderFieldExtension(nameField),
+  );
+
+/**
+ * Shows what was entered, as the card will.
+ *
+ * @public
+ */
+export const CamundaIdentityReviewFieldExtension =
+  camundaIdentityFieldsPlugin.provide(
+    createScaffolderFieldExtension(reviewField),
   );

@@ -34,6 +34,36 @@ const initialClaim = FormFieldBlueprint.make({
   },
 });
 
+const entity = FormFieldBlueprint.make({
+  name: 'camunda-identity-entity',
+  params: {
+    field: () =>
+      import('./fields/EntityField/options').then(m =>
+        createFormField(m.entityField),
+      ),
+  },
+});
+
+const name = FormFieldBlueprint.make({
+  name: 'camunda-identity-name',
+  params: {
+    field: () =>
+      import('./fields/NameField/options').then(m =>
+        createFormField(m.nameField),
+      ),
+  },
+});
+
+const review = FormFieldBlueprint.make({
+  name: 'camunda-identity-review',
+  params: {
+    field: () =>
+      import('./fields/ReviewField/options').then(m =>
+        createFormField(m.reviewField),
+      ),
+  },
+});
+
 /**
  * Form fields of the templates, for the scaffolder.
  *
@@ -41,5 +71,5 @@ const initialClaim = FormFieldBlueprint.make({
  */
 export const scaffolderModuleCamundaIdentity = createFrontendModule({
   pluginId: 'scaffolder',
-  extensions: [provider, components, initialClaim],
+  extensions: [entity, name, provider, components, initialClaim, review],
 });

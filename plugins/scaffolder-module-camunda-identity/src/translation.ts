@@ -9,6 +9,27 @@ import { INITIAL_CLAIM_NOTICE } from 'backstage-plugin-camunda-identity-common/f
 export const camundaIdentityFieldsTranslationRef = createTranslationRef({
   id: 'plugin.scaffolder.camunda-identity',
   messages: {
+    entity: {
+      label: 'System that runs Camunda',
+      hint: 'One of those that you or your teams own',
+      none: 'You own no system, component or resource with the annotation camunda-identity/connections. Add it to the catalog file of the one that runs Camunda.',
+      loading: 'Reading the catalog…',
+      choose: 'Choose one',
+      other: 'Another one, by its reference',
+      reference: 'Reference of the entity',
+      referenceHint: 'Only its owners and administrators may connect it',
+      failed: 'The catalog could not be read',
+    },
+    name: {
+      label: 'Name of the connection',
+      hint: 'Unique in this portal; client IDs begin with it',
+      taken: 'There is a connection of this name already; choose another one',
+      form: 'Lower case letters, digits and single hyphens, such as payments-prod',
+    },
+    review: {
+      applications: 'Applications at the provider',
+      secret: 'Secret',
+    },
     provider: {
       preset: 'Provider',
       otherPreset: 'Another provider',
@@ -19,9 +40,9 @@ export const camundaIdentityFieldsTranslationRef = createTranslationRef({
       issuer: 'Issuer',
       issuerHint:
         'The value of "issuer" in the provider’s discovery document, such as https://idp.example.com/realms/payments',
-      backendUrl: 'Issuer for containers',
+      backendUrl: 'Internal issuer URL (used inside the cluster)',
       backendUrlHint:
-        'Only where containers reach the provider under another address; optional',
+        'Only where the cluster reaches the provider under another address; optional',
       tenantId: 'Directory (tenant) ID',
       tenantIdHint:
         'On the overview page of the directory in the Entra admin center',
@@ -30,14 +51,34 @@ export const camundaIdentityFieldsTranslationRef = createTranslationRef({
       pass: 'The provider answers as Camunda expects',
       warn: 'The provider answers, with remarks',
       fail: 'The provider cannot be used as it is',
-      unknown: 'It could not be told whether the provider can be used',
+      unknown: 'The check was inconclusive',
+      useIssuer: 'Use {{issuer}}',
+      continueAnyway: 'Continue anyway',
       checkFailed: 'The provider could not be checked',
+    },
+    installation: {
+      title: 'Installation',
+      domain: 'Domain of the installation',
+      domainHint:
+        'Addresses and client IDs below follow from it; every one can be changed',
+      layout: 'Addresses',
+      hosts: 'A host for each component',
+      paths: 'One host, a path for each component',
+      secrets: 'Client secrets are in',
+      kubernetes: 'a Kubernetes Secret',
+      env: 'environment variables',
+      later: 'nothing yet, or stored in the portal later',
+      kubernetesSecret: 'Name of the Kubernetes Secret',
+      all: 'All components of Camunda {{version}}',
     },
     components: {
       url: 'URL',
       urlHint: 'Base URL, without the callback path',
       clientId: 'Client ID',
       audience: 'Audience',
+      audienceHint:
+        'What the provider writes into aud of its access tokens; different for each component. Many providers write the client ID',
+      secretVariable: 'Environment variable with the client secret',
       audienceDefault: 'Defaults to the client ID',
       audienceOfTarget:
         'Defaults to that of Zeebe or the Orchestration Cluster',
@@ -64,8 +105,16 @@ export const camundaIdentityFieldsTranslationRef = createTranslationRef({
       name: 'Claim name',
       value: 'Claim value',
       nameHint:
-        'A claim of the first administrator’s token; Camunda’s default is oid',
-      valueHint: 'For oid the object ID of the first administrator’s user',
+        'A claim of the first administrator’s token, such as oid at Entra ID and sub elsewhere',
+      oidHint: 'Object ID of the first administrator, a GUID',
+      valueHint: 'What the token of the first administrator has in this claim',
+      doubtOid:
+        'oid is the object ID of a user, a GUID. This value is none, so nobody would become administrator.',
+      doubtOidProvider:
+        'Only Microsoft Entra ID issues oid. At most other providers use sub, or a claim that you know to be in the token.',
+      doubtEmail: 'This value is no e-mail address.',
+      doubtClient:
+        'This is the client ID of an application. The first administrator is a person.',
     },
   },
 });

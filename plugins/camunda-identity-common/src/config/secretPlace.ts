@@ -1,5 +1,6 @@
 import { findClient, type ClientKey } from '../camunda';
 import { finding, type Finding } from '../checks';
+import { secretVariable } from '../connections/clientNames';
 import type { SecretReference } from '../connections/secrets';
 
 /**
@@ -15,14 +16,7 @@ export interface SecretPlace {
   fromEnv: boolean;
 }
 
-/** webModeler.api -> WEB_MODELER_API_CLIENT_SECRET */
-export function secretVariable(client: ClientKey): string {
-  const words = client
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .replace(/[.-]/g, '_')
-    .toUpperCase();
-  return `${words}_CLIENT_SECRET`;
-}
+export { secretVariable };
 
 /**
  * Works out the place of a client's secret.

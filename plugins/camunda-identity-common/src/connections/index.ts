@@ -7,6 +7,7 @@ export * from './machineClients';
 export * from './clientSettings';
 export * from './recordClients';
 export * from './clients';
+export * from './clientNames';
 export * from './problems';
 export * from './lint';
 export { runSecretsSchema, type RunSecrets } from './runSecrets';

@@ -1,34 +1,56 @@
-import { configApiRef, fetchApiRef } from '@backstage/frontend-plugin-api';
+import {
+  configApiRef,
+  fetchApiRef,
+  identityApiRef,
+} from '@backstage/frontend-plugin-api';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { mockApis } from '@backstage/frontend-test-utils';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState, type ComponentType } from 'react';
 import { FRONTEND_SYSTEMS } from '../__testUtils__/systems';
 import { ComponentsField } from './ComponentsField/ComponentsField';
+import { EntityField } from './EntityField/EntityField';
 import { InitialClaimField } from './InitialClaimField/InitialClaimField';
+import { NameField } from './NameField/NameField';
+import { nameField } from './NameField/options';
+import { providerField } from './ProviderField/options';
+import { ReviewField } from './ReviewField/ReviewField';
 import { addProblems, findComponentProblems, findProblems } from './problems';
 import { ProviderField } from './ProviderField/ProviderField';
 import { componentsSchema } from 'backstage-plugin-camunda-identity-common/schema';
 
 const check = jest.fn();
 let presets: object[] = [];
+let taken: string[] = [];
+let entities: any[] = [];
 
 /** The API: presets from config, and checks as each test has them answered. */
-const fetch = (async (url: string, init: RequestInit) =>
-  url.endsWith('/v1/provider-presets')
-    ? Response.json({ items: presets })
-    : check(url, init)) as typeof globalThis.fetch;
+const fetch = (async (url: string, init: RequestInit) => {
+  if (url.endsWith('/v1/provider-presets'))
+    return Response.json({ items: presets });
+  const [, name] = url.split('/by-name/');
+  if (name)
+    return taken.includes(name)
+      ? Response.json({ name })
+      : Response.json(
+          { error: { name: 'NotFoundError', message: 'no' } },
+          { status: 404 },
+        );
+  return check(url, init);
+}) as typeof globalThis.fetch;
 
-describe.each(FRONTEND_SYSTEMS)('in %s', (_, renderIn) => {
+describe.each(FRONTEND_SYSTEMS)('in %s', (system, renderIn) => {
   /** Shows a field as the scaffolder does, and what it makes of the input. */
   async function renderField(
     Field: ComponentType<any>,
-    initial: object = {},
+    initial: any = {},
     form: object = {},
   ) {
     let current: any = initial;
     function Form() {
-      const [data, setData] = useState<object>(initial);
+      const [data, setData] = useState<any>(initial);
       current = data;
       return (
         <Field
@@ -41,6 +63,20 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (_, renderIn) => {
     }
     await renderIn(<Form />, [
       [fetchApiRef, { fetch }],
+      [catalogApiRef, catalogApiMock({ entities })],
+      [
+        identityApiRef,
+        {
+          getBackstageIdentity: async () => ({
+            type: 'user',
+            userEntityRef: 'user:default/guest',
+            ownershipEntityRefs: [
+              'user:default/guest',
+              'group:default/team-payments',
+            ],
+          }),
+        },
+      ],
       [
         configApiRef,
         mockApis.config({
@@ -60,6 +96,8 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (_, renderIn) => {
   beforeEach(() => {
     check.mockReset();
     presets = [];
+    taken = [];
+    entities = [];
   });
 
   describe('ProviderField', () => {
@@ -235,6 +273,83 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (_, renderIn) => {
       });
     });
 
+    it('fills in addresses and client IDs from the domain, and keeps what was typed', async () => {
+      const user = userEvent.setup();
+      const value = await renderField(
+        ComponentsField,
+        {},
+        { camundaVersion: '8.7', name: 'payments-prod' },
+      );
+      await user.click(
+        await screen.findByRole('button', {
+          name: 'All components of Camunda 8.7',
+        }),
+      );
+      const domain = screen.getByRole('textbox', { name: /Domain/ });
+      await user.click(domain);
+      await user.paste('camunda.example.com');
+      expect(value().optimize).toEqual({
+        url: 'https://optimize.camunda.example.com',
+        clientId: 'payments-prod-optimize',
+        audience: 'payments-prod-optimize',
+        secret: {
+          kubernetesSecret: {
+            name: 'payments-prod-oidc',
+            key: 'optimize-secret',
+          },
+        },
+      });
+      expect(findComponentProblems(componentsSchema, value()).size).toBe(0);
+
+      const console = screen.getByRole('region', { name: 'Console' });
+      const url = within(console).getByRole('textbox', { name: /URL/ });
+      await user.clear(url);
+      await user.paste('https://own.example.com');
+      await user.click(screen.getByRole('radio', { name: /One host/ }));
+      await user.click(
+        screen.getByRole('radio', { name: 'environment variables' }),
+      );
+      expect(value().console.url).toBe('https://own.example.com');
+      expect(value().webModeler.url).toBe(
+        'https://camunda.example.com/modeler',
+      );
+      expect(value().optimize.secret).toEqual({
+        env: { name: 'OPTIMIZE_CLIENT_SECRET' },
+      });
+      await user.click(screen.getByRole('radio', { name: /nothing yet/ }));
+      expect(value().optimize.secret).toBeUndefined();
+      expect(findComponentProblems(componentsSchema, value()).size).toBe(0);
+    });
+
+    it('goes on without client IDs where the provider chooses them', async () => {
+      const user = userEvent.setup();
+      const value = await renderField(
+        ComponentsField,
+        {},
+        { camundaVersion: '8.9', provider: { type: 'MICROSOFT' } },
+      );
+      await user.type(
+        await screen.findByRole('textbox', { name: /Domain/ }),
+        'c.example.com',
+      );
+      expect(value().identity).toMatchObject({
+        url: 'https://identity.c.example.com',
+        clientId: '<client ID of Management Identity>',
+      });
+      expect(value().identity).not.toHaveProperty('audience');
+    });
+
+    it('takes a space at an end away', async () => {
+      const user = userEvent.setup();
+      const value = await renderField(ComponentsField, { identity: {} });
+      const url = await screen.findByRole('textbox', {
+        name: /Management Identity URL/,
+      });
+      await user.type(url, ' https://identity.example.com ');
+      await user.tab();
+      expect(value().identity.url).toBe('https://identity.example.com');
+    });
+
     it('adds components and takes them away again', async () => {
       const user = userEvent.setup();
       const value = await renderField(
@@ -245,7 +360,16 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (_, renderIn) => {
       await user.click(
         await screen.findByRole('switch', { name: 'Web Modeler' }),
       );
-      expect(value().webModeler).toEqual({ ui: {}, api: {} });
+      expect(value().webModeler).toEqual({
+        ui: {
+          clientId: 'camunda-web-modeler-ui',
+          audience: 'camunda-web-modeler-ui',
+        },
+        api: {
+          clientId: 'camunda-web-modeler-api',
+          audience: 'camunda-web-modeler-api',
+        },
+      });
       expect(screen.getByText(/Public client/)).toBeVisible();
       await user.click(screen.getByRole('switch', { name: 'Web Modeler' }));
       expect(value().webModeler).toBeUndefined();
@@ -299,12 +423,189 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (_, renderIn) => {
         screen.getByRole('textbox', { name: /Claim value/ }),
         'abc',
       );
-      expect(value()).toEqual({ value: 'abc' });
+      // Every provider issues sub; only Entra has oid.
+      expect(value()).toEqual({ name: 'sub', value: 'abc' });
+    });
+  });
+
+  describe('InitialClaimField, where it is typed', () => {
+    const type = async (form: object, name: string, claim: string) => {
+      const user = userEvent.setup();
+      await renderField(InitialClaimField, { name }, form);
+      await user.type(
+        await screen.findByRole('textbox', { name: /Claim value/ }),
+        claim,
+      );
+      return screen.getByRole('status').textContent;
+    };
+
+    it('doubts an oid that is no GUID, and a client in the place of a person', async () => {
+      const microsoft = { provider: { type: 'MICROSOFT' } };
+      expect(await type(microsoft, 'oid', 'a@example.com')).toMatch(/a GUID/);
+    });
+
+    it('doubts a client in the place of a person', async () => {
+      expect(
+        await type(
+          { components: { identity: { clientId: 'abc' } } },
+          'sub',
+          'abc',
+        ),
+      ).toMatch(/client ID of an application/);
+    });
+
+    it('doubts oid at a provider that does not issue it', async () => {
+      expect(await type({ provider: { type: 'GENERIC' } }, 'oid', 'x')).toMatch(
+        /Only Microsoft Entra ID/,
+      );
+    });
+
+    it('says nothing of what is right', async () => {
+      expect(await type({}, 'sub', 'f1')).toBe('');
+    });
+  });
+
+  describe('NameField', () => {
+    it('follows the entity, and says when a name is taken', async () => {
+      taken = ['payments-camunda'];
+      const value = await renderField(NameField, '', {
+        entityRef: 'system:default/payments-camunda',
+      });
+      await waitFor(() => expect(value()).toBe('payments-camunda'));
+      expect(
+        await screen.findByText(/a connection of this name/),
+      ).toBeVisible();
+    });
+
+    it('stops the form at a name that is taken or is none', async () => {
+      taken = ['payments'];
+      const apiHolder = {
+        get: () => ({ fetch } as any),
+      };
+      const errors = async (name: string) => {
+        const addError = jest.fn();
+        await nameField.validation(
+          name,
+          { addError } as any,
+          {
+            apiHolder,
+          } as any,
+        );
+        return addError.mock.calls.map(([message]) => message);
+      };
+      expect(await errors('payments')).toEqual([
+        'there is a connection of this name already',
+      ]);
+      expect(await errors('Payments')).toEqual([
+        expect.stringContaining('lower case letters'),
+      ]);
+      expect(await errors('orders')).toEqual([]);
+    });
+  });
+
+  describe('EntityField', () => {
+    const entity = (name: string, owner: string, title?: string) => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'System',
+      metadata: {
+        name,
+        title,
+        annotations: { 'camunda-identity/connections': 'auto' },
+      },
+      relations: [{ type: 'ownedBy', targetRef: owner }],
+    });
+
+    it('offers what the person owns, by title', async () => {
+      entities = [
+        entity('payments', 'group:default/team-payments', 'Payments Camunda'),
+        entity('orders', 'group:default/team-orders'),
+      ];
+      const user = userEvent.setup();
+      const value = await renderField(EntityField, '');
+      const select = await screen.findByRole('button', {
+        name: /System that runs Camunda/,
+      });
+      await waitFor(() => expect(select).toBeEnabled());
+      await user.click(select);
+      expect(
+        screen.getAllByRole('option').map(option => option.textContent),
+      ).toEqual(['Payments Camunda', 'Another one, by its reference']);
+      await user.click(
+        screen.getByRole('option', { name: 'Payments Camunda' }),
+      );
+      expect(value()).toBe('system:default/payments');
+    });
+  });
+
+  describe('ReviewField', () => {
+    it('reads like the card', async () => {
+      await renderField(ReviewField, undefined, {
+        name: 'payments-prod',
+        camundaVersion: '8.7',
+        provider: { type: 'GENERIC', issuer: 'https://idp.example.com' },
+        components: {
+          identity: { url: 'https://identity.example.com', clientId: 'id-1' },
+        },
+        initialClaim: { name: 'sub', value: 'f1' },
+      });
+      expect(await screen.findByText('sub: f1')).toBeVisible();
+      expect(
+        screen.getByText('https://identity.example.com/auth/login-callback'),
+      ).toBeVisible();
+    });
+  });
+
+  describe('a provider that fails', () => {
+    const failing = {
+      id: 'r',
+      status: 'fail',
+      findings: [
+        {
+          code: 'discovery.issuer-mismatch',
+          result: 'fail',
+          subject: { kind: 'provider' },
+          title: 'Issuer',
+          message: 'names another issuer',
+          evidence: { issuer: 'https://named.example.com' },
+        },
+      ],
+    };
+    // What somebody has accepted stays so in a tab.
+    const issuer = `https://idp.example.com/${system.split(' ').join('-')}`;
+    const provider = { type: 'GENERIC', issuer };
+
+    it('offers its own issuer, and goes on only where somebody says so', async () => {
+      check.mockImplementation(async () => Response.json(failing));
+      const user = userEvent.setup();
+      const value = await renderField(ProviderField, provider);
+      const errors = () => {
+        const addError = jest.fn();
+        providerField.validation(
+          provider as never,
+          { addError } as any,
+          {
+            apiHolder: { get: () => undefined },
+          } as any,
+        );
+        return addError.mock.calls.length;
+      };
+      const goOn = await screen.findByRole(
+        'checkbox',
+        { name: 'Continue anyway' },
+        { timeout: 3000 },
+      );
+      await waitFor(() => expect(errors()).toBe(1));
+      await user.click(goOn);
+      expect(errors()).toBe(0);
+      await user.click(
+        screen.getByRole('button', { name: 'Use https://named.example.com' }),
+      );
+      expect(value().issuer).toBe('https://named.example.com');
     });
   });
 
   describe('validation', () => {
-    it('keeps the form from going on, with every problem', () => {
+    it('keeps the form from going on, and leaves the words to the fields', () => {
       const addError = jest.fn();
       addProblems(
         findProblems(componentsSchema, {
@@ -312,11 +613,11 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (_, renderIn) => {
         }),
         { addError },
       );
-      const messages = addError.mock.calls.map(([message]) => message);
-      expect(messages).toEqual([
-        expect.stringMatching(/^identity\.url: expected an absolute URL/),
-        'identity.clientId: is missing',
-      ]);
+      expect(addError).toHaveBeenCalledTimes(1);
+      expect(addError).toHaveBeenCalledWith('2 fields need a correction');
+      addError.mockReset();
+      addProblems(new Map(), { addError });
+      expect(addError).not.toHaveBeenCalled();
     });
   });
 
@@ -326,9 +627,8 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (_, renderIn) => {
       { identity: { clientId: 'a' }, operate: { clientId: 'b' } },
       { camundaVersion: '8.8' },
     );
-    await waitFor(() =>
-      expect(value()).toEqual({ identity: { clientId: 'a' } }),
-    );
+    await waitFor(() => expect(value().operate).toBeUndefined());
+    expect(value().identity.clientId).toBe('a');
   });
 
   it('a component that was switched on and left empty is a problem', () => {

@@ -30,11 +30,18 @@ export function findComponentProblems(
   return findProblems(schema, value, componentsWithoutEmpty);
 }
 
-/** Hands problems to the form, so that it does not go on. */
+/**
+ * Keeps the form from going on. What is wrong stands at each field, in its words, and not a second time in
+ * the list above the form.
+ */
 export function addProblems(
   problems: Problems,
   validation: { addError(message: string): void },
 ) {
-  for (const [path, message] of problems)
-    validation.addError(path ? `${path}: ${message}` : message);
+  if (problems.size === 0) return;
+  validation.addError(
+    problems.size === 1
+      ? 'one field needs a correction'
+      : `${problems.size} fields need a correction`,
+  );
 }

@@ -5,15 +5,18 @@ import {
 } from 'backstage-plugin-camunda-identity-common/client';
 import { useMemo } from 'react';
 
+/** The HTTP API, by an app's own fetch. */
+export function createApiClient(
+  fetch: typeof globalThis.fetch,
+): CamundaIdentityClient {
+  return new CamundaIdentityClient({
+    baseUrl: async () => `plugin://${PLUGIN_ID}`,
+    fetch,
+  });
+}
+
 /** The HTTP API, called as the person who fills in the form. */
 export function useApiClient(): CamundaIdentityClient {
   const { fetch } = useApi(fetchApiRef);
-  return useMemo(
-    () =>
-      new CamundaIdentityClient({
-        baseUrl: async () => `plugin://${PLUGIN_ID}`,
-        fetch,
-      }),
-    [fetch],
-  );
+  return useMemo(() => createApiClient(fetch), [fetch]);
 }

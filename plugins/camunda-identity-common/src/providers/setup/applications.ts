@@ -9,6 +9,7 @@ import {
   clientSettings,
   operateAudience,
 } from '../../connections/clientSettings';
+import { clientSlug } from '../../connections/clientNames';
 import { describeClients } from '../../connections/clients';
 import { isPlaceholder } from '../../connections/lint/placeholders';
 import type { Components } from '../../connections/components';
@@ -83,9 +84,7 @@ export function setupApplications(record: SetupRecord): SetupApplication[] {
       client: client.key,
       title: client.title,
       name: `Camunda ${client.title} (${name})`,
-      uniqueName: `camunda-${name}-${client.key
-        .replace(/[^A-Za-z0-9]/g, '-')
-        .toLowerCase()}`,
+      uniqueName: `camunda-${name}-${clientSlug(client.key)}`,
       clientId: known(client.clientId),
       kind,
       clientType: client.clientType,

@@ -26,7 +26,12 @@ export function ProblemTextField(props: {
       value={value ?? ''}
       validationBehavior="aria"
       validate={() => shown}
-      onBlur={() => setLeft(true)}
+      onBlur={() => {
+        setLeft(true);
+        // A space that came with the clipboard would become part of what is registered.
+        const trimmed = value?.trim();
+        if (trimmed !== value) props.onChange(trimmed || undefined);
+      }}
       onChange={text => props.onChange(text === '' ? undefined : text)}
     />
   );

@@ -31,8 +31,9 @@ export function ClientFields(
   const { data, facts, microsoft, problems, set, showAll, titled, url } = props;
   const { t } = useTranslationRef(camundaIdentityFieldsTranslationRef);
   const path = clientPath(facts.key);
-  const secret = [...path, 'secret', 'kubernetesSecret'];
-  const hasSecret = valueAt(data, secret) !== undefined;
+  const inKubernetes =
+    valueAt(data, [...path, 'secret', 'kubernetesSecret']) !== undefined;
+  const inVariable = valueAt(data, [...path, 'secret', 'env']) !== undefined;
   const text = (
     inner: string[],
     label: string,
@@ -54,7 +55,9 @@ export function ClientFields(
   };
   const audienceHint = () => {
     if (facts.key === 'connectors') return t('components.audienceOfTarget');
-    return microsoft ? t('components.audienceDefault') : undefined;
+    return microsoft
+      ? t('components.audienceDefault')
+      : t('components.audienceHint');
   };
   return (
     <div>
@@ -69,16 +72,18 @@ export function ClientFields(
         {text(['audience'], t('components.audience'), {
           description: audienceHint(),
         })}
-        {hasSecret &&
+        {inKubernetes &&
           text(
             ['secret', 'kubernetesSecret', 'name'],
             t('components.secretName'),
           )}
-        {hasSecret &&
+        {inKubernetes &&
           text(
             ['secret', 'kubernetesSecret', 'key'],
             t('components.secretKey'),
           )}
+        {inVariable &&
+          text(['secret', 'env', 'name'], t('components.secretVariable'))}
       </div>
       {isUrl(url) && <RedirectUris uris={redirectUris(facts, url)} />}
     </div>

@@ -1,7 +1,6 @@
-import {
-  needsSecret,
-  type ClientKey,
-  type ComponentFacts,
+import type {
+  ClientKey,
+  ComponentFacts,
 } from 'backstage-plugin-camunda-identity-common/facts';
 
 /** The value of the field: a record's `components`, as far as it has been typed. */
@@ -42,18 +41,12 @@ export function withValue(
   };
 }
 
-/** What a component starts with when it is switched on: secrets as references. */
+/** What a component starts with when it is switched on. */
 export function initialValue(component: ComponentFacts): unknown {
   let value: Record<string, unknown> = {};
-  for (const facts of component.clients) {
-    const { key } = facts;
+  for (const { key } of component.clients) {
     const inner = clientPath(key).slice(1);
-    if (needsSecret(facts))
-      value = withValue(value, [...inner, 'secret', 'kubernetesSecret'], {
-        name: 'camunda-oidc',
-        key: `${key}-secret`,
-      });
-    else if (inner.length) value = withValue(value, inner, {});
+    if (inner.length) value = withValue(value, inner, {});
   }
   return component.key === 'connectors' ? { ...value, mode: 'inbound' } : value;
 }

@@ -9,6 +9,8 @@ import { FieldFrame } from '../../components/FieldFrame';
 import { ProblemTextField } from '../../components/ProblemTextField';
 import { useProviderCheck } from '../../hooks/useProviderCheck';
 import { camundaIdentityFieldsTranslationRef } from '../../translation';
+import styles from '../fields.module.css';
+import { useFocusFirstProblem } from '../focusFirstProblem';
 import { findProblems } from '../problems';
 import { PresetSelect } from './PresetSelect';
 import { ProviderCheckResult } from './ProviderCheckResult';
@@ -43,70 +45,83 @@ export function ProviderField(props: Props) {
     createProviderSchema(Object.keys(clouds)),
     formData,
   );
-  const check = useProviderCheck(
-    problems.size === 0 ? (withoutEmpty(formData) as object) : undefined,
-  );
+  const provider =
+    problems.size === 0 ? (withoutEmpty(formData) as object) : undefined;
+  const check = useProviderCheck(provider);
+  const frame = useFocusFirstProblem((rawErrors ?? []).length > 0);
   const showAll = (rawErrors ?? []).length > 0;
   const set = (change: Partial<ProviderFormData>) =>
     // What a preset brought along and the form does not show belongs to that preset only.
     onChange({ ...shownOf(formData), ...change });
   return (
     <FieldFrame>
-      <PresetSelect presets={presets} formData={formData} onChange={onChange} />
-      <RadioGroup
-        label={t('provider.type')}
-        orientation="horizontal"
-        value={formData.type ?? ''}
-        // The other type's values mean nothing any more.
-        onChange={type => onChange({ type: type as ProviderFormData['type'] })}
-      >
-        <Radio value="GENERIC">{t('provider.generic')}</Radio>
-        <Radio value="MICROSOFT">{t('provider.microsoft')}</Radio>
-      </RadioGroup>
-      {formData.type === 'GENERIC' && (
-        <>
-          <ProblemTextField
-            label={t('provider.issuer')}
-            description={t('provider.issuerHint')}
-            isRequired
-            value={formData.issuer}
-            problem={problems.get('issuer')}
-            showAll={showAll}
-            onChange={issuer => set({ issuer })}
-          />
-          <ProblemTextField
-            label={t('provider.backendUrl')}
-            description={t('provider.backendUrlHint')}
-            value={formData.issuerBackendUrl}
-            problem={problems.get('issuerBackendUrl')}
-            showAll={showAll}
-            onChange={issuerBackendUrl => set({ issuerBackendUrl })}
-          />
-        </>
-      )}
-      {formData.type === 'MICROSOFT' && (
-        <>
-          <ProblemTextField
-            label={t('provider.tenantId')}
-            description={t('provider.tenantIdHint')}
-            isRequired
-            value={formData.tenantId}
-            problem={problems.get('tenantId')}
-            showAll={showAll}
-            onChange={tenantId => set({ tenantId })}
-          />
-          <Select
-            label={t('provider.cloud')}
-            options={Object.entries(clouds).map(([value, { title }]) => ({
-              value,
-              label: title,
-            }))}
-            value={formData.cloud ?? 'global'}
-            onChange={cloud => set({ cloud: String(cloud) })}
-          />
-        </>
-      )}
-      <ProviderCheckResult state={check} />
+      <div ref={frame} className={styles.field}>
+        <PresetSelect
+          presets={presets}
+          formData={formData}
+          onChange={onChange}
+        />
+        <RadioGroup
+          label={t('provider.type')}
+          orientation="horizontal"
+          value={formData.type ?? ''}
+          // The other type's values mean nothing any more.
+          onChange={type =>
+            onChange({ type: type as ProviderFormData['type'] })
+          }
+        >
+          <Radio value="GENERIC">{t('provider.generic')}</Radio>
+          <Radio value="MICROSOFT">{t('provider.microsoft')}</Radio>
+        </RadioGroup>
+        {formData.type === 'GENERIC' && (
+          <>
+            <ProblemTextField
+              label={t('provider.issuer')}
+              description={t('provider.issuerHint')}
+              isRequired
+              value={formData.issuer}
+              problem={problems.get('issuer')}
+              showAll={showAll}
+              onChange={issuer => set({ issuer })}
+            />
+            <ProblemTextField
+              label={t('provider.backendUrl')}
+              description={t('provider.backendUrlHint')}
+              value={formData.issuerBackendUrl}
+              problem={problems.get('issuerBackendUrl')}
+              showAll={showAll}
+              onChange={issuerBackendUrl => set({ issuerBackendUrl })}
+            />
+          </>
+        )}
+        {formData.type === 'MICROSOFT' && (
+          <>
+            <ProblemTextField
+              label={t('provider.tenantId')}
+              description={t('provider.tenantIdHint')}
+              isRequired
+              value={formData.tenantId}
+              problem={problems.get('tenantId')}
+              showAll={showAll}
+              onChange={tenantId => set({ tenantId })}
+            />
+            <Select
+              label={t('provider.cloud')}
+              options={Object.entries(clouds).map(([value, { title }]) => ({
+                value,
+                label: title,
+              }))}
+              value={formData.cloud ?? 'global'}
+              onChange={cloud => set({ cloud: String(cloud) })}
+            />
+          </>
+        )}
+        <ProviderCheckResult
+          state={check}
+          provider={provider}
+          onUseIssuer={issuer => set({ issuer })}
+        />
+      </div>
     </FieldFrame>
   );
 }

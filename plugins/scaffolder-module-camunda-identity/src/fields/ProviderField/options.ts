@@ -1,7 +1,11 @@
 import { configApiRef } from '@backstage/frontend-plugin-api';
-import { createProviderSchema } from 'backstage-plugin-camunda-identity-common/schema';
+import {
+  createProviderSchema,
+  withoutEmpty,
+} from 'backstage-plugin-camunda-identity-common/schema';
 import type { FieldOptions } from '../FieldOptions';
 import { addProblems, findProblems } from '../problems';
+import { isStopped } from './failing';
 import { ProviderField } from './ProviderField';
 import { readClouds } from './useClouds';
 
@@ -11,6 +15,11 @@ export const providerField: FieldOptions = {
   validation(value, validation, { apiHolder }) {
     const config = apiHolder.get(configApiRef);
     const clouds = config ? Object.keys(readClouds(config)) : undefined;
-    addProblems(findProblems(createProviderSchema(clouds), value), validation);
+    const problems = findProblems(createProviderSchema(clouds), value);
+    addProblems(problems, validation);
+    if (problems.size === 0 && isStopped(withoutEmpty(value) as object))
+      validation.addError(
+        'cannot be used as it is; correct it, or choose "Continue anyway"',
+      );
   },
 };
