@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { LOCAL_TENANT_ID, localClients } from 'camunda-identity-test-provider';
 import { startPortal, type Portal } from '../../scripts/portal';
 import { namedPorts } from '../../scripts/ports';
@@ -43,9 +43,11 @@ function card(page: Page) {
 
 test('the form refuses what the API refuses, in place', async ({ page }) => {
   await open(page, '/create/templates/default/connect-oidc-provider');
-  await page.getByLabel('System that runs Camunda').click();
-  await page.getByRole('option', { name: /refunds-camunda|Refunds/ }).click();
-  await page.getByLabel('Name of the connection').fill('refunds-prod');
+  await page.getByRole('button', { name: /System that runs Camunda/ }).click();
+  await page.getByRole('option', { name: 'Refunds Camunda' }).click();
+  await page
+    .getByRole('textbox', { name: /Name of the connection/ })
+    .fill('refunds-prod');
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByText('Any OpenID Connect provider', { exact: true }).click();
   const issuer = page.getByRole('textbox', { name: /^Issuer(?! for)/ });
@@ -72,7 +74,9 @@ test('the template registers, checks and writes', async ({ page }) => {
     )}`,
   );
   const next = () => page.getByRole('button', { name: 'Next' }).click();
-  await page.getByLabel('Name of the connection').fill('refunds-prod');
+  await page
+    .getByRole('textbox', { name: /Name of the connection/ })
+    .fill('refunds-prod');
   await page.getByLabel('Title', { exact: true }).fill('Refunds (production)');
   await next();
 
@@ -203,6 +207,53 @@ test('the same template connects to Microsoft Entra ID', async ({ page }) => {
   const section = page.getByRole('region', { name: 'Refunds (Entra)' });
   await expect(section.getByText('Healthy', { exact: true })).toBeVisible();
   await expect(section).toContainText(`/${LOCAL_TENANT_ID}/v2.0`);
+});
+
+test('a domain and a provider of the company are enough for all components', async ({
+  page,
+}) => {
+  await open(page, '/create/templates/default/connect-oidc-provider');
+  let clicks = 0;
+  let fields = 0;
+  const click = async (target: Locator) => {
+    clicks += 1;
+    await target.click();
+  };
+  const fill = async (target: Locator, text: string) => {
+    fields += 1;
+    await target.fill(text);
+  };
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const field = (name: string | RegExp) => page.getByRole('textbox', { name });
+  await click(button(/System that runs Camunda/));
+  await click(page.getByRole('option', { name: 'Refunds Camunda' }));
+  await fill(field(/Name of the connection/), 'refunds-all');
+  await click(button('Next'));
+  await click(button(/Provider$/));
+  await click(page.getByRole('option', { name: 'Local OpenID provider' }));
+  await expect(
+    page.getByText('The provider answers as Camunda expects'),
+  ).toBeVisible();
+  await click(button('Next'));
+  await click(button(/All components of Camunda/));
+  await fill(field(/Domain of the installation/), 'camunda.example.com');
+  await click(button('Next'));
+  await fill(field('Claim value'), 'a-person');
+  await click(button('Next'));
+  const applications = page.getByRole('list', {
+    name: 'Applications at the provider',
+  });
+  await expect(applications).toContainText(
+    'https://optimize.camunda.example.com/api/authentication/callback',
+  );
+  await expect(applications).toContainText('refunds-all-web-modeler-ui');
+  await click(button('Review'));
+  await click(button('Create'));
+  await expect(page.getByRole('link', { name: 'Open the system' })).toBeVisible(
+    { timeout: 60_000 },
+  );
+  expect(clicks).toBeLessThanOrEqual(12);
+  expect(fields).toBeLessThanOrEqual(10);
 });
 
 test('a system without a connection offers the template', async ({ page }) => {

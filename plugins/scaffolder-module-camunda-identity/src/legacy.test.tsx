@@ -44,7 +44,7 @@ function fieldsOfTemplate(): Record<string, string> {
   );
 }
 
-const TYPES: Record<string, string> = {
+const TYPES: Record<string, 'string' | 'null'> = {
   CamundaIdentityEntity: 'string',
   CamundaIdentityName: 'string',
   CamundaIdentityReview: 'null',

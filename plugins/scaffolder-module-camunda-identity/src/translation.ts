@@ -60,7 +60,7 @@ export const camundaIdentityFieldsTranslationRef = createTranslationRef({
       title: 'Installation',
       domain: 'Domain of the installation',
       domainHint:
-        'Addresses and client IDs below follow from it; every one can be changed',
+        'Addresses, client IDs and audiences below follow from it; every one can be changed. An audience is what the provider writes into aud of access tokens; many write the client ID.',
       layout: 'Addresses',
       hosts: 'A host for each component',
       paths: 'One host, a path for each component',
@@ -76,8 +76,7 @@ export const camundaIdentityFieldsTranslationRef = createTranslationRef({
       urlHint: 'Base URL, without the callback path',
       clientId: 'Client ID',
       audience: 'Audience',
-      audienceHint:
-        'What the provider writes into aud of its access tokens; different for each component. Many providers write the client ID',
+      audienceHint: 'The aud of its access tokens, unlike any other’s',
       secretVariable: 'Environment variable with the client secret',
       audienceDefault: 'Defaults to the client ID',
       audienceOfTarget:
@@ -102,6 +101,7 @@ export const camundaIdentityFieldsTranslationRef = createTranslationRef({
     initialClaim: {
       title: INITIAL_CLAIM_NOTICE.title,
       text: INITIAL_CLAIM_NOTICE.text,
+      label: 'First administrator (initial claim)',
       name: 'Claim name',
       value: 'Claim value',
       nameHint:

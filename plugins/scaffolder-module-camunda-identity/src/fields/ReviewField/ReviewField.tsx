@@ -50,7 +50,7 @@ export function ReviewField(props: Props) {
         : text(provider, ['issuer']),
     ],
     [
-      t('initialClaim.title'),
+      t('initialClaim.label'),
       `${text(initialClaim, ['name'])}: ${text(initialClaim, ['value'])}`,
     ],
   ];
