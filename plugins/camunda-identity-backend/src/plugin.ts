@@ -34,6 +34,8 @@ import { CallerResolver } from './access/CallerResolver';
 import { DatabaseConnectionsStore } from './store/DatabaseConnectionsStore';
 import { DefaultConnectionsService } from './connections/DefaultConnectionsService';
 import { PublishingConnectionsService } from './connections/PublishingConnectionsService';
+import { FilesService } from './files/FilesService';
+import { FileWork } from './files/FileWork';
 import { migratedDatabase } from './store/database/migrate';
 import { ConnectionsAccess } from './access/ConnectionsAccess';
 import { RecordGate } from './access/RecordGate';
@@ -141,6 +143,8 @@ export const camundaIdentityPlugin = createBackendPlugin({
           catalog: deps.catalog,
           providers,
         });
+        const files = new FileWork({ logger });
+        deps.lifecycle.addShutdownHook(() => files.close());
         const checks = new ChecksService({
           ...work,
           store,
@@ -182,6 +186,13 @@ export const camundaIdentityPlugin = createBackendPlugin({
             secrets: new AuthorizedSecretsService({
               inner: new DefaultSecretsService({ vault, active }),
               gate,
+            }),
+            files: new FilesService({
+              work: files,
+              connections,
+              limit: work.limit,
+              providers,
+              config,
             }),
             audit: auditRequests(audit, logger),
             providers,

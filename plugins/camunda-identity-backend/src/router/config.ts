@@ -1,28 +1,32 @@
-import type { Router } from 'express';
+import type { Response, Router } from 'express';
 import {
-  compareConfig,
   configComparisonSchema,
   configQuerySchema,
   configUpgradeSchema,
-  upgradeValues,
   writeConfig,
   type ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import type { ConnectionsService } from '../connections/ConnectionsService';
+import type { FilesService } from '../files/FilesService';
 import { inputErrors } from '../input/inputErrors';
 import { parseBody, parseQuery } from '../input/parse';
 import type { ConnectionRef } from '../input/ConnectionRef';
 import type { CallerOf } from './callerOf';
+
+function sendJson(res: Response, json: string) {
+  res.set('Cache-Control', 'no-store').type('application/json').end(json);
+}
 
 export function addConfigRoutes(
   router: Router,
   options: {
     callerOf: CallerOf;
     connections: ConnectionsService<ConnectionRef>;
+    files: FilesService;
     providers: ProviderContext;
   },
 ) {
-  const { callerOf, connections, providers } = options;
+  const { callerOf, connections, files, providers } = options;
 
   router.get('/v1/connections/:id/config', async (req, res) => {
     const caller = await callerOf(req);
@@ -43,15 +47,13 @@ export function addConfigRoutes(
   router.post('/v1/connections/:id/config-comparisons', async (req, res) => {
     const caller = await callerOf(req);
     const body = parseBody(configComparisonSchema, req);
-    const connection = await connections.get({ id: req.params.id }, { caller });
-    res.set('Cache-Control', 'no-store');
-    res.json(inputErrors(() => compareConfig(connection, providers, body)));
+    const json = await files.compare({ id: req.params.id }, body, { caller });
+    sendJson(res, json);
   });
 
   router.post('/v1/config-upgrades', async (req, res) => {
-    await callerOf(req);
+    const caller = await callerOf(req);
     const body = parseBody(configUpgradeSchema, req);
-    res.set('Cache-Control', 'no-store');
-    res.json(inputErrors(() => upgradeValues(body)));
+    sendJson(res, await files.upgradeValues(body, { caller }));
   });
 }

@@ -15,6 +15,7 @@ import type {
 import type { CallerResolver } from '../access/CallerResolver';
 import type { Checks } from '../checks/ChecksService';
 import type { ConnectionsService } from '../connections/ConnectionsService';
+import type { FilesService } from '../files/FilesService';
 import type { SecretsService } from '../secrets/SecretsService';
 import type { ConnectionRef } from '../input/ConnectionRef';
 import { createCallerOf } from './callerOf';
@@ -36,6 +37,7 @@ export function createRouter(options: {
   connections: ConnectionsService<ConnectionRef>;
   checks: Checks<ConnectionRef>;
   secrets: SecretsService<ConnectionRef>;
+  files: FilesService;
   /** Sees every call before its body is read. */
   audit: RequestHandler;
   providers: ProviderContext;

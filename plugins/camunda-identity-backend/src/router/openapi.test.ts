@@ -45,6 +45,7 @@ describe('the OpenAPI document', () => {
       connections: nothing,
       checks: nothing,
       secrets: nothing,
+      files: nothing,
       audit: (_req, _res, next) => next(),
       providers: { clouds: {} },
       presets: [],

@@ -23,9 +23,14 @@ export class OnDemandLimit {
    *
    * @param bucket - user and what is checked
    * @param perMinute - runs allowed in any minute
+   * @param what - is run, for the message
    * @throws TooManyRequestsError with the seconds to wait
    */
-  async take(bucket: string, perMinute: number): Promise<void> {
+  async take(
+    bucket: string,
+    perMinute: number,
+    what = 'checks',
+  ): Promise<void> {
     const now = Date.now();
     const since = new Date(now - WINDOW_MS).toISOString();
     // Clocks of replicas are never quite the same.
@@ -54,7 +59,7 @@ export class OnDemandLimit {
     if (wait === undefined) return;
     const seconds = Math.max(1, Math.ceil(wait / 1000));
     throw new TooManyRequestsError(
-      `Too many checks in a minute (at most ${perMinute}); try again in ${seconds} s`,
+      `Too many ${what} in a minute (at most ${perMinute}); try again in ${seconds} s`,
       seconds,
     );
   }

@@ -215,6 +215,7 @@ export const valuesUpgradeAnswer = z.strictObject({
     }),
   ),
   masked: z.array(z.strictObject({ key: z.string(), line: z.int() })),
+  notListed: z.int().optional(),
 });
 
 export const claimChangesAnswer = z.strictObject({

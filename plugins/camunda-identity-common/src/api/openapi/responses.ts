@@ -10,7 +10,7 @@ const FAILURES: Record<number, string> = {
   412: 'Changed since it was read',
   413: 'A body of more than 256 KiB',
   428: 'The header If-Match is missing',
-  429: 'Too many checks in a minute; Retry-After says when',
+  429: 'Too many in a minute; Retry-After says when',
   503: 'The database does not answer; try again in a moment',
 };
 

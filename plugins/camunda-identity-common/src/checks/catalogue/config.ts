@@ -137,4 +137,13 @@ export const CONFIG_FINDINGS: readonly FindingDefinition[] = [
     remedy: 'Enter the value, or take the key out.',
     source: 'Page, Helm values and environment variables',
   },
+  {
+    code: 'config.answer-capped',
+    title: 'Answer shortened',
+    severity: 'info',
+    explanation:
+      'At most 1,000 differences and 200 findings of a file are listed; the answer says how many there are beyond.',
+    remedy: 'Mend what is listed and compare again.',
+    source: 'Limit of this product',
+  },
 ];

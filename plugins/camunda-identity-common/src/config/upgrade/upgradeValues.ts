@@ -35,6 +35,8 @@ export interface ValuesUpgrade {
   changes: ValuesChange[];
   /** Where a secret stood in the file, and «secret» stands now. */
   masked: Array<{ key: string; line: number }>;
+  /** Entries of both lists beyond the 1,000 that the API answers. */
+  notListed?: number;
 }
 
 /** What a key named the secret by, where the file did not say it (values.yaml of the charts). */

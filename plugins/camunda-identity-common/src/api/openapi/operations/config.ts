@@ -32,7 +32,7 @@ export const configOperations: Operation[] = [
     body: { schema: configComparisonSchema, required: true },
     status: 200,
     answer: 'ConfigComparison',
-    failures: [404, 413],
+    failures: [404, 413, 429],
   },
   {
     method: 'post',
@@ -45,6 +45,6 @@ export const configOperations: Operation[] = [
     body: { schema: configUpgradeSchema, required: true },
     status: 200,
     answer: 'ValuesUpgrade',
-    failures: [413],
+    failures: [413, 429],
   },
 ];
