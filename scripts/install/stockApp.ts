@@ -10,6 +10,9 @@ import { applyHunks, type FrontendSystem, type InstallStep } from './readme';
 /** Makes apps of Backstage 1.55. */
 const CREATE_APP = '@backstage/create-app@0.9.2';
 
+/** When all of that release was out, and nothing of the next one. */
+const RELEASED = Date.parse('2026-09-27');
+
 /** The system that create-app's example data has, and who owns it. */
 const EXAMPLES = 'examples/entities.yaml';
 
@@ -71,12 +74,18 @@ export function createStockApp(
     },
   });
   const yarnrc = join(folder, '.yarnrc.yml');
-  const { yarnPath, ...settings } = parse(readFileSync(yarnrc, 'utf8'));
+  const days = Math.floor((Date.now() - RELEASED) / 86_400_000);
   writeFileSync(
     yarnrc,
-    stringify({ ...settings, enableScripts: false, enableTelemetry: false }),
+    stringify({
+      nodeLinker: 'node-modules',
+      enableScripts: false,
+      enableTelemetry: false,
+      // As on the day of the release: ranges give the newest there is.
+      npmMinimalAgeGate: `${days}d`,
+    }),
   );
-  // The same release of Backstage as here; without it ranges give the newest.
+  // What is here as well, in the same versions: nothing is fetched twice.
   copyFileSync(join(ROOT, 'yarn.lock'), join(folder, 'yarn.lock'));
   run(folder, 'yarn', ['install']);
 }
