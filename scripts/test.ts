@@ -1,5 +1,5 @@
 /**
- * `npm test`, second step: types, formatting, lint, Jest on SQLite and PostgreSQL, then a real browser.
+ * `npm test`, second step: types, formatting, lint, imports, Jest on SQLite and PostgreSQL, then a real browser.
  *
  * `npm test -- jest` runs one of them, `npm test -- jest plugins/camunda-identity-node` the tests of one
  * package, `npm test -- jest --randomize` in any order (`--randomize=7` in the order of that seed).
@@ -60,6 +60,12 @@ const SUITES: Record<
       ]),
     ),
   scripts,
+  imports: () =>
+    single(
+      run('./node_modules/dependency-cruiser/bin/dependency-cruise.mjs', [
+        'plugins',
+      ]),
+    ),
   jest,
   browser,
 };

@@ -12,10 +12,8 @@ import {
   type LocalProvider,
 } from 'camunda-identity-test-provider';
 import { serve, type TestServer } from './__testUtils__/server';
-import {
-  checkConnection,
-  type CheckConnectionOptions,
-} from './checkConnection';
+import { checkConnection } from './checkConnection';
+import type { CheckConnectionOptions } from './CheckConnectionOptions';
 import type { CheckInput } from './checks/types';
 import { GuardedHttp } from './http';
 

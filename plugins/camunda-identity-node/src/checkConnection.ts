@@ -1,58 +1,23 @@
 import {
   finding,
   type Finding,
-  type ProviderContext,
-  type ProviderProfile,
 } from 'backstage-plugin-camunda-identity-common';
 import { MAX_FINDINGS } from './caps';
+import type { CheckConnectionOptions } from './CheckConnectionOptions';
 import { CHECKS } from './checks';
-import type { DocumentCache } from './checks/DocumentCache';
 import type {
   CheckContext,
-  CheckDepth,
   CheckInput,
   CheckOutcome,
-  PlannedFinding,
-  PreviousRun,
   ProviderCheck,
 } from './checks/types';
 import { createContext } from './createContext';
 import { discoveredBy } from './discovered';
-import type { GuardedHttp, Turn } from './http';
 import { RunClock } from './http/RunClock';
 import { withCause, withCauses } from './causes';
 import { checkedFindings } from './checked';
 import { withProductRemedy } from './remedies';
 import { unansweredFindings } from './unanswered';
-
-/** @public */
-export interface CheckConnectionOptions {
-  http: GuardedHttp;
-  providers: ProviderContext;
-  /** How much is asked of the provider; `full` by default. */
-  depth?: CheckDepth;
-  /** Documents that a sweep has fetched already; by default each run fetches its own. */
-  documents?: DocumentCache;
-  /** What the last run of the same record handed on. */
-  previous?: PreviousRun;
-  /** Checks beside those of this package. */
-  extraChecks?: readonly ProviderCheck[];
-  /** Products beside those that are known; tried first. */
-  profiles?: readonly ProviderProfile[];
-  /** The installation allows plain http and loopback providers. */
-  insecureAllowed?: boolean;
-  /**
-   * Milliseconds that the provider has for all of a run; 10,000 by default. What requests wait for a place
-   * at the provider's host does not count, and may take as long again.
-   */
-  runTimeoutMs?: number;
-  /** On whose behalf: requests of different users and records get their places in turn. */
-  turn?: Turn;
-  /** Cancels the run. */
-  signal?: AbortSignal;
-  onPlan?(plan: PlannedFinding[]): void;
-  onFinding?(finding: Finding): void;
-}
 
 /** Milliseconds for all checks of a run. @public */
 export const DEFAULT_RUN_TIMEOUT_MS = 10_000;

@@ -3,7 +3,7 @@ import {
   recordClients,
   resolveProvider,
 } from 'backstage-plugin-camunda-identity-common';
-import type { CheckConnectionOptions } from './checkConnection';
+import type { CheckConnectionOptions } from './CheckConnectionOptions';
 import { createDocumentCache } from './checks/DocumentCache';
 import { fetchDiscovery } from './checks/discovery/fetchDiscovery';
 import { fetchJwks, type JwksOutcome } from './checks/jwks/fetchJwks';

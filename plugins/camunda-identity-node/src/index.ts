@@ -5,6 +5,7 @@
  */
 export * from './caps';
 export * from './checkConnection';
+export * from './CheckConnectionOptions';
 export * from './extensions';
 export * from './http';
 export { secretScrubber, WITHHELD, type SentSecret } from './masking';

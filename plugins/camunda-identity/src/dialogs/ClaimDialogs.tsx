@@ -6,7 +6,7 @@ import { camundaIdentityTranslationRef } from '../translation';
 import { ActionDialog } from './ActionDialog';
 import { ClaimFields, useClaimFields } from './ClaimFields';
 import styles from './dialogs.module.css';
-import type { RecordDialogProps } from './RecordDialog';
+import type { RecordDialogProps } from './types';
 
 /** Corrects the claim as long as it is not marked as applied. */
 export function EditClaimDialog(props: RecordDialogProps) {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { titleOf } from '../connection/mayChange';
 import { camundaIdentityTranslationRef } from '../translation';
 import { ActionDialog } from './ActionDialog';
-import type { RecordDialogProps } from './RecordDialog';
+import type { RecordDialogProps } from './types';
 
 /** Deletes a record, after its name was typed. */
 export function DeleteDialog(props: RecordDialogProps) {

@@ -1,4 +1,3 @@
-import type { Connection } from 'backstage-plugin-camunda-identity-common/client';
 import {
   ChangeClaimDialog,
   EditClaimDialog,
@@ -6,15 +5,7 @@ import {
   SetClaimDialog,
 } from './ClaimDialogs';
 import { DeleteDialog } from './DeleteDialog';
-import type { RecordDialogKind } from './index';
-
-/** What each dialog gets. */
-export interface RecordDialogProps {
-  connection: Connection;
-  onClose(): void;
-  /** It has worked. */
-  onDone(): void;
-}
+import type { RecordDialogKind, RecordDialogProps } from './types';
 
 const DIALOGS = {
   'claim-edit': EditClaimDialog,

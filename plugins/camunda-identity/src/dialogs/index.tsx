@@ -1,13 +1,8 @@
 import type { Connection } from 'backstage-plugin-camunda-identity-common/client';
 import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
+import type { RecordDialogKind } from './types';
 
-/** What is done with a record in a dialog. */
-export type RecordDialogKind =
-  | 'claim-edit'
-  | 'claim-set'
-  | 'claim-change'
-  | 'claim-reset'
-  | 'delete';
+export type { RecordDialogKind };
 
 const LazyRecordDialog = lazy(() =>
   import('./RecordDialog').then(m => ({ default: m.RecordDialog })),

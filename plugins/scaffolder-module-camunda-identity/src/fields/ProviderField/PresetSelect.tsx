@@ -4,7 +4,7 @@ import type { ProviderPresetAnswer } from 'backstage-plugin-camunda-identity-com
 import { withoutEmpty } from 'backstage-plugin-camunda-identity-common/schema';
 import { useEffect, useRef } from 'react';
 import { camundaIdentityFieldsTranslationRef } from '../../translation';
-import type { ProviderFormData } from './ProviderField';
+import type { ProviderFormData } from './ProviderFormData';
 
 /** Not a name that a preset can have. */
 const OTHER = ':other';

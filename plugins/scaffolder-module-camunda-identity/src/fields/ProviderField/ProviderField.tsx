@@ -13,18 +13,10 @@ import styles from '../fields.module.css';
 import { useFocusFirstProblem } from '../focusFirstProblem';
 import { findProblems } from '../problems';
 import { PresetSelect } from './PresetSelect';
+import type { ProviderFormData } from './ProviderFormData';
 import { ProviderCheckResult } from './ProviderCheckResult';
 import { useClouds } from './useClouds';
 import { usePresets } from './usePresets';
-
-/** As much of a provider as has been typed. */
-export interface ProviderFormData {
-  type?: 'GENERIC' | 'MICROSOFT';
-  issuer?: string;
-  issuerBackendUrl?: string;
-  tenantId?: string;
-  cloud?: string;
-}
 
 function shownOf(data: ProviderFormData): ProviderFormData {
   const { type, issuer, issuerBackendUrl, tenantId, cloud } = data;

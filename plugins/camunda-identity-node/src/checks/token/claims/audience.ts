@@ -1,4 +1,4 @@
-import type { TokenJudge } from './index';
+import type { TokenJudge } from './types';
 
 const MAX_SHOWN = 5;
 

@@ -1,4 +1,4 @@
-import type { TokenJudge } from './index';
+import type { TokenJudge } from './types';
 
 const CLAIMS = ['azp', 'client_id', 'appid', 'cid'] as const;
 

@@ -1,11 +1,9 @@
-import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
 import {
   finding,
   type Finding,
   type FindingSubject,
-  type ProviderProfile,
 } from 'backstage-plugin-camunda-identity-common';
-import type { Verdict } from '../../documentCheck';
 import type { CheckContext } from '../../types';
 import type { Candidate } from '../candidates';
 import { judgeAudience } from './audience';
@@ -13,22 +11,8 @@ import { judgeClient } from './client';
 import { judgeIssuer } from './issuer';
 import { judgeLifetime } from './lifetime';
 import { judgeSignature } from './signature';
+import type { TokenFacts, TokenJudge } from './types';
 import { judgeVersion } from './version';
-
-/** A decoded access token and who asked for it. */
-export interface TokenFacts {
-  token: string;
-  header: Readonly<Record<string, unknown>>;
-  claims: JWTPayload;
-  candidate: Candidate;
-  profile: ProviderProfile;
-  context: CheckContext;
-}
-
-/** @returns undefined where there is nothing to say */
-export type TokenJudge = (
-  facts: TokenFacts,
-) => Verdict | undefined | Promise<Verdict | undefined>;
 
 const JUDGES: Readonly<Record<string, TokenJudge>> = {
   'client.token-signature': judgeSignature,

@@ -1,7 +1,7 @@
 import { compareIssuers } from '../../discovery/compareIssuers';
 import { accessTokenIssuer } from '../../discovery/tokenIssuerCheck';
 import type { Verdict } from '../../documentCheck';
-import type { TokenFacts, TokenJudge } from './index';
+import type { TokenFacts, TokenJudge } from './types';
 
 const MAX_ISSUER = 2048;
 

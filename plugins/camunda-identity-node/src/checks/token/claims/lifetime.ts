@@ -1,4 +1,4 @@
-import type { TokenJudge } from './index';
+import type { TokenJudge } from './types';
 
 const MINUTE = 60;
 const DAY = 24 * 60 * 60;

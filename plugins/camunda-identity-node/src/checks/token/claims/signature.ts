@@ -2,7 +2,7 @@ import { compactVerify, createLocalJWKSet, errors } from 'jose';
 import { accessTokenAlgorithms } from 'backstage-plugin-camunda-identity-common';
 import type { Verdict } from '../../documentCheck';
 import type { JwksOutcome } from '../../jwks/fetchJwks';
-import type { TokenFacts, TokenJudge } from './index';
+import type { TokenFacts, TokenJudge } from './types';
 
 type KeySet = ReturnType<typeof createLocalJWKSet>;
 

@@ -1,4 +1,4 @@
-import type { TokenJudge } from './index';
+import type { TokenJudge } from './types';
 
 /** v1.0 against v2.0 tokens, where the product makes that difference (Entra). */
 export const judgeVersion: TokenJudge = ({

@@ -1,0 +1,42 @@
+import type {
+  Finding,
+  ProviderContext,
+  ProviderProfile,
+} from 'backstage-plugin-camunda-identity-common';
+import type { DocumentCache } from './checks/DocumentCache';
+import type {
+  CheckDepth,
+  PlannedFinding,
+  PreviousRun,
+  ProviderCheck,
+} from './checks/types';
+import type { GuardedHttp, Turn } from './http';
+
+/** @public */
+export interface CheckConnectionOptions {
+  http: GuardedHttp;
+  providers: ProviderContext;
+  /** How much is asked of the provider; `full` by default. */
+  depth?: CheckDepth;
+  /** Documents that a sweep has fetched already; by default each run fetches its own. */
+  documents?: DocumentCache;
+  /** What the last run of the same record handed on. */
+  previous?: PreviousRun;
+  /** Checks beside those of this package. */
+  extraChecks?: readonly ProviderCheck[];
+  /** Products beside those that are known; tried first. */
+  profiles?: readonly ProviderProfile[];
+  /** The installation allows plain http and loopback providers. */
+  insecureAllowed?: boolean;
+  /**
+   * Milliseconds that the provider has for all of a run; 10,000 by default. What requests wait for a place
+   * at the provider's host does not count, and may take as long again.
+   */
+  runTimeoutMs?: number;
+  /** On whose behalf: requests of different users and records get their places in turn. */
+  turn?: Turn;
+  /** Cancels the run. */
+  signal?: AbortSignal;
+  onPlan?(plan: PlannedFinding[]): void;
+  onFinding?(finding: Finding): void;
+}
