@@ -79,6 +79,8 @@ export async function startPortal(options: {
   config?: object;
   rootConfig?: object;
   features?: BackendFeature[];
+  /** Told whenever the user-info service is asked. */
+  onUserInfo?(): void;
 }) {
   const backend = await startTestBackend({
     features: [
@@ -98,6 +100,7 @@ export async function startPortal(options: {
         deps: {},
         factory: () => ({
           async getUserInfo(credentials) {
+            options.onUserInfo?.();
             const { userEntityRef } = credentials.principal as {
               userEntityRef: string;
             };
