@@ -56,13 +56,18 @@ export function checkedFindings(
   context: CheckContext,
   findings: readonly Finding[],
 ): Finding[] {
-  const { checked } = toldBy(findings);
+  const { checked, secretsTested } = toldBy(findings);
   return context.clients.map(client => {
-    const { key, title } = client.facts;
+    const { facts } = client;
+    const { key, title } = facts;
     const subject = { kind: 'client' as const, client: key };
     if (checked.includes(key))
       return finding(CODE, 'pass', subject, {
-        message: `Found out about ${title}: ${askedOf(client, findings)}`,
+        message: `Found out about ${title}: ${askedOf(client, findings)}${
+          facts.clientType === 'confidential' && !secretsTested.includes(key)
+            ? '. Its secret was not tested'
+            : ''
+        }`,
       });
     return finding(
       CODE,

@@ -1,3 +1,4 @@
+import { answerAuthorization, credentialsOf, isMadeUp } from './authorization';
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -43,6 +44,11 @@ export async function startCountingProvider() {
         }),
       );
     else if (req.url === '/token') {
+      // What a check makes up is refused, and is no use of a secret.
+      if (isMadeUp(await credentialsOf(req))) {
+        res.writeHead(401).end('{"error":"invalid_client"}');
+        return;
+      }
       state.requests += 1;
       await held?.();
       res.statusCode = state.answer;
@@ -53,7 +59,8 @@ export async function startCountingProvider() {
             : { error: 'invalid_client' },
         ),
       );
-    } else res.end(KEY_SET);
+    } else if (req.url?.startsWith('/auth')) answerAuthorization(req, res);
+    else res.end(KEY_SET);
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;

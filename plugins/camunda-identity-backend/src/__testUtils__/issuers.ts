@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerAuthorization } from './authorization';
 
 /** Many issuers on one port: `http://localhost:<port>/<name>`, each with discovery document and key set. */
 export async function startIssuers() {
@@ -23,6 +24,14 @@ export async function startIssuers() {
     if (state.down) {
       res.statusCode = 503;
       res.end('{}');
+      return;
+    }
+    if (/\/auth(\?|$)/.test(path)) {
+      answerAuthorization(req, res);
+      return;
+    }
+    if (path.endsWith('/token')) {
+      res.writeHead(401).end('{"error":"invalid_client"}');
       return;
     }
     const { port } = server.address() as AddressInfo;

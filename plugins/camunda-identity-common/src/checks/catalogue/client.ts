@@ -42,7 +42,7 @@ export const CLIENT_FINDINGS: readonly FindingDefinition[] = [
     source: 'camundaIdentity.secrets.keys',
   },
   {
-    code: 'client.secret-any',
+    code: 'client.any-secret',
     title: 'Any secret is accepted',
     severity: 'fail',
     explanation:

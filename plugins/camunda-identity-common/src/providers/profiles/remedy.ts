@@ -3,7 +3,7 @@ import type { AdminTopic, ProviderProfile } from './types';
 /** Which of a product's settings a finding is about, where the product has no words of its own for it. */
 const TOPICS: Readonly<Partial<Record<string, AdminTopic>>> = {
   'client.secret': 'secret',
-  'client.secret-any': 'secret',
+  'client.any-secret': 'secret',
   'client.token': 'grantTypes',
   'client.token-format': 'audience',
   'client.token-audience': 'audience',

@@ -67,14 +67,14 @@ export function controlFindings({ client, secret, of }: Controls): Finding[] {
     );
   if (secret?.kind === 'issued' && of)
     found.push(
-      finding('client.secret-any', 'fail', PROVIDER, {
+      finding('client.any-secret', 'fail', PROVIDER, {
         message: `The token endpoint issues a token to ${of.facts.title} for a secret that cannot be right`,
         evidence: { client: of.facts.key },
       }),
     );
   else if (secret?.kind === 'refused')
     found.push(
-      finding('client.secret-any', 'pass', PROVIDER, {
+      finding('client.any-secret', 'pass', PROVIDER, {
         message: 'The token endpoint refuses a secret that cannot be right',
       }),
     );

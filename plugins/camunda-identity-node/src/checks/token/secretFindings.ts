@@ -65,7 +65,7 @@ export function issuedFindings(facts: SecretFacts, outcome: Issued): Finding[] {
   const { subject, controls, durationMs } = facts;
   const { authMethod } = outcome;
   const worthless =
-    (controls.secret?.kind === 'issued' && 'client.secret-any') ||
+    (controls.secret?.kind === 'issued' && 'client.any-secret') ||
     (controls.client?.kind === 'issued' && 'client.any-client');
   return [
     worthless

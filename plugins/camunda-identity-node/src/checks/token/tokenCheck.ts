@@ -1,7 +1,4 @@
-import {
-  finding,
-  type ClientKey,
-} from 'backstage-plugin-camunda-identity-common';
+import { finding } from 'backstage-plugin-camunda-identity-common';
 import { PROVIDER } from '../documentCheck';
 import type { CheckContext, ProviderCheck } from '../types';
 import { candidates, type Candidate } from './candidates';
@@ -24,26 +21,18 @@ function isBoundElsewhere(
   return bound !== undefined && originOf(endpoint) !== bound;
 }
 
-/** Clients that have a secret, and of which this run has none. */
-function untested({ input, clients }: CheckContext): ClientKey[] {
-  return clients
-    .filter(
-      ({ facts, settings }) =>
-        facts.clientType === 'confidential' &&
-        settings.clientId &&
-        !input.secrets?.[facts.key] &&
-        !input.withheld?.[facts.key],
-    )
-    .map(({ facts }) => facts.key);
-}
-
 /** Codes about the token endpoint, whoever asks. */
-function endpointCodes({ depth }: CheckContext, all: readonly Candidate[]) {
-  if (depth === 'full')
+function endpointCodes(
+  { depth, input }: CheckContext,
+  all: readonly Candidate[],
+) {
+  const isHeldBack =
+    all.length === 0 && Object.keys(input.withheld ?? {}).length > 0;
+  if (depth === 'full' && !isHeldBack)
     return [
       'discovery.token-endpoint',
       'client.any-client',
-      ...(all.length > 0 ? ['client.secret-any'] : []),
+      ...(all.length > 0 ? ['client.any-secret'] : []),
     ];
   return all.length > 0 ? ['discovery.token-endpoint'] : [];
 }
@@ -54,10 +43,6 @@ export const tokenCheck: ProviderCheck = {
     const all = candidates(context);
     return [
       ...endpointCodes(context, all).map(code => ({ code, subject: PROVIDER })),
-      ...untested(context).map(client => ({
-        code: 'client.secret',
-        subject: { kind: 'client' as const, client },
-      })),
       ...all.flatMap(candidate => [
         { code: 'client.secret', subject: subjectOf(candidate) },
         { code: 'client.token', subject: subjectOf(candidate) },
@@ -68,15 +53,6 @@ export const tokenCheck: ProviderCheck = {
 
   async run(context, emit) {
     const all = candidates(context);
-    for (const client of untested(context))
-      emit(
-        finding(
-          'client.secret',
-          'skipped',
-          { kind: 'client', client },
-          { message: 'No secret is at hand, so that it was not tested' },
-        ),
-      );
     const codes = endpointCodes(context, all);
     if (codes.length === 0) return;
     const discovery = await context.discovery();
@@ -105,7 +81,8 @@ export const tokenCheck: ProviderCheck = {
       if (isBoundElsewhere(context, candidate, metadata.token_endpoint))
         emit(withheldFinding(candidate.facts.key, 'unbound'));
       else sent.push(candidate);
-    if (context.depth !== 'full' && sent.length === 0) return;
+    // Where secrets are held back, nothing else is sent in their place.
+    if (sent.length === 0 && all.length > 0) return;
     await new TokenRun(context, metadata, await context.profile()).run(
       sent,
       emit,
