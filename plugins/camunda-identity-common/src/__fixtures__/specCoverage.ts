@@ -198,6 +198,7 @@ const microsoft: CoverageRow[] = [
     'Entra, Helm values',
     'wellKnown is found under Endpoints of the app registrations',
     'helm:global.identity.auth.console.wellKnown',
+    'consideration:MICROSOFT.well-known',
   ],
   [
     'Entra, additional considerations',
@@ -370,6 +371,11 @@ const components: CoverageRow[] = [
       `env:connectors.${name}`,
     ],
   ),
+  [
+    'Components, Connectors',
+    'ZEEBE_TOKEN_SCOPE is optional',
+    'note:connectors.connectors-token-scope',
+  ],
   ...[
     'CAMUNDA_IDENTITY_TYPE',
     'CAMUNDA_IDENTITY_AUDIENCE',
@@ -385,11 +391,33 @@ const components: CoverageRow[] = [
   ),
 ];
 
+/** What the pages of later versions have besides. */
+const later: CoverageRow[] = [
+  [
+    'Components, Orchestration Cluster',
+    'Logout of the cluster: post-logout redirect URI',
+    'notice:cluster-logout',
+    'client:orchestration',
+  ],
+  [
+    'Components, Camunda Hub',
+    'Camunda Hub needs two applications in place of three',
+    'note:hub.ui.hub-replaces',
+    'client:hub.api',
+  ],
+  [
+    'Components, Camunda Hub',
+    'Redirect URI <HUB_URL>/login-callback',
+    'redirect:hub.ui=/login-callback',
+  ],
+];
+
 const features: CoverageRow[] = [
   [
     'Features',
     'Not all features are available with an OIDC provider',
-    'feature:single-sign-on',
+    'feature:authorization-code-with-pkce',
+    'feature:role-and-group-synchronization',
   ],
   ...[
     ['single-sign-on', 'Single sign-on: available'],
@@ -505,5 +533,6 @@ export const SPEC_COVERAGE: readonly CoverageRow[] = [
   ...microsoft,
   ...keys.filter(([place]) => place.startsWith('Entra')),
   ...components,
+  ...later,
   ...features,
 ];

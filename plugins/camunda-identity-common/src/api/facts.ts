@@ -5,8 +5,8 @@ import {
   GRANT_TYPES,
   GUIDES,
   NOTICES,
-  OIDC_FEATURES,
-  PREREQUISITES,
+  oidcFeatures,
+  prerequisites,
   type CamundaVersion,
 } from '../camunda';
 import { clientConfigKeys } from '../config/clientKeys';
@@ -35,13 +35,17 @@ export function camundaFacts(version: CamundaVersion): CamundaFacts {
         })),
       }),
     ),
-    features: OIDC_FEATURES.map(({ availableIn, ...feature }) => ({
+    features: oidcFeatures(version).map(({ availableIn, ...feature }) => ({
       ...feature,
       available: availableIn.includes(version),
     })),
     notices: NOTICES.filter(isOf),
-    prerequisites: PREREQUISITES,
-    guides: Object.values(GUIDES),
+    prerequisites: prerequisites(version),
+    guides: Object.values(GUIDES).map(guide => ({
+      ...guide,
+      steps: guide.steps.filter(isOf),
+      considerations: guide.considerations.filter(isOf),
+    })),
     grantTypes: GRANT_TYPES,
     chartKeys: CHART_KEY_RULES.filter(isOf),
   };

@@ -2,15 +2,41 @@ import type { CamundaVersion } from './versions';
 
 const DOCS = 'https://docs.camunda.io/docs';
 
-/** Pages that moved between versions. */
-type DocsPage = 'connect' | 'keycloak' | 'secrets' | 'variables';
+/**
+ * The version whose pages stand without one in their address; `/docs/<this version>/` is redirected there, and
+ * `/docs/next/` is the one after it.
+ *
+ * @public
+ */
+export const CURRENT_DOCS_VERSION: CamundaVersion = '8.10';
+
+/**
+ * Pages that moved between versions. `cluster`: how the Orchestration Cluster is connected; up to 8.7, which has
+ * none, the page about the management components.
+ *
+ * @public
+ */
+export type DocsPage =
+  | 'connect'
+  | 'keycloak'
+  | 'secrets'
+  | 'variables'
+  | 'cluster';
 
 const OLD_IDENTITY = 'self-managed/identity';
 const IDENTITY = 'self-managed/components/management-identity';
 
-function pages(identity: string, secrets: string): Record<DocsPage, string> {
+function pages(
+  identity: string,
+  secrets: string,
+  cluster?: string,
+): Record<DocsPage, string> {
+  const connect = `${identity}/configuration/connect-to-an-oidc-provider`;
   return {
-    connect: `${identity}/configuration/connect-to-an-oidc-provider`,
+    cluster: cluster
+      ? `self-managed/components/orchestration-cluster/${cluster}/connect-external-identity-provider`
+      : connect,
+    connect,
     keycloak: `${identity}/configuration/connect-to-an-existing-keycloak`,
     variables: `${identity}/miscellaneous/configuration-variables`,
     secrets,
@@ -24,14 +50,15 @@ const PAGES: Record<CamundaVersion, Record<DocsPage, string>> = {
   '8.5': {
     ...pages('self-managed/setup/guides', OLD_SECRETS),
     connect: 'self-managed/setup/guides/connect-to-an-oidc-provider',
+    cluster: 'self-managed/setup/guides/connect-to-an-oidc-provider',
     keycloak: 'self-managed/setup/guides/connect-to-an-existing-keycloak',
     variables: 'self-managed/identity/deployment/configuration-variables',
   },
   '8.6': pages(OLD_IDENTITY, OLD_SECRETS),
   '8.7': pages(OLD_IDENTITY, OLD_SECRETS),
-  '8.8': pages(IDENTITY, SECRETS),
-  '8.9': pages(IDENTITY, SECRETS),
-  '8.10': pages(IDENTITY, SECRETS),
+  '8.8': pages(IDENTITY, SECRETS, 'identity'),
+  '8.9': pages(IDENTITY, SECRETS, 'admin'),
+  '8.10': pages(IDENTITY, SECRETS, 'admin'),
 };
 
 /**
@@ -40,9 +67,8 @@ const PAGES: Record<CamundaVersion, Record<DocsPage, string>> = {
  * @public
  */
 export function docsUrl(page: DocsPage, version: CamundaVersion): string {
-  // 8.10 is unreleased: its pages stand under "next".
-  const prefix = version === '8.10' ? 'next' : version;
-  return `${DOCS}/${prefix}/${PAGES[version][page]}`;
+  const prefix = version === CURRENT_DOCS_VERSION ? '' : `/${version}`;
+  return `${DOCS}${prefix}/${PAGES[version][page]}`;
 }
 
 /**

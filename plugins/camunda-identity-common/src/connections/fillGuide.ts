@@ -56,6 +56,7 @@ function wanted(
 ): boolean {
   if (filter === undefined) return true;
   if (filter === 'redirecting') return client.redirectUris.length > 0;
+  if (filter === 'signing-out') return client.postLogoutRedirectUris.length > 0;
   if (filter === 'confidential') {
     const facts = findClient(client.key, version);
     return facts !== undefined && needsSecret(facts);
@@ -85,6 +86,8 @@ export function fillGuide(
     scopes: (provider.scopes ?? USER_SCOPES).join(', '),
     'docs:secrets': docsUrl('secrets', camundaVersion),
     'docs:keycloak': docsUrl('keycloak', camundaVersion),
+    'docs:cluster': docsUrl('cluster', camundaVersion),
+    wellKnown: `${issuer}/.well-known/openid-configuration`,
   };
   const placesOf = (client: ConnectionClient): Record<string, string> => ({
     ...places,
@@ -126,9 +129,11 @@ export function fillGuide(
         (!versions || versions.includes(camundaVersion)),
     ),
   });
+  const isOf = ({ versions }: GuideStep) =>
+    !versions || versions.includes(camundaVersion);
   return {
     title: guide.title,
-    steps: guide.steps.map(filled),
-    considerations: guide.considerations.map(filled),
+    steps: guide.steps.filter(isOf).map(filled),
+    considerations: guide.considerations.filter(isOf).map(filled),
   };
 }

@@ -27,6 +27,30 @@ export const connectors: ComponentFacts = {
           text: 'Connectors act as a client. Outbound only (CAMUNDA_CONNECTOR_POLLING_ENABLED is false) needs the Zeebe client properties; inbound needs those of Operate as well.',
         },
         {
+          code: 'connectors-token-scope',
+          severity: 'info',
+          versions: versionsBetween('8.5', '8.7'),
+          text: 'The token scope (ZEEBE_TOKEN_SCOPE, in 8.7 CAMUNDA_CLIENT_ZEEBE_SCOPE) is optional; Entra refuses a token request without one (AADSTS90014).',
+        },
+        {
+          code: 'connectors-variables',
+          severity: 'note',
+          versions: ['8.7'],
+          text: 'The page still shows the variables of 8.6 (ZEEBE_CLIENT_ID and so on). Connectors of 8.7 read CAMUNDA_CLIENT_* and, inbound, OPERATE_CLIENT_*, as their own page and the chart have it; those are written.',
+        },
+        {
+          code: 'connectors-zeebe-application',
+          severity: 'note',
+          versions: versionsBetween('8.5', '8.7'),
+          text: 'With Helm, Connectors ask for Zeebe’s token with Zeebe’s application; with variables they use their own. Whichever it is needs the permission.',
+        },
+        {
+          code: 'connectors-cluster-role',
+          severity: 'note',
+          versions: versionsBetween('8.8', '8.10'),
+          text: 'The cluster lets Connectors work by the default role connectors, which the written configuration gives their client ID; without it they get 403.',
+        },
+        {
           code: 'connectors-cluster-client',
           severity: 'info',
           versions: versionsBetween('8.8', '8.10'),

@@ -45,7 +45,7 @@ export const orchestration: ComponentFacts = {
           severity: 'note',
           providerType: 'MICROSOFT',
           versions: versionsBetween('8.9', '8.10'),
-          text: 'Entra’s UserInfo endpoint refuses the cluster’s token (401, invalid audience); it is switched off in the written configuration.',
+          text: 'Entra’s UserInfo endpoint refuses the cluster’s token (401, invalid audience); it is switched off in the written configuration. From 8.9.22 on sign-in goes on without it, with a warning.',
         },
       ],
       source:

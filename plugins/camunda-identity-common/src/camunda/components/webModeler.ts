@@ -27,7 +27,13 @@ export const webModeler: ComponentFacts = {
           severity: 'note',
           providerType: 'MICROSOFT',
           versions: versionsBetween('8.6', '8.7'),
-          text: 'Passing a user’s token on to a cluster (BEARER_TOKEN) is not supported with Entra, whose tokens have one audience; use CLIENT_CREDENTIALS for the clusters.',
+          text: 'Passing a user’s token on to a cluster (BEARER_TOKEN) is not supported with Entra, whose tokens have one audience; use CLIENT_CREDENTIALS for the clusters: CAMUNDA_MODELER_CLUSTERS_0_OAUTH_URL, _OAUTH_SCOPE and _OAUTH_AUDIENCE_ZEEBE, which are written.',
+        },
+        {
+          code: 'web-modeler-audiences-differ',
+          severity: 'info',
+          versions: ['8.5'],
+          text: 'The page of 8.5 has one application for Web Modeler, and asks for another value for the public API’s audience than for the UI’s.',
         },
         {
           code: 'public-client-corrected',

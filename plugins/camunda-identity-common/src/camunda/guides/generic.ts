@@ -1,3 +1,4 @@
+import { versionsBetween } from '../versions';
 import type { Guide } from './types';
 
 /**
@@ -23,6 +24,23 @@ export const GENERIC_GUIDE: Guide = {
       notices: ['one-application-per-component', 'redirect-uri-allow-list'],
     },
     {
+      code: 'post-logout-redirect-uris',
+      title: 'Register where a logout comes back to',
+      text: 'From 8.9 on the Orchestration Cluster signs people out at the provider and has them sent back. Register the address as a post-logout redirect URI, which is a list of its own.',
+      versions: versionsBetween('8.9', '8.10'),
+      each: {
+        clients: 'signing-out',
+        text: '{title}: {postLogoutRedirectUris}',
+      },
+      links: [
+        {
+          title: 'Connect the Orchestration Cluster',
+          url: '{docs:cluster}',
+        },
+      ],
+      notices: ['cluster-logout'],
+    },
+    {
       code: 'application-types',
       title: 'Choose the type of each application',
       text: 'A confidential client keeps a secret; a public client runs in the browser and has none.',
@@ -40,7 +58,12 @@ export const GENERIC_GUIDE: Guide = {
       code: 'configure',
       title: 'Configure Camunda',
       text: 'Set the environment variables, or the Helm values, of this record’s configuration.',
-      notices: ['env-or-helm', 'initial-claim-database-only'],
+      notices: [
+        'env-or-helm',
+        'initial-claim-database-only',
+        'initial-claim-two-claims',
+        'private-key-jwt',
+      ],
     },
     {
       code: 'kubernetes-secret',
@@ -73,6 +96,26 @@ export const GENERIC_GUIDE: Guide = {
       text: 'Keycloak can be connected as what it is instead, which has more of Camunda’s features. Connect it here only as plain OIDC, with the type GENERIC.',
       links: [
         { title: 'Connect to an existing Keycloak', url: '{docs:keycloak}' },
+      ],
+    },
+    {
+      code: 'access',
+      title: 'Signing in is not access',
+      text: 'People and machine clients see only what they have a role or an authorization for.',
+      notices: ['access-after-sign-in', 'machine-client-authorization'],
+    },
+    {
+      code: 'alternatives',
+      title: 'Other ways',
+      text: 'Beyond what this record describes the cluster can be connected in other ways.',
+      versions: versionsBetween('8.8', '8.10'),
+      notices: [
+        'private-key-jwt',
+        'several-providers',
+        'cluster-without-issuer',
+        'groups-claim',
+        'additional-key-sets',
+        'id-token-claims',
       ],
     },
   ],

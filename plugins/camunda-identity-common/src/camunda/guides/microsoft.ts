@@ -1,3 +1,4 @@
+import { versionsBetween } from '../versions';
 import type { Guide } from './types';
 
 const LEARN = 'https://learn.microsoft.com/en-us/entra/identity-platform';
@@ -77,6 +78,21 @@ export const MICROSOFT_GUIDE: Guide = {
       notices: ['redirect-uri-allow-list'],
     },
     {
+      code: 'post-logout-redirect-uris',
+      title: 'Add where a logout comes back to',
+      text: 'From 8.9 on the Orchestration Cluster signs people out at Entra and has them sent back. Entra takes the address from the list of redirect URIs; the front-channel logout URL is something else and stays empty.',
+      versions: versionsBetween('8.9', '8.10'),
+      each: {
+        clients: 'signing-out',
+        text: '{title}: {postLogoutRedirectUris}',
+        link: { title: 'Authentication', url: blade('Authentication') },
+      },
+      links: [
+        { title: 'Connect the Orchestration Cluster', url: '{docs:cluster}' },
+      ],
+      notices: ['cluster-logout'],
+    },
+    {
       code: 'client-secrets',
       title: 'Create the secrets',
       text: 'Create a client secret for each application of the platform Web and note its value. The secret ID is not needed.',
@@ -91,13 +107,17 @@ export const MICROSOFT_GUIDE: Guide = {
           url: 'https://learn.microsoft.com/en-gb/entra/identity-platform/quickstart-register-app?tabs=client-secret#add-credentials',
         },
       ],
-      notices: ['entra-secret-value'],
+      notices: ['entra-secret-value', 'entra-certificate'],
     },
     {
       code: 'configure',
       title: 'Configure Camunda',
       text: 'Set the environment variables, or the Helm values, of this record’s configuration.',
-      notices: ['env-or-helm', 'initial-claim-database-only'],
+      notices: [
+        'env-or-helm',
+        'initial-claim-database-only',
+        'initial-claim-two-claims',
+      ],
     },
     {
       code: 'kubernetes-secret',
@@ -128,6 +148,32 @@ export const MICROSOFT_GUIDE: Guide = {
         },
       ],
       notices: ['entra-v2-api'],
+    },
+    {
+      code: 'token-configuration',
+      title: 'Put the user name into the tokens',
+      text: 'Under Token configuration add the optional claim preferred_username, to the ID token and to the access token.',
+      versions: versionsBetween('8.8', '8.10'),
+      each: {
+        clients: 'redirecting',
+        text: '{title}: preferred_username on ID token and access token',
+        link: {
+          title: 'Token configuration',
+          url: blade('TokenConfiguration'),
+        },
+      },
+      links: [
+        {
+          title: 'Microsoft: optional claims',
+          url: `${LEARN}/optional-claims`,
+        },
+      ],
+      notices: [
+        'entra-preferred-username',
+        'claims-on-every-application',
+        'entra-groups-overage',
+        'entra-mapped-claims',
+      ],
     },
     {
       code: 'admin-consent',
@@ -174,6 +220,39 @@ export const MICROSOFT_GUIDE: Guide = {
       title: 'Grant types',
       text: 'The applications use these grant types.',
       each: { text: '{title}: {grantTypes}' },
+    },
+    {
+      code: 'well-known',
+      title: 'Entra’s addresses',
+      text: 'They follow from the directory. In the Entra admin center they stand under Endpoints of the app registrations, that of Console’s wellKnown as "OpenID Connect metadata document": {wellKnown}.',
+    },
+    {
+      code: 'access',
+      title: 'Signing in is not access',
+      text: 'People and machine clients see only what they have a role or an authorization for.',
+      notices: [
+        'access-after-sign-in',
+        'machine-client-authorization',
+        'entra-sub-per-application',
+      ],
+    },
+    {
+      code: 'cluster',
+      title: 'The Orchestration Cluster at Entra',
+      text: 'What the cluster needs at Entra stands in the written configuration.',
+      versions: versionsBetween('8.8', '8.10'),
+      links: [
+        { title: 'Connect the Orchestration Cluster', url: '{docs:cluster}' },
+      ],
+      notices: [
+        'entra-user-info',
+        'request-header-size',
+        'private-key-jwt',
+        'several-providers',
+        'groups-claim',
+        'additional-key-sets',
+        'id-token-claims',
+      ],
     },
     {
       code: 'v2-api',

@@ -1,11 +1,14 @@
+import { docsUrl, type DocsPage } from '../docs';
+import type { CamundaVersion } from '../versions';
 import type { Prerequisite } from './types';
 
-/**
- * Page, "Prerequisites".
- *
- * @public
- */
-export const PREREQUISITES: readonly Prerequisite[] = [
+/** A prerequisite with the page that says more about it. */
+interface PrerequisiteFacts extends Omit<Prerequisite, 'links'> {
+  page?: { title: string; page: DocsPage; anchor?: string };
+}
+
+/** Page, "Prerequisites". */
+const PREREQUISITES: readonly PrerequisiteFacts[] = [
   {
     code: 'provider-configuration',
     text: 'You know how your provider is configured, its issuer URL above all.',
@@ -21,9 +24,37 @@ export const PREREQUISITES: readonly Prerequisite[] = [
   {
     code: 'initial-claim',
     text: 'You have decided on the claim, name and value, by which the first administrator is recognised.',
+    page: {
+      title: 'Configuration variables of Identity',
+      page: 'variables',
+      anchor: 'oidc-configuration',
+    },
   },
   {
     code: 'component-specific',
     text: 'The steps are the general way. What each component needs besides stands with the component.',
   },
 ];
+
+/**
+ * What to have before beginning, for a version.
+ *
+ * @public
+ */
+export function prerequisites(version: CamundaVersion): Prerequisite[] {
+  return PREREQUISITES.map(({ page, ...rest }) =>
+    page
+      ? {
+          ...rest,
+          links: [
+            {
+              title: page.title,
+              url: `${docsUrl(page.page, version)}${
+                page.anchor ? `#${page.anchor}` : ''
+              }`,
+            },
+          ],
+        }
+      : rest,
+  );
+}

@@ -1,4 +1,5 @@
 import type { ClientKey, ProviderType } from '../types';
+import type { CamundaVersion } from '../versions';
 
 /**
  * A link of a step. Places such as `{clientId}` are filled from a record.
@@ -20,10 +21,16 @@ export interface GuideStep {
   code: string;
   title: string;
   text: string;
+  /** The versions that it is about; all where it is left out. */
+  versions?: readonly CamundaVersion[];
   /** Said once for every application at the provider, or for those named. */
   each?: {
     /** All clients of the version where it is left out. */
-    clients?: 'confidential' | 'redirecting' | readonly ClientKey[];
+    clients?:
+      | 'confidential'
+      | 'redirecting'
+      | 'signing-out'
+      | readonly ClientKey[];
     text: string;
     link?: GuideLink;
   };
@@ -50,4 +57,5 @@ export interface Guide {
 export interface Prerequisite {
   code: string;
   text: string;
+  links?: readonly GuideLink[];
 }

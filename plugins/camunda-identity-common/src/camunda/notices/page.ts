@@ -1,29 +1,5 @@
-import type { ComponentKey, NoteSeverity, ProviderType } from './types';
-import { versionsBetween, type CamundaVersion } from './versions';
-
-/**
- * A notice of the page, with what to do.
- *
- * @public
- */
-export interface Notice {
-  code: string;
-  /** The page marks some notices differently for the two provider types. */
-  severity: Record<ProviderType, NoteSeverity>;
-  providerTypes: readonly ProviderType[];
-  title: string;
-  text: string;
-  /** What to do instead, a sentence each. */
-  remedies: readonly string[];
-  /** The versions it is about; all where it is left out. */
-  versions?: readonly CamundaVersion[];
-  /** The component it is about, where it is about one. */
-  component?: ComponentKey;
-  /** Where it stands: section of the page, or where a correction comes from. */
-  source?: string;
-}
-
-const BOTH: readonly ProviderType[] = ['GENERIC', 'MICROSOFT'];
+import { versionsBetween } from '../versions';
+import { BOTH, type Notice } from './types';
 
 /**
  * The initial claim is applied once. Shown wherever a person could think otherwise.
@@ -43,8 +19,8 @@ export const INITIAL_CLAIM_NOTICE: Notice = {
   ],
 };
 
-/** @public */
-export const NOTICES: readonly Notice[] = [
+/** What the page says, and what has to be said beside it. */
+export const PAGE_NOTICES: readonly Notice[] = [
   INITIAL_CLAIM_NOTICE,
   {
     code: 'env-or-helm',
@@ -136,8 +112,11 @@ export const NOTICES: readonly Notice[] = [
     providerTypes: ['GENERIC'],
     versions: versionsBetween('8.8', '8.10'),
     title: 'One address for browser and containers',
-    text: 'A backend issuer of another host than the issuer is not supported for generic providers from 8.8 on: the cluster checks the issuer that it is told.',
-    remedies: ['Make the issuer reachable from the containers.'],
+    text: 'A backend issuer of another host than the issuer is not supported for generic providers from 8.8 on with the chart’s keys: the cluster checks the issuer that it is told.',
+    remedies: [
+      'Make the issuer reachable from the containers.',
+      'Or give the cluster no issuer, but each endpoint (see "A cluster without issuer").',
+    ],
     source: 'Camunda docs 8.8, "Generic OIDC provider"',
   },
   {
@@ -154,9 +133,9 @@ export const NOTICES: readonly Notice[] = [
     code: 'rp-initiated-logout-corrected',
     severity: { GENERIC: 'note', MICROSOFT: 'note' },
     providerTypes: BOTH,
-    versions: ['8.6', '8.8', '8.9', '8.10'],
-    title: 'No RP-initiated logout',
-    text: 'The page once said that a logout also signs people out at the provider. The pages of these versions say that it does not.',
+    versions: versionsBetween('8.6', '8.10'),
+    title: 'No RP-initiated logout from Management Identity',
+    text: 'The page once said that a logout also signs people out at the provider. The pages of these versions say that it does not, for Management Identity and what signs in through it.',
     remedies: [],
     source: 'Page, "Supported and unsupported OIDC features"',
   },
@@ -185,8 +164,11 @@ export const NOTICES: readonly Notice[] = [
     severity: { GENERIC: 'info', MICROSOFT: 'info' },
     providerTypes: BOTH,
     title: 'Large tokens',
-    text: 'Somebody in many groups may get "Request header is too large" (HTTP 400).',
-    remedies: ['Set SERVER_MAXHTTPREQUESTHEADERSIZE=40KB on the component.'],
+    text: 'Somebody in many groups may get "Request header is too large" (HTTP 400): the default is 8 KB. At Entra codes and cookies are long even without groups.',
+    remedies: [
+      'Set SERVER_MAXHTTPREQUESTHEADERSIZE=40KB on the component.',
+      'In 8.10 with Entra the written configuration sets 65536 on the Orchestration Cluster, which needs it.',
+    ],
     source: 'Camunda docs, "Troubleshooting OIDC"',
   },
   {
