@@ -63,3 +63,10 @@ export interface ConfigOptions {
   /** Another version than the record's. */
   camundaVersion?: CamundaVersion;
 }
+
+/**
+ * Forms whose keys are those of the writers.
+ *
+ * @public
+ */
+export type KeyedFormat = Exclude<ConfigFormat, 'kubernetes-secret'>;

@@ -1,4 +1,4 @@
-import type { KeyedFormat } from './readKeys';
+import type { KeyedFormat } from '../types';
 import { canonicalKey, type KeyTable } from './keyTable';
 import type { FileKey } from './types';
 

@@ -2,7 +2,8 @@ import { chartKeyRule, type CamundaVersion } from '../../camunda';
 import { finding, type Finding } from '../../checks';
 import { survivesUnquoted } from '../helm/bareScalar';
 import type { KeyTable } from './keyTable';
-import type { KeyedFormat, ReadKey } from './readKeys';
+import type { KeyedFormat } from '../types';
+import type { ReadKey } from './readKeys';
 import type { FileKey } from './types';
 
 /** Helm keys near Camunda's OIDC set-up: an unknown one there is worth a word. */

@@ -4,7 +4,7 @@ import {
   type ProviderType,
 } from '../../camunda';
 import { profileOf, type ProviderContext } from '../../providers';
-import type { ConfigFormat, EnvStyle } from '../types';
+import type { EnvStyle, KeyedFormat } from '../types';
 import { matchContainers } from './containers';
 import {
   canonicalKey,
@@ -17,9 +17,6 @@ import { parseDotenv } from './parseDotenv';
 import { parseCompose, parseKubernetesEnv } from './parseEnvYaml';
 import { parseApplicationYaml, parseValues } from './parseValues';
 import type { FileKey, ReadOptions } from './types';
-
-/** Forms whose keys are those of the writers. */
-export type KeyedFormat = Exclude<ConfigFormat, 'kubernetes-secret'>;
 
 /** A key of a file, masked, with what it means. */
 export interface ReadKey extends FileKey {
