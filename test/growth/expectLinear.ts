@@ -1,15 +1,9 @@
-/** The least processor time of a few runs, in milliseconds: what others do on the machine does not count. */
+/** Processor time in milliseconds: what others do on the machine hardly counts. */
 function cost<T>(input: T, run: (input: T) => unknown): number {
-  let least = Infinity;
-  for (let n = 0; n < 3; n += 1) {
-    const before = process.cpuUsage();
-    run(input);
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, (user + system) / 1000);
-    // Slow ones are slow enough to tell.
-    if (least > 2_000) break;
-  }
-  return least;
+  const before = process.cpuUsage();
+  run(input);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 /** Below this nobody is held up, whatever the growth. */

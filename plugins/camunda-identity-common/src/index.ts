@@ -10,3 +10,4 @@ export * from './connections';
 export * from './config/index';
 export * from './api';
 export * from './permissions';
+export * from './text';

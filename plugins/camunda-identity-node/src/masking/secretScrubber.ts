@@ -1,6 +1,9 @@
+import {
+  TextParts,
+  TextSearch,
+} from 'backstage-plugin-camunda-identity-common';
 import { folded } from './folded';
 import { layers, readings } from './readings';
-import { TextSearch } from './TextSearch';
 import { viewOf, type View } from './View';
 
 /** A secret that was sent, with the client ID it was sent for. */
@@ -35,36 +38,11 @@ function foldedForms(secret: string): Uint16Array[] {
   ];
 }
 
-/** Parts of a text, however often each is added; adding takes the same time for short and long ones. */
-class Parts {
-  /** By place, how many parts begin there less how many end. */
-  readonly #changes: Int32Array;
-
-  constructor(length: number) {
-    this.#changes = new Int32Array(length + 1);
-  }
-
-  /** Adds what `search` finds in a reading. */
-  add(search: TextSearch, { codes, from, to }: View) {
-    search.find(codes, (first, end) => {
-      this.#changes[from[first]] += 1;
-      this.#changes[to[end - 1]] -= 1;
-    });
-  }
-
-  /** The text with every part replaced. */
-  replacedIn(text: string): string {
-    let clean = '';
-    let kept = 0;
-    let open = 0;
-    this.#changes.forEach((change, at) => {
-      const before = open;
-      open += change;
-      if (before === 0 && open > 0) clean += text.slice(kept, at) + REPLACEMENT;
-      if (before > 0 && open === 0) kept = at;
-    });
-    return clean + text.slice(kept);
-  }
+/** Adds what `search` finds in a reading of the text. */
+function addFound(parts: TextParts, search: TextSearch, view: View) {
+  search.find(view.codes, (from, to) =>
+    parts.add(view.from[from], view.to[to - 1]),
+  );
 }
 
 /**
@@ -94,12 +72,12 @@ export function secretScrubber(
     return () => WITHHELD;
   }
   const scrub = (text: string) => {
-    const parts = new Parts(text.length);
+    const parts = new TextParts(text);
     for (const view of readings(viewOf(text))) {
-      parts.add(exact, view);
-      parts.add(alike, folded(view));
+      addFound(parts, exact, view);
+      addFound(parts, alike, folded(view));
     }
-    return parts.replacedIn(text);
+    return parts.replacedBy(REPLACEMENT);
   };
   return text => {
     if (text.length > MAX_TEXT) return WITHHELD;

@@ -62,15 +62,20 @@ function expectedKeys(
 /** Keys of the file by container and name, those of a list put together. */
 function actualKeys(keys: readonly ReadKey[]): Map<string, ReadKey> {
   const found = new Map<string, ReadKey>();
+  const lists = new Map<string, string[]>();
   for (const key of keys) {
     const id = `${key.container} ${key.canonical}`;
     const known = found.get(id);
     // The last one wins in every form, but for the entries of a list.
     const isList = known && /_\d+$/.test(key.path[0]);
-    found.set(
-      id,
-      isList ? { ...key, value: [known.value, key.value].flat() } : key,
-    );
+    if (!isList) {
+      found.set(id, key);
+      continue;
+    }
+    const list = lists.get(id) ?? [known.value].flat();
+    list.push(...[key.value].flat());
+    lists.set(id, list);
+    found.set(id, { ...key, value: list });
   }
   return found;
 }

@@ -22,8 +22,7 @@ function fit(names: ReadonlySet<string>, known: ReadonlySet<string>): number {
 function match(
   hint: string | undefined,
   names: ReadonlySet<string>,
-  table: KeyTable,
-  format: KeyedFormat,
+  table: ReadonlyMap<string, ReadonlySet<string>>,
 ): string | undefined {
   const known = [...table.keys()];
   if (hint && known.includes(hint)) return hint;
@@ -34,10 +33,7 @@ function match(
   const scored = known
     .map(name => ({
       name,
-      score: fit(
-        names,
-        new Set([...table.get(name)!.keys()].map(key => nameOf(key, format))),
-      ),
+      score: fit(names, table.get(name)!),
     }))
     .sort(
       (a, b) =>
@@ -62,10 +58,16 @@ export function matchContainers(
         nameOf(canonicalKey(path, format), format),
       ),
     );
+  const known = new Map(
+    [...table].map(([container, entries]) => [
+      container,
+      new Set([...entries.keys()].map(key => nameOf(key, format))),
+    ]),
+  );
   return new Map(
     [...names].map(([container, variables]) => [
       container,
-      match(container || undefined, variables, table, format),
+      match(container || undefined, variables, known),
     ]),
   );
 }

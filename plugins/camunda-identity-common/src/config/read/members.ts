@@ -22,6 +22,8 @@ function same(a: Member['value'], b: Member['value']): boolean {
 export class Members {
   readonly #members = new Map<string, Member>();
   readonly #fallbacks = new Map<string, Member>();
+  /** Of those that have several entries; the last of many takes no longer than the first. */
+  readonly #lists = new Map<string, string[]>();
   readonly findings: Finding[] = [];
 
   add(path: string, member: Member, options?: { fallback?: boolean }) {
@@ -32,7 +34,7 @@ export class Members {
     const known = this.#members.get(path);
     if (!known) this.#members.set(path, member);
     else if (LISTS.test(path) && known.key !== member.key)
-      known.value = [known.value, member.value].flat();
+      this.#append(path, known, member.value);
     else if (!same(known.value, member.value)) this.#conflict(known, member);
   }
 
@@ -43,6 +45,13 @@ export class Members {
         ([, { value }]) => value !== MASK,
       ),
     );
+  }
+
+  #append(path: string, known: Member, value: Member['value']) {
+    const list = this.#lists.get(path) ?? [known.value].flat();
+    list.push(...[value].flat());
+    this.#lists.set(path, list);
+    known.value = list;
   }
 
   #conflict(first: Member, second: Member) {

@@ -1,5 +1,6 @@
 import { withoutContainerPrefix } from '../env/containerPrefix';
 import { secretReferenceIn } from '../env/secretComment';
+import { assertReadable } from './fileLimits';
 import { UnreadableConfigError, type FileKey } from './types';
 
 const ASSIGNMENT = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*=(.*)$/;
@@ -26,6 +27,7 @@ function unquote(text: string): string {
  * @throws UnreadableConfigError for a line that is no assignment
  */
 export function parseDotenv(content: string): FileKey[] {
+  assertReadable(content);
   const keys: FileKey[] = [];
   let container: string | undefined;
   let reference: { name: string; key: string } | undefined;

@@ -1,5 +1,4 @@
 import {
-  isAlias,
   isMap,
   isScalar,
   isSeq,
@@ -9,17 +8,17 @@ import {
   type Node,
   type Pair,
   type YAMLMap,
-  type YAMLSeq,
 } from 'yaml';
+import { assertReadable } from './fileLimits';
 import { UnreadableConfigError } from './types';
-
-/** More than any file of Camunda's has; aliases could make a small file endless. */
-const MAX_NODES = 20_000;
+import { YamlNodes } from './YamlNodes';
 
 /** A document with the lines of its nodes. */
 export interface YamlFile {
   document: Document;
   lineOf(node: unknown): number;
+  /** What an alias stands for; anything else is itself. */
+  resolve(node: unknown): unknown;
 }
 
 /**
@@ -28,30 +27,44 @@ export interface YamlFile {
  * @throws UnreadableConfigError with the line; never with the text, which may hold a secret
  */
 export function parseYaml(content: string): YamlFile[] {
+  assertReadable(content);
   const lineCounter = new LineCounter();
-  const documents = parseAllDocuments(content, {
-    version: '1.1',
-    lineCounter,
-    logLevel: 'silent',
-    prettyErrors: false,
-  });
-  if (!Array.isArray(documents)) return [];
+  const lineAt = (offset: number) => lineCounter.linePos(offset).line;
+  const documents = parsed(content, lineCounter);
+  const nodes = new YamlNodes(lineAt);
   return documents.map(document => {
     const [error] = document.errors;
     if (error)
       throw new UnreadableConfigError(
-        `line ${lineCounter.linePos(error.pos[0]).line}: is not valid YAML (${
-          error.code
-        })`,
+        `line ${lineAt(error.pos[0])}: is not valid YAML (${error.code})`,
       );
+    nodes.add(document);
     return {
       document,
       lineOf: node => {
         const range = (node as Node | undefined)?.range;
-        return range ? lineCounter.linePos(range[0]).line : 1;
+        return range ? lineAt(range[0]) : 1;
       },
+      resolve: node => nodes.resolve(node),
     };
   });
+}
+
+function parsed(content: string, lineCounter: LineCounter): Document[] {
+  try {
+    const documents = parseAllDocuments(content, {
+      version: '1.1',
+      lineCounter,
+      logLevel: 'silent',
+      prettyErrors: false,
+      // The library compares every key with every other one.
+      uniqueKeys: false,
+    });
+    return Array.isArray(documents) ? documents : [];
+  } catch {
+    // It goes through a document by recursion.
+    throw new UnreadableConfigError('is nested too deeply');
+  }
 }
 
 /** A scalar as the text that stands in the file, and whether YAML 1.1 takes it for text. */
@@ -70,21 +83,17 @@ export function scalarText(node: unknown): {
   };
 }
 
-/** A list of maps that are settings themselves, not variables with name and value. */
-function isSettings(node: unknown): node is YAMLSeq {
-  return (
-    isSeq(node) &&
-    node.items.length > 0 &&
-    node.items.every(item => isMap(item) && !item.has('name'))
-  );
-}
-
 /** A node seen while walking; `node` is never an alias or a map. */
 export interface YamlLeaf {
   path: string[];
   key: unknown;
   node: unknown;
 }
+
+/** More keys than any file of Camunda's has; aliases could make a small file endless. */
+const MAX_KEYS = 10_000;
+
+const MAX_DEPTH = 100;
 
 /**
  * Every scalar and list of a document with its path; a list of `{ name, … }` maps is left to the caller.
@@ -94,28 +103,19 @@ export interface YamlLeaf {
 export function walkYaml(file: YamlFile): YamlLeaf[] {
   const leaves: YamlLeaf[] = [];
   let seen = 0;
-  const resolve = (node: unknown) =>
-    isAlias(node) ? node.resolve(file.document) : node;
   const walk = (map: YAMLMap, path: string[]) => {
     for (const pair of map.items as Pair[]) {
       seen += 1;
-      if (seen > MAX_NODES || path.length > 100)
+      if (seen > MAX_KEYS || path.length > MAX_DEPTH)
         throw new UnreadableConfigError('has too many keys');
       const name = scalarText(pair.key).text;
-      const node = resolve(pair.value);
+      const node = file.resolve(pair.value);
       const here = name === '<<' ? path : [...path, name];
       if (isMap(node)) walk(node, here);
-      else if (isSettings(node))
-        node.items.forEach((item, index) =>
-          walk(item as YAMLMap, [
-            ...here.slice(0, -1),
-            `${here[here.length - 1]}[${index}]`,
-          ]),
-        );
       else leaves.push({ path: here, key: pair.key, node });
     }
   };
-  const root = resolve(file.document.contents);
+  const root = file.resolve(file.document.contents);
   if (isMap(root)) walk(root, []);
   else if (root !== null && root !== undefined)
     throw new UnreadableConfigError(

@@ -1,4 +1,3 @@
-import { isMap, isSeq, Scalar, YAMLMap, type Document } from 'yaml';
 import {
   chartKeyRule,
   hasOrchestrationCluster,
@@ -6,11 +5,11 @@ import {
   type ChartKeyChange,
   type ChartKeyRule,
 } from '../../camunda';
-import { isLiteralSecret, MASK } from '../read/mask';
+import { isLiteralSecret } from '../read/mask';
 import { parseYaml } from '../read/parseYaml';
 import { keysOf } from '../read/parseValues';
 import { UnreadableConfigError, type FileKey } from '../read/types';
-import { documentText } from '../yaml';
+import { Rewriting } from './Rewriting';
 
 /**
  * A key of a values file that another chart takes in another way.
@@ -56,85 +55,6 @@ const SECRET_KEY_DEFAULTS_8_8: ReadonlyArray<[RegExp, string]> = [
 const SCRUBBED_LENGTH = 6;
 
 const NAME_TO_ENTER = '<NAME_OF_THE_KUBERNETES_SECRET>';
-
-/** A values file that is being rewritten. */
-class Rewriting {
-  readonly #document: Document;
-
-  constructor(document: Document) {
-    this.#document = document;
-  }
-
-  has(path: readonly string[]): boolean {
-    return this.#document.hasIn(path);
-  }
-
-  /** Takes a key out, and what is left empty around it. */
-  remove(path: readonly string[]) {
-    if (!this.#removeVariable(path)) this.#document.deleteIn(path);
-    for (let length = path.length - 1; length > 0; length--) {
-      const parent = this.#document.getIn(path.slice(0, length), true);
-      const empty =
-        (isMap(parent) || isSeq(parent)) && parent.items.length === 0;
-      if (!empty) return;
-      this.#document.deleteIn(path.slice(0, length));
-    }
-  }
-
-  /** Puts a value in, under a comment. */
-  add(path: readonly string[], value: unknown, comment: string) {
-    let map = this.#document.contents as YAMLMap;
-    for (const name of path.slice(0, -1)) {
-      const next = map.get(name, true);
-      if (isMap(next)) map = next;
-      else {
-        const child = new YAMLMap();
-        map.set(name, child);
-        map = child;
-      }
-    }
-    const key = new Scalar(path[path.length - 1]);
-    key.commentBefore = ` ${comment}`;
-    map.add({ key, value: this.#document.createNode(value) });
-  }
-
-  mask(path: readonly string[]) {
-    const list = this.#document.getIn(path.slice(0, -1), true);
-    if (!isSeq(list)) {
-      this.#document.setIn(path, MASK);
-      return;
-    }
-    // `…env.NAME` is an entry of a list.
-    for (const item of list.items)
-      if (isMap(item) && item.get('name') === path[path.length - 1])
-        item.set('value', MASK);
-  }
-
-  /** @param secrets - texts that must not be in it, wherever else they stand: in a comment, behind an anchor */
-  text(secrets: readonly string[]): string {
-    try {
-      return secrets.reduce(
-        (text, secret) => text.split(secret).join(MASK),
-        documentText(this.#document),
-      );
-    } catch {
-      throw new UnreadableConfigError(
-        'uses YAML anchors for keys that have to move; write them out first',
-      );
-    }
-  }
-
-  /** `…env.NAME` is an entry of a list. */
-  #removeVariable(path: readonly string[]): boolean {
-    const list = this.#document.getIn(path.slice(0, -1), true);
-    if (!isSeq(list)) return false;
-    const name = path[path.length - 1];
-    list.items = list.items.filter(
-      item => !(isMap(item) && item.get('name') === name),
-    );
-    return true;
-  }
-}
 
 function isNews(
   rule: ChartKeyRule,
@@ -196,10 +116,11 @@ export function upgradeValues(options: {
   if (others.length > 0)
     throw new UnreadableConfigError('holds more than one YAML document');
   const keys = keysOf(file);
-  const rewriting = new Rewriting(file.document);
+  const rewriting = new Rewriting(file);
   const changes: ValuesChange[] = [];
   const masked: ValuesUpgrade['masked'] = [];
   const secrets: string[] = [];
+  const paths = new Set(keys.map(key => key.path.join('.')));
 
   for (const key of keys) {
     const path = key.path.join('.');
@@ -227,7 +148,7 @@ export function upgradeValues(options: {
         ? `Was ${path}, the secret itself: keep it in a Kubernetes Secret and enter that one’s name.`
         : `Was ${path}.`,
     );
-    addSecretKey(rewriting, target, keys, key, from);
+    addSecretKey(rewriting, target, paths, key, from);
   }
   for (const { path, value, text } of switchedOff(keys, from, to)) {
     if (rewriting.has(path)) continue;
@@ -251,16 +172,14 @@ export function upgradeValues(options: {
 function addSecretKey(
   rewriting: Rewriting,
   target: readonly string[],
-  keys: readonly FileKey[],
+  /** Dotted, of the whole file. */
+  paths: ReadonlySet<string>,
   moved: FileKey,
   from: CamundaVersion,
 ) {
   if (target[target.length - 1] !== 'existingSecret') return;
   const section = moved.path.slice(0, moved.path.indexOf('existingSecret'));
-  const named = keys.some(
-    ({ path }) =>
-      path.join('.') === [...section, 'existingSecretKey'].join('.'),
-  );
+  const named = paths.has([...section, 'existingSecretKey'].join('.'));
   const path = [...target.slice(0, -1), 'existingSecretKey'];
   const defaults =
     from === '8.8' ? SECRET_KEY_DEFAULTS_8_8 : SECRET_KEY_DEFAULTS;

@@ -3,6 +3,8 @@ const UNITS = 0x10000;
 /**
  * Finds many texts in another one in a single pass, whatever they have in common (Aho and Corasick 1975).
  * Every unit of the other text costs the same on average.
+ *
+ * @public
  */
 export class TextSearch {
   /** By state and unit. */

@@ -1,0 +1,139 @@
+import { isMap, isScalar, isSeq, Pair, Scalar, YAMLMap } from 'yaml';
+import { TextParts, TextSearch, unitsOf } from '../../text';
+import { MASK } from '../read/mask';
+import { scalarText, type YamlFile } from '../read/parseYaml';
+import { UnreadableConfigError } from '../read/types';
+import { documentText } from '../yaml';
+
+/** The entries of a map or of a list of `{ name, value }` by name, in one look. */
+type Names = Map<string, unknown[]>;
+
+/** A values file that is being rewritten. */
+export class Rewriting {
+  readonly #file: YamlFile;
+  /** A map is searched from its beginning otherwise, for every key. */
+  readonly #names = new WeakMap<object, Names>();
+  /** What is taken out in the end, by the map or list that it stands in. */
+  readonly #removed = new Map<object, Set<unknown>>();
+
+  constructor(file: YamlFile) {
+    this.#file = file;
+  }
+
+  has(path: readonly string[]): boolean {
+    const parent = this.#parentOf(path);
+    return (
+      isMap(parent) && this.#entries(parent, path[path.length - 1]).length > 0
+    );
+  }
+
+  /** Takes a key out, and what is left empty around it. */
+  remove(path: readonly string[]) {
+    for (let length = path.length; length > 0; length -= 1) {
+      const parent = this.#parentOf(path.slice(0, length));
+      if (!isMap(parent) && !isSeq(parent)) return;
+      const removed = this.#removed.get(parent) ?? new Set();
+      this.#removed.set(parent, removed);
+      for (const entry of this.#entries(parent, path[length - 1]))
+        removed.add(entry);
+      if (removed.size < parent.items.length) return;
+    }
+  }
+
+  /** Puts a value in, under a comment. */
+  add(path: readonly string[], value: unknown, comment: string) {
+    let map = this.#file.document.contents as YAMLMap;
+    for (const name of path.slice(0, -1)) {
+      const next = this.#valueIn(map, name);
+      if (isMap(next)) map = next;
+      else map = this.#put(map, name, new YAMLMap());
+    }
+    const name = path[path.length - 1];
+    this.#put(map, name, this.#file.document.createNode(value), comment);
+  }
+
+  mask(path: readonly string[]) {
+    const parent = this.#parentOf(path);
+    if (!isMap(parent) && !isSeq(parent)) return;
+    // `…env.NAME` is an entry of a list.
+    for (const entry of this.#entries(parent, path[path.length - 1]))
+      if (isMap(entry)) entry.set('value', MASK);
+      else (entry as Pair).value = new Scalar(MASK);
+  }
+
+  /** @param secrets - texts that must not be in it, wherever else they stand: in a comment, behind an anchor */
+  text(secrets: readonly string[]): string {
+    const text = this.#written();
+    const parts = new TextParts(text);
+    new TextSearch(secrets.map(unitsOf)).find(unitsOf(text), (from, to) =>
+      parts.add(from, to),
+    );
+    return parts.replacedBy(MASK);
+  }
+
+  #written(): string {
+    for (const [parent, removed] of this.#removed)
+      if (isMap(parent) || isSeq(parent))
+        parent.items = (parent.items as unknown[]).filter(
+          item => !removed.has(item),
+        ) as never;
+    try {
+      return documentText(this.#file.document);
+    } catch {
+      throw new UnreadableConfigError(
+        'uses YAML anchors for keys that have to move; write them out first',
+      );
+    }
+  }
+
+  #put(map: YAMLMap, name: string, value: unknown, comment?: string): any {
+    const key = new Scalar(name);
+    if (comment) key.commentBefore = ` ${comment}`;
+    const pair = new Pair(key, value);
+    // Whatever has this name has been taken out before: nothing is looked for.
+    map.items.push(pair);
+    this.#names.get(map)?.set(name, [pair]);
+    return value;
+  }
+
+  #parentOf(path: readonly string[]): unknown {
+    let node = this.#file.resolve(this.#file.document.contents);
+    for (const name of path.slice(0, -1)) {
+      if (!isMap(node)) return undefined;
+      node = this.#valueIn(node, name);
+    }
+    return node;
+  }
+
+  #valueIn(map: YAMLMap, name: string): unknown {
+    const [pair] = this.#entries(map, name);
+    return pair && this.#file.resolve((pair as Pair).value);
+  }
+
+  /** Entries that are called so and have not been taken out. */
+  #entries(parent: object, name: string): unknown[] {
+    const names = this.#names.get(parent) ?? namesOf(parent);
+    this.#names.set(parent, names);
+    const removed = this.#removed.get(parent);
+    return (names.get(name) ?? []).filter(entry => !removed?.has(entry));
+  }
+}
+
+function namesOf(parent: unknown): Names {
+  const names: Names = new Map();
+  const add = (name: string, entry: unknown) => {
+    const known = names.get(name);
+    if (known) known.push(entry);
+    else names.set(name, [entry]);
+  };
+  if (isMap(parent))
+    for (const pair of parent.items as Pair[])
+      add(
+        isScalar(pair.key) ? scalarText(pair.key).text : String(pair.key),
+        pair,
+      );
+  if (isSeq(parent))
+    for (const item of parent.items)
+      if (isMap(item)) add(scalarText(item.get('name', true)).text, item);
+  return names;
+}

@@ -1,0 +1,2 @@
+export { TextSearch } from './TextSearch';
+export { TextParts, unitsOf } from './TextParts';
