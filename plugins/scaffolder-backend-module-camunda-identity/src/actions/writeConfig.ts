@@ -8,6 +8,17 @@ import { createClient, type ActionOptions } from '../createClient';
 import { writeWorkspaceFile } from '../workspaceFile';
 import { examples } from './writeConfig.examples';
 
+/** Several files are told apart: containers have variables in common with different values. */
+function combined(files: ReadonlyArray<{ path: string; content: string }>) {
+  if (files.length < 2) return files.map(({ content }) => content).join('');
+  return files
+    .map(({ path, content }) => {
+      const separator = path.endsWith('.yaml') ? '---\n' : '';
+      return `${separator}# ${path}\n${content}`;
+    })
+    .join('\n');
+}
+
 /**
  * `camunda-identity:config:write` writes a registered connection as configuration into the workspace.
  *
@@ -51,7 +62,10 @@ export function createConfigWriteAction(options: ActionOptions) {
         files: z =>
           z.array(z.object({ path: z.string(), content: z.string() })),
         combined: z =>
-          z.string({ description: 'The files one after the other, as text' }),
+          z.string({
+            description:
+              'The files one after the other, as text; several of them each under its path',
+          }),
         findings: z => z.array(z.record(z.any())),
       },
     },
@@ -83,7 +97,7 @@ export function createConfigWriteAction(options: ActionOptions) {
       for (const { title, message } of findings)
         ctx.logger.warn(`${title}: ${message}`);
       ctx.output('files', written);
-      ctx.output('combined', written.map(({ content }) => content).join('\n'));
+      ctx.output('combined', combined(written));
       ctx.output(
         'findings',
         findings.map(entry => ({ ...entry })),
