@@ -61,7 +61,7 @@ export async function seeItWork(options: {
     ).toBeVisible();
     await show('form');
     await next();
-    await fillComponents(page, 'examples');
+    await fillComponents(page, 'refunds');
     await next();
     await fillInitialClaim(page);
     await next();
@@ -77,7 +77,7 @@ export async function seeItWork(options: {
     ).toBeVisible();
     await see(
       page
-        .getByText('https://identity.examples.example.com/auth/login-callback')
+        .getByText('https://identity.refunds.example.com/auth/login-callback')
         .first(),
     ).toBeVisible();
     await show('card-with-a-connection');
