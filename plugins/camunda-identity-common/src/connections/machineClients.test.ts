@@ -128,6 +128,25 @@ describe('machine clients', () => {
 });
 
 describe('certificates', () => {
+  it('expire like secrets', () => {
+    const record: any = inVersion(genericRecord(), '8.9');
+    delete record.components.orchestration.secret;
+    record.components.orchestration.certificate = {
+      ...KEY_STORE,
+      expiresAt: '2026-11-25T00:00:00Z',
+    };
+    const parsed = schema.parse(record);
+    expect(secretsExpireAt(parsed)).toBe('2026-11-25T00:00:00.000Z');
+    expect(
+      lintRecord(parsed, DEFAULT_PROVIDER_CONTEXT, {
+        insecureAllowed: false,
+        now: new Date('2026-11-26T00:00:00Z'),
+      }).map(({ code, message }) => `${code}: ${message}`),
+    ).toEqual([
+      'record.secret-expired: The certificate of Orchestration Cluster expired on 2026-11-25T00:00:00Z',
+    ]);
+  });
+
   it.each([
     ['8.8', 'orchestration', genericRecord()],
     ['8.10', 'orchestration', genericRecord()],

@@ -115,4 +115,13 @@ export const RECORD_PROVIDER_FINDINGS: readonly FindingDefinition[] = [
     remedy: 'Use oid where you can.',
     source: 'Microsoft, access token claims reference',
   },
+  {
+    code: 'record.entra-sub',
+    title: 'sub at Entra',
+    severity: 'warn',
+    explanation:
+      'At Entra the same person has another sub in each application, so a rule or a name by sub holds for one application only.',
+    remedy: 'Use oid; for the cluster’s user name also preferred_username.',
+    source: 'Microsoft, access token claims reference',
+  },
 ];

@@ -28,6 +28,26 @@ export function helmEntries(
   return CHARTS[values.version](values, component);
 }
 
+/** What a chart refuses to render without, though it has nothing to do with sign-in. */
+function needed(values: ConfigSource): string[] {
+  const since8x9 = ['8.9', '8.10'].includes(values.version);
+  return [
+    ...(since8x9 && values.has('orchestration')
+      ? [
+          'The chart also wants orchestration.data.secondaryStorage.type, or it does not render.',
+        ]
+      : []),
+    ...(values.has('hub.ui')
+      ? [
+          'Camunda Hub also wants a sender of mails: camunda.hub.mail.from-address in camundaHub.restapi.extraConfiguration.',
+        ]
+      : []),
+    ...(values.has('webModeler.ui')
+      ? ['Web Modeler also wants webModeler.restapi.mail.fromAddress.']
+      : []),
+  ];
+}
+
 /** A values file. */
 export function writeHelm(
   values: ConfigSource,
@@ -36,6 +56,6 @@ export function writeHelm(
   return {
     path: 'values.yaml',
     mediaType: 'application/yaml',
-    content: renderHelm(helmEntries(values, component)),
+    content: renderHelm(helmEntries(values, component), needed(values)),
   };
 }

@@ -33,7 +33,7 @@ function administrators(values: ConfigSource): HelmEntry[] {
       [...ROLES, 'admin', 'users'],
       users,
       users.length
-        ? 'First administrators of the cluster, by the username claim.'
+        ? 'First administrators of the cluster, by the username claim; the initial claim is Management Identity’s.'
         : 'Not the chart’s own user "demo".',
     ),
     ...(rule

@@ -60,14 +60,18 @@ function rendered(entry: HelmEntry): { value: unknown; comment?: string } {
 }
 
 /**
- * Renders entries as a values file; keys that the page does not have follow those it has, under a
+ * Renders entries as a values file, under a comment with what else the chart wants (`needed`); keys that the page does not have follow those it has, under a
  * comment.
  */
-export function renderHelm(entries: readonly HelmEntry[]): string {
+export function renderHelm(
+  entries: readonly HelmEntry[],
+  needed: readonly string[] = [],
+): string {
   const document = new Document(new YAMLMap());
   document.commentBefore = [
     ' Use either environment variables or Helm values, never both.',
     ' Databases and the switches of the components are not part of this file.',
+    ...needed.map(line => ` ${line}`),
   ].join('\n');
   const separated = new Set<YAMLMap>();
   for (const entry of entries) {

@@ -77,7 +77,14 @@ function initialization(values: ConfigSource): Setting[] {
   const admins = values.adminUsers();
   return [
     ...(admins.length
-      ? [{ ...role('ADMIN_USERS', 'admin.users'), value: admins }]
+      ? [
+          {
+            ...role('ADMIN_USERS', 'admin.users'),
+            value: admins,
+            comment:
+              'By the username claim; the initial claim is Management Identity’s.',
+          },
+        ]
       : []),
     ...(rule
       ? [

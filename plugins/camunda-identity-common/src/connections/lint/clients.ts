@@ -72,21 +72,27 @@ const secrets: LintRule = ({ clients, now }) =>
           message: `The record does not say where Camunda finds the secret of ${facts.title}`,
         }),
       );
-    if (secret?.expiresAt && new Date(secret.expiresAt) <= now)
-      found.push(
-        finding('record.secret-expired', 'fail', subject, {
-          message: `The secret of ${facts.title} expired on ${secret.expiresAt}`,
-        }),
-      );
-    else if (
-      secret?.expiresAt &&
-      new Date(secret.expiresAt).getTime() - now.getTime() <= SOON_MS
-    )
-      found.push(
-        finding('record.secret-expires', 'warn', subject, {
-          message: `The secret of ${facts.title} expires on ${secret.expiresAt}`,
-        }),
-      );
+    const dates: Array<[what: string, date: string | undefined]> = [
+      ['secret', secret?.expiresAt],
+      ['certificate', certificate?.expiresAt],
+      ['password of the key store', certificate?.passwordSecret?.expiresAt],
+    ];
+    for (const [what, date] of dates) {
+      if (!date) continue;
+      const left = new Date(date).getTime() - now.getTime();
+      if (left <= 0)
+        found.push(
+          finding('record.secret-expired', 'fail', subject, {
+            message: `The ${what} of ${facts.title} expired on ${date}`,
+          }),
+        );
+      else if (left <= SOON_MS)
+        found.push(
+          finding('record.secret-expires', 'warn', subject, {
+            message: `The ${what} of ${facts.title} expires on ${date}`,
+          }),
+        );
+    }
     return found;
   });
 

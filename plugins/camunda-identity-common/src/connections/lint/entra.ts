@@ -115,8 +115,37 @@ const mutableClaim: LintRule = ({ provider, initialClaim }) =>
       ]
     : [];
 
+/** At Entra every application sees another `sub` of the same person. */
+const subClaim: LintRule = ({ provider, components, initialClaim }) => {
+  if (provider.type !== 'MICROSOFT') return [];
+  const where = [
+    initialClaim?.name === 'sub' && 'The initial claim',
+    components.orchestration?.usernameClaim === 'sub' &&
+      'The cluster’s username claim',
+  ].filter(text => text !== false);
+  return where.length === 0
+    ? []
+    : [
+        finding(
+          'record.entra-sub',
+          'warn',
+          { kind: 'record' },
+          {
+            message: `${where.join(' and ')} ${
+              where.length > 1 ? 'are' : 'is'
+            } sub, which differs from application to application at Microsoft Entra ID`,
+          },
+        ),
+      ];
+};
+
 /** Rules about Microsoft Entra ID. */
 export const entraRules: LintRule = context =>
-  [tokenScopes, operateScope, clusterClaims, asGeneric, mutableClaim].flatMap(
-    rule => rule(context),
-  );
+  [
+    tokenScopes,
+    operateScope,
+    clusterClaims,
+    asGeneric,
+    mutableClaim,
+    subClaim,
+  ].flatMap(rule => rule(context));

@@ -130,6 +130,11 @@ describe('lint', () => {
       'record.operate-scope warn',
     ],
     [
+      'sub as initial claim',
+      r => (r.initialClaim = { name: 'sub', value: 'a' }),
+      'record.entra-sub warn',
+    ],
+    [
       'a claim that changes',
       r => (r.initialClaim = { name: 'preferred_username', value: 'a@b' }),
       'record.initial-claim-mutable info',
