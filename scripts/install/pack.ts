@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../processes';
@@ -13,12 +13,19 @@ export type Packed = Map<string, string>;
  */
 export function packAll(folder: string): Packed {
   mkdirSync(folder, { recursive: true });
-  const yarn = (args: string[], cwd = ROOT) =>
-    execFileSync('yarn', args, {
+  const yarn = (args: string[], cwd = ROOT) => {
+    const { status, stdout, stderr, error } = spawnSync('yarn', args, {
       cwd,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
       shell: process.platform === 'win32',
     });
+    if (status !== 0)
+      throw new Error(
+        `yarn ${args.join(' ')}: ${
+          error?.message ?? `${stdout}\n${stderr}`.trim().slice(0, 2_000)
+        }`,
+      );
+  };
   yarn(['tsc']);
   yarn(['backstage-cli', 'repo', 'build']);
   const plugins = join(ROOT, 'plugins');

@@ -1,11 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  DEFAULT_PROVIDER_CONTEXT,
-  type Finding,
-} from 'backstage-plugin-camunda-identity-common';
-import { checkConnection } from './checkConnection';
-import type { GuardedHttp } from './http';
+import { checkDocuments, verdictOf } from './__testUtils__/corpus';
 
 /*
  * Documents that real providers have published, where they are beside the repository or
@@ -18,48 +13,6 @@ const present = existsSync(CORPUS);
 
 const read = (path: string) =>
   JSON.parse(readFileSync(join(CORPUS, path), 'utf8'));
-
-/** Answers the discovery document and the key set, and nothing else. */
-function corpusHttp(document: unknown, keys: unknown): GuardedHttp {
-  const http = {
-    closing: new AbortController().signal,
-    seen: () => undefined,
-    forRun: () => http,
-    async fetch(url: string | URL) {
-      const isDiscovery = String(url).endsWith('/openid-configuration');
-      return new Response(JSON.stringify(isDiscovery ? document : keys), {
-        headers: { 'Content-Type': 'application/json' },
-      });
-    },
-  };
-  return http as unknown as GuardedHttp;
-}
-
-async function check(
-  document: { issuer: string },
-  keys: unknown,
-  issuer = document.issuer,
-) {
-  const { findings } = await checkConnection(
-    {
-      camundaVersion: '8.7',
-      provider: { type: 'GENERIC', issuer },
-      components: {},
-    },
-    {
-      http: corpusHttp(document, keys),
-      providers: DEFAULT_PROVIDER_CONTEXT,
-      depth: 'scheduled',
-    },
-  );
-  return findings.filter(({ code }) => /^(discovery|jwks|logout)\./.test(code));
-}
-
-const codesWith = (findings: Finding[], result: Finding['result']) =>
-  findings
-    .filter(entry => entry.result === result)
-    .map(({ code }) => code.replace(/^discovery\./, ''))
-    .sort();
 
 interface Verdict {
   /** As it is recognised. */
@@ -253,14 +206,12 @@ const documents = present
 
     it.each(documents)('%s', async name => {
       const verdict = VERDICTS[name.replace('.json', '')];
-      const findings = await check(read(name), GOOD_KEYS(), verdict.configured);
-      expect({
-        profile:
-          findings.find(({ code }) => code === 'discovery.product')?.evidence
-            ?.profile ?? 'generic',
-        fail: codesWith(findings, 'fail'),
-        warn: codesWith(findings, 'warn'),
-      }).toEqual({
+      const findings = await checkDocuments(
+        read(name),
+        GOOD_KEYS(),
+        verdict.configured,
+      );
+      expect(verdictOf(findings)).toEqual({
         profile: verdict.profile,
         fail: verdict.fail,
         warn: verdict.warn,
@@ -276,7 +227,10 @@ const documents = present
       ['zitadel', ['jwks.key-ids'], 'two keys share one kid'],
     ])('key set of %s', async (name, fail) => {
       const document = read('duende-demo.json');
-      const findings = await check(document, read(`jwks/${name}.json`));
+      const findings = await checkDocuments(
+        document,
+        read(`jwks/${name}.json`),
+      );
       expect(
         findings
           .filter(({ result }) => result === 'fail')
