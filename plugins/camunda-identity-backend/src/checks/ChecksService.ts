@@ -1,5 +1,6 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
+  KNOWN_REPORT,
   newestVersionWith,
   recordClient,
   type ClientKey,
@@ -26,6 +27,7 @@ import type { HealthPublisher } from '../notifications/HealthPublisher';
 import type { CheckResultsStore } from '../store/CheckResultsStore';
 import type { CheckRunner } from './CheckRunner';
 import { afterRun } from '../record/health';
+import { knownReport } from '../record/knownReport';
 import type { OnDemandLimit } from '../store/OnDemandLimit';
 import type { ReportsStore } from '../store/ReportsStore';
 
@@ -200,11 +202,35 @@ export class ChecksService implements Checks<StoredConnection> {
     return this.#options.reports.list(id, query);
   }
 
-  async getReport({ id }: StoredConnection, reportId: string): Promise<Report> {
+  /**
+   * @param reportId - of a stored report, or {@link KNOWN_REPORT}
+   * @throws NotFoundError
+   */
+  async getReport(stored: StoredConnection, reportId: string): Promise<Report> {
+    const { id } = stored;
+    if (reportId === KNOWN_REPORT) return this.#known(stored);
     const report = await this.#options.reports.find(id, reportId);
     if (!report)
       throw new NotFoundError(`This connection has no report "${reportId}"`);
     return report;
+  }
+
+  async #known(stored: StoredConnection): Promise<Report> {
+    const { id } = stored;
+    const newest = stored.recent[0]?.reportId;
+    if (!newest)
+      throw new NotFoundError('This connection has not been checked yet');
+    const ids = new Set([
+      newest,
+      ...stored.verdicts.map(({ reportId }) => reportId),
+    ]);
+    const reports = await Promise.all(
+      [...ids].map(reportId => this.#options.reports.find(id, reportId)),
+    );
+    return knownReport(
+      stored,
+      reports.filter(report => report !== undefined),
+    );
   }
 
   #assertSecrets(input: CheckInput) {

@@ -121,6 +121,35 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
     }
   });
 
+  it('answers what is known, whichever run told it', async () => {
+    const { id: key } = await register();
+    const path = `/connections/${key}/checks`;
+    expect((await portal.guest.get(`${path}/known`)).status).toBe(404);
+    // A wrong secret is found out by one run; the next has none to try.
+    const { body: first } = await portal.guest.post(path, {
+      secrets: { identity: 'not the secret' },
+    });
+    expect(first.status).toBe('fail');
+    const { body: second } = await portal.guest.post(path);
+    const secretOf = (report: any) =>
+      report.findings.find(
+        (entry: any) =>
+          entry.code === 'client.secret' && entry.subject.client === 'identity',
+      );
+    expect(secretOf(second)?.result).not.toBe('fail');
+    const { status, body: known } = await portal.guest.get(`${path}/known`);
+    expect(status).toBe(200);
+    expect(secretOf(known)).toEqual(secretOf(first));
+    expect(known.status).toBe('fail');
+    expect(known.finishedAt).toBe(second.finishedAt);
+    const { body: record } = await portal.guest.get(`/connections/${key}`);
+    expect(known.status).toBe(record.health.status);
+    expect(known.coverage).toEqual(record.health.coverage);
+    expect(known.summary.fail).toBe(
+      known.findings.filter((entry: any) => entry.result === 'fail').length,
+    );
+  });
+
   it('forgets what it knew of a provider that is edited, and keeps the rest', async () => {
     const { id: key, etag } = await register();
     const path = `/connections/${key}`;

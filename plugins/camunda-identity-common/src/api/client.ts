@@ -7,6 +7,7 @@ import type { Connection } from '../connections/types';
 import type { ProviderPresetAnswer } from '../providers/presets';
 import { readCheckEvents } from './stream';
 import type {
+  CamundaFacts,
   CheckEvent,
   ConfigAnswer,
   ConnectionPage,
@@ -148,6 +149,11 @@ export class CamundaIdentityClient {
     content: string;
   }): Promise<ValuesUpgrade> {
     return this.#json('POST', '/v1/config-upgrades', { body });
+  }
+
+  /** The documented facts of a Camunda version. */
+  async getCamundaFacts(version: string): Promise<CamundaFacts> {
+    return this.#json('GET', `/v1/camunda/${encodeURIComponent(version)}`);
   }
 
   async listReports(id: string, query: Query = {}): Promise<ReportPage> {

@@ -15,3 +15,9 @@ export const HEALTH_TOPIC = 'camunda-identity.health';
 
 /** Channel of the signals to owners' open pages when a record's health changed: `{ id }`. */
 export const CONNECTIONS_CHANNEL = 'camunda-identity:connections';
+
+/**
+ * In the place of a report's id: what is known of a record, the last verdict on each thing whichever run
+ * made it. Health rests on the same.
+ */
+export const KNOWN_REPORT = 'known';

@@ -2,3 +2,4 @@ export * from './useCheckRun';
 export * from './useConnections';
 export * from './useKept';
 export * from './useReport';
+export * from './useQueryState';

@@ -8,7 +8,6 @@ export const TABS = [
   'configuration',
   'checks',
   'setup',
-  'login-test',
   'compare',
   'secrets',
   'limits',

@@ -10,6 +10,8 @@ import type { ReactNode } from 'react';
 import { camundaIdentityReactTranslationRef } from '../../translation';
 import styles from './HealthBadge.module.css';
 
+const MAX_LINE = 26;
+
 const ICONS: Record<ReportStatus, typeof RiQuestionLine> = {
   pass: RiCheckLine,
   warn: RiErrorWarningLine,
@@ -29,8 +31,15 @@ export function HealthBadge(props: {
 }) {
   const { t } = useTranslationRef(camundaIdentityReactTranslationRef);
   const Icon = ICONS[props.status];
+  // A few words stay on one line; the title of a finding may break.
+  const long =
+    typeof props.children === 'string' && props.children.length > MAX_LINE;
   return (
-    <span className={`${styles.badge} ${styles[props.status]}`}>
+    <span
+      className={`${styles.badge} ${styles[props.status]} ${
+        long ? '' : styles.short
+      }`}
+    >
       <Icon size={16} aria-hidden className={styles.icon} />
       <span>{props.children ?? t(`health.${props.status}`)}</span>
     </span>

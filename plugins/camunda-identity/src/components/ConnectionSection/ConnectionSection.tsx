@@ -5,7 +5,7 @@ import { CauseList, Failure } from 'backstage-plugin-camunda-identity-react';
 import { mayChange, titleOf } from '../../connection/mayChange';
 import { useRecordDialog } from '../../dialogs';
 import { useSecretTest } from '../../dialogs/useSecretTest';
-import { useCheckRun, useReport } from '../../hooks';
+import { useCheckRun, useKnown } from '../../hooks';
 import { ApplicationsTable } from '../../parts/Applications';
 import { useConnectionPaths } from '../../paths';
 import { camundaIdentityTranslationRef } from '../../translation';
@@ -29,11 +29,11 @@ export function ConnectionSection(props: {
   onChange(): void;
 }) {
   const { connection, onChange } = props;
-  const { name, health } = connection;
+  const { name } = connection;
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
   const paths = useConnectionPaths();
   const check = useCheckRun(connection.id, onChange);
-  const report = useReport(connection.id, health.reportId);
+  const report = useKnown(connection);
   const { open, dialog } = useRecordDialog(connection, onChange);
   const secretTest = useSecretTest(check.start);
   // While a check runs the last report stays: nothing jumps. Then it is the new one's turn.

@@ -252,7 +252,7 @@ describe.each(FRONTEND_SYSTEMS)('ConnectionsCard in %s', (_, renderIn) => {
     const getReport = async (_id: string, reportId: string) =>
       ({
         findings:
-          reportId === 'older'
+          reportId === 'known'
             ? [
                 {
                   code: 'client.secret',

@@ -1,4 +1,4 @@
-import { useReport } from '../../hooks';
+import { useKnown } from '../../hooks';
 import { useSecretTest } from '../../dialogs/useSecretTest';
 import { InitialClaimSection } from '../../components/InitialClaimSection';
 import type { PartProps } from '../types';
@@ -8,13 +8,13 @@ import styles from './Applications.module.css';
 /** All applications of a connection, and its first administrator. */
 export function Applications(props: PartProps) {
   const { connection, check, openDialog } = props;
-  const report = useReport(connection.id, connection.health.reportId);
+  const report = useKnown(connection);
   const secretTest = useSecretTest(check.start);
   return (
     <div className={styles.part}>
       <ApplicationsTable
         connection={connection}
-        findings={(check.report ?? report.value)?.findings ?? []}
+        findings={(report.value ?? check.report)?.findings ?? []}
         onTest={secretTest.open}
       />
       <div className={styles.claim}>

@@ -39,7 +39,8 @@ export function checkOperations({ clouds }: OpenApiOptions): Operation[] {
       path: '/v1/connections/:id/checks/:reportId',
       operationId: 'getReport',
       tag,
-      summary: 'Read a report with its findings',
+      summary:
+        'Read a report with its findings; the id "known" stands for the last verdict on each thing, whichever run made it',
       status: 200,
       answer: 'Report',
       failures: [404],

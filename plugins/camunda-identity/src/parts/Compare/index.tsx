@@ -1,4 +1,0 @@
-/** Compare. */
-export function Compare() {
-  return null;
-}

@@ -1,4 +1,0 @@
-/** Configuration. */
-export function Configuration() {
-  return null;
-}

@@ -1,4 +1,0 @@
-/** LoginTest. */
-export function LoginTest() {
-  return null;
-}

@@ -1,4 +1,0 @@
-/** Overview. */
-export function Overview() {
-  return null;
-}

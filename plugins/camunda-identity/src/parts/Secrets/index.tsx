@@ -1,4 +1,0 @@
-/** Secrets. */
-export function Secrets() {
-  return null;
-}

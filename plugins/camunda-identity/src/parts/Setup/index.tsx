@@ -1,4 +1,0 @@
-/** Setup. */
-export function Setup() {
-  return null;
-}

@@ -1,0 +1,4 @@
+export * from './CodeView';
+export * from './DiffView';
+export * from './download';
+export * from './FileView';
