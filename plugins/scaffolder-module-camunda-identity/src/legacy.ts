@@ -6,7 +6,9 @@
  */
 import { createPlugin } from '@backstage/core-plugin-api';
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
+import { clientField } from './fields/ClientField/options';
 import { componentsField } from './fields/ComponentsField/options';
+import { connectionField } from './fields/ConnectionField/options';
 import { entityField } from './fields/EntityField/options';
 import { initialClaimField } from './fields/InitialClaimField/options';
 import { nameField } from './fields/NameField/options';
@@ -80,4 +82,24 @@ export const CamundaIdentityNameFieldExtension =
 export const CamundaIdentityReviewFieldExtension =
   camundaIdentityFieldsPlugin.provide(
     createScaffolderFieldExtension(reviewField),
+  );
+
+/**
+ * Asks for a record that the person may change.
+ *
+ * @public
+ */
+export const CamundaIdentityConnectionFieldExtension =
+  camundaIdentityFieldsPlugin.provide(
+    createScaffolderFieldExtension(connectionField),
+  );
+
+/**
+ * Asks for one application of a record.
+ *
+ * @public
+ */
+export const CamundaIdentityClientFieldExtension =
+  camundaIdentityFieldsPlugin.provide(
+    createScaffolderFieldExtension(clientField),
   );

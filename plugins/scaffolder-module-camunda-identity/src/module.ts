@@ -64,6 +64,26 @@ const review = FormFieldBlueprint.make({
   },
 });
 
+const connection = FormFieldBlueprint.make({
+  name: 'camunda-identity-connection',
+  params: {
+    field: () =>
+      import('./fields/ConnectionField/options').then(m =>
+        createFormField(m.connectionField),
+      ),
+  },
+});
+
+const client = FormFieldBlueprint.make({
+  name: 'camunda-identity-client',
+  params: {
+    field: () =>
+      import('./fields/ClientField/options').then(m =>
+        createFormField(m.clientField),
+      ),
+  },
+});
+
 /**
  * Form fields of the templates, for the scaffolder.
  *
@@ -71,5 +91,14 @@ const review = FormFieldBlueprint.make({
  */
 export const scaffolderModuleCamundaIdentity = createFrontendModule({
   pluginId: 'scaffolder',
-  extensions: [entity, name, provider, components, initialClaim, review],
+  extensions: [
+    entity,
+    name,
+    provider,
+    components,
+    initialClaim,
+    review,
+    connection,
+    client,
+  ],
 });

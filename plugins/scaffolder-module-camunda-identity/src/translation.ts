@@ -26,6 +26,19 @@ export const camundaIdentityFieldsTranslationRef = createTranslationRef({
       taken: 'There is a connection of this name already; choose another one',
       form: 'Lower case letters, digits and single hyphens, such as payments-prod',
     },
+    connection: {
+      label: 'Connection',
+      hint: 'One of those that you or your teams own',
+      none: 'You own no connection. Connect a Camunda first, or enter the name of one that you may change.',
+      loading: 'Reading the connections…',
+      other: 'Another one, by its name',
+      failed: 'The connections could not be read',
+    },
+    client: {
+      label: 'Application',
+      hint: 'Only those that have a secret',
+      connectionFirst: 'Choose the connection first',
+    },
     review: {
       applications: 'Applications at the provider',
       secret: 'Secret',

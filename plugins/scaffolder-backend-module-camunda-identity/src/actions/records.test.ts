@@ -25,9 +25,11 @@ async function run(
   if (more.isDryRun) context.isDryRun = true;
   const lines: string[] = [];
   for (const level of ['info', 'warn'] as const)
-    jest.spyOn(context.logger, level).mockImplementation((...args: unknown[]) => {
-      lines.push(String(args[0]));
-    });
+    jest
+      .spyOn(context.logger, level)
+      .mockImplementation((...args: unknown[]) => {
+        lines.push(String(args[0]));
+      });
   const action = createActions(api.options).find(entry => entry.id === id)!;
   await action.handler(context as never);
   const outputs = Object.fromEntries((context.output as jest.Mock).mock.calls);

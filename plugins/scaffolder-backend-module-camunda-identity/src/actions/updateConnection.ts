@@ -39,7 +39,13 @@ export function createConnectionUpdateAction(options: ActionOptions) {
       },
     },
     async handler(ctx) {
-      const { patch, etag } = ctx.input;
+      const { etag } = ctx.input;
+      // A field of a form that was left empty changes nothing; null removes.
+      const patch = Object.fromEntries(
+        Object.entries(ctx.input.patch).filter(
+          ([, value]) => value !== undefined && value !== '',
+        ),
+      );
       if (Object.keys(patch).length === 0)
         throw new InputError('patch: names nothing to change');
       const client = await createClient(ctx, options);

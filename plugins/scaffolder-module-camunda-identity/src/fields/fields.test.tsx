@@ -10,7 +10,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState, type ComponentType } from 'react';
 import { FRONTEND_SYSTEMS } from '../__testUtils__/systems';
+import { ClientField } from './ClientField/ClientField';
 import { ComponentsField } from './ComponentsField/ComponentsField';
+import { ConnectionField } from './ConnectionField/ConnectionField';
 import { EntityField } from './EntityField/EntityField';
 import { InitialClaimField } from './InitialClaimField/InitialClaimField';
 import { NameField } from './NameField/NameField';
@@ -24,6 +26,7 @@ import { componentsSchema } from 'backstage-plugin-camunda-identity-common/schem
 const check = jest.fn();
 let presets: object[] = [];
 let taken: string[] = [];
+let records: any[] = [];
 let entities: any[] = [];
 
 /** The API: presets from config, and checks as each test has them answered. */
@@ -31,6 +34,8 @@ const fetch = (async (url: string, init: RequestInit) => {
   if (url.endsWith('/v1/provider-presets'))
     return Response.json({ items: presets });
   const [, name] = url.split('/by-name/');
+  const found = records.find(record => record.name === name);
+  if (found) return Response.json(found);
   if (name)
     return taken.includes(name)
       ? Response.json({ name })
@@ -97,6 +102,7 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (system, renderIn) => {
     check.mockReset();
     presets = [];
     taken = [];
+    records = [];
     entities = [];
   });
 
@@ -500,6 +506,65 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (system, renderIn) => {
         expect.stringContaining('lower case letters'),
       ]);
       expect(await errors('orders')).toEqual([]);
+    });
+  });
+
+  describe('ConnectionField and ClientField', () => {
+    const record = (name: string, owner: string) => ({
+      name,
+      owner,
+      title: `The ${name}`,
+      clients: [
+        {
+          key: 'identity',
+          title: 'Management Identity',
+          clientId: 'i',
+          clientType: 'confidential',
+        },
+        {
+          key: 'console',
+          title: 'Console',
+          clientId: 'c',
+          clientType: 'public',
+        },
+      ],
+    });
+
+    it('offer the records of the person’s teams, and the applications that have a secret', async () => {
+      const user = userEvent.setup();
+      check.mockImplementation(async () =>
+        Response.json({
+          items: [
+            record('payments', 'group:default/team-payments'),
+            record('orders', 'group:default/team-orders'),
+          ],
+        }),
+      );
+      const value = await renderField(ConnectionField, '');
+      const select = await screen.findByRole('button', { name: /Connection/ });
+      await waitFor(() => expect(select).toBeEnabled());
+      await user.click(select);
+      expect(
+        screen.getAllByRole('option').map(option => option.textContent),
+      ).toEqual(['The payments (payments)', 'Another one, by its name']);
+      await user.click(screen.getByRole('option', { name: /payments/ }));
+      expect(value()).toBe('payments');
+    });
+
+    it('offer the applications that have a secret', async () => {
+      const user = userEvent.setup();
+      records = [record('payments', 'group:default/team-payments')];
+      const value = await renderField(ClientField, '', {
+        connection: 'payments',
+      });
+      const select = await screen.findByRole('button', { name: /Application/ });
+      await waitFor(() => expect(select).toBeEnabled());
+      await user.click(select);
+      expect(
+        screen.getAllByRole('option').map(option => option.textContent),
+      ).toEqual(['Management Identity (i)']);
+      await user.click(screen.getByRole('option'));
+      expect(value()).toBe('identity');
     });
   });
 

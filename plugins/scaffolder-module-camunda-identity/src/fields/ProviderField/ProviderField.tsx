@@ -5,6 +5,7 @@ import {
   createProviderSchema,
   withoutEmpty,
 } from 'backstage-plugin-camunda-identity-common/schema';
+import { useEffect } from 'react';
 import { FieldFrame } from '../../components/FieldFrame';
 import { ProblemTextField } from '../../components/ProblemTextField';
 import { useProviderCheck } from '../../hooks/useProviderCheck';
@@ -29,7 +30,7 @@ type Props = FieldExtensionComponentProps<ProviderFormData>;
 
 /** The provider of a record; asks it while the person types. */
 export function ProviderField(props: Props) {
-  const { formData = {}, onChange, rawErrors } = props;
+  const { formData = {}, onChange, rawErrors, uiSchema } = props;
   const { t } = useTranslationRef(camundaIdentityFieldsTranslationRef);
   const clouds = useClouds();
   const presets = usePresets();
@@ -42,6 +43,11 @@ export function ProviderField(props: Props) {
   const check = useProviderCheck(provider);
   const frame = useFocusFirstProblem((rawErrors ?? []).length > 0);
   const showAll = (rawErrors ?? []).length > 0;
+  // A template for one kind of provider names it.
+  const fixed = uiSchema?.['ui:options']?.type as ProviderFormData['type'];
+  useEffect(() => {
+    if (fixed && formData.type !== fixed) onChange({ type: fixed });
+  }, [fixed, formData.type, onChange]);
   const set = (change: Partial<ProviderFormData>) =>
     // What a preset brought along and the form does not show belongs to that preset only.
     onChange({ ...shownOf(formData), ...change });
@@ -49,22 +55,26 @@ export function ProviderField(props: Props) {
     <FieldFrame>
       <div ref={frame} className={styles.field}>
         <PresetSelect
-          presets={presets}
+          presets={presets.filter(
+            ({ provider: { type } }) => !fixed || type === fixed,
+          )}
           formData={formData}
           onChange={onChange}
         />
-        <RadioGroup
-          label={t('provider.type')}
-          orientation="horizontal"
-          value={formData.type ?? ''}
-          // The other type's values mean nothing any more.
-          onChange={type =>
-            onChange({ type: type as ProviderFormData['type'] })
-          }
-        >
-          <Radio value="GENERIC">{t('provider.generic')}</Radio>
-          <Radio value="MICROSOFT">{t('provider.microsoft')}</Radio>
-        </RadioGroup>
+        {!fixed && (
+          <RadioGroup
+            label={t('provider.type')}
+            orientation="horizontal"
+            value={formData.type ?? ''}
+            // The other type's values mean nothing any more.
+            onChange={type =>
+              onChange({ type: type as ProviderFormData['type'] })
+            }
+          >
+            <Radio value="GENERIC">{t('provider.generic')}</Radio>
+            <Radio value="MICROSOFT">{t('provider.microsoft')}</Radio>
+          </RadioGroup>
+        )}
         {formData.type === 'GENERIC' && (
           <>
             <ProblemTextField

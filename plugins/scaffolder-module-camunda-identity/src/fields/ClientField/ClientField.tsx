@@ -1,0 +1,45 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Select } from '@backstage/ui';
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import useAsync from 'react-use/esm/useAsync';
+import { FieldFrame } from '../../components/FieldFrame';
+import { useApiClient } from '../../hooks/useApiClient';
+import { camundaIdentityFieldsTranslationRef } from '../../translation';
+import { useFocusFirstProblem } from '../focusFirstProblem';
+
+type Props = FieldExtensionComponentProps<string>;
+
+/** One application of the connection that the form names in `connection`. */
+export function ClientField(props: Props) {
+  const { formContext, formData, onChange, rawErrors } = props;
+  const { t } = useTranslationRef(camundaIdentityFieldsTranslationRef);
+  const client = useApiClient();
+  const name = formContext?.formData?.connection;
+  const { value: applications, loading } = useAsync(async () => {
+    if (!name) return [];
+    const { clients } = await client.getConnectionByName(name);
+    return clients.filter(({ clientType }) => clientType === 'confidential');
+  }, [client, name]);
+  const refused = (rawErrors ?? []).length > 0;
+  const frame = useFocusFirstProblem(refused);
+  const isListed = applications?.some(({ key }) => key === formData);
+  return (
+    <FieldFrame>
+      <div ref={frame}>
+        <Select
+          label={t('client.label')}
+          description={name ? t('client.hint') : t('client.connectionFirst')}
+          isRequired
+          isDisabled={!name || loading}
+          isInvalid={refused}
+          options={(applications ?? []).map(({ key, title, clientId }) => ({
+            value: key,
+            label: `${title} (${clientId})`,
+          }))}
+          value={isListed ? formData ?? null : null}
+          onChange={key => onChange(String(key))}
+        />
+      </div>
+    </FieldFrame>
+  );
+}
