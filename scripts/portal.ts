@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { portsEnv, type Ports } from './ports';
 import { ROOT, start, waitFor, type Managed } from './processes';
+import { secretsConfig } from './secretsConfig';
 
 /** Where a portal runs. */
 export interface PortalOptions {
@@ -87,6 +88,8 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
       'repo',
       'start',
       ...options.config.flatMap(file => ['--config', join(ROOT, file)]),
+      '--config',
+      secretsConfig(),
     ],
     { env: portsEnv(options.ports) },
   );

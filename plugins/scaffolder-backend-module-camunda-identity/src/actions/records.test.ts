@@ -13,6 +13,7 @@ const connection = {
   id: '1',
   etag: 'e1',
   name: 'payments-prod',
+  components: { identity: { secret: { stored: true } } },
   initialClaim: { name: 'oid', value: 'a-person', state: 'pending' },
 };
 
@@ -136,6 +137,19 @@ describe('camunda-identity:secret:store', () => {
     });
     expect(api.calls.at(-1)?.url).toBe(`${path}/promote`);
     expect(JSON.stringify(outputs) + lines.join()).not.toContain('very-secret');
+  });
+
+  it('stores the first one as the current one', async () => {
+    api.answers['GET /v1/connections/1'] = {
+      body: { ...connection, components: { identity: {} } },
+    };
+    const path = '/v1/connections/1/clients/identity/secret';
+    api.answers[`PUT ${path}`] = { status: 204 };
+    await store({ slot: 'next', promote: true }, { value: 'very-secret' });
+    expect(api.calls.at(-1)).toMatchObject({
+      method: 'PUT',
+      body: { slot: 'current' },
+    });
   });
 
   it('says where a value has to be entered', async () => {

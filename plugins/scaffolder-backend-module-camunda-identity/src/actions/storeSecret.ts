@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { ClientKey } from 'backstage-plugin-camunda-identity-common/facts';
+import { storedSecretOf } from 'backstage-plugin-camunda-identity-common/schema';
 import { findInputConnection } from '../connectionId';
 import { createClient, type ActionOptions } from '../createClient';
 import { examples } from './storeSecret.examples';
@@ -48,7 +49,7 @@ export function createSecretStoreAction(options: ActionOptions) {
       output: { connectionId: z => z.string() },
     },
     async handler(ctx) {
-      const { secretName, expiresAt, promote, slot } = ctx.input;
+      const { secretName, expiresAt, promote } = ctx.input;
       const value = Object.hasOwn(ctx.secrets ?? {}, secretName)
         ? ctx.secrets![secretName]
         : undefined;
@@ -57,8 +58,14 @@ export function createSecretStoreAction(options: ActionOptions) {
           `secretName: the task has no secret "${secretName}"; enter it in a field of the type Secret`,
         );
       const client = await createClient(ctx, options);
-      const { id, name } = await findInputConnection(client, ctx.input);
+      const connection = await findInputConnection(client, ctx.input);
+      const { id, name } = connection;
       const key = ctx.input.client as ClientKey;
+      // The first secret has nothing to stand beside.
+      const isFirst = !storedSecretOf(connection, key);
+      const slot = isFirst ? 'current' : ctx.input.slot;
+      if (isFirst && ctx.input.slot === 'next')
+        ctx.logger.info('No secret is stored yet: this one is the current one');
       ctx.output('connectionId', id);
       if (ctx.isDryRun) {
         ctx.logger.info(`Would store a secret of ${key} of "${name}"`);
