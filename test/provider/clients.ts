@@ -1,6 +1,8 @@
 import type { ClientMetadata } from 'oidc-provider';
 import {
+  CAMUNDA_VERSIONS,
   COMPONENTS,
+  postLogoutRedirectUris,
   redirectUris,
   type ClientKey,
 } from 'backstage-plugin-camunda-identity-common/facts';
@@ -16,6 +18,7 @@ export interface LocalClient {
   /** Confidential clients only. For tests and the development portal; worthless elsewhere. */
   secret?: string;
   redirectUris: string[];
+  postLogoutRedirectUris: string[];
   machine: boolean;
 }
 
@@ -69,6 +72,13 @@ export function localClients(face: 'generic' | 'entra'): LocalClient[] {
           COMPONENT_URLS[facts.key.split('.')[0]]?.replace('payments', name),
         ),
       ),
+      postLogoutRedirectUris: INSTALLATIONS.flatMap(name =>
+        postLogoutRedirectUris(
+          facts,
+          COMPONENT_URLS[facts.key.split('.')[0]]?.replace('payments', name),
+          CAMUNDA_VERSIONS[CAMUNDA_VERSIONS.length - 1],
+        ),
+      ),
       machine: facts.scopes === 'machine',
     };
   });
@@ -87,6 +97,7 @@ export function clientMetadata(client: LocalClient): ClientMetadata {
     client_id: client.clientId,
     client_secret: client.secret,
     redirect_uris: client.redirectUris,
+    post_logout_redirect_uris: client.postLogoutRedirectUris,
     response_types: interactive ? ['code'] : [],
     grant_types: [
       ...(interactive ? ['authorization_code', 'refresh_token'] : []),

@@ -115,6 +115,41 @@ describe('a provider as it is', () => {
     });
   });
 
+  it('tells where a logout of the cluster comes back to', async () => {
+    const cluster = (url: string) => ({
+      camundaVersion: '8.9' as const,
+      components: {
+        orchestration: {
+          url,
+          clientId: 'camunda-orchestration',
+          audience: 'orchestration-api',
+        },
+      },
+      secrets: {},
+    });
+    const registered = 'https://orchestration.payments.example.com';
+    const right = await check(undefined, cluster(registered));
+    expect(of(right, 'logout.post-logout-uri', 'orchestration')).toMatchObject({
+      result: 'pass',
+      evidence: { postLogoutRedirectUri: `${registered}/post-logout` },
+    });
+    const wrong = await check(
+      undefined,
+      cluster('https://elsewhere.payments.example.com'),
+    );
+    expect(of(wrong, 'logout.post-logout-uri', 'orchestration')).toMatchObject({
+      result: 'warn',
+    });
+    // Up to 8.8 the cluster signs nobody out there.
+    const before = await check(undefined, {
+      ...cluster(registered),
+      camundaVersion: '8.8',
+    });
+    expect(
+      of(before, 'logout.post-logout-uri', 'orchestration'),
+    ).toBeUndefined();
+  });
+
   it('is asked for neither redirect URIs nor unknown codes by a schedule', async () => {
     const outcome = await check(undefined, {}, { depth: 'scheduled' });
     expect(of(outcome, 'client.redirect-uri', 'optimize')).toBeUndefined();

@@ -1,6 +1,7 @@
 import { checkedCheck } from '../checked';
 import { DISCOVERY_CHECKS } from './discovery';
 import { JWKS_CHECKS } from './jwks';
+import { postLogoutCheck } from './logout/postLogoutCheck';
 import { recordCheck } from './record/recordCheck';
 import { redirectUriCheck } from './redirect/redirectUriCheck';
 import { tokenCheck } from './token/tokenCheck';
@@ -17,5 +18,6 @@ export const CHECKS: readonly ProviderCheck[] = [
   tokenCheck,
   withheldCheck,
   redirectUriCheck,
+  postLogoutCheck,
   checkedCheck,
 ];

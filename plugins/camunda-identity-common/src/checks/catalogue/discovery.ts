@@ -242,4 +242,15 @@ export const DISCOVERY_FINDINGS: readonly FindingDefinition[] = [
       'Enable RP-initiated logout at the provider. Without it, people stay signed in there.',
     source: 'OpenID Connect RP-Initiated Logout 1.0 section 2.1',
   },
+  {
+    code: 'logout.post-logout-uri',
+    title: 'Post-logout redirect URI',
+    severity: 'warn',
+    explanation:
+      'From 8.9 on the Orchestration Cluster signs people out at the provider, which sends them back to /post-logout. Asked without anybody being signed in, and compared with the answer for an address that nobody has registered; many providers do not tell.',
+    remedy:
+      'Register the address as a post-logout redirect URI of the application; at Entra it is one more redirect URI.',
+    source:
+      'OpenID Connect RP-Initiated Logout 1.0 sections 2 and 3; Camunda docs 8.9, "Connect external identity provider" of the Orchestration Cluster',
+  },
 ];
