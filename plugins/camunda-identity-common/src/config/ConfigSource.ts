@@ -1,8 +1,9 @@
-import type {
-  CamundaVersion,
-  ClientKey,
-  MachineClientKey,
-  ProviderType,
+import {
+  hasOrchestrationCluster,
+  type CamundaVersion,
+  type ClientKey,
+  type MachineClientKey,
+  type ProviderType,
 } from '../camunda';
 import type { CertificatePlace } from './certificatePlace';
 import type { OrchestrationClaims } from './orchestrationClaims';
@@ -76,12 +77,17 @@ export interface AdminRule {
   claimValue: string;
 }
 
-/** See {@link ConfigSource.headerSize}: Camunda docs 8.10, Helm guide "Microsoft Entra ID". */
+/**
+ * See {@link ConfigSource.headerSize}: needed by 8.10 (Camunda docs, Helm guide "Microsoft Entra ID"), and of use
+ * before: codes and cookies are as long there.
+ */
 export function headerSize(
   type: ProviderType,
   version: CamundaVersion,
 ): string | undefined {
-  return type === 'MICROSOFT' && version === '8.10' ? '65536' : undefined;
+  return type === 'MICROSOFT' && hasOrchestrationCluster(version)
+    ? '65536'
+    : undefined;
 }
 
 /** See {@link ConfigSource.userInfoDisabled}. */

@@ -116,6 +116,7 @@ export const GENERIC_GUIDE: Guide = {
         'groups-claim',
         'additional-key-sets',
         'id-token-claims',
+        'user-info-other-audience',
       ],
     },
   ],

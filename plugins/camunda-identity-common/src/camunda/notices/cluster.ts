@@ -89,6 +89,17 @@ export const CLUSTER_NOTICES: readonly Notice[] = [
     remedies: [],
     source: 'Camunda docs 8.10, core settings of the Orchestration Cluster',
   }),
+  {
+    code: 'user-info-other-audience',
+    severity: { GENERIC: 'info', MICROSOFT: 'info' },
+    providerTypes: ['GENERIC'],
+    versions: FROM_8_9,
+    component: 'orchestration',
+    title: 'UserInfo and tokens for the cluster',
+    text: 'From 8.9 on the cluster asks the UserInfo endpoint at sign-in. Providers that bind a token to one audience may refuse the cluster’s there (Auth0, Okta, PingFederate): up to 8.9.21 the login fails with invalid_user_info_response, later the cluster goes by the ID token and logs a warning.',
+    remedies: [`Set ${OIDC}.user-info-enabled to false where that happens.`],
+    source: 'Camunda docs 8.9, "Troubleshooting OIDC"',
+  },
   note({
     code: 'initial-claim-two-claims',
     versions: FROM_8_8,

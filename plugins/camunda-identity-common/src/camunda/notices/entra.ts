@@ -30,7 +30,6 @@ export const ENTRA_NOTICES: readonly Notice[] = [
     text: 'The cluster’s token is made for the cluster, and Entra’s UserInfo endpoint belongs to Microsoft Graph: it answers 401. Up to 8.9.21 the login fails with invalid_user_info_response; from 8.9.22 on the cluster goes by the ID token and logs a warning. In 8.10 user-info-required is false, and sign-in goes on as well.',
     remedies: [
       'The written configuration sets camunda.security.authentication.oidc.user-info-enabled to false.',
-      'Other providers refuse it, too, where a token is bound to an audience of its own: Auth0, Okta, PingFederate.',
     ],
     source: 'Camunda docs 8.9, "Troubleshooting OIDC"; camunda issue 49811',
   },
