@@ -1,9 +1,8 @@
-import {
-  hasOrchestrationCluster,
-  type CamundaVersion,
-  type ClientKey,
-  type MachineClientKey,
-  type ProviderType,
+import type {
+  CamundaVersion,
+  ClientKey,
+  MachineClientKey,
+  ProviderType,
 } from '../camunda';
 import type { CertificatePlace } from './certificatePlace';
 import type { OrchestrationClaims } from './orchestrationClaims';
@@ -77,17 +76,12 @@ export interface AdminRule {
   claimValue: string;
 }
 
-/**
- * See {@link ConfigSource.headerSize}: needed by 8.10 (Camunda docs, Helm guide "Microsoft Entra ID"), and of use
- * before: codes and cookies are as long there.
- */
+/** See {@link ConfigSource.headerSize}: Camunda docs 8.10, Helm guide "Microsoft Entra ID". */
 export function headerSize(
   type: ProviderType,
   version: CamundaVersion,
 ): string | undefined {
-  return type === 'MICROSOFT' && hasOrchestrationCluster(version)
-    ? '65536'
-    : undefined;
+  return type === 'MICROSOFT' && version === '8.10' ? '65536' : undefined;
 }
 
 /** See {@link ConfigSource.userInfoDisabled}. */

@@ -167,7 +167,7 @@ export const PAGE_NOTICES: readonly Notice[] = [
     text: 'Somebody in many groups may get "Request header is too large" (HTTP 400): the default is 8 KB. At Entra codes and cookies are long even without groups.',
     remedies: [
       'Set SERVER_MAXHTTPREQUESTHEADERSIZE=40KB on the component.',
-      'With Entra the written configuration sets 65536 on the Orchestration Cluster, which 8.10 needs.',
+      'In 8.10 with Entra the written configuration sets 65536 on the Orchestration Cluster, which needs it.',
     ],
     source: 'Camunda docs, "Troubleshooting OIDC"',
   },
