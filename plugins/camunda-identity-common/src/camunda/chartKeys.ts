@@ -133,39 +133,66 @@ const CLUSTER_RULES: readonly ChartKeyRule[] = [
   ),
 ];
 
-const CONNECTORS_RULES: readonly ChartKeyRule[] = [
-  {
-    path: `${AUTH}.connectors.clientId`,
-    versions: FROM_8_8,
-    kind: 'renamed',
-    replacement: `${CONNECTORS}.clientId`,
-    text: 'In 8.8 a compatibility helper still reads the old key, and it beats the new one; from 8.9 on nothing does.',
-    source: 'chart 8.8 templates/z/1/2/3/4/5/6/7/8/z_compatibility_helpers.tpl',
-  },
-  {
-    path: `${AUTH}.connectors.existingSecret.name`,
-    versions: FROM_8_8,
-    kind: 'renamed',
-    replacement: `${CONNECTORS}.secret.existingSecret`,
-    text: 'In 8.8 a compatibility helper still reads the old key; from 8.9 on nothing does.',
-    source: 'chart 8.8 templates/z/1/2/3/4/5/6/7/8/z_compatibility_helpers.tpl',
-  },
-  {
-    path: `${AUTH}.connectors.existingSecretKey`,
-    versions: FROM_8_8,
-    kind: 'renamed',
-    replacement: `${CONNECTORS}.secret.existingSecretKey`,
-    text: 'In 8.8 a compatibility helper still reads the old key; from 8.9 on nothing does.',
-    source: 'chart 8.8 templates/z/1/2/3/4/5/6/7/8/z_compatibility_helpers.tpl',
-  },
-  {
-    path: `${AUTH}.connectors.existingSecret`,
-    versions: FROM_8_8,
-    kind: 'meaning',
-    replacement: `${CONNECTORS}.secret.existingSecret`,
-    text: 'A text was the secret itself up to 8.7. In 8.8 it is the name of a Kubernetes Secret; from 8.9 on nothing reads it.',
-    source: 'chart 8.8 templates/common/_helpers.tpl',
-  },
+const COMPATIBILITY =
+  'chart 8.8 templates/z/1/2/3/4/5/6/7/8/z_compatibility_helpers.tpl';
+
+/** Keys that the chart of 8.8 still copies over the new ones, and that of 8.9 does not read any more. */
+function copiedKeys(
+  section: 'connectors' | 'orchestration',
+  target: string,
+  keys: readonly string[],
+): ChartKeyRule[] {
+  const pairs = [
+    ...keys.map(key => [key, key]),
+    ['existingSecret.name', 'secret.existingSecret'],
+    ['existingSecretKey', 'secret.existingSecretKey'],
+    ['secret.existingSecret', 'secret.existingSecret'],
+    ['secret.existingSecretKey', 'secret.existingSecretKey'],
+  ];
+  return pairs.flatMap(([old, now]): ChartKeyRule[] => [
+    {
+      path: `${AUTH}.${section}.${old}`,
+      versions: ['8.8'],
+      kind: 'renamed',
+      replacement: `${target}.${now}`,
+      stillRead: true,
+      text: 'In 8.8 a compatibility helper still reads the old key, and it beats the new one; from 8.9 on nothing does.',
+      source: COMPATIBILITY,
+    },
+    {
+      path: `${AUTH}.${section}.${old}`,
+      versions: FROM_8_9,
+      kind: 'renamed',
+      replacement: `${target}.${now}`,
+      text: 'No template reads it any more: the compatibility helper of 8.8 is gone.',
+      source: COMPATIBILITY,
+    },
+  ]);
+}
+
+const COPIED_RULES: readonly ChartKeyRule[] = [
+  ...copiedKeys('connectors', CONNECTORS, [
+    'clientId',
+    'audience',
+    'tokenScope',
+  ]),
+  ...copiedKeys('orchestration', CLUSTER, [
+    'clientId',
+    'audience',
+    'redirectUrl',
+  ]),
+  ...(['connectors', 'orchestration'] as const).map(
+    (section): ChartKeyRule => ({
+      path: `${AUTH}.${section}.existingSecret`,
+      versions: FROM_8_8,
+      kind: 'meaning',
+      replacement: `${
+        section === 'connectors' ? CONNECTORS : CLUSTER
+      }.secret.existingSecret`,
+      text: 'A text was the secret itself up to 8.7. In 8.8 it is the name of a Kubernetes Secret; from 8.9 on nothing reads it.',
+      source: 'chart 8.8 templates/common/_helpers.tpl',
+    }),
+  ),
 ];
 
 /**
@@ -176,7 +203,7 @@ const CONNECTORS_RULES: readonly ChartKeyRule[] = [
  */
 export const CHART_KEY_RULES: readonly ChartKeyRule[] = [
   ...CLUSTER_RULES,
-  ...CONNECTORS_RULES,
+  ...COPIED_RULES,
   ...secretKeys(`${AUTH}.identity`, `${AUTH}.identity`),
   ...secretKeys(`${AUTH}.optimize`, `${AUTH}.optimize`),
   ...secretKeys(`${AUTH}.admin`, `${AUTH}.admin`),

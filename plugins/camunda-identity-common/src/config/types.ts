@@ -33,7 +33,7 @@ export interface ConfigInput {
   components: Components;
   machineClients?: readonly MachineClient[];
   /** The value is missing where the reader may not see it: a placeholder stands in its place. */
-  initialClaim: { name: string; value?: string };
+  initialClaim: { name: string; value?: string; state?: 'pending' | 'set' };
   discovered?: Discovered;
 }
 

@@ -198,6 +198,8 @@ export const configComparisonAnswer = z.strictObject({
       line: z.int().optional(),
       expected: differenceText,
       actual: differenceText,
+      meaning: z.string().optional(),
+      takesEffect: z.boolean().optional(),
     }),
   ),
   findings: z.array(findingAnswer),

@@ -145,5 +145,122 @@ export const CONFIG_FINDINGS: readonly FindingDefinition[] = [
       'At most 1,000 differences and 200 findings of a file are listed; the answer says how many there are beyond.',
     remedy: 'Mend what is listed and compare again.',
     source: 'Limit of this product',
+    code: 'config.unset-key',
+    title: 'Key that is missing',
+    severity: 'warn',
+    explanation:
+      'The version needs the key for what the file switches on, and its default does not fit the provider.',
+    remedy: 'Add the line, unless another file of the installation has it.',
+    source:
+      'Chart values.yaml and templates; Camunda docs, configuration pages',
+  },
+  {
+    code: 'config.value-form',
+    title: 'Value of the wrong form',
+    severity: 'warn',
+    explanation:
+      'The value cannot be what the key is for: no address, an endpoint in the place of an issuer, a list in the place of a text.',
+    source: 'Chart values.yaml; Camunda docs, configuration variables',
+  },
+  {
+    code: 'config.callback-in-base-url',
+    title: 'Callback path in a base URL',
+    severity: 'warn',
+    explanation:
+      'The component appends its callback path to this address itself. With the path in it the redirect URI has the path twice, and the provider refuses it.',
+    remedy: 'Write the base URL.',
+    source: 'Chart templates; camunda-platform-helm issue 908',
+  },
+  {
+    code: 'config.expression',
+    title: 'Value that another tool fills in',
+    severity: 'info',
+    explanation:
+      'The value is an expression of Helm, Argo CD, a secret store or the shell. What it will be is not known here, so it is neither judged nor compared.',
+    source: 'Form of the value',
+  },
+  {
+    code: 'config.old-key',
+    title: 'Older name that is still read',
+    severity: 'info',
+    explanation:
+      'The key has another name now. The old one still has an effect in this version; a later one may not read it.',
+    source: 'Chart templates; Camunda docs, configuration variables',
+  },
+  {
+    code: 'config.nothing-recognised',
+    title: 'Nothing recognised',
+    severity: 'warn',
+    explanation:
+      'Nothing in the file belongs to Camunda’s sign-in in this version, so nothing could be judged. That is not the same as a file in order.',
+    source: 'Chart values.yaml; Camunda docs, configuration variables',
+  },
+  {
+    code: 'config.wrapped',
+    title: 'Configuration inside another document',
+    severity: 'info',
+    explanation:
+      'The values stand inside another document, such as a HelmRelease, an Argo CD Application, a ConfigMap or the values of a parent chart, and were read there.',
+    source: 'Form of the file',
+  },
+  {
+    code: 'config.other-form',
+    title: 'Another form than it was given as',
+    severity: 'info',
+    explanation:
+      'The file is of another form than was said; it was read as what it is.',
+    source: 'Form of the file',
+  },
+  {
+    code: 'config.variables-elsewhere',
+    title: 'More variables stand elsewhere',
+    severity: 'info',
+    explanation:
+      'A container takes more variables from a ConfigMap, a Secret or a file that was not given.',
+    remedy: 'Give those files as well, or look there for what is missing here.',
+    source: 'Kubernetes envFrom; Compose env_file; docker run --env-file',
+  },
+  {
+    code: 'config.several-providers',
+    title: 'Several providers',
+    severity: 'info',
+    explanation:
+      'The Orchestration Cluster can have several providers side by side. A record describes one.',
+    source: 'Camunda docs 8.8, "Connect to multiple identity providers"',
+  },
+  {
+    code: 'config.provider-type',
+    title: 'Another provider type',
+    severity: 'info',
+    explanation:
+      'Management Identity knows the types KEYCLOAK, GENERIC and MICROSOFT; records describe the last two.',
+    remedy: 'Set GENERIC, or MICROSOFT for Entra.',
+    source: 'Camunda docs, configuration variables of Identity',
+  },
+  {
+    code: 'config.preset-audience',
+    title: 'Audience that Identity does not know',
+    severity: 'warn',
+    explanation:
+      'Identity finds permissions by the audience of the token. The presets of its Docker image have audiences of their own.',
+    source: 'camunda-docs issue 4662',
+  },
+  {
+    code: 'config.mapping-rules',
+    title: 'Mapping rules in the file',
+    severity: 'info',
+    explanation:
+      'Management Identity takes mapping rules from its configuration beside the initial claim.',
+    source: 'Camunda docs, configuration variables of Identity',
+  },
+  {
+    code: 'config.initial-claim-applied',
+    title: 'Initial claim that has no effect any more',
+    severity: 'info',
+    explanation:
+      'Identity takes the initial claim over at its first start only. A later change of the variable or key has no effect.',
+    remedy:
+      'Change it in Identity’s database, or give the person a role by a mapping rule (IDENTITY_MAPPINGRULES_*, or Identity’s own page).',
+    source: 'Page, "Initial claim"; camunda-docs issues 4070, 4253',
   },
 ];

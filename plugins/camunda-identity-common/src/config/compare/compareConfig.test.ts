@@ -73,15 +73,18 @@ it('names key, line, expected and actual', () => {
     line: 4,
     expected: 'https://idp.example.com/realms/payments',
     actual: 'https://other.example.com',
+    meaning: expect.stringContaining('401'),
   });
   expect(differences).toContainEqual({
-    key: 'global.identity.auth.optimize.clientId',
-    expected: 'optimize',
+    key: 'global.identity.auth.optimize.redirectUrl',
+    expected: 'https://optimize.example.com',
     actual: null,
+    meaning: expect.stringContaining('localhost'),
   });
-  expect(differences.map(({ key }) => key)).not.toContain(
-    'global.identity.auth.identity.clientId',
-  );
+  const keys = differences.map(({ key }) => key);
+  expect(keys).not.toContain('global.identity.auth.identity.clientId');
+  // The chart's own default is that very value.
+  expect(keys).not.toContain('global.identity.auth.optimize.clientId');
 });
 
 it('compares only the containers that a file has, and says so', () => {

@@ -1,16 +1,27 @@
 import { chartKeyRule } from '../../camunda';
 import { finding, type Finding } from '../../checks';
 import type { ProviderContext } from '../../providers';
-import { formEntries } from '../read/formEntries';
-import { canonicalKey } from '../read/keyTable';
-import { parseSecrets } from '../read/parseSecrets';
-import { readConfig } from '../read/readConfig';
-import { readKeys, type ReadKey } from '../read/readKeys';
-import type { ReadOptions } from '../read/types';
 import { writeKubernetesSecrets } from '../kubernetesSecret';
+import { displayKey } from '../read/displayKey';
+import { providersIn } from '../read/fileFindings';
+import { formEntries } from '../read/formEntries';
+import { canonicalKey, keyTable } from '../read/keyTable';
+import { parseSecrets } from '../read/parseSecrets';
+import { readConfig, readDetails, type ReadDetails } from '../read/readConfig';
+import type { ReadKey } from '../read/readKeys';
+import { isExpression } from '../read/valueFindings';
+import type { ReadOptions } from '../read/types';
 import type { ConfigInput } from '../types';
 import { ConfigValues } from '../values';
-import { isSame, isSaidByDefault, type ExpectedKey } from './sameValue';
+import { ActualKeys, settingOfEntry } from './actualKeys';
+import {
+  defaultOf,
+  meaningOfAbsence,
+  meaningOfClaim,
+  meaningOfValue,
+} from './meaning';
+import { recordValue } from './recordValue';
+import { isSame, isSameText, type ExpectedKey } from './sameValue';
 
 /**
  * A key of a file that says something else than the record.
@@ -27,6 +38,10 @@ export interface ConfigDifference {
   expected: string | null;
   /** `null`: the file does not have it. */
   actual: string | null;
+  /** What it leads to, in a sentence or two: the default that stands instead, the symptom. */
+  meaning?: string;
+  /** False where Camunda does not apply a change of the key any more. */
+  takesEffect?: boolean;
 }
 
 /** @public */
@@ -39,45 +54,40 @@ function textOf(value: ReadKey['value'] | boolean): string {
   return [value].flat().join(', ');
 }
 
+type Form = 'env' | 'helm' | 'application-yaml';
+
 /** The keys that the record would have, those of a list put together. */
 function expectedKeys(
   values: ConfigValues,
-  format: 'env' | 'helm' | 'application-yaml',
-  style: ReturnType<typeof readKeys>['style'],
+  form: Form,
+  style: ReadDetails['read']['style'],
 ): ExpectedKey[] {
   const keys = new Map<string, ExpectedKey>();
-  for (const entry of formEntries(values, format, style)) {
-    const { container = '' } = entry;
-    const canonical = canonicalKey(entry.path, format);
+  const table = keyTable(values.version, values.type, form, style);
+  for (const entry of formEntries(values, form, style)) {
+    const canonical = canonicalKey(entry.path, form);
+    const { container, property } = settingOfEntry(
+      entry,
+      form,
+      values.version,
+      values.type,
+    );
     const id = `${container} ${canonical}`;
     const value =
       typeof entry.value === 'boolean' ? String(entry.value) : entry.value;
     const known = keys.get(id);
     if (known) known.value = [known.value, value].flat();
-    else keys.set(id, { entry, container, canonical, value });
+    else
+      keys.set(id, {
+        entry,
+        container,
+        canonical,
+        value,
+        property,
+        member: table.get(entry.container ?? '')?.get(canonical)?.member,
+      });
   }
   return [...keys.values()];
-}
-
-/** Keys of the file by container and name, those of a list put together. */
-function actualKeys(keys: readonly ReadKey[]): Map<string, ReadKey> {
-  const found = new Map<string, ReadKey>();
-  const lists = new Map<string, string[]>();
-  for (const key of keys) {
-    const id = `${key.container} ${key.canonical}`;
-    const known = found.get(id);
-    // The last one wins in every form, but for the entries of a list.
-    const isList = known && /_\d+$/.test(key.path[0]);
-    if (!isList) {
-      found.set(id, key);
-      continue;
-    }
-    const list = lists.get(id) ?? [known.value].flat();
-    list.push(...[key.value].flat());
-    lists.set(id, list);
-    found.set(id, { ...key, value: list });
-  }
-  return found;
 }
 
 function compareSecrets(
@@ -111,6 +121,185 @@ function leftOut(containers: readonly string[]): Finding[] {
   ];
 }
 
+const CLAIM = /^initialClaim\./;
+const ORCHESTRATION_AUDIENCE = 'components.orchestration.audience';
+
+/** Compares the keys of one file with those that a record would have. */
+class Comparison {
+  readonly #details: ReadDetails;
+  readonly #values: ConfigValues;
+  readonly #form: Form;
+  readonly #actual: ActualKeys;
+  readonly #claimState: 'pending' | 'set' | undefined;
+  readonly #seen = new Set<string>();
+  readonly differences: ConfigDifference[] = [];
+
+  constructor(
+    details: ReadDetails,
+    values: ConfigValues,
+    form: Form,
+    claimState: 'pending' | 'set' | undefined,
+  ) {
+    this.#details = details;
+    this.#values = values;
+    this.#form = form;
+    this.#claimState = claimState;
+    this.#actual = new ActualKeys(details.read.keys, values.version);
+  }
+
+  get #isChart() {
+    return this.#form === 'helm';
+  }
+
+  #at(container: string, key: string) {
+    return { ...(container && !this.#isChart ? { container } : {}), key };
+  }
+
+  #effect(member: string | undefined, meaning: string | undefined) {
+    if (member && CLAIM.test(member))
+      return { meaning: meaningOfClaim(this.#claimState), takesEffect: false };
+    return meaning ? { meaning } : {};
+  }
+
+  /** True for a key about which there is nothing to compare. */
+  #isLeftOut({ entry, canonical, value }: ExpectedKey): boolean {
+    return (
+      !!entry.internalAddress ||
+      // The record does not know it, or its reader may not.
+      /^<.*>$/.test(textOf(value)) ||
+      (this.#isChart &&
+        chartKeyRule(canonical, this.#values.version)?.kind === 'dead')
+    );
+  }
+
+  #missing(key: ExpectedKey) {
+    const { entry, container, value, property, member } = key;
+    const instead = defaultOf(
+      entry.path,
+      property,
+      this.#isChart && !property,
+      this.#values.version,
+    );
+    if (instead !== undefined && isSameText(instead, value)) return;
+    // The chart takes the cluster's audience where Connectors have none.
+    if (
+      member === 'components.connectors.audience' &&
+      this.#isChart &&
+      textOf(value) === recordValue(this.#values, ORCHESTRATION_AUDIENCE)
+    )
+      return;
+    const name = entry.path.join('.');
+    const rule = this.#details.unset.find(
+      ({ rule: { key: of, or, container: where } }) =>
+        of === name ||
+        or?.includes(name) ||
+        (where === container &&
+          property?.name !== undefined &&
+          (of === property.name || or?.includes(property.name))),
+    );
+    this.differences.push({
+      ...this.#at(container, name),
+      expected: textOf(value),
+      actual: null,
+      ...this.#effect(member, meaningOfAbsence(rule, instead, member)),
+    });
+  }
+
+  /** What the record has: missing or other in the file. */
+  expected(keys: readonly ExpectedKey[], options: { onlyPresent: boolean }) {
+    for (const key of keys) {
+      const { entry, container, canonical, value, property, member } = key;
+      const found = this.#actual.find(
+        entry,
+        container,
+        canonical,
+        property,
+        member,
+        this.#isChart,
+      );
+      if (found) this.#seen.add(displayKey(found) + found.container);
+      if (member) this.#seen.add(`${this.#isChart ? '' : container} ${member}`);
+      if (this.#isLeftOut(key) || isSame(key, found)) continue;
+      if (!found || textOf(found.value) === '') {
+        if (!options.onlyPresent) this.#missing(key);
+        continue;
+      }
+      // What another tool fills in is not known.
+      if (isExpression(found.value) && !member?.includes('.secret.')) continue;
+      this.differences.push({
+        ...this.#at(container, displayKey(found)),
+        line: found.line,
+        expected: textOf(value),
+        actual: textOf(found.value),
+        ...this.#effect(
+          member,
+          found.literalSecret
+            ? 'The secret stands in the file itself.'
+            : meaningOfValue(member ?? found.meaning?.member),
+        ),
+      });
+    }
+  }
+
+  /** What only the file has. */
+  others() {
+    for (const key of this.#actual.all()) {
+      const { member, entry } = key.meaning ?? {};
+      const scope = this.#isChart ? '' : key.container;
+      if (
+        !member ||
+        entry?.internalAddress ||
+        key.path.includes('secretKeyRef') ||
+        this.#seen.has(displayKey(key) + key.container) ||
+        this.#seen.has(`${scope} ${member}`) ||
+        textOf(key.value) === '' ||
+        isExpression(key.value)
+      )
+        continue;
+      const instead = defaultOf(
+        key.path,
+        key.property,
+        key.form === 'helm',
+        this.#values.version,
+      );
+      if (instead === textOf(key.value)) continue;
+      const expected = recordValue(this.#values, member);
+      if (expected !== undefined && expected === textOf(key.value)) continue;
+      this.differences.push({
+        ...this.#at(key.container, displayKey(key)),
+        line: key.line,
+        expected: expected ?? null,
+        actual: textOf(key.value),
+        ...this.#effect(member, expected ? meaningOfValue(member) : undefined),
+      });
+    }
+  }
+}
+
+function claimFindings(
+  differences: readonly ConfigDifference[],
+  state: 'pending' | 'set' | undefined,
+): Finding[] {
+  const claim = differences.find(({ takesEffect }) => takesEffect === false);
+  if (!claim) return [];
+  return [
+    finding(
+      'config.initial-claim-applied',
+      'info',
+      { kind: 'record' },
+      {
+        message: `${claim.key}${
+          claim.line ? ` (line ${claim.line})` : ''
+        }: ${meaningOfClaim(state)}`,
+        evidence: {
+          key: claim.key,
+          ...(claim.line ? { line: claim.line } : {}),
+        },
+      },
+    ),
+  ];
+}
+
 /**
  * Compares what somebody runs with the record. Nothing of the content is kept; secrets are masked before
  * anything is compared.
@@ -128,66 +317,47 @@ export function compareConfig(
   const camundaVersion = options.camundaVersion ?? input.camundaVersion;
   const values = new ConfigValues({ ...input, camundaVersion }, providers);
   const { format, content } = options;
+  const reading = { format, content, camundaVersion };
   if (format === 'kubernetes-secret')
     return {
       differences: compareSecrets(values, content),
-      findings: readConfig({ format, content, camundaVersion }, providers)
-        .findings,
+      findings: readConfig(reading, providers).findings,
     };
-  const read = readKeys({ format, content, camundaVersion }, providers);
-  const actual = actualKeys(read.keys);
-  const wanted = expectedKeys(values, format, read.style);
+  const details = readDetails(reading, providers);
+  const { read, output } = details;
+  const isRecognised = !output.findings.some(
+    ({ code }) => code === 'config.nothing-recognised',
+  );
+  // A file in which nothing is recognised is not a file that lacks everything.
+  if (!isRecognised) return { differences: [], findings: [...output.findings] };
+  const form = read.form ?? format;
+  const wanted = expectedKeys(values, form, read.style);
   const present = new Set(
     read.keys
       .filter(({ meaning }) => meaning)
       .map(({ container }) => container),
   );
-  const absent = [...new Set(wanted.map(({ container }) => container))].filter(
-    container => container && !present.has(container),
+  const absent =
+    form === 'helm'
+      ? []
+      : [...new Set(wanted.map(({ container }) => container))].filter(
+          container => container && !present.has(container),
+        );
+  const state = input.initialClaim.state;
+  const comparison = new Comparison(details, values, form, state);
+  comparison.expected(
+    wanted.filter(({ container }) => !absent.includes(container)),
+    { onlyPresent: providersIn(read.keys).length > 0 },
   );
-
-  const differences: ConfigDifference[] = [];
-  const seen = new Set<string>();
-  const at = (container: string, key: string) => ({
-    ...(container ? { container } : {}),
-    key,
-  });
-  for (const key of wanted) {
-    const id = `${key.container} ${key.canonical}`;
-    seen.add(id);
-    const found = actual.get(id);
-    const skipped =
-      absent.includes(key.container) ||
-      key.entry.internalAddress ||
-      // The record does not know it, or its reader may not: there is nothing to compare with.
-      /^<.*>$/.test(textOf(key.value)) ||
-      (format === 'helm' &&
-        chartKeyRule(key.canonical, camundaVersion)?.kind === 'dead');
-    if (skipped || isSame(key, found) || (!found && isSaidByDefault(key)))
-      continue;
-    differences.push({
-      ...at(key.container, key.entry.path.join('.')),
-      ...(found ? { line: found.line } : {}),
-      expected: textOf(key.value),
-      actual: found ? textOf(found.value) : null,
-    });
-  }
-  for (const [id, key] of actual) {
-    const { member } = key.meaning ?? {};
-    if (!member || seen.has(id) || key.path.includes('secretKeyRef')) continue;
-    differences.push({
-      ...at(key.container, key.path.join('.')),
-      line: key.line,
-      expected: null,
-      actual: textOf(key.value),
-    });
-  }
-  const { findings } = readConfig(
-    { format, content, camundaVersion },
-    providers,
-  );
+  comparison.others();
+  const { differences } = comparison;
   return {
     differences,
-    findings: [...findings, ...leftOut(absent), ...values.findings],
+    findings: [
+      ...output.findings,
+      ...claimFindings(differences, state),
+      ...leftOut(absent),
+      ...values.findings,
+    ],
   };
 }

@@ -1,46 +1,13 @@
 import { chartKeyRule, type CamundaVersion } from '../../camunda';
 import { finding, type Finding } from '../../checks';
 import { survivesUnquoted } from '../helm/bareScalar';
-import type { KeyTable } from './keyTable';
-import type { KeyedFormat } from '../types';
+import { displayKey, keyFinding } from './displayKey';
 import type { ReadKey } from './readKeys';
 import type { FileKey } from './types';
 
-/** Helm keys near Camunda's OIDC set-up: an unknown one there is worth a word. */
-const NEAR =
-  /^(global\.(identity\.auth|security)|orchestration\.security|connectors\.security|identity\.fullURL)(\.|$)/;
-/** Variables near it. */
-const NEAR_ENV =
-  /^(CAMUNDA_(IDENTITY|SECURITY|CLIENT_AUTH|OPTIMIZE_IDENTITY|MODELER_(SECURITY|OAUTH2)|OPERATE_IDENTITY|TASKLIST_IDENTITY)|IDENTITY_INITIAL|OAUTH2|ZEEBE_(CLIENT|TOKEN|AUTHORIZATION)|SPRING_SECURITY_OAUTH2)_/;
-
 /** <TOKEN_URL_ENDPOINT>, <Client ID from Step 3>: of the page, or of the writer. */
 export function isPlaceholder(value: FileKey['value']): boolean {
-  return /^<[A-Za-z][^<>]*>$/.test([value].flat().join());
-}
-
-/** A key as a person reads it. */
-export function displayKey({ path }: FileKey): string {
-  return path.join('.');
-}
-
-/** A finding about one key of a file. */
-export function keyFinding(
-  code: string,
-  result: 'info' | 'warn' | 'fail',
-  message: string,
-  { line, ...key }: FileKey,
-  remedy?: string,
-): Finding {
-  return finding(
-    code,
-    result,
-    { kind: 'record' },
-    {
-      message,
-      remedy,
-      evidence: { key: displayKey({ line, ...key }), line },
-    },
-  );
+  return /^<(?!path:)[A-Za-z][^<>]*>$/.test([value].flat().join());
 }
 
 /** A claim that the chart prints without quotes and a YAML reader takes for something else. */
@@ -48,7 +15,7 @@ export function claimAsPrinted(key: ReadKey): {
   value: FileKey['value'];
   broken: boolean;
 } {
-  if (!key.meaning?.entry.printedUnquoted || typeof key.value !== 'string')
+  if (!key.meaning?.entry?.printedUnquoted || typeof key.value !== 'string')
     return { value: key.value, broken: false };
   if (/^".*"$/.test(key.value)) {
     try {
@@ -60,14 +27,79 @@ export function claimAsPrinted(key: ReadKey): {
   return { value: key.value, broken: !survivesUnquoted(key.value) };
 }
 
+/** Rules written by hand, which say more than the tables. */
+function ruleFindings(key: ReadKey, version: CamundaVersion): Finding[] {
+  const at = `${displayKey(key)} (line ${key.line})`;
+  const rule = chartKeyRule(key.path.join('.'), version);
+  if (!rule) return [];
+  const replace = rule.replacement ? `Use ${rule.replacement}.` : undefined;
+  const say = (
+    code: Parameters<typeof finding>[0],
+    result: 'info' | 'warn' | 'fail',
+  ) => [keyFinding(code, result, `${at}: ${rule.text}`, key, replace)];
+  if (rule.kind === 'meaning') return say('config.key-meaning', 'warn');
+  if (rule.stillRead) return say('config.old-key', 'info');
+  // Keys that the page has though no template reads them are written, and so are no news.
+  if (key.meaning) return [];
+  return rule.kind === 'refused'
+    ? say('config.refused-key', 'fail')
+    : say('config.ignored-key', 'warn');
+}
+
+function standingFindings(key: ReadKey, version: CamundaVersion): Finding[] {
+  const { kind, text, use } = key.standing;
+  const at = `${displayKey(key)} (line ${key.line})`;
+  const replace = use ? `Use ${use}.` : undefined;
+  switch (kind) {
+    case 'refused':
+      return [
+        keyFinding(
+          'config.refused-key',
+          'fail',
+          `${at}: ${text}`,
+          key,
+          replace,
+        ),
+      ];
+    case 'ineffective':
+      return [
+        keyFinding(
+          'config.ignored-key',
+          'warn',
+          `${at}: ${text}`,
+          key,
+          replace,
+        ),
+      ];
+    case 'harmless':
+      return [keyFinding('config.ignored-key', 'info', `${at}: ${text}`, key)];
+    case 'unknown':
+      return use
+        ? [
+            keyFinding(
+              'config.unknown-key',
+              'warn',
+              `${at} is no key of Camunda ${version}, so its value has no effect; the nearest is ${use}`,
+              key,
+              `Write ${use}.`,
+            ),
+          ]
+        : [
+            keyFinding(
+              'config.unknown-key',
+              'info',
+              `${at} is no key of Camunda ${version}’s OIDC set-up`,
+              key,
+            ),
+          ];
+    default:
+      return [];
+  }
+}
+
 /** What there is to say about single keys. */
-export function keyFindings(
-  key: ReadKey,
-  format: KeyedFormat,
-  version: CamundaVersion,
-): Finding[] {
-  const name = displayKey(key);
-  const at = `${name} (line ${key.line})`;
+export function keyFindings(key: ReadKey, version: CamundaVersion): Finding[] {
+  const at = `${displayKey(key)} (line ${key.line})`;
   const found: Finding[] = [];
   if (key.literalSecret)
     found.push(
@@ -87,36 +119,53 @@ export function keyFindings(
         key,
       ),
     );
-  const rule =
-    format === 'helm' ? chartKeyRule(key.canonical, version) : undefined;
-  const replace = rule?.replacement ? `Use ${rule.replacement}.` : undefined;
-  // Keys that the page has though no template reads them are written, and so are no news.
-  if (rule && !key.meaning) {
-    const [code, result] =
-      rule.kind === 'refused'
-        ? (['config.refused-key', 'fail'] as const)
-        : (['config.ignored-key', 'warn'] as const);
-    found.push(keyFinding(code, result, `${at}: ${rule.text}`, key, replace));
-  } else if (rule?.kind === 'meaning')
+  if (isPlaceholder(key.value) && key.standing.kind !== 'foreign')
     found.push(
       keyFinding(
-        'config.key-meaning',
+        'config.placeholder',
         'warn',
-        `${at}: ${rule.text}`,
+        `${at} still holds the placeholder ${key.value}`,
         key,
-        replace,
       ),
     );
+  if (key.form === 'helm' || key.inList)
+    found.push(...ruleFindings(key, version));
+  found.push(...standingFindings(key, version));
   return found;
 }
 
-/** True for a key that looks as if it belonged to the set-up, though no form has it. */
-export function isNear(
-  { path, container }: ReadKey,
-  format: KeyedFormat,
-  table: KeyTable,
-): boolean {
-  if (format === 'helm') return NEAR.test(path.join('.'));
-  if (format === 'env') return table.has(container) && NEAR_ENV.test(path[0]);
-  return /^camunda\.(identity|security|client\.auth)\./.test(path.join('.'));
+/** Older names are one thing to say of a file, not one for each. */
+export function oldNameFindings(keys: readonly ReadKey[]): Finding[] {
+  const old = keys.filter(
+    ({ standing, form }) =>
+      standing.kind === 'old' && standing.use && form !== undefined,
+  );
+  const seen = new Map<string, ReadKey>();
+  for (const key of old)
+    if (key.path[1] !== 'secretKeyRef' && !seen.has(displayKey(key)))
+      seen.set(displayKey(key), key);
+  const [first] = seen.values();
+  if (!first) return [];
+  const names = [...seen.values()];
+  return [
+    finding(
+      'config.old-key',
+      'info',
+      { kind: 'record' },
+      {
+        message: `Older names that are still read: ${names
+          .slice(0, 20)
+          .map(
+            key =>
+              `${displayKey(key)} (line ${key.line}; now ${key.standing.use})`,
+          )
+          .join(', ')}`,
+        evidence: {
+          key: displayKey(first),
+          line: first.line,
+          keys: names.slice(0, 50).map(key => displayKey(key)),
+        },
+      },
+    ),
+  ];
 }

@@ -5,16 +5,21 @@ import { RecordPaths, recordPath } from './RecordPaths';
 
 /** Where a key of a form belongs in a record. */
 export interface KeyMeaning {
-  /** As the writer names the key. */
-  entry: FormEntry;
+  /** As the writer names the key; undefined for a spelling that no writer uses. */
+  entry?: FormEntry;
   /** Dotted path of the record's member; undefined for a constant. */
   member?: string;
   /** What stands there for every record; undefined where a member does. */
   constant?: string;
 }
 
+/** The meaning of a key that a writer writes. */
+export interface WrittenMeaning extends KeyMeaning {
+  entry: FormEntry;
+}
+
 /** Keys of a container, or (under '') of the whole file. */
-export type KeyTable = Map<string, Map<string, KeyMeaning>>;
+export type KeyTable = Map<string, Map<string, WrittenMeaning>>;
 
 /**
  * The one text for a key: Spring takes clientId, client-id and CLIENT_ID for the same, also with the
@@ -35,7 +40,7 @@ export function canonicalKey(
   return path.join('.');
 }
 
-function meaningOf(entry: FormEntry): KeyMeaning {
+function meaningOf(entry: FormEntry): WrittenMeaning {
   const single = Array.isArray(entry.value) ? entry.value[0] : entry.value;
   if (single === 'GENERIC' || single === 'MICROSOFT')
     return { entry, member: 'provider.type' };
@@ -72,7 +77,7 @@ export function keyTable(
         style,
       )) {
         const container = entry.container ?? '';
-        const keys = table.get(container) ?? new Map<string, KeyMeaning>();
+        const keys = table.get(container) ?? new Map<string, WrittenMeaning>();
         const key = canonicalKey(entry.path, format);
         if (!keys.has(key)) keys.set(key, meaningOf(entry));
         table.set(container, keys);

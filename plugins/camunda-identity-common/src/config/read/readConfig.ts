@@ -1,19 +1,23 @@
 import { chartKeyRule } from '../../camunda';
 import { finding, type Finding } from '../../checks';
 import type { ProviderContext } from '../../providers';
+import { displayKey } from './displayKey';
+import { fileFindings, providersIn } from './fileFindings';
 import {
   claimAsPrinted,
-  displayKey,
-  isNear,
   isPlaceholder,
-  keyFinding,
   keyFindings,
+  oldNameFindings,
 } from './keyFindings';
+import { lintFile } from './lintFile';
 import { Members } from './members';
 import { parseSecrets } from './parseSecrets';
-import { readKeys, type ReadKey } from './readKeys';
+import { readKeys, type ReadKey, type ReadKeys } from './readKeys';
 import { toRecordValues } from './recordValues';
+import { Said } from './Said';
 import type { ReadOptions, ReadOutput, UnknownKey } from './types';
+import { unsetFindings, type Unset } from './unsetFindings';
+import { expressionFindings, judgeValue } from './valueFindings';
 import { withoutDefaults } from './withoutDefaults';
 
 function readSecretManifest({
@@ -29,25 +33,35 @@ function readSecretManifest({
     sources: {},
     unknown: [],
     kubernetesSecrets: keys.map(({ name, key, line }) => ({ name, key, line })),
-    findings: keys
-      .filter(({ filled }) => filled)
-      .map(({ name, key, line }) =>
-        finding(
-          'config.literal-secret',
-          'warn',
-          { kind: 'record' },
-          {
-            message: `Secret ${name}, key ${key} (line ${line}) holds a value`,
-            evidence: { key: `${name}.${key}`, line },
-          },
-        ),
-      ),
+    findings:
+      keys.length === 0
+        ? [
+            finding(
+              'config.nothing-recognised',
+              'warn',
+              { kind: 'record' },
+              { message: 'The file has no manifest of kind Secret with keys' },
+            ),
+          ]
+        : keys
+            .filter(({ filled }) => filled)
+            .map(({ name, key, line }) =>
+              finding(
+                'config.literal-secret',
+                'warn',
+                { kind: 'record' },
+                {
+                  message: `Secret ${name}, key ${key} (line ${line}) holds a value`,
+                  evidence: { key: `${name}.${key}`, line },
+                },
+              ),
+            ),
   };
 }
 
 /** `…_AUDIENCES_0`: commas in it separate nothing. */
 function isListEntry({ path }: ReadKey): boolean {
-  return /_\d+$/.test(path[0]);
+  return /_[0-9]+_?$/.test(path[0]);
 }
 
 /** Connectors' mode stands in no key of its own name. */
@@ -66,83 +80,84 @@ function connectorsMode(keys: readonly ReadKey[]): string | undefined {
     : undefined;
 }
 
-/**
- * Reads a file that somebody has, in a record's terms. Secrets are masked first; unknown keys are named.
- *
- * @throws UnreadableConfigError with the line
- * @public
- */
-export function readConfig(
-  options: ReadOptions,
-  context: ProviderContext,
-): ReadOutput {
-  const { format, camundaVersion } = options;
-  if (format === 'kubernetes-secret') return readSecretManifest(options);
-  const { keys, table, type, style } = readKeys(
-    { ...options, format },
-    context,
-  );
+/** The members that keys give, with what there is to say of each. */
+function collect(
+  keys: readonly ReadKey[],
+  { camundaVersion }: ReadOptions,
+): { members: Members; findings: Finding[]; unknown: UnknownKey[] } {
   const members = new Members();
   const findings: Finding[] = [];
   const unknown: UnknownKey[] = [];
   for (const key of keys) {
-    findings.push(...keyFindings(key, format, camundaVersion));
+    findings.push(...keyFindings(key, camundaVersion));
     const { member, entry } = key.meaning ?? {};
-    const placeholder = isPlaceholder(key.value);
-    if (placeholder)
-      findings.push(
-        keyFinding(
-          'config.placeholder',
-          'warn',
-          `${displayKey(key)} (line ${key.line}) still holds the placeholder ${
-            key.value
-          }`,
-          key,
-        ),
-      );
     // Of a list the rest still counts.
-    if (member && (!placeholder || member.endsWith('.audiences')))
-      members.add(
+    if (
+      member &&
+      (!isPlaceholder(key.value) || member.endsWith('.audiences'))
+    ) {
+      const judged = judgeValue(
+        { ...key, value: claimAsPrinted(key).value },
         member,
-        {
-          value: isListEntry(key)
-            ? [key.value].flat()
-            : claimAsPrinted(key).value,
-          key: displayKey(key),
-          line: key.line,
-        },
-        {
-          fallback:
-            entry?.internalAddress ||
-            entry?.repeated ||
-            (format === 'helm' &&
-              chartKeyRule(key.canonical, camundaVersion)?.kind === 'dead'),
-        },
+        camundaVersion,
       );
-    if (!key.meaning) {
-      const { container, line } = key;
+      findings.push(...judged.findings);
+      if (judged.value !== undefined && judged.value !== '')
+        members.add(
+          member,
+          {
+            value: isListEntry(key) ? [judged.value].flat() : judged.value,
+            key: displayKey(key),
+            line: key.line,
+          },
+          {
+            fallback:
+              entry?.internalAddress ||
+              entry?.repeated ||
+              (key.form === 'helm' &&
+                chartKeyRule(key.canonical, camundaVersion)?.kind === 'dead'),
+          },
+        );
+    }
+    if (!key.meaning && /^(unknown|foreign)$/.test(key.standing.kind)) {
+      const { container, line, standing } = key;
       unknown.push({
         ...(container ? { container } : {}),
         key: displayKey(key),
         line,
+        ...(standing.use ? { nearest: standing.use } : {}),
       });
-      const said =
-        format === 'helm' && chartKeyRule(key.canonical, camundaVersion);
-      if (!said && isNear(key, format, table))
-        findings.push(
-          keyFinding(
-            'config.unknown-key',
-            'info',
-            `${displayKey(
-              key,
-            )} (line ${line}) is no key of Camunda ${camundaVersion}’s OIDC set-up`,
-            key,
-          ),
-        );
     }
   }
+  return { members, findings, unknown };
+}
+
+/** A file that was read, with what comparisons want beyond the answer. */
+export interface ReadDetails {
+  output: ReadOutput;
+  read: ReadKeys;
+  said: Said;
+  unset: Unset[];
+}
+
+/**
+ * Reads a file, and keeps what a comparison looks at.
+ *
+ * @throws UnreadableConfigError
+ */
+export function readDetails(
+  options: ReadOptions,
+  context: ProviderContext,
+): ReadDetails {
+  const { format, camundaVersion } = options;
+  const read = readKeys(options, context);
+  const { keys, type, form, style, namedType, sources } = read;
+  const said = new Said(keys, camundaVersion, type, namedType);
+  const { members, findings, unknown } = collect(keys, options);
   const entries = members.entries();
-  const mode = format === 'helm' ? undefined : connectorsMode(keys);
+  const mode = keys.some(key => key.form !== 'helm')
+    ? connectorsMode(keys)
+    : undefined;
   if (
     mode &&
     [...entries.keys()].some(path => path.startsWith('components.connectors.'))
@@ -152,19 +167,50 @@ export function readConfig(
       key: 'camunda.connector.polling.enabled',
       line: 1,
     });
-  return {
-    format,
-    style,
+  const values = withoutDefaults(
+    toRecordValues(entries, camundaVersion, type, context),
     camundaVersion,
-    values: withoutDefaults(
-      toRecordValues(entries, camundaVersion, type, context),
+    context,
+  );
+  const unset = unsetFindings(keys, said, sources, form);
+  return {
+    read,
+    said,
+    unset: unset.unset,
+    output: {
+      format: form ?? format,
+      style,
       camundaVersion,
-      context,
-    ),
-    sources: Object.fromEntries(
-      [...entries].map(([path, { key, line }]) => [path, { key, line }]),
-    ),
-    unknown,
-    findings: [...findings, ...members.findings],
+      values,
+      sources: Object.fromEntries(
+        [...entries].map(([path, { key, line }]) => [path, { key, line }]),
+      ),
+      unknown,
+      findings: [
+        ...fileFindings(read, said, format),
+        ...findings,
+        ...members.findings,
+        ...oldNameFindings(keys.filter(key => key.form !== 'helm')),
+        ...expressionFindings(keys),
+        ...(providersIn(keys).length ? [] : unset.findings),
+        ...lintFile(values, entries, camundaVersion, type, context),
+      ],
+    },
   };
+}
+
+/**
+ * Reads a file that somebody has, in a record's terms: whatever it is, it is taken for what it is, and what is
+ * unknown, without effect, missing or doubtful in it is said. Secrets are masked first.
+ *
+ * @throws UnreadableConfigError with the line
+ * @public
+ */
+export function readConfig(
+  options: ReadOptions,
+  context: ProviderContext,
+): ReadOutput {
+  return options.format === 'kubernetes-secret'
+    ? readSecretManifest(options)
+    : readDetails(options, context).output;
 }

@@ -3,121 +3,265 @@ import {
   type CamundaVersion,
   type ProviderType,
 } from '../../camunda';
-import { profileOf, type ProviderContext } from '../../providers';
-import type { EnvStyle, KeyedFormat } from '../types';
-import { matchContainers } from './containers';
+import type { Property } from '../../camunda/properties/Property';
+import { canonicalVariable } from '../../camunda/properties/spellings';
+import type { ProviderContext } from '../../providers';
+import type { EnvStyle } from '../types';
 import {
-  canonicalKey,
-  keyTable,
-  type KeyMeaning,
-  type KeyTable,
-} from './keyTable';
-import { isLiteralSecret, MASK } from './mask';
-import { parseDotenv } from './parseDotenv';
-import { parseCompose, parseKubernetesEnv } from './parseEnvYaml';
-import { parseApplicationYaml, parseValues } from './parseValues';
+  componentOf,
+  containerOf,
+  containerOfSection,
+  type Container,
+} from './components';
+import { canonicalKey, keyTable, type KeyMeaning } from './keyTable';
+import { lookUpProperty, lookUpVariable, type Looked } from './meanings';
+import { isLiteralSecret, isReference, MASK } from './mask';
+import { providerTypeOf } from './providerType';
+import { propertiesOfVariable } from '../../camunda/properties/lookup';
+import { identify } from './sources/identify';
+import type { Source, SourceForm } from './sources/Source';
+import {
+  standingOfChartKey,
+  standingOfProperty,
+  standingOfVariable,
+  type Standing,
+} from './standing';
 import type { FileKey, ReadOptions } from './types';
 
 /** A key of a file, masked, with what it means. */
 export interface ReadKey extends FileKey {
-  /** The container as the writers name it. */
-  container: string;
+  form: SourceForm;
+  /** The container as the writers name it; '' for a key of the chart itself, or of nobody known. */
+  container: Container;
+  /** Key of the writers' table. */
   canonical: string;
   meaning?: KeyMeaning;
+  property?: Property;
+  standing: Standing;
   literalSecret: boolean;
 }
 
-function styleOf(content: string): EnvStyle {
-  if (/^services[ \t]*:/m.test(content)) return 'compose';
-  if (/^(?:kind|spec|-[ \t]*name|[ \t]*(?:-[ \t]*)?env)[ \t]*:/m.test(content))
-    return 'kubernetes';
-  return 'dotenv';
+/** A file that was looked through. */
+export interface ReadKeys {
+  keys: ReadKey[];
+  sources: Source[];
+  /** What the file is, by most of it; undefined where nothing of it is known. */
+  form?: SourceForm;
+  style?: EnvStyle;
+  type: ProviderType;
+  /** The file's own word for the provider type, upper case. */
+  namedType?: string;
 }
 
-const ENV_PARSERS: Record<EnvStyle, (content: string) => FileKey[]> = {
-  dotenv: parseDotenv,
-  compose: parseCompose,
-  kubernetes: parseKubernetesEnv,
-};
-
-function parse(
-  format: KeyedFormat,
-  style: EnvStyle,
-  content: string,
-): FileKey[] {
-  if (format === 'env') return ENV_PARSERS[style](content);
-  return format === 'helm'
-    ? parseValues(content)
-    : parseApplicationYaml(content);
-}
-
-function isProviderType(
+function masked(
   key: FileKey,
+  form: SourceForm,
   version: CamundaVersion,
-  format: KeyedFormat,
-  style: EnvStyle,
-): boolean {
-  const canonical = canonicalKey(key.path, format);
-  for (const keys of keyTable(version, 'GENERIC', format, style).values())
-    if (keys.get(canonical)?.member === 'provider.type') return true;
-  return false;
+): FileKey & { literalSecret: boolean } {
+  const literalSecret =
+    isLiteralSecret(key, form, version) || isKnownSecret(key, form);
+  if (literalSecret) return { ...key, literalSecret, value: MASK };
+  // A text of many lines is a file of its own, read as one; nothing of it is shown.
+  const hidden =
+    typeof key.value === 'string' && key.value.includes('\n') ? '' : key.value;
+  return { ...key, literalSecret, value: hidden };
 }
 
-/** The file's own word for it, else what its issuer looks like. */
-function providerTypeOf(
-  keys: readonly FileKey[],
-  version: CamundaVersion,
-  format: KeyedFormat,
-  style: EnvStyle,
-  context: ProviderContext,
-): ProviderType {
-  const named = keys.find(key => isProviderType(key, version, format, style));
-  if (named)
-    return String(named.value).toUpperCase() === 'MICROSOFT'
-      ? 'MICROSOFT'
-      : 'GENERIC';
-  const issuer = keys.find(
-    ({ path, value }) =>
-      /issuer(uri|url)?$/i.test(path.at(-1)!.replace(/[-_]/g, '')) && value,
+type Masked = ReturnType<typeof masked>;
+
+/** Secrets whose names do not look like it. */
+function isKnownSecret({ path, value }: FileKey, form: SourceForm): boolean {
+  if (form !== 'env' || path.length > 1) return false;
+  if (typeof value !== 'string' || value === '' || isReference(value))
+    return false;
+  return propertiesOfVariable(path[0], 'any').some(
+    ({ kind }) => kind === 'secret',
   );
-  return issuer &&
-    profileOf({ type: 'GENERIC', issuer: String(issuer.value) }, context)
-      .profile === 'entra'
-    ? 'MICROSOFT'
-    : 'GENERIC';
 }
 
-/** The meaning of a key, through the key that has its value now where the chart still reads the old one. */
-function lookUp(
-  key: FileKey,
-  keys: Map<string, KeyMeaning> | undefined,
-  format: KeyedFormat,
+function chartReader(
   version: CamundaVersion,
-): { canonical: string; meaning?: KeyMeaning } {
-  const canonical = canonicalKey(key.path, format);
-  const meaning = keys?.get(canonical);
-  if (meaning || format !== 'helm') {
-    // A dotenv or Compose file names the Secret in a comment.
-    const [name, ...rest] = canonical.split('.');
-    const variable = rest[0] === 'secretKeyRef' ? keys?.get(name) : undefined;
-    if (!meaning && variable?.member)
+  type: ProviderType,
+  keys: readonly Masked[],
+): (key: Masked) => ReadKey {
+  const values = new Map(
+    keys.map(({ path, value }) => [path.join('.'), [value].flat().join(',')]),
+  );
+  const state = { valueOf: (path: string) => values.get(path) };
+  const table = keyTable(version, type, 'helm').get('');
+  return key => {
+    const { path, inList } = key;
+    const name = path.join('.');
+    const section =
+      inList && path.at(-2) === 'env' && path.slice(0, -2).join('.');
+    const container = section && containerOfSection(section, version);
+    if (container) {
+      const looked = lookUpVariable(path.at(-1)!, container, version, type);
+      const ruled = chartKeyRule(name, version) !== undefined;
       return {
-        canonical,
-        meaning: {
-          entry: variable.entry,
-          member: variable.member.replace(
-            /env\.name$/,
-            `kubernetesSecret.${rest[1]}`,
-          ),
-        },
+        ...key,
+        form: 'env',
+        container,
+        canonical: name,
+        ...looked,
+        standing: ruled
+          ? { kind: 'known' }
+          : standingOfVariable(path.at(-1)!, container, looked, version),
       };
-    return { canonical, meaning };
-  }
-  const rule = chartKeyRule(canonical, version);
-  return {
-    canonical,
-    meaning: rule?.stillRead ? keys?.get(rule.replacement ?? '') : undefined,
+    }
+    const rule = chartKeyRule(name, version);
+    const meaning =
+      table?.get(name) ??
+      (rule?.stillRead ? table?.get(rule.replacement ?? '') : undefined);
+    const standing = standingOfChartKey(
+      path,
+      [key.value].flat().join(','),
+      meaning,
+      version,
+      state,
+    );
+    return {
+      ...key,
+      form: 'helm',
+      container: '',
+      canonical: name,
+      // An old name that is still read says what the new one says.
+      meaning:
+        meaning ??
+        (standing.kind === 'old' ? table?.get(standing.use ?? '') : undefined),
+      standing,
+    };
   };
+}
+
+/** A secret reference belongs to the variable that it fills. */
+function secretMember(
+  looked: Looked,
+  path: readonly string[],
+): KeyMeaning | undefined {
+  const { meaning } = looked;
+  if (path[1] !== 'secretKeyRef' || !meaning?.member) return meaning;
+  return {
+    entry: meaning.entry,
+    member: meaning.member.replace(
+      /(env\.name|kubernetesSecret\.name)$/,
+      `kubernetesSecret.${path[2]}`,
+    ),
+  };
+}
+
+function variableReader(
+  version: CamundaVersion,
+  type: ProviderType,
+  own: Container | undefined,
+  isNamed: boolean,
+): (key: Masked) => ReadKey {
+  return key => {
+    const [name] = key.path;
+    const of = containerFor(name, own, isNamed, version);
+    const looked = of ? lookUpVariable(name, of, version, type) : {};
+    return {
+      ...key,
+      form: 'env',
+      container: of ?? '',
+      canonical: canonicalKey(key.path, 'env'),
+      ...looked,
+      meaning: secretMember(looked, key.path),
+      standing: of
+        ? standingOfVariable(name, of, looked, version)
+        : { kind: 'foreign' },
+    };
+  };
+}
+
+/** A file that names no container may have the variables of several. */
+function containerFor(
+  name: string,
+  own: Container | undefined,
+  isNamed: boolean,
+  version: CamundaVersion,
+): Container | undefined {
+  if (isNamed || !own) return own;
+  const containers = new Set(
+    propertiesOfVariable(name, version).map(containerOf),
+  );
+  return containers.size === 1 && !containers.has(own)
+    ? [...containers][0]
+    : own;
+}
+
+function propertyReader(
+  version: CamundaVersion,
+  type: ProviderType,
+  container: Container | undefined,
+): (key: Masked) => ReadKey {
+  return key => {
+    const looked = container
+      ? lookUpProperty(key.path, container, version, type)
+      : {};
+    return {
+      ...key,
+      form: 'application-yaml',
+      container: container ?? '',
+      canonical: canonicalKey(key.path, 'application-yaml'),
+      ...looked,
+      standing: container
+        ? standingOfProperty(key.path, container, looked, version)
+        : { kind: 'foreign' },
+    };
+  };
+}
+
+/** Keys of one container together, in the order of the file. */
+function byContainer(keys: readonly Masked[]): Masked[][] {
+  const groups = new Map<string, Masked[]>();
+  for (const key of keys) {
+    const id = `${key.container ?? ''}\n${key.image ?? ''}`;
+    const group = groups.get(id);
+    if (group) group.push(key);
+    else groups.set(id, [key]);
+  }
+  return [...groups.values()];
+}
+
+function readSource(
+  source: Source,
+  keys: readonly Masked[],
+  version: CamundaVersion,
+  type: ProviderType,
+): ReadKey[] {
+  if (source.form === 'helm') return keys.map(chartReader(version, type, keys));
+  if (source.form === 'application-yaml')
+    return keys.map(
+      propertyReader(
+        version,
+        type,
+        source.container ?? componentOf(keys, false, version),
+      ),
+    );
+  return byContainer(keys).flatMap(group =>
+    group.map(
+      variableReader(
+        version,
+        type,
+        componentOf(group, true, version),
+        group[0].container !== undefined || group[0].image !== undefined,
+      ),
+    ),
+  );
+}
+
+/** The form that most of a file has. */
+function mainSource(
+  sources: readonly Source[],
+  keys: readonly ReadKey[],
+): Source | undefined {
+  const known = (form: SourceForm) =>
+    keys.filter(
+      key =>
+        key.form === form && !/^(foreign|unknown)$/.test(key.standing.kind),
+    ).length;
+  return [...sources].sort((a, b) => known(b.form) - known(a.form))[0];
 }
 
 /**
@@ -126,34 +270,37 @@ function lookUp(
  * @throws UnreadableConfigError
  */
 export function readKeys(
-  { format, content, camundaVersion }: ReadOptions & { format: KeyedFormat },
+  { format, content, camundaVersion: version }: ReadOptions,
   context: ProviderContext,
-): { keys: ReadKey[]; table: KeyTable; type: ProviderType; style?: EnvStyle } {
-  const style = format === 'env' ? styleOf(content) : 'dotenv';
-  const parsed = parse(format, style, content);
-  const masked = parsed.map(key => {
-    const literalSecret = isLiteralSecret(key, format, camundaVersion);
-    return { ...key, literalSecret, value: literalSecret ? MASK : key.value };
-  });
-  const type = providerTypeOf(masked, camundaVersion, format, style, context);
-  const table = keyTable(camundaVersion, type, format, style);
-  const containers =
-    format === 'helm' ? undefined : matchContainers(masked, table, format);
-  const keys = masked.map((key): ReadKey => {
-    if (containers) {
-      const container =
-        containers.get(key.container ?? '') ?? key.container ?? '';
-      return {
-        ...key,
-        container,
-        ...lookUp(key, table.get(container), format, camundaVersion),
-      };
-    }
-    return {
-      ...key,
-      container: '',
-      ...lookUp(key, table.get(''), format, camundaVersion),
-    };
-  });
-  return { keys, table, type, style: format === 'env' ? style : undefined };
+): ReadKeys {
+  const sources = identify(content, format, version);
+  const all = sources.map(source =>
+    source.keys.map(key => masked(key, source.form, version)),
+  );
+  const { type, named } = providerTypeOf(all.flat(), context);
+  const keys = sources.flatMap((source, at) =>
+    readSource(source, all[at], version, type),
+  );
+  const main = mainSource(sources, keys);
+  return {
+    keys,
+    sources,
+    form: main?.form,
+    style: main?.form === 'env' ? main.style : undefined,
+    type,
+    namedType: named,
+  };
+}
+
+/** What a key is called among all of its spellings, within its container. */
+export function settingOf({
+  container,
+  property,
+  path,
+  form,
+}: ReadKey): string {
+  if (property?.name) return `${container} ${property.name}`;
+  return form === 'env'
+    ? `${container} ${canonicalVariable(path.at(-1)!)}`
+    : `${container} ${path.join('.')}`;
 }

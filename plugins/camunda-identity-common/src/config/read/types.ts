@@ -6,6 +6,10 @@ import type { ConfigFormat, EnvStyle } from '../types';
 export interface FileKey {
   /** Name that the file gives to the container, where it gives one. */
   container?: string;
+  /** Image of the container, where the file names it. */
+  image?: string;
+  /** An entry of a list of names and values, by its name. */
+  inList?: boolean;
   path: readonly string[];
   value: string | readonly string[];
   /** From 1. */
@@ -39,6 +43,8 @@ export interface UnknownKey {
   container?: string;
   key: string;
   line: number;
+  /** The known name that it most likely means. */
+  nearest?: string;
 }
 
 /** @public */
@@ -49,7 +55,7 @@ export interface ReadOutput {
   values: RecordValues;
   /** Where each member of `values` stands: dotted path to key and line. */
   sources: Record<string, { key: string; line: number }>;
-  /** Keys near those of Camunda's OIDC set-up that no form of this version has. */
+  /** Keys that no form of this version has. */
   unknown: UnknownKey[];
   /** Secrets that a manifest holds: names and keys only. */
   kubernetesSecrets?: Array<{ name: string; key: string; line: number }>;

@@ -29,13 +29,22 @@ const tokenScopes: LintRule = context => {
         ])
       : [target?.clientId, target?.audience, settings.audience];
     if (!target?.clientId || known.some(id => id?.includes(asked))) return [];
+    const named = (id: string) => {
+      const owner = clients.find(
+        other =>
+          other.facts.key !== facts.key && other.settings.clientId === id,
+      );
+      return owner ? `${id} (${owner.facts.title})` : id;
+    };
     return [
       finding(
         'record.token-scope-application',
         'warn',
         { kind: 'client', client: facts.key },
         {
-          message: `The token scope of ${facts.title} names ${asked}, not ${target.clientId}`,
+          message: `The token scope of ${facts.title} names ${named(
+            asked,
+          )}, not ${named(target.clientId)}`,
         },
       ),
     ];

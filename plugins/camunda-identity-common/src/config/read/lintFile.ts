@@ -1,0 +1,122 @@
+import type { CamundaVersion, ProviderType } from '../../camunda';
+import type { Finding } from '../../checks';
+import { lintRecord } from '../../connections/lint';
+import type { Components } from '../../connections/components';
+import { isGuid, type Provider, type ProviderContext } from '../../providers';
+import type { RecordValues } from './types';
+
+/** What a file leaves out is said key by key; that a record lacks it too is no news. */
+const ABOUT_RECORDS = new Set([
+  'record.secret-missing',
+  'record.audience-missing',
+  'record.operate-scope',
+  'record.placeholder',
+]);
+
+/** Stand in where a file says nothing of its provider, so that the other rules can be asked. */
+const SOME_TENANT = '00000000-0000-0000-0000-000000000000';
+const SOME_ISSUER = 'https://issuer.invalid';
+
+function providerOf(
+  values: RecordValues,
+  type: ProviderType,
+): { provider: Provider; known: boolean } {
+  const given = values.provider as Record<string, string> | undefined;
+  if (given?.tenantId && isGuid(given.tenantId))
+    return {
+      provider: {
+        type: 'MICROSOFT',
+        tenantId: given.tenantId,
+        ...(given.cloud ? { cloud: given.cloud } : {}),
+      } as Provider,
+      known: true,
+    };
+  if (given?.issuer)
+    return {
+      provider:
+        type === 'GENERIC'
+          ? ({ ...given, type } as Provider)
+          : { type, tenantId: SOME_TENANT },
+      known: type === 'GENERIC',
+    };
+  return {
+    provider:
+      type === 'MICROSOFT'
+        ? { type, tenantId: SOME_TENANT }
+        : { type, issuer: SOME_ISSUER },
+    known: false,
+  };
+}
+
+/** The member that a rule looks at. */
+const MEMBERS: Readonly<Record<string, string>> = {
+  'record.microsoft-audience': 'audience',
+  'record.token-scope-application': 'tokenScope',
+  'record.scope-form': 'tokenScope',
+  'record.http-url': 'url',
+  'record.loopback-url': 'url',
+  'record.double-slash': 'url',
+  'record.cluster-claims': 'clientIdClaim',
+  'record.auth0-trailing-slash': 'issuer',
+  'record.entra-as-generic': 'issuer',
+  'record.entra-shared-tenant': 'issuer',
+  'record.split-horizon': 'issuerBackendUrl',
+};
+
+/** A finding of a record's rule with the key and line of the file that it is about. */
+function withPlace(
+  entry: Finding,
+  members: ReadonlyMap<string, { key: string; line: number }>,
+): Finding {
+  const { code, subject, message } = entry;
+  const member = MEMBERS[code];
+  const path =
+    subject.kind === 'provider'
+      ? /^(provider\.\w+)/.exec(message)?.[1] ?? `provider.${member}`
+      : subject.client && `components.${subject.client}.${member}`;
+  const place =
+    members.get(path ?? '') ?? members.get((path ?? '').replace('.ui.', '.'));
+  if (!place) return entry;
+  return {
+    ...entry,
+    message: `${place.key} (line ${place.line}): ${message}`,
+    evidence: { ...entry.evidence, key: place.key, line: place.line },
+  };
+}
+
+/**
+ * The lint rules of records over what a file says, as far as it goes. A file may be anything: a rule that
+ * cannot be asked of so little is left out, never an error.
+ */
+export function lintFile(
+  values: RecordValues,
+  members: ReadonlyMap<string, { key: string; line: number }>,
+  version: CamundaVersion,
+  type: ProviderType,
+  context: ProviderContext,
+): Finding[] {
+  const { provider, known } = providerOf(values, type);
+  const input = {
+    camundaVersion: version,
+    provider,
+    components: values.components as Partial<Components>,
+    initialClaim: values.initialClaim?.name
+      ? (values.initialClaim as { name: string; value?: string })
+      : undefined,
+  };
+  let found: Finding[] = [];
+  try {
+    found = lintRecord(input, context, {
+      insecureAllowed: false,
+      now: new Date(0),
+    });
+  } catch {
+    return [];
+  }
+  return found
+    .filter(
+      ({ code, subject }) =>
+        !ABOUT_RECORDS.has(code) && (known || subject.kind !== 'provider'),
+    )
+    .map(entry => withPlace(entry, members));
+}

@@ -1,0 +1,236 @@
+import { UNSET_CHART_KEYS } from '../../camunda/charts/unset';
+import { inRanges } from '../../camunda/charts/versionRanges';
+import { chartRules } from '../../camunda/charts/chartRules';
+import { UNSET_PROPERTIES } from '../../camunda/properties/unset';
+import type { UnsetRule } from '../../camunda/properties/UnsetRule';
+import { finding, type Finding } from '../../checks';
+import { CLIENTS } from './components';
+import type { ReadKey } from './readKeys';
+import type { Said } from './Said';
+import type { Source, SourceForm } from './sources/Source';
+
+/** A setting that a file lacks. */
+export interface Unset {
+  rule: UnsetRule;
+  /** Where it would stand. */
+  line?: number;
+}
+
+function isSaid(said: Said, name: string, container: string): boolean {
+  if (name.includes(' ')) {
+    const [of, property] = name.split(' ');
+    return said.property(of, property) !== undefined;
+  }
+  return (
+    said.chart(name) !== undefined ||
+    said.property(container, name) !== undefined
+  );
+}
+
+/** A profile has to be among those that are set. */
+function isProfileSaid(said: Said, rule: UnsetRule): boolean {
+  const value = said.property(rule.container, rule.key);
+  if (value === undefined) return false;
+  // `${PROFILES}` is filled in elsewhere.
+  if (value.includes('$')) return true;
+  const wanted = /=([\w-]+)/.exec(rule.line)?.[1] ?? '';
+  return value.split(/[\s,]+/).includes(wanted);
+}
+
+function applies(rule: UnsetRule, said: Said): boolean {
+  return (
+    inRanges(rule.versions, said.version) &&
+    (rule.provider === undefined || rule.provider === said.type) &&
+    (rule.when?.(said) ?? true)
+  );
+}
+
+/** What a file leaves out though its version needs it. */
+export function unsetKeys(said: Said): Unset[] {
+  const found: Unset[] = [];
+  const rules = [
+    ...(said.isChart ? UNSET_CHART_KEYS : []),
+    ...UNSET_PROPERTIES.filter(
+      ({ container }) => !said.isChart && said.has(container),
+    ),
+  ];
+  for (const rule of rules) {
+    const names = [rule.key, ...(rule.or ?? [])];
+    const set =
+      rule.key === 'spring.profiles.active'
+        ? isProfileSaid(said, rule)
+        : names.some(name => isSaid(said, name, rule.container));
+    if (set || !applies(rule, said)) continue;
+    found.push({
+      rule,
+      line: said.isChart
+        ? said.lineNear(rule.key)
+        : said.lineOf(rule.container),
+    });
+  }
+  return found;
+}
+
+function subjectOf(container: string): Finding['subject'] {
+  const client = CLIENTS[container];
+  return client ? { kind: 'client', client } : { kind: 'record' };
+}
+
+/** A rule in the words of the form: `NAME=value` for variables, `name: value` for properties. */
+export function inForm(
+  { key, line }: UnsetRule,
+  form: SourceForm | undefined,
+): { name: string; add: string } {
+  const both = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line);
+  if (!both || form === 'helm') return { name: key, add: line };
+  const at = both[2].indexOf(` (${key.replace(/\[n\]/g, '')}`);
+  const value = at < 0 ? both[2] : both[2].slice(0, at);
+  return form === 'application-yaml' && key.includes('.')
+    ? { name: key, add: `${key}: ${value}` }
+    : { name: both[1], add: `${both[1]}=${value}` };
+}
+
+function unsetFinding(
+  { rule, line }: Unset,
+  elsewhere: string | undefined,
+  form: SourceForm | undefined,
+): Finding {
+  const { symptom, cause, container } = rule;
+  const { name, add } = inForm(rule, form);
+  return finding(
+    'config.unset-key',
+    elsewhere && rule.result !== 'fail' ? 'info' : rule.result ?? 'warn',
+    subjectOf(container),
+    {
+      message: `${name} is not set${
+        form === 'helm' ? '' : ` for ${container}`
+      }: ${cause}. Symptom: ${symptom}.`,
+      remedy: elsewhere
+        ? `Add ${add}, unless ${elsewhere} has it.`
+        : `Add ${add}`,
+      evidence: { key: name, container, ...(line ? { line } : {}), add },
+    },
+  );
+}
+
+/** Components of which the file says nothing are one thing to say, not five for each. */
+function sectionsFinding(
+  sections: ReadonlyArray<[container: string, unset: readonly Unset[]]>,
+): Finding[] {
+  if (sections.length === 0) return [];
+  const unset = sections.flatMap(([, entries]) => entries);
+  const names = sections.map(([container]) => container);
+  const { line } = unset[0];
+  return [
+    finding(
+      'config.unset-key',
+      'warn',
+      names.length === 1 ? subjectOf(names[0]) : { kind: 'record' },
+      {
+        message: `The file says nothing of ${names.join(', ')}, which ${
+          names.length === 1 ? 'is' : 'are'
+        } on; not set: ${unset
+          .map(({ rule: { key } }) => key)
+          .join(', ')}. Symptom: ${unset[0].rule.symptom}.`,
+        remedy: `Add ${unset
+          .map(({ rule }) => rule.line)
+          .join('; ')}; or switch the component off.`,
+        evidence: {
+          containers: names,
+          keys: unset.map(({ rule: { key } }) => key),
+          ...(line ? { line } : {}),
+          add: unset.map(({ rule }) => rule.line),
+        },
+      },
+    ),
+  ];
+}
+
+/** Keys that a chart wants beside others that are there. */
+function requiredFindings(keys: readonly ReadKey[], said: Said): Finding[] {
+  return keys.flatMap(key =>
+    key.form !== 'helm' || String(key.value) === ''
+      ? []
+      : chartRules(key.path, said.version)
+          .filter(
+            ({ kind, condition, use, key: of }) =>
+              kind === 'requires' &&
+              of === key.path.join('.') &&
+              use !== undefined &&
+              (condition !== 'true' || String(key.value) === 'true') &&
+              said.chart(use) === undefined &&
+              said.chartOrDefault(use) === '',
+          )
+          .map(({ use }) =>
+            finding(
+              'config.unset-key',
+              'warn',
+              { kind: 'record' },
+              {
+                message: `${use} is not set, and ${key.path.join('.')} (line ${
+                  key.line
+                }) has no effect without it`,
+                remedy: `Add ${use}`,
+                evidence: { key: use!, line: key.line, add: `${use}: <…>` },
+              },
+            ),
+          ),
+  );
+}
+
+/** What is missing in a file, with what happens without it and the line to add. */
+export function unsetFindings(
+  keys: readonly ReadKey[],
+  said: Said,
+  sources: readonly Source[],
+  form: SourceForm | undefined,
+): { findings: Finding[]; unset: Unset[] } {
+  const unset = unsetKeys(said);
+  const elsewhere = new Map<string, string>();
+  for (const source of sources)
+    for (const { container, what } of source.elsewhere ?? []) {
+      const key = keys.find(
+        entry =>
+          entry.path.length &&
+          source.keys.some(own => own.line === entry.line) &&
+          entry.container,
+      );
+      elsewhere.set(key?.container ?? container ?? '', what);
+    }
+  const sections = new Map<string, Unset[]>();
+  for (const entry of unset)
+    if (entry.rule.section)
+      sections.set(entry.rule.container, [
+        ...(sections.get(entry.rule.container) ?? []),
+        entry,
+      ]);
+  const whole = new Set(
+    [...sections]
+      .filter(
+        ([container, entries]) =>
+          entries.length > 1 && entries.length === sectionSize(container, said),
+      )
+      .map(([container]) => container),
+  );
+  return {
+    unset,
+    findings: [
+      ...unset
+        .filter(({ rule }) => !(rule.section && whole.has(rule.container)))
+        .map(entry =>
+          unsetFinding(entry, elsewhere.get(entry.rule.container), form),
+        ),
+      ...sectionsFinding(
+        [...sections].filter(([container]) => whole.has(container)),
+      ),
+      ...requiredFindings(keys, said),
+    ],
+  };
+}
+
+/** How many keys a component's section needs. */
+function sectionSize(container: string, said: Said): number {
+  return UNSET_CHART_KEYS.filter(
+    rule => rule.section && rule.container === container && applies(rule, said),
+  ).length;
+}

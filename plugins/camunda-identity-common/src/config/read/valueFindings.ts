@@ -1,0 +1,183 @@
+import {
+  callbackPaths,
+  clientsOf,
+  findClient,
+  withoutTrailingSlash,
+  type CamundaVersion,
+  type ClientKey,
+} from '../../camunda';
+import { finding, type Finding } from '../../checks';
+import { httpUrl, issuerUrl } from '../../fields/urls';
+import { displayKey, keyFinding } from './displayKey';
+import { MASK } from './mask';
+import type { ReadKey } from './readKeys';
+
+/*
+ * What is wrong with single values, before they are put together to a record: addresses that are none, callback
+ * paths where a base belongs, lists where a text belongs.
+ */
+
+/** What other tools put in: Helm, Argo CD, Vault, sops, the shell, Spring. */
+const EXPRESSION =
+  /\{\{[^{}]*\}\}|\$\{[A-Za-z_][^{}]*\}|\$\([A-Za-z_]\w*\)|<path:[^<>]*>|^ref\+|^vault:|^ENC\[|^secretref:|^arn:aws:/;
+
+/** True for a value that another tool fills in: what it will be is not known. */
+export function isExpression(value: ReadKey['value']): boolean {
+  return EXPRESSION.test([value].flat().join(','));
+}
+
+const URL_MEMBERS =
+  /^(provider\.\w*[uU]rl|provider\.issuer|components\..*\.(url|redirectUri|wellKnown))$/;
+/** Members of which a record has a list. */
+const LIST_MEMBERS = /\.(scopes|adminUsers|audience|audiences)$|^provider\.scopes$/;
+
+const schemas = { url: httpUrl(), issuer: issuerUrl() };
+
+function urlProblem(member: string, value: string): string | undefined {
+  const schema =
+    member === 'provider.issuer' || member === 'provider.issuerBackendUrl'
+      ? schemas.issuer
+      : schemas.url;
+  const parsed = schema.safeParse(value);
+  return parsed.success ? undefined : parsed.error.issues[0].message;
+}
+
+function clientOfMember(
+  member: string,
+  version: CamundaVersion,
+): ClientKey | undefined {
+  const component = /^components\.(.*)\.(url|redirectUri)$/.exec(member)?.[1];
+  return clientsOf(version).find(
+    ({ key }) => key === component || key === `${component}.ui`,
+  )?.key;
+}
+
+/** The documented callback path that a value ends in. */
+function callbackAt(
+  value: string,
+  client: ClientKey | undefined,
+  version: CamundaVersion,
+): string | undefined {
+  const bare = withoutTrailingSlash(value);
+  const own = client ? findClient(client, version)?.redirectPaths ?? [] : [];
+  return [...own, ...callbackPaths()].find(
+    path => path.length > 1 && bare.endsWith(path),
+  );
+}
+
+/** A value as a record could take it, and what there is to say of it. */
+export interface JudgedValue {
+  /** Undefined where a record cannot take it. */
+  value?: ReadKey['value'];
+  findings: Finding[];
+}
+
+function judgeUrl(
+  key: ReadKey,
+  member: string,
+  value: string,
+  version: CamundaVersion,
+): JudgedValue {
+  const at = `${displayKey(key)} (line ${key.line})`;
+  const problem = urlProblem(member, value);
+  if (problem)
+    return {
+      findings: [
+        keyFinding('config.value-form', 'warn', `${at}: ${problem}`, key),
+      ],
+    };
+  const client = clientOfMember(member, version);
+  if (member.endsWith('.url')) {
+    const path = callbackAt(value, client, version);
+    if (!path) return { value, findings: [] };
+    const base = withoutTrailingSlash(value).slice(0, -path.length);
+    return {
+      value: base,
+      findings: [
+        keyFinding(
+          'config.callback-in-base-url',
+          'warn',
+          `${at} ends in ${path}, which the component appends itself: sign-in ends with "Invalid redirect_uri" for ${path}${path}`,
+          key,
+          `Write the base: ${base}`,
+        ),
+      ],
+    };
+  }
+  if (member.endsWith('.redirectUri') && client) {
+    const paths = findClient(client, version)?.redirectPaths ?? [];
+    const ends = paths.some(path => withoutTrailingSlash(value).endsWith(path));
+    // A path of the cluster's may go on with the provider's name.
+    if (!ends && paths.length && !paths.some(path => value.includes(path)))
+      return {
+        value,
+        findings: [
+          keyFinding(
+            'config.value-form',
+            'warn',
+            `${at}: a redirect URI of ${client} ends in ${paths.join(' or ')}`,
+            key,
+            `Write ${withoutTrailingSlash(value)}${paths[0]}`,
+          ),
+        ],
+      };
+  }
+  return { value, findings: [] };
+}
+
+/** Judges the value of a key that a record has a member for. */
+export function judgeValue(
+  key: ReadKey,
+  member: string,
+  version: CamundaVersion,
+): JudgedValue {
+  const { value } = key;
+  if (value === '' || value === MASK) return { value, findings: [] };
+  if (isExpression(value) && URL_MEMBERS.test(member)) return { findings: [] };
+  if (Array.isArray(value) && !LIST_MEMBERS.test(member)) {
+    if (value.length === 1) return { value: value[0], findings: [] };
+    return {
+      findings: [
+        keyFinding(
+          'config.value-form',
+          'warn',
+          `${displayKey(key)} (line ${
+            key.line
+          }) holds a list; one text belongs here`,
+          key,
+        ),
+      ],
+    };
+  }
+  if (!URL_MEMBERS.test(member)) return { value, findings: [] };
+  return judgeUrl(key, member, [value].flat().join(','), version);
+}
+
+/** One line about everything that other tools fill in. */
+export function expressionFindings(keys: readonly ReadKey[]): Finding[] {
+  const filled = keys.filter(
+    ({ meaning, value }) =>
+      meaning?.member &&
+      !meaning.member.includes('.secret.') &&
+      isExpression(value),
+  );
+  if (filled.length === 0) return [];
+  return [
+    finding(
+      'config.expression',
+      'info',
+      { kind: 'record' },
+      {
+        message: `Filled in by another tool, and so not judged: ${filled
+          .slice(0, 20)
+          .map(key => `${displayKey(key)} (line ${key.line})`)
+          .join(', ')}`,
+        evidence: {
+          key: displayKey(filled[0]),
+          line: filled[0].line,
+          keys: filled.slice(0, 50).map(key => displayKey(key)),
+        },
+      },
+    ),
+  ];
+}
