@@ -4,8 +4,6 @@ import type { ProviderContext } from '../../providers';
 import { writeKubernetesSecrets } from '../kubernetesSecret';
 import { displayKey } from '../read/displayKey';
 import { providersIn } from '../read/fileFindings';
-import { formEntries } from '../read/formEntries';
-import { canonicalKey, keyTable } from '../read/keyTable';
 import { parseSecrets } from '../read/parseSecrets';
 import { readConfig, readDetails, type ReadDetails } from '../read/readConfig';
 import type { ReadKey } from '../read/readKeys';
@@ -13,7 +11,8 @@ import { isExpression } from '../read/valueFindings';
 import type { ReadOptions } from '../read/types';
 import type { ConfigInput } from '../types';
 import { ConfigValues } from '../values';
-import { ActualKeys, settingOfEntry } from './actualKeys';
+import { ActualKeys } from './actualKeys';
+import { expectedKeys, type Form } from './expectedKeys';
 import {
   defaultOf,
   meaningOfAbsence,
@@ -52,42 +51,6 @@ export interface ConfigComparison {
 
 function textOf(value: ReadKey['value'] | boolean): string {
   return [value].flat().join(', ');
-}
-
-type Form = 'env' | 'helm' | 'application-yaml';
-
-/** The keys that the record would have, those of a list put together. */
-function expectedKeys(
-  values: ConfigValues,
-  form: Form,
-  style: ReadDetails['read']['style'],
-): ExpectedKey[] {
-  const keys = new Map<string, ExpectedKey>();
-  const table = keyTable(values.version, values.type, form, style);
-  for (const entry of formEntries(values, form, style)) {
-    const canonical = canonicalKey(entry.path, form);
-    const { container, property } = settingOfEntry(
-      entry,
-      form,
-      values.version,
-      values.type,
-    );
-    const id = `${container} ${canonical}`;
-    const value =
-      typeof entry.value === 'boolean' ? String(entry.value) : entry.value;
-    const known = keys.get(id);
-    if (known) known.value = [known.value, value].flat();
-    else
-      keys.set(id, {
-        entry,
-        container,
-        canonical,
-        value,
-        property,
-        member: table.get(entry.container ?? '')?.get(canonical)?.member,
-      });
-  }
-  return [...keys.values()];
 }
 
 function compareSecrets(

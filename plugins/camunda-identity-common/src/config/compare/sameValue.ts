@@ -70,7 +70,10 @@ export function isSame(
     /^(true|false)$/.test(wanted)
   )
     return wanted.toUpperCase() === actual.toUpperCase();
-  if (/\.(scopes|adminUsers|audiences)$/.test(member) || Array.isArray(expected.value))
+  if (
+    /\.(scopes|adminUsers|audiences)$/.test(member) ||
+    Array.isArray(expected.value)
+  )
     return listOf(expected.value).join(' ') === listOf(found.value).join(' ');
   // A base URL may end with a slash; an issuer may not differ in one.
   if (member.endsWith('.url'))

@@ -54,8 +54,8 @@ function nothing(
 function wrapped({ sources }: ReadKeys): Finding[] {
   const places = [
     ...new Set(
-      sources.flatMap(({ place, keys }) =>
-        place && keys.length ? [place] : [],
+      sources.flatMap(({ place, keys, container }) =>
+        place && !container && keys.length ? [place] : [],
       ),
     ),
   ];

@@ -133,8 +133,7 @@ function choose(
   const table = writersMeanings(version, type).get(container);
   for (const property of own) {
     const meaning = table?.byProperty.get(property.name ?? '');
-    if (meaning)
-      return { meaning, property };
+    if (meaning) return { meaning, property };
   }
   const [property] = own;
   if (!property) return {};

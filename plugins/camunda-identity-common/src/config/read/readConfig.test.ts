@@ -172,6 +172,9 @@ const NOT_OF_THE_FILE = [
 function faults(findings: readonly Finding[], record: ConnectionInput) {
   const has = (container: string) => {
     const [component] = (CLIENTS[container] ?? '').split('.');
+    const { operate, orchestration } = record.components;
+    // What Connectors talk to is needed to know what they need.
+    if (component === 'connectors' && !operate && !orchestration) return false;
     return component in record.components;
   };
   return findings

@@ -29,7 +29,8 @@ export function isExpression(value: ReadKey['value']): boolean {
 const URL_MEMBERS =
   /^(provider\.\w*[uU]rl|provider\.issuer|components\..*\.(url|redirectUri|wellKnown))$/;
 /** Members of which a record has a list. */
-const LIST_MEMBERS = /\.(scopes|adminUsers|audience|audiences)$|^provider\.scopes$/;
+const LIST_MEMBERS =
+  /\.(scopes|adminUsers|audience|audiences)$|^provider\.scopes$/;
 
 const schemas = { url: httpUrl(), issuer: issuerUrl() };
 
