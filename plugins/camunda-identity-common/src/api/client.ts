@@ -2,7 +2,7 @@ import type { ClientKey } from '../camunda/types';
 import type { Report } from '../checks';
 import type { ConfigComparison } from '../config/compare/compareConfig';
 import type { ConfigFormat, EnvStyle } from '../config/types';
-import type { ValuesUpgrade } from '../config/upgrade/upgradeValues';
+import type { ValuesUpgrade } from '../config/upgrade/types';
 import type { Connection } from '../connections/types';
 import type { ProviderPresetAnswer } from '../providers/presets';
 import { readCheckEvents } from './stream';

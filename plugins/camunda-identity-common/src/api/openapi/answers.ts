@@ -211,11 +211,17 @@ export const valuesUpgradeAnswer = z.strictObject({
     z.strictObject({
       key: z.string(),
       line: z.int(),
-      kind: z.enum(['dead', 'renamed', 'refused', 'meaning']),
+      kind: z.enum(['dead', 'renamed', 'refused', 'meaning', 'added']),
       replacement: z.string().optional(),
       text: z.string(),
+      before: z.string().optional(),
+      after: z.string().optional(),
     }),
   ),
+  questions: z
+    .array(z.strictObject({ key: z.string(), text: z.string() }))
+    .optional(),
+  findings: z.array(findingAnswer).optional(),
   masked: z.array(z.strictObject({ key: z.string(), line: z.int() })),
   notListed: z.int().optional(),
 });

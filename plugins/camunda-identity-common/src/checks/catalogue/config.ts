@@ -145,6 +145,8 @@ export const CONFIG_FINDINGS: readonly FindingDefinition[] = [
       'At most 1,000 differences and 200 findings of a file are listed; the answer says how many there are beyond.',
     remedy: 'Mend what is listed and compare again.',
     source: 'Limit of this product',
+  },
+  {
     code: 'config.unset-key',
     title: 'Key that is missing',
     severity: 'warn',

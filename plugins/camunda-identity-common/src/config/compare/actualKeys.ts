@@ -54,6 +54,8 @@ export class ActualKeys {
   readonly #byName = new Map<string, ReadKey>();
   readonly #bySetting = new Map<string, ReadKey>();
   readonly #byMember = new Map<string, ReadKey>();
+  /** Values that are put together, so that no list is copied for each of its entries. */
+  readonly #lists = new WeakMap<ReadKey, string[]>();
 
   constructor(keys: readonly ReadKey[], version: CamundaVersion) {
     for (const key of keys) {
@@ -73,13 +75,19 @@ export class ActualKeys {
   /** The last one wins in every form, but for the entries of a list. */
   #put(map: Map<string, ReadKey>, id: string, key: ReadKey) {
     const known = map.get(id);
-    const isList = known && /_[0-9]+_?$/.test(key.path.at(-1)!);
-    map.set(
-      id,
-      isList && known.path.at(-1) !== key.path.at(-1)
-        ? { ...key, value: [known.value, key.value].flat() }
-        : key,
-    );
+    const isEntry =
+      known &&
+      /_[0-9]+_?$/.test(key.path.at(-1)!) &&
+      known.path.at(-1) !== key.path.at(-1);
+    if (!isEntry) {
+      map.set(id, key);
+      return;
+    }
+    const list = this.#lists.get(known) ?? [known.value].flat();
+    list.push(...[key.value].flat());
+    const joined = { ...key, value: list };
+    this.#lists.set(joined, list);
+    map.set(id, joined);
   }
 
   /** The key with which the file says what a writer's entry says. */

@@ -21,6 +21,7 @@ import { propertiesOfVariable } from '../../camunda/properties/lookup';
 import { identify } from './sources/identify';
 import type { Source, SourceForm } from './sources/Source';
 import {
+  NearestBudget,
   standingOfChartKey,
   standingOfProperty,
   standingOfVariable,
@@ -82,6 +83,7 @@ function isKnownSecret({ path, value }: FileKey, form: SourceForm): boolean {
 function chartReader(
   version: CamundaVersion,
   type: ProviderType,
+  budget: NearestBudget,
   keys: readonly Masked[],
 ): (key: Masked) => ReadKey {
   const values = new Map(
@@ -106,7 +108,13 @@ function chartReader(
         ...looked,
         standing: ruled
           ? { kind: 'known' }
-          : standingOfVariable(path.at(-1)!, container, looked, version),
+          : standingOfVariable(
+              path.at(-1)!,
+              container,
+              looked,
+              version,
+              budget,
+            ),
       };
     }
     const rule = chartKeyRule(name, version);
@@ -119,6 +127,7 @@ function chartReader(
       meaning,
       version,
       state,
+      budget,
     );
     return {
       ...key,
@@ -153,6 +162,7 @@ function secretMember(
 function variableReader(
   version: CamundaVersion,
   type: ProviderType,
+  budget: NearestBudget,
   own: Container | undefined,
   isNamed: boolean,
 ): (key: Masked) => ReadKey {
@@ -168,7 +178,7 @@ function variableReader(
       ...looked,
       meaning: secretMember(looked, key.path),
       standing: of
-        ? standingOfVariable(name, of, looked, version)
+        ? standingOfVariable(name, of, looked, version, budget)
         : { kind: 'foreign' },
     };
   };
@@ -193,6 +203,7 @@ function containerFor(
 function propertyReader(
   version: CamundaVersion,
   type: ProviderType,
+  budget: NearestBudget,
   container: Container | undefined,
 ): (key: Masked) => ReadKey {
   return key => {
@@ -206,7 +217,7 @@ function propertyReader(
       canonical: canonicalKey(key.path, 'application-yaml'),
       ...looked,
       standing: container
-        ? standingOfProperty(key.path, container, looked, version)
+        ? standingOfProperty(key.path, container, looked, version, budget)
         : { kind: 'foreign' },
     };
   };
@@ -229,13 +240,16 @@ function readSource(
   keys: readonly Masked[],
   version: CamundaVersion,
   type: ProviderType,
+  budget: NearestBudget,
 ): ReadKey[] {
-  if (source.form === 'helm') return keys.map(chartReader(version, type, keys));
+  if (source.form === 'helm')
+    return keys.map(chartReader(version, type, budget, keys));
   if (source.form === 'application-yaml')
     return keys.map(
       propertyReader(
         version,
         type,
+        budget,
         source.container ?? componentOf(keys, false, version),
       ),
     );
@@ -244,6 +258,7 @@ function readSource(
       variableReader(
         version,
         type,
+        budget,
         componentOf(group, true, version),
         group[0].container !== undefined || group[0].image !== undefined,
       ),
@@ -278,8 +293,9 @@ export function readKeys(
     source.keys.map(key => masked(key, source.form, version)),
   );
   const { type, named } = providerTypeOf(all.flat(), context);
+  const budget = new NearestBudget();
   const keys = sources.flatMap((source, at) =>
-    readSource(source, all[at], version, type),
+    readSource(source, all[at], version, type, budget),
   );
   const main = mainSource(sources, keys);
   return {

@@ -51,6 +51,17 @@ export interface ChartState {
   valueOf(path: string): string | undefined;
 }
 
+/** How many misspelled keys of a file are looked for among the known ones: each costs a comparison with all. */
+export class NearestBudget {
+  #left = 200;
+
+  /** True as long as there is some left; takes one. */
+  take(): boolean {
+    this.#left -= 1;
+    return this.#left >= 0;
+  }
+}
+
 /** Helm keys near Camunda’s OIDC set-up: an unknown one there is worth a word. */
 const NEAR =
   /^(global\.(identity\.auth|security)|orchestration\.security|connectors\.security|identity\.fullURL)(\.|$)/;
@@ -157,6 +168,7 @@ export function standingOfChartKey(
   meaning: KeyMeaning | undefined,
   version: CamundaVersion,
   state: ChartState,
+  budget: NearestBudget,
 ): Standing {
   // Rules written by hand say more than those of the table.
   if (chartKeyRule(path.join('.'), version))
@@ -173,7 +185,9 @@ export function standingOfChartKey(
         ', ',
       )}; that of ${version} does not have it`,
     };
-  const nearest = nearestPath(path, chartKeyTree(version));
+  const nearest = budget.take()
+    ? nearestPath(path, chartKeyTree(version))
+    : undefined;
   if (nearest) return { kind: 'unknown', use: nearest.join('.') };
   return { kind: NEAR.test(path.join('.')) ? 'unknown' : 'foreign' };
 }
@@ -218,6 +232,7 @@ export function standingOfVariable(
   container: Container,
   looked: Looked,
   version: CamundaVersion,
+  budget: NearestBudget,
 ): Standing {
   const own = known(looked);
   if (own) return own;
@@ -242,13 +257,15 @@ export function standingOfVariable(
       text: `a variable of ${titles(elsewhere)}; ${container} does not read it`,
     };
   const upper = name.toUpperCase();
-  const nearest = nearestName(
-    upper,
-    partsOf(container).flatMap(part =>
-      variableNames(part, version).map(entry => entry.name),
-    ),
-    NEAR_ENV.test(upper) ? 4 : 2,
-  );
+  const nearest =
+    budget.take() &&
+    nearestName(
+      upper,
+      partsOf(container).flatMap(part =>
+        variableNames(part, version).map(entry => entry.name),
+      ),
+      NEAR_ENV.test(upper) ? 4 : 2,
+    );
   if (nearest) return { kind: 'unknown', use: nearest };
   return { kind: NEAR_ENV.test(upper) ? 'unknown' : 'foreign' };
 }
@@ -259,6 +276,7 @@ export function standingOfProperty(
   container: Container,
   looked: Looked,
   version: CamundaVersion,
+  budget: NearestBudget,
 ): Standing {
   const own = known(looked);
   if (own) return own;
@@ -280,11 +298,13 @@ export function standingOfProperty(
       kind: NEAR_PROPERTY.test(name) ? 'harmless' : 'known',
       text: `a property of ${titles(elsewhere)}; ${container} does not read it`,
     };
-  const nearest = nearestName(
-    name,
-    partsOf(container).flatMap(part => propertyNames(part, version)),
-    NEAR_PROPERTY.test(name) ? 4 : 2,
-  );
+  const nearest =
+    budget.take() &&
+    nearestName(
+      name,
+      partsOf(container).flatMap(part => propertyNames(part, version)),
+      NEAR_PROPERTY.test(name) ? 4 : 2,
+    );
   if (nearest) return { kind: 'unknown', use: nearest };
   return { kind: NEAR_PROPERTY.test(name) ? 'unknown' : 'foreign' };
 }

@@ -178,6 +178,24 @@ function requiredFindings(keys: readonly ReadKey[], said: Said): Finding[] {
   );
 }
 
+/** Files and objects that hold more variables, by the component that takes them. */
+function placesElsewhere(
+  keys: readonly ReadKey[],
+  sources: readonly Source[],
+): Map<string, string> {
+  const byLine = new Map<number, string>();
+  for (const { line, container } of keys)
+    if (container) byLine.set(line, container);
+  const places = new Map<string, string>();
+  for (const { keys: own, elsewhere = [] } of sources) {
+    const [{ what = '', container = '' } = {}] = elsewhere;
+    if (!what) continue;
+    const known = own.find(({ line }) => byLine.has(line));
+    places.set(known ? byLine.get(known.line)! : container, what);
+  }
+  return places;
+}
+
 /** What is missing in a file, with what happens without it and the line to add. */
 export function unsetFindings(
   keys: readonly ReadKey[],
@@ -186,17 +204,7 @@ export function unsetFindings(
   form: SourceForm | undefined,
 ): { findings: Finding[]; unset: Unset[] } {
   const unset = unsetKeys(said);
-  const elsewhere = new Map<string, string>();
-  for (const source of sources)
-    for (const { container, what } of source.elsewhere ?? []) {
-      const key = keys.find(
-        entry =>
-          entry.path.length &&
-          source.keys.some(own => own.line === entry.line) &&
-          entry.container,
-      );
-      elsewhere.set(key?.container ?? container ?? '', what);
-    }
+  const elsewhere = placesElsewhere(keys, sources);
   const sections = new Map<string, Unset[]>();
   for (const entry of unset)
     if (entry.rule.section)

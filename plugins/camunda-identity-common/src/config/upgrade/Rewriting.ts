@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, Pair, Scalar, YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { TextParts, TextSearch, unitsOf } from '../../text';
 import { MASK } from '../read/mask';
 import { scalarText, type YamlFile } from '../read/parseYaml';
@@ -8,28 +8,71 @@ import { documentText } from '../yaml';
 /** The entries of a map or of a list of `{ name, value }` by name, in one look. */
 type Names = Map<string, unknown[]>;
 
-/** A values file that is being rewritten. */
+/** `mappingRules[0]` is an entry of a list. */
+function steps(path: readonly string[]): string[] {
+  return path.flatMap(name => {
+    const entry = /^([^[]+)\[(\d+)\]$/.exec(name);
+    return entry ? [entry[1], entry[2]] : [name];
+  });
+}
+
+/**
+ * What takes texts out of another text, wherever they stand in it. Linear.
+ *
+ * @param secrets - texts that must not be in it
+ */
+export function scrubber(secrets: readonly string[]): (text: string) => string {
+  if (secrets.length === 0) return text => text;
+  const search = new TextSearch(secrets.map(unitsOf));
+  return text => {
+    const parts = new TextParts(text);
+    search.find(unitsOf(text), (from, to) => parts.add(from, to));
+    return parts.replacedBy(MASK);
+  };
+}
+
+/** A values file that is being rewritten; comments and order stay. */
 export class Rewriting {
   readonly #file: YamlFile;
+  readonly #prefix: readonly string[];
   /** A map is searched from its beginning otherwise, for every key. */
   readonly #names = new WeakMap<object, Names>();
   /** What is taken out in the end, by the map or list that it stands in. */
   readonly #removed = new Map<object, Set<unknown>>();
 
-  constructor(file: YamlFile) {
+  /** @param prefix - names of the keys around the values */
+  constructor(file: YamlFile, prefix: readonly string[] = []) {
     this.#file = file;
+    this.#prefix = prefix;
+  }
+
+  /** Where a key of the values stands in the document. */
+  #at(path: readonly string[]): string[] {
+    // Helm hands `global` of a parent chart down.
+    const isParents =
+      path[0] === 'global' &&
+      this.#prefix.length === 1 &&
+      this.#has([...this.#prefix, 'global']) === false &&
+      this.#has(['global']);
+    return steps(isParents ? path : [...this.#prefix, ...path]);
   }
 
   has(path: readonly string[]): boolean {
+    return this.#has(this.#at(path));
+  }
+
+  #has(path: readonly string[]): boolean {
     const parent = this.#parentOf(path);
     return (
-      isMap(parent) && this.#entries(parent, path[path.length - 1]).length > 0
+      (isMap(parent) || isSeq(parent)) &&
+      this.#entries(parent, path[path.length - 1]).length > 0
     );
   }
 
   /** Takes a key out, and what is left empty around it. */
-  remove(path: readonly string[]) {
-    for (let length = path.length; length > 0; length -= 1) {
+  remove(key: readonly string[]) {
+    const path = this.#at(key);
+    for (let length = path.length; length > this.#prefix.length; length -= 1) {
       const parent = this.#parentOf(path.slice(0, length));
       if (!isMap(parent) && !isSeq(parent)) return;
       const removed = this.#removed.get(parent) ?? new Set();
@@ -40,8 +83,9 @@ export class Rewriting {
     }
   }
 
-  /** Puts a value in, under a comment. */
-  add(path: readonly string[], value: unknown, comment: string) {
+  /** Puts a value in, under a comment; one that is there is replaced. */
+  set(key: readonly string[], value: unknown, comment: string) {
+    const path = this.#at(key);
     let map = this.#file.document.contents as YAMLMap;
     for (const name of path.slice(0, -1)) {
       const next = this.#valueIn(map, name);
@@ -49,10 +93,32 @@ export class Rewriting {
       else map = this.#put(map, name, new YAMLMap());
     }
     const name = path[path.length - 1];
-    this.#put(map, name, this.#file.document.createNode(value), comment);
+    const [pair] = this.#entries(map, name) as Pair[];
+    const node = this.#file.document.createNode(value);
+    if (pair) {
+      pair.value = node;
+      if (isScalar(pair.key)) pair.key.commentBefore = ` ${comment}`;
+    } else this.#put(map, name, node, comment);
   }
 
-  mask(path: readonly string[]) {
+  /** Adds a variable to a list of names and values. */
+  addVariable(
+    key: readonly string[],
+    name: string,
+    value: string,
+    comment: string,
+  ) {
+    if (!this.has(key) || !isSeq(this.#valueAt(this.#at(key))))
+      this.set(key, new YAMLSeq(), comment);
+    const list = this.#valueAt(this.#at(key)) as YAMLSeq;
+    const item = this.#file.document.createNode({ name, value }) as YAMLMap;
+    item.commentBefore = ` ${comment}`;
+    list.flow = false;
+    list.add(item);
+  }
+
+  mask(key: readonly string[]) {
+    const path = this.#at(key);
     const parent = this.#parentOf(path);
     if (!isMap(parent) && !isSeq(parent)) return;
     // `…env.NAME` is an entry of a list.
@@ -61,17 +127,8 @@ export class Rewriting {
       else (entry as Pair).value = new Scalar(MASK);
   }
 
-  /** @param secrets - texts that must not be in it, wherever else they stand: in a comment, behind an anchor */
-  text(secrets: readonly string[]): string {
-    const text = this.#written();
-    const parts = new TextParts(text);
-    new TextSearch(secrets.map(unitsOf)).find(unitsOf(text), (from, to) =>
-      parts.add(from, to),
-    );
-    return parts.replacedBy(MASK);
-  }
-
-  #written(): string {
+  /** @throws UnreadableConfigError where an anchor has moved away from its aliases */
+  text(): string {
     for (const [parent, removed] of this.#removed)
       if (isMap(parent) || isSeq(parent))
         parent.items = (parent.items as unknown[]).filter(
@@ -99,10 +156,15 @@ export class Rewriting {
   #parentOf(path: readonly string[]): unknown {
     let node = this.#file.resolve(this.#file.document.contents);
     for (const name of path.slice(0, -1)) {
-      if (!isMap(node)) return undefined;
-      node = this.#valueIn(node, name);
+      if (isSeq(node)) node = this.#file.resolve(node.items[Number(name)]);
+      else if (isMap(node)) node = this.#valueIn(node, name);
+      else return undefined;
     }
     return node;
+  }
+
+  #valueAt(path: readonly string[]): unknown {
+    return this.#parentOf([...path, '']);
   }
 
   #valueIn(map: YAMLMap, name: string): unknown {

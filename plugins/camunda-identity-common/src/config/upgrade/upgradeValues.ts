@@ -1,60 +1,30 @@
+import { isMap } from 'yaml';
 import {
   chartKeyRule,
-  hasOrchestrationCluster,
   type CamundaVersion,
-  type ChartKeyChange,
   type ChartKeyRule,
 } from '../../camunda';
+import { DEFAULT_PROVIDER_CONTEXT } from '../../providers';
 import { isLiteralSecret } from '../read/mask';
-import { parseYaml } from '../read/parseYaml';
-import { keysOf } from '../read/parseValues';
+import { parseYaml, type YamlFile } from '../read/parseYaml';
+import { readDetails, type ReadDetails } from '../read/readConfig';
+import { keysOfPart } from '../read/sources/keysOf';
+import { textOf } from '../read/sources/yamlNodes';
+import { NearestBudget, standingOfChartKey } from '../read/standing';
 import { UnreadableConfigError, type FileKey } from '../read/types';
-import { Rewriting } from './Rewriting';
-
-/**
- * A key of a values file that another chart takes in another way.
- *
- * @public
- */
-export interface ValuesChange {
-  /** Dotted path. */
-  key: string;
-  /** From 1, in the given file. */
-  line: number;
-  kind: ChartKeyChange;
-  /** Dotted path of the key to use. */
-  replacement?: string;
-  text: string;
-}
-
-/** @public */
-export interface ValuesUpgrade {
-  /** The rewritten file; a secret that stood in it is masked. */
-  content: string;
-  changes: ValuesChange[];
-  /** Where a secret stood in the file, and «secret» stands now. */
-  masked: Array<{ key: string; line: number }>;
-  /** Entries of both lists beyond the 1,000 that the API answers. */
-  notListed?: number;
-}
-
-/** What a key named the secret by, where the file did not say it (values.yaml of the charts). */
-const SECRET_KEY_DEFAULTS: ReadonlyArray<[RegExp, string]> = [
-  [/\.optimize\./, 'optimize-secret'],
-  [/\.identity\.secret\./, 'identity-secret'],
-  [/^orchestration\./, 'operate-secret'],
-  [/^connectors\./, 'connectors-secret'],
-];
-const SECRET_KEY_DEFAULTS_8_8: ReadonlyArray<[RegExp, string]> = [
-  [/\.optimize\./, 'identity-optimize-client-token'],
-  [/\.identity\.secret\./, 'identity-oidc-client-token'],
-  [/^orchestration\./, 'identity-orchestration-client-token'],
-];
+import { adjustments, derive, type Derived } from './derive';
+import { withLines } from './lines';
+import type { ValuesChange, ValuesQuestion, ValuesUpgrade } from './types';
+import { Rewriting, scrubber } from './Rewriting';
+import { defaultSecretKey } from './secretKeys';
 
 /** Shorter ones are masked where they stand; elsewhere the same letters mean something else. */
 const SCRUBBED_LENGTH = 6;
 
 const NAME_TO_ENTER = '<NAME_OF_THE_KUBERNETES_SECRET>';
+
+/** Derived keys can need others: people's claims once clients' are set. */
+const MAX_ROUNDS = 4;
 
 function isNews(
   rule: ChartKeyRule,
@@ -66,43 +36,241 @@ function isNews(
   return rule.kind !== 'meaning' || !rule.versions.includes(from);
 }
 
-/** From 8.8 on both are off unless a file switches them on. */
-function switchedOff(
-  keys: readonly FileKey[],
-  from: CamundaVersion,
-  to: CamundaVersion,
-): Array<{ path: string[]; value: unknown; text: string }> {
-  const connected = keys.some(
-    ({ path, value }) =>
-      path.join('.') === 'global.identity.auth.type' &&
-      /^(generic|microsoft)$/i.test(String(value)),
+/** A document with the keys in it, all of them and those of the chart. */
+interface Opened {
+  file: YamlFile;
+  rewriting: Rewriting;
+  /** Paths within the values. */
+  values: FileKey[];
+  all: FileKey[];
+  isSecret: boolean;
+}
+
+function open(file: YamlFile, prefix: readonly string[] | undefined): Opened {
+  const part = { file, node: file.document.contents, offset: 0, depth: 0 };
+  const all = isMap(part.node) ? keysOfPart({ ...part, prefix: [] }).keys : [];
+  const values = prefix
+    ? all.flatMap((key): FileKey[] => {
+        if (prefix.every((name, at) => key.path[at] === name))
+          return [{ ...key, path: key.path.slice(prefix.length) }];
+        return key.path[0] === 'global' && prefix.length === 1 ? [key] : [];
+      })
+    : [];
+  return {
+    file,
+    rewriting: new Rewriting(file, prefix),
+    values,
+    all,
+    isSecret: textOf(file, part.node, 'kind') === 'Secret',
+  };
+}
+
+/** One run over one file. */
+class Upgrade {
+  readonly changes: ValuesChange[] = [];
+  readonly masked: ValuesUpgrade['masked'] = [];
+  readonly secrets: string[] = [];
+  readonly questions: ValuesQuestion[] = [];
+  readonly #budget = new NearestBudget();
+  readonly #from: CamundaVersion;
+  readonly #to: CamundaVersion;
+
+  constructor(from: CamundaVersion, to: CamundaVersion) {
+    this.#from = from;
+    this.#to = to;
+  }
+
+  /** Masks what is outside the values, too: what is given back holds no secret. */
+  maskAll({ file, all, isSecret }: Opened, moved: ReadonlySet<number>) {
+    const whole = new Rewriting(file);
+    for (const key of all) {
+      const literal =
+        isLiteralSecret(key, 'helm', this.#from) ||
+        (isSecret &&
+          /^(data|stringData)$/.test(key.path[0]) &&
+          String(key.value) !== '');
+      if (!literal) continue;
+      const text = String(key.value);
+      if (text.length >= SCRUBBED_LENGTH) this.secrets.push(text);
+      if (moved.has(key.line)) continue;
+      whole.mask(key.path);
+      this.masked.push({ key: key.path.join('.'), line: key.line });
+    }
+  }
+
+  /** Moves and removes what the target takes otherwise. Returns the lines of secrets that moved. */
+  move({ values, rewriting }: Opened): Set<number> {
+    const moved = new Set<number>();
+    const texts = new Map(
+      values.map(({ path, value }) => [path.join('.'), String(value)]),
+    );
+    for (const key of values) {
+      const path = key.path.join('.');
+      const literal = isLiteralSecret(key, 'helm', this.#from);
+      const rule = this.#ruleOf(key, texts);
+      if (!rule) continue;
+      const { kind, replacement, text } = rule;
+      this.changes.push({ key: path, line: key.line, kind, replacement, text });
+      rewriting.remove(key.path);
+      if (literal) moved.add(key.line);
+      if (!replacement) continue;
+      const target = replacement.split('.');
+      // An old key that beat the new one in its own chart still says what holds.
+      if (rewriting.has(target) && !this.#beats(path)) continue;
+      rewriting.set(
+        target,
+        literal ? NAME_TO_ENTER : key.value,
+        literal
+          ? `Was ${path}, the secret itself: keep it in a Kubernetes Secret and enter that one’s name.`
+          : `Was ${path}.`,
+      );
+      this.#nameSecretKey(rewriting, target, texts, key);
+    }
+    return moved;
+  }
+
+  #beats(path: string): boolean {
+    return chartKeyRule(path, this.#from)?.stillRead === true;
+  }
+
+  /** Rules by hand first; then what the target's templates do and those of its own version did not. */
+  #ruleOf(
+    key: FileKey,
+    texts: ReadonlyMap<string, string>,
+  ): Pick<ChartKeyRule, 'kind' | 'replacement' | 'text'> | undefined {
+    const path = key.path.join('.');
+    const rule = chartKeyRule(path, this.#to);
+    if (rule) return isNews(rule, key, this.#from) ? rule : undefined;
+    const state = { valueOf: (name: string) => texts.get(name) };
+    const text = [key.value].flat().join(',');
+    const standing = (version: CamundaVersion) =>
+      standingOfChartKey(
+        key.path,
+        text,
+        undefined,
+        version,
+        state,
+        this.#budget,
+      );
+    const now = standing(this.#to);
+    if (now.kind !== 'refused') return undefined;
+    if (standing(this.#from).kind === 'refused') return undefined;
+    return {
+      kind: 'refused',
+      replacement: now.use,
+      text: now.use
+        ? `The chart stops at this key; ${now.use} takes its place.`
+        : 'The chart stops at this key.',
+    };
+  }
+
+  /** The new form wants the key named; the old one had a default for it. */
+  #nameSecretKey(
+    rewriting: Rewriting,
+    target: readonly string[],
+    texts: ReadonlyMap<string, string>,
+    moved: FileKey,
+  ) {
+    if (target[target.length - 1] !== 'existingSecret') return;
+    const section = moved.path.slice(0, moved.path.indexOf('existingSecret'));
+    const named = texts.has([...section, 'existingSecretKey'].join('.'));
+    const path = [...target.slice(0, -1), 'existingSecretKey'];
+    const name = defaultSecretKey(target.join('.'), this.#from);
+    if (named || !name || rewriting.has(path)) return;
+    rewriting.set(path, name, 'The key that the old chart looked for.');
+  }
+
+  /** Adds what the target needs and the file says in another place; asks for the rest. */
+  complete(opened: Opened, old: ReadDetails, content: () => string) {
+    const upgradeable = { from: this.#from, to: this.#to, old: old.said };
+    const read = () =>
+      readDetails(
+        { format: 'helm', content: content(), camundaVersion: this.#to },
+        DEFAULT_PROVIDER_CONTEXT,
+      );
+    let now = read();
+    for (const derived of adjustments({ ...upgradeable, now: now.said }))
+      this.#add(opened, derived);
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      now = read();
+      const found = now.unset.flatMap(({ rule }) =>
+        derive(rule.key, { ...upgradeable, now: now.said }),
+      );
+      if (found.length === 0) break;
+      for (const derived of found) this.#add(opened, derived);
+    }
+    const before = new Set(old.unset.map(({ rule }) => rule.key));
+    for (const { rule } of read().unset)
+      if (rule.result !== 'info' && !before.has(rule.key))
+        this.questions.push({
+          key: rule.key,
+          text: `Not in the file, and ${this.#to} needs it: ${
+            rule.cause
+          }. Symptom: ${rule.symptom}. Add ${rule.line}`,
+        });
+  }
+
+  #add({ rewriting, values }: Opened, { path, value, text }: Derived) {
+    if (path.at(-2) === 'env')
+      rewriting.addVariable(
+        path.slice(0, -1),
+        path[path.length - 1],
+        String(value),
+        text,
+      );
+    else rewriting.set(path, value, text);
+    const near = values.find(key => key.path[0] === path[0]) ?? values[0];
+    this.changes.push({
+      key: path.join('.'),
+      line: near?.line ?? 1,
+      kind: 'added',
+      text,
+    });
+  }
+}
+
+/** What the reader says of the file as a whole. */
+const ABOUT_THE_FILE = new Set(['config.nothing-recognised', 'config.wrapped']);
+
+/** The documents of a file, and the one that holds the values. */
+function openAll(
+  files: readonly YamlFile[],
+  details: ReadDetails,
+): { documents: Opened[]; main?: Opened } {
+  const source = details.read.sources.find(
+    ({ form, container }) => form === 'helm' && !container,
   );
-  if (
-    !connected ||
-    hasOrchestrationCluster(from) ||
-    !hasOrchestrationCluster(to)
-  )
-    return [];
-  return [
-    {
-      path: ['global', 'identity', 'auth', 'enabled'],
-      value: true,
-      text: 'On by default up to 8.7, off from 8.8 on.',
-    },
-    {
-      path: ['global', 'security', 'authentication', 'method'],
-      value: 'oidc',
-      text: 'New in 8.8; basic unless it is set.',
-    },
-  ];
+  if (!source) {
+    const [other] = details.read.sources;
+    if (other && details.read.form && details.read.form !== 'helm')
+      throw new UnreadableConfigError(
+        'holds variables or properties, not values of the chart; only a values file can be upgraded',
+      );
+    return { documents: files.map(file => open(file, undefined)) };
+  }
+  if (source.place && !source.prefix)
+    throw new UnreadableConfigError(
+      `holds the values as a text (${source.place}); give that text as a file of its own`,
+    );
+  const prefix = source.prefix ?? [];
+  const line = source.keys[0]?.line ?? 1;
+  // The document in which the first of the values stands.
+  const starts = files.map(file => file.lineOf(file.document.contents));
+  const at = starts.filter(start => start <= line).length - 1;
+  const documents = files.map((file, index) =>
+    open(file, index === Math.max(at, 0) ? prefix : undefined),
+  );
+  return { documents, main: documents[Math.max(at, 0)] };
 }
 
 /**
  * What becomes of a values file when it is used with the chart of another version: which keys are dead, renamed,
- * refused or mean something else, and the file rewritten for it. Databases and everything else is left alone.
+ * refused or mean something else, what the target needs besides, and the file rewritten for it with its comments
+ * and order. Values inside another document (HelmRelease, Application, a parent chart) are rewritten there.
+ * Databases and everything else are left alone.
  *
- * @param content - a values file of one document, YAML 1.1
- * @throws UnreadableConfigError with the line
+ * @param content - YAML 1.1
+ * @throws UnreadableConfigError with the line, or for a file that holds no values but something else of Camunda's
  * @public
  */
 export function upgradeValues(options: {
@@ -111,79 +279,38 @@ export function upgradeValues(options: {
   content: string;
 }): ValuesUpgrade {
   const { from, to, content } = options;
-  const [file, ...others] = parseYaml(content);
-  if (!file?.document.contents) return { content, changes: [], masked: [] };
-  if (others.length > 0)
-    throw new UnreadableConfigError('holds more than one YAML document');
-  const keys = keysOf(file);
-  const rewriting = new Rewriting(file);
-  const changes: ValuesChange[] = [];
-  const masked: ValuesUpgrade['masked'] = [];
-  const secrets: string[] = [];
-  const paths = new Set(keys.map(key => key.path.join('.')));
-
-  for (const key of keys) {
-    const path = key.path.join('.');
-    const literal = isLiteralSecret(key, 'helm', from);
-    if (literal && key.value.length >= SCRUBBED_LENGTH)
-      secrets.push(String(key.value));
-    const rule = chartKeyRule(path, to);
-    if (!rule || !isNews(rule, key, from)) {
-      if (literal) {
-        rewriting.mask(key.path);
-        masked.push({ key: path, line: key.line });
-      }
-      continue;
-    }
-    const { kind, replacement, text } = rule;
-    changes.push({ key: path, line: key.line, kind, replacement, text });
-    rewriting.remove(key.path);
-    if (!replacement) continue;
-    const target = replacement.split('.');
-    if (rewriting.has(target)) continue;
-    rewriting.add(
-      target,
-      literal ? NAME_TO_ENTER : key.value,
-      literal
-        ? `Was ${path}, the secret itself: keep it in a Kubernetes Secret and enter that one’s name.`
-        : `Was ${path}.`,
-    );
-    addSecretKey(rewriting, target, paths, key, from);
-  }
-  for (const { path, value, text } of switchedOff(keys, from, to)) {
-    if (rewriting.has(path)) continue;
-    rewriting.add(path, value, text);
-    const near = keys.find(key => key.path[0] === 'global');
-    changes.push({
-      key: path.join('.'),
-      line: near?.line ?? 1,
-      kind: 'meaning',
-      text,
-    });
-  }
+  const files = parseYaml(content);
+  if (!files.some(({ document }) => document.contents))
+    return { content, changes: [], masked: [] };
+  const old = readDetails(
+    { format: 'helm', content, camundaVersion: from },
+    DEFAULT_PROVIDER_CONTEXT,
+  );
+  const findings = old.output.findings.filter(({ code }) =>
+    ABOUT_THE_FILE.has(code),
+  );
+  const { documents, main } = openAll(files, old);
+  const upgrade = new Upgrade(from, to);
+  const text = () =>
+    documents.map(({ rewriting }) => rewriting.text()).join('---\n');
+  const moved = main ? upgrade.move(main) : new Set<number>();
+  if (
+    main &&
+    findings.every(({ code }) => code !== 'config.nothing-recognised')
+  )
+    upgrade.complete(main, old, text);
+  for (const document of documents)
+    upgrade.maskAll(document, document === main ? moved : new Set());
+  const scrub = scrubber(upgrade.secrets);
+  const touched = upgrade.changes.length > 0 || upgrade.masked.length > 0;
+  const result = touched ? scrub(text()) : content;
   return {
-    content: rewriting.text(secrets),
-    changes: changes.sort((a, b) => a.line - b.line),
-    masked,
+    content: result,
+    changes: withLines(upgrade.changes, content, result, scrub).sort(
+      (a, b) => a.line - b.line,
+    ),
+    masked: upgrade.masked,
+    ...(upgrade.questions.length ? { questions: upgrade.questions } : {}),
+    ...(findings.length ? { findings } : {}),
   };
-}
-
-/** The new form wants the key named; the old one had a default for it. */
-function addSecretKey(
-  rewriting: Rewriting,
-  target: readonly string[],
-  /** Dotted, of the whole file. */
-  paths: ReadonlySet<string>,
-  moved: FileKey,
-  from: CamundaVersion,
-) {
-  if (target[target.length - 1] !== 'existingSecret') return;
-  const section = moved.path.slice(0, moved.path.indexOf('existingSecret'));
-  const named = paths.has([...section, 'existingSecretKey'].join('.'));
-  const path = [...target.slice(0, -1), 'existingSecretKey'];
-  const defaults =
-    from === '8.8' ? SECRET_KEY_DEFAULTS_8_8 : SECRET_KEY_DEFAULTS;
-  const found = defaults.find(([match]) => match.test(target.join('.')));
-  if (named || !found || rewriting.has(path)) return;
-  rewriting.add(path, found[1], 'The key that the old chart looked for.');
 }

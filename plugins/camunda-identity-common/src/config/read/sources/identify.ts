@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { CamundaVersion } from '../../../camunda';
 import type { ConfigFormat } from '../../types';
+import { assertReadable } from '../fileLimits';
 import { parseDotenv } from '../parseDotenv';
 import { parseYaml, type YamlFile } from '../parseYaml';
 import { UnreadableConfigError, type FileKey } from '../types';
@@ -54,6 +55,7 @@ export function identify(
   format: ConfigFormat,
   version: CamundaVersion,
 ): Source[] {
+  assertReadable(content);
   if (isDockerRun(content)) {
     const sources = parseDockerRun(content);
     if (sources.length) return sources;

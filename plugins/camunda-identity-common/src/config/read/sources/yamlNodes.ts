@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import { scalarText, type YamlFile } from '../parseYaml';
 import { UnreadableConfigError } from '../types';
 
@@ -21,7 +21,7 @@ export class Visits {
 
 /** The node that an alias stands for. */
 export function resolved(file: YamlFile, node: unknown): unknown {
-  return isAlias(node) ? node.resolve(file.document) : node;
+  return file.resolve(node);
 }
 
 /** Pairs that were looked at in a file: maps merged into maps could make a small file endless, too. */
