@@ -1,6 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
 import { LOCAL_TENANT_ID } from 'camunda-identity-test-provider';
-import type { AddressInfo } from 'node:net';
 import { startPortal, type Portal } from '../../scripts/portal';
 import { namedPorts } from '../../scripts/ports';
 import { seed } from '../../scripts/seed';
