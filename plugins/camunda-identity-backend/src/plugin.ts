@@ -168,11 +168,19 @@ export const camundaIdentityPlugin = createBackendPlugin({
           ...FINDINGS,
           ...extraChecks.flatMap(({ definitions = [] }) => definitions),
         ];
+        const filesService = new FilesService({
+          work: files,
+          connections,
+          limit: work.limit,
+          providers,
+          config,
+        });
         registerActions(deps.actions, {
           audit,
           callers,
           connections,
           checks: authorizedChecks,
+          files: filesService,
           providers,
           findings,
         });
@@ -187,13 +195,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
               inner: new DefaultSecretsService({ vault, active }),
               gate,
             }),
-            files: new FilesService({
-              work: files,
-              connections,
-              limit: work.limit,
-              providers,
-              config,
-            }),
+            files: filesService,
             audit: auditRequests(audit, logger),
             providers,
             presets: config.presets,

@@ -7,10 +7,15 @@ import { testDatabases } from '../__testUtils__/databases';
 import { startIssuers, type Issuers } from '../__testUtils__/issuers';
 import { newRecord, startPortal, type Portal } from '../__testUtils__/portal';
 import { checkConnectionInput } from './checkConnection';
+import { checkProviderInput } from './checkProvider';
+import { compareConfigInput } from './compareConfig';
 import { explainFindingInput } from './explainFinding';
 import { getConnectionInput } from './getConnection';
+import { getReportInput } from './getReport';
 import { listConnectionsInput } from './listConnections';
+import { listFindingsInput } from './listFindings';
 import { registerActions } from './registerActions';
+import { upgradeValuesInput } from './upgradeValues';
 import { writeConfigInput } from './writeConfig';
 
 jest.setTimeout(60_000);
@@ -22,6 +27,11 @@ const OURS: Record<string, z.ZodObject> = {
   'check-connection': checkConnectionInput,
   'write-config': writeConfigInput,
   'explain-finding': explainFindingInput,
+  'list-findings': listFindingsInput,
+  'get-report': getReportInput,
+  'check-provider': checkProviderInput,
+  'compare-config': compareConfigInput,
+  'upgrade-values': upgradeValuesInput,
 };
 
 describe('declared inputs', () => {
@@ -42,7 +52,10 @@ describe('declared inputs', () => {
       const ours = OURS[name].shape;
       expect([name, Object.keys(declared.properties).sort()]).toEqual([
         name,
-        Object.keys(ours).sort(),
+        // Secrets of a draft are not for tools.
+        Object.keys(ours)
+          .filter(key => key !== 'secrets')
+          .sort(),
       ]);
       const needed = Object.keys(ours).filter(
         key => !ours[key].safeParse(undefined).success,
@@ -92,6 +105,11 @@ describe('actions in the registry', () => {
       'camunda-identity:get-connection': reads,
       'camunda-identity:write-config': reads,
       'camunda-identity:explain-finding': reads,
+      'camunda-identity:list-findings': reads,
+      'camunda-identity:get-report': reads,
+      'camunda-identity:check-provider': reads,
+      'camunda-identity:compare-config': reads,
+      'camunda-identity:upgrade-values': reads,
       'camunda-identity:check-connection': {
         readOnly: false,
         destructive: false,
@@ -133,6 +151,39 @@ describe('actions in the registry', () => {
       format: 'helm',
     });
     expect(written.body.output.files[0].content).toContain(issuers.url('a'));
+    expect(JSON.stringify(written.body)).not.toContain(claim);
+    expect(JSON.stringify(written.body.output.findings)).toContain(
+      'initial claim is left out',
+    );
+    const asked = await invoke('write-config', {
+      name: 'payments-prod',
+      format: 'helm',
+      includeInitialClaimValue: true,
+    });
+    expect(JSON.stringify(asked.body)).toContain(claim);
+    const report = await invoke('get-report', { name: 'payments-prod' });
+    expect(report.body.output.reportId).toBe(checked.body.output.reportId);
+    expect(report.body.output.findings.length).toBeGreaterThan(
+      checked.body.output.findings.length,
+    );
+    const compared = await invoke('compare-config', {
+      name: 'payments-prod',
+      format: 'helm',
+      content: written.body.output.files[0].content,
+    });
+    expect(compared.status).toBe(200);
+    const upgraded = await invoke('upgrade-values', {
+      from: '8.7',
+      to: '8.8',
+      content: written.body.output.files[0].content,
+    });
+    expect(upgraded.body.output.changes.length).toBeGreaterThan(0);
+    const draft = await invoke('check-provider', {
+      provider: { type: 'GENERIC', issuer: issuers.url('a') },
+      camundaVersion: 8.7,
+      components: null,
+    });
+    expect(draft.body.output.status).toBe('pass');
     const explained = await invoke('explain-finding', {
       code: 'client.secret',
     });
@@ -146,6 +197,14 @@ describe('actions in the registry', () => {
     for (const [name, input, message] of [
       ['list-connections', { limit: 900 }, /limit: at most 200/],
       ['list-connections', { sort: 'x' }, /sort: expected one of/],
+      ['list-connections', { health: 'fail' }, /health: unknown key/],
+      ['list-connections', { status: 'broken' }, /status: expected one of/],
+      ['get-connection', { id: 'x'.repeat(5000) }, /longer than any id/],
+      [
+        'check-provider',
+        { provider: { type: 'GENERIC', issuer: 'x' }, secrets: { a: 'b' } },
+        /secrets: are not taken here/,
+      ],
       ['get-connection', {}, /^input: give either id or name$/],
       ['get-connection', { id: 'a', name: 'b' }, /give either id or name/],
       ['write-config', { name: 'a', format: 'pdf' }, /format: expected one of/],
@@ -153,7 +212,11 @@ describe('actions in the registry', () => {
       const { status, body } = await invoke(name, input);
       expect([name, status]).toEqual([name, 400]);
       expect(body.error.message).toMatch(message);
+      expect(body.error.message.length).toBeLessThan(1000);
     }
+    // Nothing said is nothing asked.
+    const all = await invoke('list-connections', { status: null, q: '' });
+    expect(all.status).toBe(200);
     expect((await invoke('get-connection', { id: 'nope' })).status).toBe(404);
     expect((await invoke('explain-finding', { code: 'x' })).status).toBe(404);
   });

@@ -1,11 +1,15 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { NotFoundError } from '@backstage/errors';
 import { z as zod } from 'zod';
+import { declaredInput } from './declared';
 import { parseInput } from './parseInput';
 import type { ActionServices } from './types';
 
 export const explainFindingInput = zod.strictObject({
-  code: zod.string({ error: 'expected a code such as client.secret' }).min(1),
+  code: zod
+    .string({ error: 'expected a code such as client.secret' })
+    .min(1)
+    .max(100),
 });
 
 export function registerExplainFinding(
@@ -20,7 +24,7 @@ export function registerExplainFinding(
     attributes: { readOnly: true, destructive: false, idempotent: true },
     schema: {
       input: z =>
-        z.object({
+        declaredInput(z, {
           code: z.string().describe('e.g. discovery.issuer-mismatch'),
         }),
       output: z =>
@@ -39,7 +43,7 @@ export function registerExplainFinding(
       const found = findings.find(entry => entry.code === code);
       if (!found)
         throw new NotFoundError(
-          `There is no finding "${code}"; GET /v1/findings lists them all`,
+          'There is no finding with this code; the action list-findings lists them all',
         );
       return { output: { ...found } };
     },

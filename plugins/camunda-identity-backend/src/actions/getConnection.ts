@@ -1,4 +1,5 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { declaredInput, withoutNothing } from './declared';
 import { parseInput } from './parseInput';
 import { toRef, referenceInput, referenceSchema } from './reference';
 import { summaryOf, summaryOutput } from './summary';
@@ -17,7 +18,7 @@ export function registerGetConnection(
       'Reads one connection of a Camunda installation to its OpenID provider: the applications (clients) to have at the provider with redirect URIs, grant types and scopes, the provider’s addresses, and the health. Holds no secrets and not the value of the initial claim.',
     attributes: { readOnly: true, destructive: false, idempotent: true },
     schema: {
-      input: z => z.object(referenceInput(z)),
+      input: z => declaredInput(z, referenceInput(z)),
       output: z =>
         z.object({
           ...summaryOutput(z),
@@ -42,7 +43,7 @@ export function registerGetConnection(
     examples: [{ title: 'By name', input: { name: 'payments-prod' } }],
     async action({ input, credentials }) {
       const connection = await connections.get(
-        toRef(parseInput(referenceSchema, input)),
+        toRef(parseInput(referenceSchema, withoutNothing(input))),
         { caller: await callers.resolve(credentials) },
       );
       const { description, initialClaim, discovered, health } = connection;

@@ -1,5 +1,14 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { listQuerySchema } from 'backstage-plugin-camunda-identity-common';
+import {
+  CAMUNDA_VERSIONS,
+  listQuerySchema,
+} from 'backstage-plugin-camunda-identity-common';
+import {
+  declaredInput,
+  optional,
+  withoutNothing,
+  withVersionText,
+} from './declared';
 import { parseInput } from './parseInput';
 import { summaryOf, summaryOutput } from './summary';
 import type { ActionServices } from './types';
@@ -18,35 +27,54 @@ export function registerListConnections(
     attributes: { readOnly: true, destructive: false, idempotent: true },
     schema: {
       input: z =>
-        z.object({
-          entityRef: z
-            .string()
-            .optional()
-            .describe('e.g. system:default/payments-camunda'),
-          owner: z.string().optional().describe('e.g. group:default/team-a'),
-          provider: z.string().optional().describe('GENERIC or MICROSOFT'),
-          status: z.string().optional().describe('unknown, pass, warn or fail'),
-          camundaVersion: z.string().optional().describe('e.g. 8.7'),
-          secretsExpireBefore: z.string().optional().describe('ISO 8601'),
-          q: z
-            .string()
-            .optional()
-            .describe('Beginnings of words of name, title, issuer, client IDs'),
-          sort: z
-            .string()
-            .optional()
-            .describe('name, updatedAt, checkedAt, status, secretsExpireAt'),
-          order: z.string().optional().describe('asc or desc'),
+        declaredInput(z, {
+          entityRef: optional(
+            z,
+            z.string(),
+            'e.g. system:default/payments-camunda',
+          ),
+          owner: optional(z, z.string(), 'e.g. group:default/team-a'),
+          provider: optional(
+            z,
+            z.enum(['GENERIC', 'MICROSOFT']),
+            'Type of the provider',
+          ),
+          status: optional(
+            z,
+            z.enum(['unknown', 'pass', 'warn', 'fail']),
+            'Health of the connection',
+          ),
+          camundaVersion: optional(z, z.enum(CAMUNDA_VERSIONS), 'e.g. 8.7'),
+          secretsExpireBefore: optional(z, z.string(), 'ISO 8601'),
+          q: optional(
+            z,
+            z.string(),
+            'Beginnings of words of name, title, issuer, client IDs',
+          ),
+          sort: optional(
+            z,
+            z.enum([
+              'name',
+              'updatedAt',
+              'checkedAt',
+              'status',
+              'secretsExpireAt',
+            ]),
+            'name by default',
+          ),
+          order: optional(z, z.enum(['asc', 'desc']), 'asc by default'),
           // Clients of language models often send numbers and booleans as text.
-          limit: z
-            .union([z.number(), z.string()])
-            .optional()
-            .describe('1 to 200; 20 by default'),
-          cursor: z.string().optional().describe('nextCursor of the last page'),
-          count: z
-            .union([z.boolean(), z.string()])
-            .optional()
-            .describe('true: tell the total'),
+          limit: optional(
+            z,
+            z.union([z.number(), z.string()]),
+            '1 to 200; 20 by default',
+          ),
+          cursor: optional(z, z.string(), 'nextCursor of the last page'),
+          count: optional(
+            z,
+            z.union([z.boolean(), z.string()]),
+            'true: tell the total',
+          ),
         }),
       output: z =>
         z.object({
@@ -59,7 +87,7 @@ export function registerListConnections(
       { title: 'Broken connections', input: { status: 'fail', limit: 50 } },
     ],
     async action({ input, credentials }) {
-      const { count, ...rest } = input;
+      const { count, ...rest } = withVersionText(withoutNothing(input));
       const query = parseInput(listQuerySchema, {
         ...rest,
         ...(count === undefined ? {} : { count: String(count) }),

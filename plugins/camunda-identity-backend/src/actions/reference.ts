@@ -3,11 +3,16 @@ import { nameSchema } from 'backstage-plugin-camunda-identity-common';
 import { z } from 'zod';
 import type { z as z3 } from 'zod/v3';
 import type { ConnectionRef } from '../input/ConnectionRef';
+import { optional } from './declared';
 
 /** Names one connection: by id or by name. */
 export const referenceSchema = z
   .strictObject({
-    id: z.string().min(1).optional(),
+    id: z
+      .string()
+      .min(1)
+      .max(100, { error: 'is longer than any id' })
+      .optional(),
     name: nameSchema.optional(),
   })
   .refine(({ id, name }) => (id === undefined) !== (name === undefined), {
@@ -17,16 +22,12 @@ export const referenceSchema = z
 /** The same, as the registry wants it declared. */
 export function referenceInput(zod: typeof z3) {
   return {
-    id: zod
-      .string()
-      .optional()
-      .describe('Id of the connection; or give `name`'),
-    name: zod
-      .string()
-      .optional()
-      .describe(
-        'Unique name of the connection, e.g. payments-prod; or give `id`',
-      ),
+    id: optional(zod, zod.string(), 'Id of the connection; or give `name`'),
+    name: optional(
+      zod,
+      zod.string(),
+      'Unique name of the connection, e.g. payments-prod; or give `id`',
+    ),
   };
 }
 

@@ -1,8 +1,13 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { registerCheckConnection } from './checkConnection';
+import { registerCheckProvider } from './checkProvider';
+import { registerCompareConfig } from './compareConfig';
 import { registerExplainFinding } from './explainFinding';
 import { registerGetConnection } from './getConnection';
+import { registerGetReport } from './getReport';
 import { registerListConnections } from './listConnections';
+import { registerListFindings } from './listFindings';
+import { registerUpgradeValues } from './upgradeValues';
 import type { ActionServices } from './types';
 import { registerWriteConfig } from './writeConfig';
 
@@ -16,4 +21,9 @@ export function registerActions(
   registerCheckConnection(registry, services);
   registerWriteConfig(registry, services);
   registerExplainFinding(registry, services);
+  registerListFindings(registry, services);
+  registerGetReport(registry, services);
+  registerCheckProvider(registry, services);
+  registerCompareConfig(registry, services);
+  registerUpgradeValues(registry, services);
 }

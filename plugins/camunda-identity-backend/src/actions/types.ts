@@ -6,6 +6,7 @@ import type { Audit } from '../audit/Audit';
 import type { Checks } from '../checks/ChecksService';
 import type { ConnectionRef } from '../input/ConnectionRef';
 import type { CallerResolver } from '../access/CallerResolver';
+import type { FilesService } from '../files/FilesService';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 
 /** What actions call; connections and checks decide who may. */
@@ -14,6 +15,7 @@ export interface ActionServices {
   callers: CallerResolver;
   connections: ConnectionsService<ConnectionRef>;
   checks: Checks<ConnectionRef>;
+  files: FilesService;
   providers: ProviderContext;
   /** The catalogue, with the codes of other modules. */
   findings: readonly FindingDefinition[];

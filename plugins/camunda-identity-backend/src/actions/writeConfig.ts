@@ -1,16 +1,44 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import {
+  CAMUNDA_VERSIONS,
+  CONFIG_FORMATS,
   configQuerySchema,
+  ENV_STYLES,
+  finding,
   writeConfig,
 } from 'backstage-plugin-camunda-identity-common';
+import { z as zod } from 'zod';
 import { inputErrors } from '../input/inputErrors';
+import {
+  declaredInput,
+  oneOf,
+  optional,
+  withoutNothing,
+  withVersionText,
+} from './declared';
 import { parseInput } from './parseInput';
 import { toRef, referenceInput, referenceSchema } from './reference';
 import { findingOutput, shortFinding } from './summary';
 import type { ActionServices } from './types';
 
-export const writeConfigInput = referenceSchema.safeExtend(
-  configQuerySchema.shape,
+export const writeConfigInput = referenceSchema.safeExtend({
+  ...configQuerySchema.shape,
+  includeInitialClaimValue: zod
+    .boolean({ error: 'expected true or false' })
+    .optional(),
+});
+
+/** A model reads what a tool answers: the person’s id goes there only where an owner asks for it. */
+const CLAIM_LEFT_OUT = finding(
+  'config.value-missing',
+  'info',
+  { kind: 'record' },
+  {
+    message:
+      'The value of the initial claim is left out; a placeholder stands in its place',
+    remedy:
+      'Fill it in by hand, or ask for it with includeInitialClaimValue as an owner.',
+  },
 );
 
 export function registerWriteConfig(
@@ -21,27 +49,29 @@ export function registerWriteConfig(
     name: 'write-config',
     title: 'Write the configuration of a Camunda OIDC connection',
     description:
-      'Returns the configuration files that connect Camunda to the provider, as environment variables, Helm values, application.yaml or a Kubernetes Secret skeleton. Secrets are references, never values. Nothing is written anywhere.',
+      'Returns the configuration files that connect Camunda to the provider, as environment variables, Helm values, application.yaml or a Kubernetes Secret skeleton. Secrets are references, never values, and the initial claim’s value is a placeholder. Nothing is written anywhere. In a software template use the scaffolder action camunda-identity:config:write.',
     attributes: { readOnly: true, destructive: false, idempotent: true },
     schema: {
       input: z =>
-        z.object({
+        declaredInput(z, {
           ...referenceInput(z),
-          format: z
-            .string()
-            .describe('env, helm, application-yaml or kubernetes-secret'),
-          style: z
-            .string()
-            .optional()
-            .describe('Of env: dotenv (default), compose or kubernetes'),
-          component: z
-            .string()
-            .optional()
-            .describe('One client such as optimize, or all (default)'),
-          camundaVersion: z
-            .string()
-            .optional()
-            .describe('Another version than the connection’s, e.g. 8.8'),
+          format: oneOf(z, CONFIG_FORMATS),
+          style: optional(z, z.enum(ENV_STYLES), 'Of env; dotenv by default'),
+          component: optional(
+            z,
+            z.string(),
+            'One client such as optimize, or all (default)',
+          ),
+          camundaVersion: optional(
+            z,
+            z.enum(CAMUNDA_VERSIONS),
+            'Another version than the connection’s, e.g. 8.8',
+          ),
+          includeInitialClaimValue: optional(
+            z,
+            z.boolean(),
+            'true: write the value of the initial claim, which names a person; owners only',
+          ),
         }),
       output: z =>
         z.object({
@@ -62,14 +92,31 @@ export function registerWriteConfig(
       },
     ],
     async action({ input, credentials }) {
-      const { id, name, ...query } = parseInput(writeConfigInput, input);
+      const { id, name, includeInitialClaimValue, ...query } = parseInput(
+        writeConfigInput,
+        withVersionText(withoutNothing(input)),
+      );
       const connection = await connections.get(toRef({ id, name }), {
         caller: await callers.resolve(credentials),
       });
+      const { value, ...claim } = connection.initialClaim;
+      const told = includeInitialClaimValue === true && value !== undefined;
       const { files, findings } = inputErrors(() =>
-        writeConfig(connection, providers, query),
+        writeConfig(
+          { ...connection, initialClaim: told ? { ...claim, value } : claim },
+          providers,
+          query,
+        ),
       );
-      return { output: { files, findings: findings.map(shortFinding) } };
+      return {
+        output: {
+          files,
+          findings: [
+            ...findings.map(shortFinding),
+            ...(told ? [] : [shortFinding(CLAIM_LEFT_OUT)]),
+          ],
+        },
+      };
     },
   });
 }
