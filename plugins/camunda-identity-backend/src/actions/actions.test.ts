@@ -172,6 +172,12 @@ describe('actions in the registry', () => {
       content: written.body.output.files[0].content,
     });
     expect(compared.status).toBe(200);
+    const another = await invoke('compare-config', {
+      name: 'payments-prod',
+      format: 'helm',
+      content: 'global:\n  identity:\n    auth:\n      type: KEYCLOAK\n',
+    });
+    expect(another.body.output.differences.length).toBeGreaterThan(0);
     const upgraded = await invoke('upgrade-values', {
       from: '8.7',
       to: '8.8',

@@ -50,8 +50,8 @@ export function registerCompareConfig(
               .object({
                 key: z.string(),
                 line: z.number().optional(),
-                expected: z.string().optional(),
-                actual: z.string().optional(),
+                expected: z.string().nullable(),
+                actual: z.string().nullable(),
               })
               .passthrough(),
           ),
