@@ -7,6 +7,7 @@ import {
   type ContainerSettings,
   type Setting,
 } from './settings';
+import { springText } from './spring';
 import { quotedText } from './yaml';
 
 /*
@@ -58,7 +59,9 @@ function setProperty(tree: Tree, property: string, value: Leaf) {
 }
 
 function leafOf({ value }: Setting): Leaf {
-  return isSecret(value) ? placeholder(value) : value;
+  if (isSecret(value)) return placeholder(value);
+  if (typeof value === 'string') return springText(value);
+  return typeof value === 'boolean' ? value : value.map(springText);
 }
 
 function sectionsOf({

@@ -54,6 +54,10 @@ export function line(max: number, what = 'text') {
       .refine(value => !value.includes('{{'), {
         error: '"{{" is not allowed: Helm would take it for a template',
       })
+      .refine(value => !value.includes('#{'), {
+        error:
+          '"#{" is not allowed: Spring would take it for an expression to run',
+      })
   );
 }
 

@@ -1,21 +1,13 @@
 import type { EnvStyle } from '../types';
 import { quotedText } from '../yaml';
+import {
+  dotenvValue,
+  isReadDifferently,
+  READ_DIFFERENTLY,
+} from './dotenvValue';
 import { containerPrefix } from './containerPrefix';
 import type { EnvEntry, EnvSection } from './entries';
 import { secretComment } from './secretComment';
-
-const PLAIN = /^[A-Za-z0-9_./:@%+,=~-]*$/;
-
-/**
- * A value of a dotenv file. Readers differ in how they treat quotes, so a value that needs none has none.
- * Single quotes keep `$` from being interpolated; a value with a single quote is written in double quotes
- * with escapes.
- */
-function dotenvValue(value: string): string {
-  if (PLAIN.test(value)) return value;
-  if (!value.includes("'")) return `'${value}'`;
-  return `"${value.replace(/([\\"$`])/g, '\\$1')}"`;
-}
 
 function comments({ comment, value }: EnvEntry): string[] {
   const reference =
@@ -31,6 +23,7 @@ function dotenvLines(section: EnvSection, prefix: string): string {
     ...section.comments.map(text => `# ${text}`),
     ...section.entries.flatMap(entry => [
       ...comments(entry).map(text => `# ${text}`),
+      ...(isReadDifferently(entry.value) ? [`# ${READ_DIFFERENTLY}`] : []),
       `${prefix}${entry.name}=${
         typeof entry.value === 'string'
           ? dotenvValue(entry.value)

@@ -1,4 +1,5 @@
 import { isMap, isSeq } from 'yaml';
+import { plainSpringText } from '../spring';
 import { parseYaml, scalarText, walkYaml, type YamlFile } from './parseYaml';
 import type { FileKey } from './types';
 
@@ -61,6 +62,13 @@ export function parseApplicationYaml(content: string): FileKey[] {
   const files = parseYaml(content);
   return files.flatMap((file, index) => {
     const container = containerOf(file, index, files.length > 1);
-    return keysOf(file).map(key => ({ ...key, container }));
+    return keysOf(file).map(key => ({
+      ...key,
+      container,
+      value:
+        typeof key.value === 'string'
+          ? plainSpringText(key.value)
+          : key.value.map(plainSpringText),
+    }));
   });
 }
