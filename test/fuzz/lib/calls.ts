@@ -232,7 +232,7 @@ function callOf(
       ).toString();
       const filled = path.replace(
         /\{(\w+)\}/g,
-        (_, name) => ids[name] as string,
+        (_, name) => (ids as Record<string, string>)[name],
       );
       return {
         method: method.toUpperCase(),
