@@ -1,4 +1,0 @@
-/** Edit. */
-export function Edit() {
-  return null;
-}

@@ -1,0 +1,117 @@
+/** A JSON value. */
+type Json = unknown;
+
+function isObject(value: Json): value is Record<string, Json> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function isEqual(a: Json, b: Json): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/**
+ * The JSON merge patch (RFC 7396) that makes one value of another; undefined where they are the same.
+ */
+export function mergePatch(before: Json, after: Json): Json | undefined {
+  if (!isObject(before) || !isObject(after))
+    return isEqual(before, after) ? undefined : after ?? null;
+  const patch: Record<string, Json> = {};
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const inner =
+      after[key] === undefined
+        ? before[key] === undefined
+          ? undefined
+          : null
+        : mergePatch(before[key], after[key]);
+    if (inner !== undefined) patch[key] = inner;
+  }
+  return Object.keys(patch).length > 0 ? patch : undefined;
+}
+
+/** The values that a patch sets, by dotted path; `null` removes one. */
+export function leavesOf(
+  patch: Json,
+  path: readonly string[] = [],
+): Map<string, Json> {
+  if (!isObject(patch)) return new Map([[path.join('.'), patch]]);
+  return new Map(
+    Object.entries(patch).flatMap(([key, value]) => [
+      ...leavesOf(value, [...path, key]),
+    ]),
+  );
+}
+
+/** Something that two people have changed differently. */
+export interface Conflict {
+  path: string;
+  before: Json;
+  mine: Json;
+  theirs: Json;
+}
+
+export function valueAt(value: Json, path: string): Json {
+  let current = value;
+  for (const key of path.split('.'))
+    current = isObject(current) ? current[key] : undefined;
+  return current;
+}
+
+/** A copy with one value set; `undefined` removes it. */
+export function withValue(
+  data: Json,
+  path: string,
+  value: Json,
+): Record<string, Json> {
+  const [key, ...rest] = path.split('.');
+  const object = isObject(data) ? data : {};
+  const next = rest.length
+    ? withValue(object[key], rest.join('.'), value)
+    : value;
+  const { [key]: _old, ...others } = object;
+  return next === undefined ? others : { ...object, [key]: next };
+}
+
+/**
+ * What both have changed, and not alike: a value of mine that lies above or below one of theirs counts.
+ *
+ * @param base - what both began with
+ */
+export function conflictsOf(base: Json, mine: Json, theirs: Json): Conflict[] {
+  const changedByThem = leavesOf(mergePatch(base, theirs) ?? {});
+  return [...leavesOf(mergePatch(base, mine) ?? {}).keys()]
+    .filter(
+      path =>
+        path !== '' &&
+        [...changedByThem.keys()].some(
+          other =>
+            other === path ||
+            other.startsWith(`${path}.`) ||
+            path.startsWith(`${other}.`),
+        ) &&
+        !isEqual(valueAt(mine, path), valueAt(theirs, path)),
+    )
+    .map(path => ({
+      path,
+      before: valueAt(base, path),
+      mine: valueAt(mine, path),
+      theirs: valueAt(theirs, path),
+    }));
+}
+
+/**
+ * My changes on what somebody else has saved meanwhile.
+ *
+ * @param keepTheirs - paths of conflicts in which theirs stays
+ */
+export function mergeInto(
+  base: Json,
+  mine: Json,
+  theirs: Json,
+  keepTheirs: ReadonlySet<string>,
+): Json {
+  let merged: Json = theirs;
+  for (const path of leavesOf(mergePatch(base, mine) ?? {}).keys())
+    if (path !== '' && !keepTheirs.has(path))
+      merged = withValue(merged, path, valueAt(mine, path));
+  return merged;
+}
