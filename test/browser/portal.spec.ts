@@ -1,0 +1,344 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { startPortal, type Portal } from '../../scripts/portal';
+import { namedPorts } from '../../scripts/ports';
+import { guestClient, sampleConnection, seed } from '../../scripts/seed';
+
+/*
+ * The portal side on a real portal: every page in light and dark, wide and narrow, in both languages and
+ * without a violation of axe; and each thing that one can do there.
+ */
+test.describe.configure({ mode: 'serial' });
+
+const PORTS = namedPorts();
+const ISSUER = `http://localhost:${PORTS.provider}`;
+const PICTURES = join(__dirname, '../../test-results/pictures');
+const CONNECTION = '/camunda-identity/payments-prod';
+const PAGES = {
+  card: '/catalog/default/system/payments-camunda',
+  tab: '/catalog/default/system/payments-camunda/camunda-identity',
+  empty: '/catalog/default/system/orders-camunda',
+  overview: `${CONNECTION}/overview`,
+  applications: `${CONNECTION}/applications`,
+  configuration: `${CONNECTION}/configuration`,
+  difference: `${CONNECTION}/configuration?form=compose&version=8.7&compare=8.8`,
+  checks: `${CONNECTION}/checks`,
+  setup: `${CONNECTION}/setup`,
+  compare: `${CONNECTION}/compare`,
+  secrets: `${CONNECTION}/secrets`,
+  limits: `${CONNECTION}/limits`,
+  edit: `${CONNECTION}/edit`,
+  list: '/camunda-identity',
+  issuer: '/camunda-identity/_check',
+  missing: '/camunda-identity/nobody-has-this/overview',
+};
+/** What is ours on a page. */
+const OURS = '[class*="surface"], [class*="Surface"]';
+const LONG = `${'An uncommonly long title '.repeat(7)}مدفوعات 🏦 💶`.slice(0, 190);
+
+let portal: Portal | undefined;
+let url = process.env.PORTAL_URL ?? '';
+let backendUrl = process.env.PORTAL_BACKEND_URL ?? '';
+let issuer = process.env.PORTAL_ISSUER ?? ISSUER;
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  mkdirSync(PICTURES, { recursive: true });
+  if (!url) {
+    portal = await startPortal({
+      config: ['app-config.yaml', 'test/browser/app-config.browser.yaml'],
+      ports: PORTS,
+      database: '.data/test-database',
+      fresh: true,
+      name: 'test-portal',
+    });
+    ({ url, backendUrl } = portal);
+    issuer = ISSUER;
+  }
+  await seed(backendUrl, issuer);
+});
+
+test.afterAll(async () => {
+  await portal?.stop();
+});
+
+async function open(
+  page: Page,
+  path: string,
+  look: { theme?: 'light' | 'dark'; language?: 'en' | 'de' } = {},
+) {
+  const { theme = 'light', language = 'en' } = look;
+  await page.addInitScript(
+    ([chosen, spoken]) => {
+      localStorage.setItem('theme', chosen);
+      localStorage.setItem('language', spoken);
+    },
+    [theme, language],
+  );
+  await page.goto(url + path);
+  await page.getByRole('button', { name: 'Enter' }).click();
+}
+
+/** Waits until nothing of ours is loading any more. */
+async function settled(page: Page) {
+  await expect(page.locator(OURS).first()).toBeVisible();
+  await expect(page.locator('[class*="bui-Skeleton"]')).toHaveCount(0);
+  await page.waitForLoadState('networkidle').catch(() => {});
+}
+
+async function violations(page: Page) {
+  const { violations: found } = await new AxeBuilder({ page })
+    .include(OURS)
+    .analyze();
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html, failureSummary }) =>
+          `${html.slice(0, 160)} ${failureSummary ?? ''}`.replace(/\s+/g, ' '),
+        )
+        .join(' | ')}`,
+  );
+}
+
+/** Nothing of ours reaches beyond the window. */
+async function tooWide(page: Page) {
+  return page.evaluate(ours => {
+    const wide = document.documentElement.scrollWidth > window.innerWidth;
+    const out = [...document.querySelectorAll(ours)]
+      .flatMap(root => [...root.querySelectorAll('*')])
+      .filter(element => {
+        const { right, width } = element.getBoundingClientRect();
+        const style = getComputedStyle(element);
+        return (
+          width > 1 && right > window.innerWidth + 1 && style.clipPath === 'none'
+        );
+      })
+      .slice(0, 3)
+      .map(element => element.outerHTML.slice(0, 160));
+    return [...(wide ? ['the page scrolls sideways'] : []), ...out];
+  }, OURS);
+}
+
+const LOOKS = [
+  { theme: 'light', width: 1280, language: 'en' },
+  { theme: 'dark', width: 1280, language: 'en' },
+  { theme: 'dark', width: 390, language: 'de' },
+  { theme: 'light', width: 390, language: 'en' },
+] as const;
+
+for (const { theme, width, language } of LOOKS)
+  test(`every page, ${theme}, ${width} px, ${language}`, async ({ page }) => {
+    test.setTimeout(240_000);
+    await page.setViewportSize({ width, height: 1000 });
+    const problems: string[] = [];
+    let first = true;
+    for (const [name, path] of Object.entries(PAGES)) {
+      if (first) await open(page, path, { theme, language });
+      else await page.goto(url + path);
+      first = false;
+      await settled(page);
+      problems.push(
+        ...(await violations(page)).map(text => `${name}: ${text}`),
+        ...(await tooWide(page)).map(text => `${name}: too wide: ${text}`),
+      );
+      await page.screenshot({
+        path: join(PICTURES, `${name}-${theme}-${width}-${language}.png`),
+        fullPage: true,
+      });
+    }
+    expect(problems).toEqual([]);
+  });
+
+test('the card answers at a glance, and checks live', async ({ page }) => {
+  await open(page, PAGES.card);
+  const card = page.getByRole('region', { name: /Payments \(production\)/ });
+  await expect(card.getByText('Healthy', { exact: true })).toBeVisible();
+  // What the verdict rests on.
+  await expect(card.getByText(/of 9 applications checked/)).toBeVisible();
+  await expect(card.getByText(/secrets not tested/)).toBeVisible();
+  const optimize = card.getByRole('row', { name: /Optimize/ });
+  await expect(optimize).toContainText(
+    'https://optimize.payments.example.com/api/authentication/callback',
+  );
+  await expect(optimize).toContainText('authorization_code');
+  const run = card.getByRole('button', { name: 'Run checks' });
+  await run.focus();
+  await page.keyboard.press('Enter');
+  await expect(card.getByText(/The check has ended/)).toHaveCount(1);
+  await expect(run).toBeFocused();
+});
+
+test('a report, a form and a version have addresses', async ({ page }) => {
+  await open(page, `${CONNECTION}/checks`);
+  await settled(page);
+  await page
+    .getByRole('region', { name: 'All reports' })
+    .getByRole('link')
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/checks\/[0-9a-f-]{36}$/);
+  await page.reload();
+  await expect(page.getByText(/Passed · \d+/)).toBeVisible();
+  await page.goto(`${url}${CONNECTION}/configuration?form=dotenv&version=8.8`);
+  await expect(
+    page.getByText('CAMUNDA_IDENTITY_ISSUER').first(),
+  ).toBeVisible();
+});
+
+test('a record is edited; what the API refuses is said at the field', async ({
+  page,
+}) => {
+  await open(page, `${CONNECTION}/edit?field=components.optimize.audience`);
+  const audience = page.getByRole('textbox', { name: 'Optimize: audience' });
+  await expect(audience).toBeFocused();
+  const address = page.getByRole('textbox', { name: 'Optimize: URL' });
+  await address.fill('https://optimize.payments.example.com/sso?x=1');
+  await expect(page.getByText(/query/).first()).toBeVisible();
+  await address.fill('https://reports.payments.example.com');
+  await expect(
+    page.getByText('https://reports.payments.example.com/', { exact: false }),
+  ).not.toHaveCount(0);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page).toHaveURL(/\/overview$/);
+  await page.goto(`${url}${CONNECTION}/applications`);
+  await expect(page.getByRole('row', { name: /Optimize/ })).toContainText(
+    'https://reports.payments.example.com/api/authentication/callback',
+  );
+});
+
+test('two people edit: both sides are shown, and both are kept', async ({
+  page,
+}) => {
+  await open(page, `${CONNECTION}/edit`);
+  const title = page.getByRole('textbox', { name: 'Title', exact: true });
+  await title.fill('Mine');
+  const { client } = await guestClient(backendUrl);
+  const record = await client.getConnectionByName('payments-prod');
+  await client.updateConnection(record.id, record.etag, {
+    title: 'Theirs',
+    description: 'Changed meanwhile',
+  });
+  await page.getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Mine: Mine')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByText('Theirs: Theirs').click();
+  await dialog.getByRole('button', { name: 'Save both' }).click();
+  await expect(page).toHaveURL(/\/overview$/);
+  const merged = await client.getConnectionByName('payments-prod');
+  expect(merged.title).toBe('Theirs');
+  expect(merged.description).toBe('Changed meanwhile');
+  await client.updateConnection(merged.id, merged.etag, {
+    title: 'Payments (production)',
+  });
+});
+
+test('the first administrator: edit, mark as applied, record a change, begin again', async ({
+  page,
+}) => {
+  await open(page, PAGES.card);
+  const section = page.getByRole('region', { name: 'First administrator' });
+  await section.getByRole('button', { name: 'Edit claim' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: /Claim value/ }).fill('camunda-identity');
+  // Linted while it is typed: that is an application, no person.
+  await expect(dialog.getByRole('status').first()).not.toBeEmpty();
+  await dialog
+    .getByRole('textbox', { name: /Claim value/ })
+    .fill('7f3c1d52-1111-4222-8333-944455557777');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(section).toContainText('944455557777');
+  await section.getByRole('button', { name: 'Mark as applied' }).click();
+  await dialog.getByRole('button', { name: 'Mark as applied' }).click();
+  await expect(section.getByText(/Marked as applied/)).toBeVisible();
+  await section.getByRole('button', { name: /Record a change/ }).click();
+  await dialog.getByRole('textbox', { name: /Claim value/ }).fill('changed');
+  await dialog.getByRole('textbox', { name: /Reason/ }).fill('new person');
+  await dialog.getByText('It was changed in the database').click();
+  await dialog.getByRole('button', { name: 'Record the change' }).click();
+  await expect(section).toContainText('changed');
+  await section.getByRole('button', { name: /Start again/ }).click();
+  await dialog.getByRole('textbox', { name: /Reason/ }).fill('new database');
+  await dialog.getByText('The database was created anew').click();
+  await dialog.getByRole('button', { name: 'Start again' }).click();
+  await expect(section.getByText('Not marked as applied yet:')).toBeVisible();
+});
+
+test('a file is compared and rewritten; its secrets are masked', async ({
+  page,
+}) => {
+  await open(page, `${CONNECTION}/compare`);
+  await page.getByRole('textbox', { name: /File/ }).fill(
+    [
+      'global:',
+      '  identity:',
+      '    auth:',
+      '      issuer: https://other.example.com',
+      '      identity:',
+      '        existingSecret: hush-hush-hush',
+    ].join('\n'),
+  );
+  await page.getByRole('button', { name: /Compare with this/ }).click();
+  await expect(page.getByText(/\d+ differences?/)).toBeVisible();
+  await expect(
+    page.getByRole('cell', { name: 'https://other.example.com' }),
+  ).toBeVisible();
+  await expect(page.getByRole('region', { name: 'File' })).not.toContainText(
+    'hush-hush-hush',
+  );
+  await page.getByRole('button', { name: /Rewrite for/ }).click();
+  await expect(page.getByText(/\d+ changes? from 8.7 to 8.8/)).toBeVisible();
+});
+
+test('ticks of the guide stay', async ({ page }) => {
+  await open(page, `${CONNECTION}/setup`);
+  await page.getByText('Decide on the components').click();
+  await expect(page.getByText(/1 of 6 done/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/1 of 6 done/)).toBeVisible();
+});
+
+test('an issuer is checked without a connection', async ({ page }) => {
+  await open(page, '/camunda-identity/_check');
+  await page.getByRole('textbox', { name: /Issuer/ }).fill(issuer);
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(page.getByText(/Passed · \d+/)).toBeVisible();
+  await expect(page).toHaveURL(/issuer=/);
+});
+
+test('many connections, long and foreign names: filters in the address, then deleted', async ({
+  page,
+}) => {
+  const { client } = await guestClient(backendUrl);
+  const sample = sampleConnection(issuer);
+  for (let n = 0; n < 30; n += 1)
+    await client.createConnection({
+      ...sample,
+      name: `many-${n}`,
+      title: n === 0 ? LONG : `Many ${n}`,
+    });
+  await page.setViewportSize({ width: 390, height: 1000 });
+  await open(page, '/camunda-identity?q=many-0');
+  await settled(page);
+  expect(await tooWide(page)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
+  await page.goto(`${url}/camunda-identity/many-0/overview`);
+  await settled(page);
+  expect(await tooWide(page)).toEqual([]);
+  // Five or more on one entity: the card shows the worst, and leads to the page.
+  await page.goto(url + PAGES.card);
+  await page.getByRole('link', { name: /All 31 connections/ }).click();
+  await expect(page.getByText('31 connections')).toBeVisible();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page).toHaveURL(/cursor=/);
+  await page.goto(`${url}/camunda-identity/many-1/overview`);
+  await page.getByRole('button', { name: /More actions/ }).click();
+  await page.getByRole('menuitem', { name: /Delete/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('many-1');
+  await dialog.getByRole('button', { name: 'Delete the connection' }).click();
+  await expect(page).toHaveURL(/\/camunda-identity$/);
+});
