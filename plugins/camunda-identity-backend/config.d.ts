@@ -154,6 +154,15 @@ export interface Config {
        * @visibility backend
        */
       onDemandPerMinute?: number;
+      /**
+       * When the running components of a record are asked what they send to the provider: `never`,
+       * `onClick` (where a person runs a check), or `daily` (with the first scheduled run of a day as well).
+       * Their hosts follow the same rules as those of providers: public, or in http.allowedHosts. Default:
+       * onClick.
+       *
+       * @visibility backend
+       */
+      running?: 'never' | 'onClick' | 'daily';
     };
 
     /**

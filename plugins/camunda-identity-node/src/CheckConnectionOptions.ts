@@ -18,6 +18,8 @@ export interface CheckConnectionOptions {
   providers: ProviderContext;
   /** How much is asked of the provider; `full` by default. */
   depth?: CheckDepth;
+  /** Ask the running components what they send; by default where the depth is `full`. */
+  running?: boolean;
   /** Documents that a sweep has fetched already; by default each run fetches its own. */
   documents?: DocumentCache;
   /** What the last run of the same record handed on. */

@@ -87,6 +87,18 @@ const RULES: readonly Rule[] = [
     sameClient: true,
     when: (_, cause) => isAboutClient(cause),
   },
+  // What a component sends wrongly, the provider refuses.
+  ...['running.client', 'running.redirect-uri', 'running.provider'].map(
+    cause => ({ effect: 'running.registration', cause, sameClient: true }),
+  ),
+  {
+    effect: 'running.redirect-uri',
+    cause: 'running.base-url',
+    sameClient: true,
+    when: effect => /takes itself for http\b/.test(effect.message),
+  },
+  { effect: 'running.issuer', cause: 'running.provider', sameClient: true },
+  { effect: 'running.issuer', cause: 'discovery.issuer-mismatch' },
   // Tokens.
   {
     effect: 'discovery.token-issuer',

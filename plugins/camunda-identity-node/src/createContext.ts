@@ -7,6 +7,7 @@ import type { CheckConnectionOptions } from './CheckConnectionOptions';
 import { createDocumentCache } from './checks/DocumentCache';
 import { fetchDiscovery } from './checks/discovery/fetchDiscovery';
 import { fetchJwks, type JwksOutcome } from './checks/jwks/fetchJwks';
+import { TokenShelf } from './checks/token/TokenShelf';
 import type { CheckContext, CheckInput } from './checks/types';
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -75,6 +76,8 @@ export function createContext(
   return {
     input,
     depth: options.depth ?? 'full',
+    running: options.running ?? (options.depth ?? 'full') === 'full',
+    tokens: new TokenShelf(),
     previous: options.previous ?? {},
     clients: recordClients(input),
     providers,

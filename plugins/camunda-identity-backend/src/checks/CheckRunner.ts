@@ -24,6 +24,7 @@ import {
   type ProviderCheck,
 } from 'backstage-plugin-camunda-identity-node';
 import type { CamundaIdentityConfig } from '../config/readConfig';
+import type { RunningChecks } from '../config/readRunning';
 import type { CheckMetrics } from '../metrics/CheckMetrics';
 import type { SecretMask } from '../secrets/SecretMask';
 import { unknownCloudOutcome } from './unknownCloud';
@@ -32,6 +33,8 @@ import { unknownCloudOutcome } from './unknownCloud';
 export interface RunnerOptions extends Partial<CheckConnectionOptions> {
   onPlan?(plan: PlannedFinding[]): void;
   onFinding?(finding: Finding): void;
+  /** A scheduled run that is the record's first of the day. */
+  firstOfDay?: boolean;
   /** Takes the secrets of the run out of what it found, before anybody sees it. */
   mask: Pick<SecretMask, 'finding' | 'value'>;
 }
@@ -55,13 +58,24 @@ function clean(
     : undefined;
 }
 
+/** Running components are asked on a click, and once a day where that is allowed. */
+function asksRunning(
+  running: RunningChecks,
+  trigger: ReportTrigger,
+  firstOfDay: boolean,
+): boolean {
+  return trigger === 'schedule'
+    ? running === 'daily' && firstOfDay
+    : running !== 'never';
+}
+
 /** Runs the check engine and makes reports of what it finds. Stores nothing. */
 export class CheckRunner {
   readonly #options: {
     http: GuardedHttp;
     config: Pick<
       CamundaIdentityConfig,
-      'providers' | 'insecureAllowed' | 'runTimeoutMs'
+      'providers' | 'insecureAllowed' | 'runTimeoutMs' | 'running'
     >;
     metrics: CheckMetrics;
     extraChecks?: readonly ProviderCheck[];
@@ -72,7 +86,7 @@ export class CheckRunner {
     http: GuardedHttp;
     config: Pick<
       CamundaIdentityConfig,
-      'providers' | 'insecureAllowed' | 'runTimeoutMs'
+      'providers' | 'insecureAllowed' | 'runTimeoutMs' | 'running'
     >;
     metrics: CheckMetrics;
     extraChecks?: readonly ProviderCheck[];
@@ -106,7 +120,7 @@ export class CheckRunner {
   async run(
     input: CheckInput,
     trigger: ReportTrigger,
-    { mask, ...options }: RunnerOptions,
+    { mask, firstOfDay = false, ...options }: RunnerOptions,
   ): Promise<CheckRun> {
     const { http, config, metrics } = this.#options;
     return metrics.measure(trigger, async () => {
@@ -122,6 +136,7 @@ export class CheckRunner {
           runTimeoutMs: config.runTimeoutMs,
           extraChecks: this.#options.extraChecks,
           profiles: this.#options.profiles,
+          running: asksRunning(config.running, trigger, firstOfDay),
           ...options,
           onFinding: entry => options.onFinding?.(fit(entry)),
         }));

@@ -38,6 +38,12 @@ function hasFailed({ findings }: Report): boolean {
   );
 }
 
+/** True for a record that was not checked yet today (UTC). */
+function isFirstOfDay(checkedAt: string | undefined): boolean {
+  const today = new Date().toISOString().slice(0, 10);
+  return !checkedAt?.startsWith(today);
+}
+
 /**
  * Checks what is due. Every replica sweeps; the claims in the database see to it that each record is
  * checked by one of them.
@@ -172,6 +178,7 @@ export class ScheduledChecks {
           documents,
           mask,
           depth: 'scheduled',
+          firstOfDay: isFirstOfDay(connection.checkedAt),
           turn: { user: 'schedule', record: id },
           previous: { discoveryDigest: claim.discoveryDigest || undefined },
         }),

@@ -38,6 +38,7 @@ export const KNOWN: Keys = {
     every: true,
     minEvery: true,
     onDemandPerMinute: true,
+    running: true,
     retryAfter: true,
   },
   schedule: {

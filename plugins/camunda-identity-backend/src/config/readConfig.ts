@@ -13,6 +13,7 @@ import {
 } from './readAccess';
 import { readClouds } from './readClouds';
 import { readHttpConfig, type HttpConfig } from './readHttpConfig';
+import { readRunning, type RunningChecks } from './readRunning';
 import { readPresets } from './readPresets';
 import { readScheduleConfig, type ScheduleConfig } from './readScheduleConfig';
 import { readSecretKeys, type SecretKey } from './readSecretKeys';
@@ -26,6 +27,8 @@ export interface CamundaIdentityConfig extends ScheduleConfig, HttpConfig {
   providers: ProviderContext;
   presets: readonly ProviderPreset[];
   onDemandPerMinute: number;
+  /** When running components are asked what they send. */
+  running: RunningChecks;
   /** Owners and admins only, whatever the permission policy allows. */
   ownershipFloor: boolean;
   /** The first encrypts, all decrypt; empty where secrets are not stored. */
@@ -47,6 +50,7 @@ export function readCamundaIdentityConfig(root: Config): CamundaIdentityConfig {
     serviceAccess: readServiceAccess(config),
     providers,
     presets: readPresets(config, providers),
+    running: readRunning(config),
     onDemandPerMinute: wholeNumber(config, 'checks.onDemandPerMinute', {
       default: 10,
       min: 1,

@@ -5,6 +5,7 @@ import { JWKS_FINDINGS } from './catalogue/jwks';
 import { CLIENT_FINDINGS } from './catalogue/client';
 import { RECORD_FINDINGS } from './catalogue/record';
 import { RECORD_PROVIDER_FINDINGS } from './catalogue/recordProvider';
+import { RUNNING_FINDINGS } from './catalogue/running';
 import { TRANSPORT_FINDINGS } from './catalogue/transport';
 
 /**
@@ -19,6 +20,7 @@ export const FINDINGS: readonly FindingDefinition[] = [
   ...DISCOVERY_FINDINGS,
   ...JWKS_FINDINGS,
   ...CLIENT_FINDINGS,
+  ...RUNNING_FINDINGS,
   ...CONFIG_FINDINGS,
 ];
 

@@ -11,6 +11,7 @@ const AREAS: Record<string, string> = {
   discovery: 'The discovery document',
   jwks: 'The key set',
   client: 'Each client: secret, token, redirect URIs',
+  running: 'The running Camunda: what it sends',
   logout: 'Logout',
   login: 'A real login',
   config: 'Configuration that is written or read',
@@ -22,7 +23,7 @@ const INTRODUCTION = `# Checks
 
 Every code that a check, a lint rule or a writer can report. Codes are stable. The severity is the result where something is not in order; what could not be told is \`unknown\` with the reason, never \`pass\` and never \`fail\`. The same list is served at \`GET /api/camunda-identity/v1/findings\`.
 
-A run for a person asks everything. A scheduled run fetches discovery document and key set and asks for one token per stored secret; it sends no redirect URIs and no made-up codes.
+A run for a person asks everything, the running components of the record included (\`running.\`; see \`camundaIdentity.checks.running\`). A scheduled run fetches discovery document and key set and asks for one token per stored secret; it sends no redirect URIs and no made-up codes.
 
 ## Checks and products of your own
 

@@ -1,4 +1,5 @@
 import { checkedCheck } from '../checked';
+import { runningCheck } from '../running/runningCheck';
 import { DISCOVERY_CHECKS } from './discovery';
 import { JWKS_CHECKS } from './jwks';
 import { postLogoutCheck } from './logout/postLogoutCheck';
@@ -19,5 +20,6 @@ export const CHECKS: readonly ProviderCheck[] = [
   withheldCheck,
   redirectUriCheck,
   postLogoutCheck,
+  runningCheck,
   checkedCheck,
 ];

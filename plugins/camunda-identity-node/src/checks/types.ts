@@ -15,6 +15,7 @@ import type {
 import type { GuardedHttp } from '../http';
 import type { DiscoveryOutcome } from './discovery/fetchDiscovery';
 import type { JwksOutcome } from './jwks/fetchJwks';
+import type { TokenShelf } from './token/TokenShelf';
 
 /**
  * Why a stored secret is not used in a run: it is bound to other addresses or another client ID; its key
@@ -68,6 +69,10 @@ export type CheckedClient = RecordClient;
 export interface CheckContext {
   input: CheckInput;
   depth: CheckDepth;
+  /** Whether the running components are asked what they send. */
+  running: boolean;
+  /** Access tokens of this run. */
+  tokens: TokenShelf;
   /** What is known of this record's provider from the last run. */
   previous: PreviousRun;
   /** Clients that the record has, whether or not it names their client ID. */

@@ -60,6 +60,10 @@ export interface Faults {
   authorize?: Answer;
   /** Changes where an authorization request that is in order is answered. */
   back?: (target: URL, asked: URL) => URL | void;
+  /** Addresses that are registered beside those that always are. */
+  registered?: (uri: string) => boolean;
+  /** Refuses requests without PKCE. */
+  strictPkce?: boolean;
   /** Without words of OAuth, whoever is refused. */
   mute?: { status: number; challenge?: string };
   /** Changes the claims of access tokens. */
@@ -84,7 +88,16 @@ export function sendJson(res: ServerResponse, value: unknown, status = 200) {
 export const SECRET = "s3cr+et/of the='tests";
 
 /** Clients that it knows. */
-export const CLIENTS = ['zeebe', 'optimize', 'console', 'identity', 'operate'];
+export const CLIENTS = [
+  'zeebe',
+  'optimize',
+  'console',
+  'identity',
+  'operate',
+  'tasklist',
+  'orchestration',
+  'connectors',
+];
 
 /** Addresses that are registered, for every client. */
 export const REDIRECT_URIS = [
@@ -262,10 +275,15 @@ export class FaultyProvider {
     const uri = asked.searchParams.get('redirect_uri') ?? '';
     if (!CLIENTS.includes(asked.searchParams.get('client_id') ?? ''))
       return page('Client not found.');
-    if (!REDIRECT_URIS.includes(uri))
+    if (!REDIRECT_URIS.includes(uri) && !this.#faults.registered?.(uri))
       return page('Invalid parameter: redirect_uri');
     const target = new URL(uri);
-    target.searchParams.set('error', 'login_required');
+    const isStrict =
+      this.#faults.strictPkce && !asked.searchParams.has('code_challenge');
+    target.searchParams.set(
+      'error',
+      isStrict ? 'invalid_request' : 'login_required',
+    );
     target.searchParams.set('state', asked.searchParams.get('state') ?? '');
     const changed = back?.(target, asked) ?? target;
     return res.writeHead(302, { Location: changed.href }).end();

@@ -11,6 +11,10 @@ export interface ProbeRequest {
   endpoint: string;
   clientId: string;
   redirectUri: string;
+  /** Scopes, separated by spaces; openid by default. */
+  scope?: string;
+  /** Send PKCE; true by default. */
+  pkce?: boolean;
 }
 
 /** Redirects within the provider that are followed, as from Dex's first page to its connector. */
@@ -27,11 +31,12 @@ async function parametersOf(request: ProbeRequest, state: string) {
     client_id: request.clientId,
     redirect_uri: request.redirectUri,
     response_type: 'code',
-    scope: 'openid',
+    scope: request.scope ?? 'openid',
     state,
     nonce: client.randomNonce(),
-    code_challenge: challenge,
-    code_challenge_method: 'S256',
+    ...(request.pkce === false
+      ? {}
+      : { code_challenge: challenge, code_challenge_method: 'S256' }),
     prompt: 'none',
   };
 }

@@ -160,6 +160,7 @@ export class TokenRun {
       case 'mute':
         return muteFindings(facts, outcome);
       case 'issued':
+        this.#context.tokens.put(candidate.facts.key, outcome.accessToken);
         return [
           ...issuedFindings(facts, outcome),
           ...(await tokenFindings(

@@ -1,4 +1,7 @@
-import { finding } from 'backstage-plugin-camunda-identity-common';
+import {
+  finding,
+  type Finding,
+} from 'backstage-plugin-camunda-identity-common';
 import { PROVIDER } from '../documentCheck';
 import type { CheckContext, ProviderCheck } from '../types';
 import { candidates, type Candidate } from './candidates';
@@ -37,6 +40,47 @@ function endpointCodes(
   return all.length > 0 ? ['discovery.token-endpoint'] : [];
 }
 
+async function askForTokens(
+  context: CheckContext,
+  emit: (entry: Finding) => void,
+): Promise<void> {
+  const all = candidates(context);
+  const codes = endpointCodes(context, all);
+  if (codes.length === 0) return;
+  const discovery = await context.discovery();
+  if (
+    !discovery.ok ||
+    discovery.issuerMatch === 'different' ||
+    typeof discovery.metadata.token_endpoint !== 'string'
+  ) {
+    const message =
+      discovery.ok && discovery.issuerMatch === 'different'
+        ? 'The document names another issuer, so that no secret is sent to its token endpoint'
+        : 'The token endpoint is not known';
+    for (const code of codes)
+      emit(finding(code, 'skipped', PROVIDER, { message }));
+    for (const candidate of all)
+      emit(
+        finding('client.secret', 'skipped', subjectOf(candidate), {
+          message,
+        }),
+      );
+    return;
+  }
+  const { metadata } = discovery;
+  const sent: Candidate[] = [];
+  for (const candidate of all)
+    if (isBoundElsewhere(context, candidate, metadata.token_endpoint))
+      emit(withheldFinding(candidate.facts.key, 'unbound'));
+    else sent.push(candidate);
+  // Where secrets are held back, nothing else is sent in their place.
+  if (sent.length === 0 && all.length > 0) return;
+  await new TokenRun(context, metadata, await context.profile()).run(
+    sent,
+    emit,
+  );
+}
+
 /** Client ID and secret of every client with a secret, and its token (RFC 6749 section 4.4). */
 export const tokenCheck: ProviderCheck = {
   plan: context => {
@@ -46,46 +90,19 @@ export const tokenCheck: ProviderCheck = {
       ...all.flatMap(candidate => [
         { code: 'client.secret', subject: subjectOf(candidate) },
         { code: 'client.token', subject: subjectOf(candidate) },
+        ...(context.input.tokenOrigins?.[candidate.facts.key]
+          ? [{ code: 'client.secret-unbound', subject: subjectOf(candidate) }]
+          : []),
         ...TOKEN_CODES.map(code => ({ code, subject: subjectOf(candidate) })),
       ]),
     ];
   },
 
   async run(context, emit) {
-    const all = candidates(context);
-    const codes = endpointCodes(context, all);
-    if (codes.length === 0) return;
-    const discovery = await context.discovery();
-    if (
-      !discovery.ok ||
-      discovery.issuerMatch === 'different' ||
-      typeof discovery.metadata.token_endpoint !== 'string'
-    ) {
-      const message =
-        discovery.ok && discovery.issuerMatch === 'different'
-          ? 'The document names another issuer, so that no secret is sent to its token endpoint'
-          : 'The token endpoint is not known';
-      for (const code of codes)
-        emit(finding(code, 'skipped', PROVIDER, { message }));
-      for (const candidate of all)
-        emit(
-          finding('client.secret', 'skipped', subjectOf(candidate), {
-            message,
-          }),
-        );
-      return;
+    try {
+      await askForTokens(context, emit);
+    } finally {
+      context.tokens.close();
     }
-    const { metadata } = discovery;
-    const sent: Candidate[] = [];
-    for (const candidate of all)
-      if (isBoundElsewhere(context, candidate, metadata.token_endpoint))
-        emit(withheldFinding(candidate.facts.key, 'unbound'));
-      else sent.push(candidate);
-    // Where secrets are held back, nothing else is sent in their place.
-    if (sent.length === 0 && all.length > 0) return;
-    await new TokenRun(context, metadata, await context.profile()).run(
-      sent,
-      emit,
-    );
   },
 };

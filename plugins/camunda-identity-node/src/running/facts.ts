@@ -1,0 +1,118 @@
+import {
+  versionsBetween,
+  type CamundaVersion,
+  type ClientKey,
+} from 'backstage-plugin-camunda-identity-common';
+
+/** What is asked of a running component, without any credential, and what its answer can tell. */
+export interface RunningFacts {
+  client: ClientKey;
+  versions: readonly CamundaVersion[];
+  /** Path below the component's address at which it sends people to the provider. */
+  signIn?: string;
+  /** People sign in within the browser: nothing of that is seen from outside. */
+  inBrowser?: boolean;
+  /** Path that answers 401 to whoever has no token. */
+  api?: string;
+  /** The API says with a challenge that it takes tokens; without one it takes passwords. */
+  challenges?: boolean;
+  /** Path that names the issuers that the component trusts (RFC 9728). */
+  metadata?: string;
+  /** How sure the shape of the answer is: seen in source or logs, or inferred. */
+  grade: 'proved' | 'likely';
+  source: string;
+}
+
+const TO_87 = versionsBetween('8.5', '8.7');
+const TO_89 = versionsBetween('8.5', '8.9');
+
+/** Which request tells what, by component and version. */
+export const RUNNING: readonly RunningFacts[] = [
+  {
+    client: 'orchestration',
+    versions: ['8.8'],
+    signIn: '/oauth2/authorization/oidc',
+    api: '/v2/topology',
+    challenges: true,
+    grade: 'proved',
+    source: 'camunda OidcWebSecurityConfigTest; Spring Security',
+  },
+  {
+    client: 'orchestration',
+    versions: versionsBetween('8.9', '8.10'),
+    signIn: '/oauth2/authorization/oidc',
+    api: '/v2/topology',
+    challenges: true,
+    metadata: '/.well-known/oauth-protected-resource',
+    grade: 'proved',
+    source: 'camunda ProtectedResourceMetadataCustomizer; RFC 9728',
+  },
+  {
+    client: 'operate',
+    versions: TO_87,
+    signIn: '/api/login',
+    grade: 'likely',
+    source: 'camunda operate IdentityController',
+  },
+  {
+    client: 'tasklist',
+    versions: TO_87,
+    signIn: '/api/login',
+    grade: 'likely',
+    source: 'camunda tasklist IdentityController',
+  },
+  {
+    client: 'optimize',
+    versions: TO_89,
+    signIn: '/',
+    grade: 'proved',
+    source: 'camunda optimize CCSMSecurityConfigurerAdapter',
+  },
+  {
+    client: 'optimize',
+    versions: ['8.10'],
+    signIn: '/oauth2/authorization/oidc',
+    grade: 'proved',
+    source: 'camunda OptimizeOidcAuthenticationEntryPoint',
+  },
+  {
+    client: 'identity',
+    versions: versionsBetween('8.5', '8.10'),
+    signIn: '/auth/login',
+    grade: 'likely',
+    source: 'Management Identity, architecture document; chart presets',
+  },
+  {
+    client: 'webModeler.ui',
+    versions: TO_89,
+    inBrowser: true,
+    api: '/api/v1/info',
+    grade: 'likely',
+    source: 'chart tests (auth0-smoke)',
+  },
+  {
+    client: 'console',
+    versions: TO_89,
+    inBrowser: true,
+    api: '/api/clusters',
+    grade: 'likely',
+    source: 'chart tests',
+  },
+  {
+    client: 'hub.ui',
+    versions: ['8.10'],
+    inBrowser: true,
+    grade: 'likely',
+    source: 'run of a release candidate: only the redirect to /login is known',
+  },
+];
+
+/** What is known of a client's running component in a version. */
+export function runningFacts(
+  client: ClientKey,
+  version: CamundaVersion,
+): RunningFacts | undefined {
+  return RUNNING.find(
+    entry => entry.client === client && entry.versions.includes(version),
+  );
+}

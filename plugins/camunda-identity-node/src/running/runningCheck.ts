@@ -1,0 +1,225 @@
+import {
+  finding,
+  withoutTrailingSlash,
+  type Finding,
+  type FindingSubject,
+} from 'backstage-plugin-camunda-identity-common';
+import type { Verdict } from '../checks/documentCheck';
+import { probe } from '../checks/redirect/probe';
+import type {
+  CheckContext,
+  CheckedClient,
+  ProviderCheck,
+} from '../checks/types';
+import { runningFacts, type RunningFacts } from './facts';
+import { judgeSignIn, type Coded } from './judge';
+import { judgeApi, judgeNoSignIn } from './judgeAnswer';
+import { judgeBaseUrl, judgeMetadata } from './judgeMetadata';
+import { judgeRegistration } from './judgeRegistration';
+import { judgeTokenAnswer } from './judgeToken';
+import { observe, type SignInRequest } from './observe';
+
+interface Asked {
+  client: CheckedClient;
+  known: RunningFacts;
+  url: string;
+}
+
+/** Components that have an address, in a run that may ask them. */
+function asked({ clients, input, running }: CheckContext): Asked[] {
+  if (!running) return [];
+  return clients.flatMap(client => {
+    const known = runningFacts(client.facts.key, input.camundaVersion);
+    const { url } = client.settings;
+    return known && url && URL.canParse(url) ? [{ client, known, url }] : [];
+  });
+}
+
+/** Codes that a component can be told of. */
+function codesOf({ known }: Asked): string[] {
+  return [
+    'running.sign-in',
+    ...(known.signIn
+      ? [
+          'running.provider',
+          'running.client',
+          'running.redirect-uri',
+          'running.scopes',
+          'running.pkce',
+          'running.registration',
+          'running.base-url',
+        ]
+      : []),
+    ...(known.api ? ['running.protection'] : []),
+    ...(known.metadata ? ['running.issuer'] : []),
+  ];
+}
+
+const at = (url: string, path: string) => `${withoutTrailingSlash(url)}${path}`;
+
+/** Asks the provider what it says to the pair that the component sends. */
+async function registration(
+  request: SignInRequest,
+  context: CheckContext,
+): Promise<Coded | undefined> {
+  const discovery = await context.discovery();
+  const { redirectUri } = request;
+  const endpoint = discovery.ok
+    ? discovery.metadata.authorization_endpoint
+    : undefined;
+  const profile = await context.profile();
+  if (
+    typeof endpoint !== 'string' ||
+    redirectUri === undefined ||
+    !URL.canParse(redirectUri) ||
+    // Whoever registers what it sees must not see what is wrong.
+    profile.registersRedirectUris
+  )
+    return undefined;
+  const answer = await probe(
+    {
+      endpoint,
+      clientId: request.clientId,
+      redirectUri,
+      scope: request.scopes.join(' ') || undefined,
+      pkce: request.hasPkce,
+    },
+    context.http,
+    context.signal,
+  );
+  return ['running.registration', judgeRegistration(request, answer)];
+}
+
+const inBrowser: Verdict = {
+  result: 'unknown',
+  message:
+    'People sign in within the browser, so that nothing of it can be observed from outside; only a real sign-in shows it',
+};
+
+async function findingsOf(
+  { client, known, url }: Asked,
+  context: CheckContext,
+): Promise<Finding[]> {
+  const { http, signal, resolved, input } = context;
+  const ask = (path: string | undefined, headers?: Record<string, string>) =>
+    path ? observe(at(url, path), http, signal, headers) : undefined;
+  const json = { Accept: 'application/json' };
+  const [signIn, api, metadata] = await Promise.all([
+    ask(known.signIn),
+    ask(known.api, json),
+    ask(known.metadata, json),
+  ]);
+  const found: Coded[] = [];
+  if (api) found.push(...judgeApi(api, known));
+  if (metadata) found.push(judgeMetadata(metadata, resolved.issuer));
+  const base = judgeBaseUrl(url, [signIn, metadata]);
+  if (base) found.push(base);
+  if (known.inBrowser) found.push(['running.sign-in', inBrowser]);
+  if (signIn?.kind === 'sign-in') {
+    found.push(...(await judgeSignIn(signIn.request, client, context)));
+    const registered = await registration(signIn.request, context);
+    if (registered) found.push(registered);
+  } else if (signIn && !found.some(([code]) => code === 'running.sign-in'))
+    found.push([
+      'running.sign-in',
+      judgeNoSignIn(signIn, known, input.camundaVersion),
+    ]);
+  const subject: FindingSubject = {
+    kind: 'client',
+    client: client.facts.key,
+  };
+  const told = new Set(found.map(([code]) => code));
+  return [
+    ...found.map(([code, { result, ...rest }]) =>
+      finding(code, result, subject, {
+        ...rest,
+        evidence: { ...rest.evidence, component: known.grade },
+      }),
+    ),
+    ...codesOf({ client, known, url })
+      .filter(code => !told.has(code))
+      .map(code =>
+        finding(code, 'skipped', subject, {
+          message: 'The component’s answer has nothing to look at',
+        }),
+      ),
+  ];
+}
+
+/** Machine clients whose token may go to the cluster: of a secret that was entered for this run. */
+function senders({ clients, input, running }: CheckContext): CheckedClient[] {
+  if (!running) return [];
+  return clients.filter(
+    ({ facts }) =>
+      facts.scopes === 'machine' &&
+      input.secrets?.[facts.key] !== undefined &&
+      // A stored one is bound to the provider: its tokens go nowhere else.
+      input.tokenOrigins?.[facts.key] === undefined,
+  );
+}
+
+function clusterUrl(context: CheckContext): string | undefined {
+  const cluster = context.clients.find(
+    ({ facts }) => facts.key === 'orchestration',
+  );
+  const url = cluster?.settings.url;
+  if (!url || !URL.canParse(url)) return undefined;
+  return new URL(url).protocol === 'https:' || context.lint.insecureAllowed
+    ? url
+    : undefined;
+}
+
+async function tokenFinding(
+  client: CheckedClient,
+  url: string,
+  context: CheckContext,
+): Promise<Finding> {
+  const { key, title } = client.facts;
+  const subject: FindingSubject = { kind: 'client', client: key };
+  const token = await context.tokens.of(key);
+  if (token === undefined)
+    return finding('running.token', 'skipped', subject, {
+      message: 'No token was issued that could be shown to the cluster',
+    });
+  const observed = await observe(
+    at(url, '/v2/topology'),
+    context.http,
+    context.signal,
+    { Accept: 'application/json', Authorization: `Bearer ${token}` },
+  );
+  const { result, ...rest } = judgeTokenAnswer(observed, title);
+  return finding('running.token', result, subject, rest);
+}
+
+/**
+ * What the running Camunda sends, from each component's own login redirect: no credential, no session, no
+ * callback. One request for each component, three for the cluster.
+ */
+export const runningCheck: ProviderCheck = {
+  plan: context => [
+    ...asked(context).flatMap(entry =>
+      codesOf(entry).map(code => ({
+        code,
+        subject: { kind: 'client' as const, client: entry.client.facts.key },
+      })),
+    ),
+    ...(clusterUrl(context) ? senders(context) : []).map(({ facts }) => ({
+      code: 'running.token',
+      subject: { kind: 'client' as const, client: facts.key },
+    })),
+  ],
+
+  async run(context, report) {
+    const url = clusterUrl(context);
+    await Promise.all([
+      ...asked(context).map(async entry => {
+        for (const found of await findingsOf(entry, context)) report(found);
+      }),
+      ...(url
+        ? senders(context).map(async client =>
+            report(await tokenFinding(client, url, context)),
+          )
+        : []),
+    ]);
+  },
+};
