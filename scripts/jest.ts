@@ -109,6 +109,8 @@ export async function jest(options: JestOptions): Promise<Result> {
         'test',
         '--watchAll=false',
         '--silent',
+        // As long as a slow machine needs.
+        '--testTimeout=60000',
         '--json',
         `--outputFile=${output}`,
         ...(options.seed === undefined

@@ -1,4 +1,5 @@
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import { camundaIdentityApiRef } from 'backstage-plugin-camunda-identity-react';
@@ -23,6 +24,11 @@ const apis = [
   [camundaIdentityApiRef, { listConnections: async () => ({ items: [] }) }],
 ] as const;
 
+const otherCard = EntityCardBlueprint.make({
+  name: 'other',
+  params: { loader: async () => <p>Another card</p> },
+});
+
 describe('the plugin', () => {
   it('puts its card on entities with the annotation', async () => {
     renderTestApp({
@@ -40,10 +46,12 @@ describe('the plugin', () => {
       extensions: [
         createTestEntityPage({ entity: plain }),
         plugin.getExtension('entity-card:camunda-identity/connections'),
+        otherCard,
       ],
       apis: apis as never,
     });
-    await new Promise(done => setTimeout(done, 50));
+    // The page is there, with a card that stands on every entity.
+    expect(await screen.findByText('Another card')).toBeVisible();
     expect(screen.queryByText('Camunda identity')).not.toBeInTheDocument();
   });
 });

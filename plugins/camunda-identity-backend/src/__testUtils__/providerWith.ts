@@ -5,10 +5,16 @@ import type { AddressInfo } from 'node:net';
 export async function providerWith(
   change: (origin: string) => Record<string, unknown> = () => ({}),
 ) {
-  const state = { change, gate: undefined as Promise<unknown> | undefined };
+  const state = {
+    change,
+    gate: undefined as Promise<unknown> | undefined,
+    /** Requests so far. */
+    requests: 0,
+  };
   const server = createServer(async (req, res) => {
     const { port } = server.address() as AddressInfo;
     const origin = `http://localhost:${port}`;
+    state.requests += 1;
     await state.gate;
     res.setHeader('Content-Type', 'application/json');
     res.end(

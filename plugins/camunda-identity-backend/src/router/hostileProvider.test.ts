@@ -155,6 +155,7 @@ describe.each(databases.eachSupportedId())('a hostile provider, on %s', id => {
         }),
       );
       let release = () => {};
+      provider.state.requests = 0;
       provider.state.gate = new Promise<void>(done => {
         release = done;
       });
@@ -162,7 +163,9 @@ describe.each(databases.eachSupportedId())('a hostile provider, on %s', id => {
         .post(`/connections/${body.id}/checks`)
         .set('Accept', accept)
         .then(answer => answer);
-      await new Promise(done => setTimeout(done, 100));
+      // It is being asked, and does not answer yet.
+      while (provider.state.requests === 0)
+        await new Promise(done => setTimeout(done, 5));
       const deleted = await portal.guest.delete(
         `/connections/${body.id}`,
         `"${body.etag}"`,
