@@ -84,7 +84,7 @@ export class Rewriting {
   }
 
   /** Puts a value in, under a comment; one that is there is replaced. */
-  set(key: readonly string[], value: unknown, comment: string) {
+  set(key: readonly string[], value: unknown, comment?: string) {
     const path = this.#at(key);
     let map = this.#file.document.contents as YAMLMap;
     for (const name of path.slice(0, -1)) {
@@ -97,7 +97,7 @@ export class Rewriting {
     const node = this.#file.document.createNode(value);
     if (pair) {
       pair.value = node;
-      if (isScalar(pair.key)) pair.key.commentBefore = ` ${comment}`;
+      if (comment && isScalar(pair.key)) pair.key.commentBefore = ` ${comment}`;
     } else this.#put(map, name, node, comment);
   }
 
@@ -109,7 +109,7 @@ export class Rewriting {
     comment: string,
   ) {
     if (!this.has(key) || !isSeq(this.#valueAt(this.#at(key))))
-      this.set(key, new YAMLSeq(), comment);
+      this.set(key, new YAMLSeq());
     const list = this.#valueAt(this.#at(key)) as YAMLSeq;
     const item = this.#file.document.createNode({ name, value }) as YAMLMap;
     item.commentBefore = ` ${comment}`;

@@ -57,9 +57,19 @@ function secretOf(
   ];
 }
 
+/** The chart prints the claim without quotes, so that some stand inside the value. */
+function asWritten(value: string | undefined): string | undefined {
+  if (!value || !/^".*"$/.test(value)) return value;
+  try {
+    return String(JSON.parse(value));
+  } catch {
+    return value;
+  }
+}
+
 /** Whoever is named by the initial claim becomes administrator of the cluster. */
 function administrators({ now }: Upgrading): Derived[] {
-  const value = now.chart(`${AUTH}.identity.initialClaimValue`);
+  const value = asWritten(now.chart(`${AUTH}.identity.initialClaimValue`));
   const name = now.chart(`${AUTH}.identity.initialClaimName`) ?? 'oid';
   if (!value) return [];
   if (name === now.chartOrDefault(`${CLUSTER}.usernameClaim`))

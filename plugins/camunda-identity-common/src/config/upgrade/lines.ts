@@ -56,6 +56,21 @@ function lineBefore(
     : text;
 }
 
+/** Lines of a list that is told in full. */
+const MAX_BLOCK = 8;
+
+/** A line with what stands indented under it. */
+function blockAt(lines: readonly string[], start: number): string {
+  const indent = (line: string) => line.length - line.trimStart().length;
+  const depth = indent(lines[start] ?? '');
+  const block = [lines[start]?.trim() ?? ''];
+  for (const line of lines.slice(start + 1, start + 1 + MAX_BLOCK)) {
+    if (line.trim() === '' || indent(line) <= depth) break;
+    block.push(line.slice(depth));
+  }
+  return block.join('\n');
+}
+
 /**
  * The changes with the line of the given file and that of the rewritten one.
  *
@@ -80,7 +95,7 @@ export function withLines(
       ...(change.kind === 'added'
         ? {}
         : { before: lineBefore(change, before, scrub) }),
-      ...(at ? { after: after[at - 1]?.trim() } : {}),
+      ...(at ? { after: blockAt(after, at - 1) } : {}),
     };
   });
 }

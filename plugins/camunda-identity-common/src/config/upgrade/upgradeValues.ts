@@ -199,9 +199,8 @@ class Upgrade {
       if (found.length === 0) break;
       for (const derived of found) this.#add(opened, derived);
     }
-    const before = new Set(old.unset.map(({ rule }) => rule.key));
     for (const { rule } of read().unset)
-      if (rule.result !== 'info' && !before.has(rule.key))
+      if (rule.result !== 'info')
         this.questions.push({
           key: rule.key,
           text: `Not in the file, and ${this.#to} needs it: ${
