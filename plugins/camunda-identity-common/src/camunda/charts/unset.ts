@@ -291,6 +291,7 @@ const IDENTITY: readonly UnsetRule[] = [
     line: `${A}.identity.existingSecret: {name: <Secret>}, ${A}.identity.existingSecretKey: <key>`,
     section: true,
   },
+  secretKey(`${A}.identity`, '8.5-8.7', 'identity', 'identity'),
   {
     versions: '8.8-',
     container: 'identity',
@@ -371,6 +372,29 @@ const IDENTITY: readonly UnsetRule[] = [
   },
 ];
 
+/** Up to 8.7 a key of the Secret stands where none is named. */
+function secretKey(
+  section: string,
+  versions: string,
+  container: string,
+  name: string,
+): UnsetRule {
+  return {
+    versions,
+    container,
+    key: `${section}.existingSecretKey`,
+    when: on(
+      name,
+      settings =>
+        settings.chart(`${section}.existingSecret.name`) !== undefined,
+    ),
+    symptom: 'the container does not start where the Secret has no such key',
+    cause: `the key "${name}-secret" of the Secret stands`,
+    line: `${section}.existingSecretKey: <key>`,
+    result: 'info',
+  };
+}
+
 /** The components that take everything from `global.identity.auth.<name>`. */
 function client(
   name: string,
@@ -418,6 +442,7 @@ function client(
         : `${section}.secret: {existingSecret: <Secret>, existingSecretKey: <key>}`,
       section: true,
     },
+    ...(options.legacy ? [secretKey(section, versions, container, name)] : []),
     ...(options.audience
       ? [
           {

@@ -144,7 +144,12 @@ export function variableNames(
       property =>
         property.component === component && isOfVersion(property, version),
     )
-    .flatMap(property => property.env.map(name => ({ name, property })));
+    .flatMap(property =>
+      [...property.env, ...variableSpellings(property)]
+        .map(name => name.replace(/<n>/gi, '0'))
+        .filter(name => !name.includes('<'))
+        .map(name => ({ name, property })),
+    );
 }
 
 /** Names of a component's properties; of all components where none is given. */

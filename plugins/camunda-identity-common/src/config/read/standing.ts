@@ -15,7 +15,7 @@ import {
 import { containerOf, type Container } from './components';
 import type { KeyMeaning } from './keyTable';
 import type { Looked } from './meanings';
-import { nearestName, nearestPath } from './nearest';
+import { distance, nearestName, nearestPath } from './nearest';
 
 /**
  * What a version makes of a key.
@@ -161,6 +161,17 @@ function otherCharts(
   );
 }
 
+function isSwitchMisspelled(
+  [section, name]: readonly string[],
+  version: CamundaVersion,
+): boolean {
+  return (
+    name !== 'enabled' &&
+    distance(name, 'enabled', 2) <= 2 &&
+    chartKey([section, 'enabled'], version).known === 'key'
+  );
+}
+
 /** What a chart makes of a key of a values file. */
 export function standingOfChartKey(
   path: readonly string[],
@@ -176,6 +187,9 @@ export function standingOfChartKey(
   const ruled = byRule(path, value, version, state);
   if (ruled && !(meaning && ruled.kind === 'harmless')) return ruled;
   if (meaning) return { kind: 'managed' };
+  // A subchart takes anything, but its switch has one name.
+  if (path.length === 2 && isSwitchMisspelled(path, version))
+    return { kind: 'unknown', use: `${path[0]}.enabled` };
   if (chartKey(path, version).known !== 'unknown') return { kind: 'known' };
   const others = otherCharts(path, version);
   if (others.length)

@@ -88,8 +88,10 @@ export class Rewriting {
     const path = this.#at(key);
     let map = this.#file.document.contents as YAMLMap;
     for (const name of path.slice(0, -1)) {
-      const next = this.#valueIn(map, name);
-      if (isMap(next)) map = next;
+      const next = isSeq(map)
+        ? this.#file.resolve(map.items[Number(name)])
+        : this.#valueIn(map, name);
+      if (isMap(next) || isSeq(next)) map = next as YAMLMap;
       else map = this.#put(map, name, new YAMLMap());
     }
     const name = path[path.length - 1];

@@ -194,6 +194,14 @@ const DERIVATIONS: Readonly<
       'Connectors ask for a token of the cluster.',
     );
   },
+  'connectors.env.OPERATE_CLIENT_SCOPE': ({ now }) => {
+    const clientId = now.chart(`${AUTH}.operate.clientId`);
+    return key(
+      'connectors.env.OPERATE_CLIENT_SCOPE',
+      clientId && `${clientId}/.default`,
+      'From 8.7 on Connectors ask for a token of Operate’s with a scope of their own.',
+    );
+  },
   'identity.env.CAMUNDA_IDENTITY_AUDIENCE': ({ now }) =>
     key(
       'identity.env.CAMUNDA_IDENTITY_AUDIENCE',

@@ -247,7 +247,7 @@ function openAll(
       );
     return { documents: files.map(file => open(file, undefined)) };
   }
-  if (source.place && !source.prefix)
+  if (source.nested)
     throw new UnreadableConfigError(
       `holds the values as a text (${source.place}); give that text as a file of its own`,
     );

@@ -18,6 +18,8 @@ export interface Source {
   /** Names of the keys around the values, in the document; empty at its top. */
   prefix?: readonly string[];
   keys: FileKey[];
+  /** It stands in a text within another document. */
+  nested?: boolean;
   /** The container whose application it is, where the place says so. */
   container?: string;
   /** The container’s own words: more of its variables stand there, in a place that this file does not hold. */

@@ -10,7 +10,14 @@ import { findContainers, type ConfigMaps } from './containers';
 import { keysOfPart, type InnerText } from './keysOf';
 import { scoreAsApplication, scoreAsValues } from './score';
 import type { Part, Source } from './Source';
-import { itemsOf, member, pairsOf, resolved, textOf } from './yamlNodes';
+import {
+  itemsOf,
+  member,
+  pairsOf,
+  resolved,
+  textOf,
+  Visits,
+} from './yamlNodes';
 
 /** Texts within texts: a ConfigMap in a chart's values is as deep as it gets. */
 const MAX_DEPTH = 3;
@@ -25,6 +32,11 @@ export interface Reading {
 
 function shifted(keys: readonly FileKey[], offset: number): FileKey[] {
   return keys.map(key => ({ ...key, line: key.line + offset }));
+}
+
+/** Sources of a text within a text: what is in them cannot be rewritten in place. */
+function nested(sources: readonly Source[]): Source[] {
+  return sources.map(source => ({ ...source, nested: true }));
 }
 
 /** A text of a ConfigMap, an Argo CD Application and the like, as the file that it is. */
@@ -52,17 +64,19 @@ function innerSources(
           keys: shifted(parseDotenv(text), offset),
         },
       ];
-    return parseYaml(text).flatMap(file =>
-      documentSources(
-        {
-          file,
-          node: file.document.contents,
-          offset,
-          place,
-          prefix: [],
-          depth: part.depth + 1,
-        },
-        reading,
+    return nested(
+      parseYaml(text).flatMap(file =>
+        documentSources(
+          {
+            file,
+            node: file.document.contents,
+            offset,
+            place,
+            prefix: [],
+            depth: part.depth + 1,
+          },
+          reading,
+        ),
       ),
     );
   } catch (error) {
@@ -184,11 +198,14 @@ function parameters(part: Part, helm: unknown): Source[] {
 function argoSources(part: Part, reading: Reading): Source[] {
   const { file } = part;
   const found: Source[] = [];
+  const visits = new Visits();
   const walk = (node: unknown, path: string[]) => {
+    visits.count(path.length);
     const inner = resolved(file, node);
-    if (path.length > 12) return;
     if (isSeq(inner))
-      inner.items.forEach((item, i) => walk(item, [...path, `${i}`]));
+      inner.items.forEach((item, i) =>
+        walk(item, [...path.slice(0, -1), `${path.at(-1)}[${i}]`]),
+      );
     if (!isMap(inner)) return;
     for (const { name, value } of pairsOf(file, inner)) {
       const here = [...path, name];
@@ -196,9 +213,8 @@ function argoSources(part: Part, reading: Reading): Source[] {
         walk(value, here);
         continue;
       }
-      const at = { ...part, prefix: [...part.prefix, ...here, 'valuesObject'] };
       found.push(
-        ...helmMembers(at, value, here, reading),
+        ...helmMembers(part, value, here, reading),
         ...parameters(part, value),
       );
     }
@@ -225,11 +241,7 @@ function helmMembers(
             ...part,
             node: values,
             place,
-            prefix: [
-              ...part.prefix.slice(0, part.depth ? 0 : undefined),
-              ...path,
-              name,
-            ],
+            prefix: [...part.prefix, ...path, name],
           },
           reading,
         );
@@ -294,8 +306,11 @@ export function documentSources(part: Part, reading: Reading): Source[] {
       .join(', '),
   };
   if (/List$/.test(kind) && isSeq(member(file, node, 'items')))
-    return itemsOf(file, member(file, node, 'items')).flatMap(item =>
-      documentSources({ ...part, node: item }, reading),
+    return itemsOf(file, member(file, node, 'items')).flatMap((item, index) =>
+      documentSources(
+        { ...part, node: item, prefix: [...part.prefix, `items[${index}]`] },
+        reading,
+      ),
     );
   if (/^Application(Set)?$/.test(kind)) return argoSources(here, reading);
   if (kind === 'ConfigMap' || kind === 'Secret') {

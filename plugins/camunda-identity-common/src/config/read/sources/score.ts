@@ -18,13 +18,18 @@ function isChartKey(path: readonly string[], version: CamundaVersion): boolean {
   );
 }
 
+interface Score {
+  score: number;
+  prefix: readonly string[];
+}
+
 /** How many keys are those of a chart when they stand under a prefix; the prefix under which most are. */
 export function scoreAsValues(
   keys: readonly FileKey[],
   version: CamundaVersion,
-): { score: number; prefix: readonly string[] } {
+): Score {
   const roots = chartKeyTree(version).children;
-  const scores = new Map<string, { score: number; prefix: string[] }>();
+  const scores = new Map<string, Score>();
   for (const { path } of keys)
     for (let at = 0; at < Math.min(path.length - 1, MAX_PREFIX); at++) {
       if (!roots.has(path[at]) && !OLD_ROOTS.has(path[at])) continue;
@@ -35,7 +40,7 @@ export function scoreAsValues(
       known.score += 1;
       scores.set(id, known);
     }
-  let best = { score: 0, prefix: [] as string[] };
+  let best: Score = { score: 0, prefix: [] };
   for (const candidate of scores.values())
     if (
       candidate.score > best.score ||
@@ -43,7 +48,25 @@ export function scoreAsValues(
         candidate.prefix.length < best.prefix.length)
     )
       best = candidate;
-  return best;
+  return underParent(scores.values(), best, keys);
+}
+
+/** A parent chart may hold `global` beside the chart's own section, which then has the rest. */
+function underParent(
+  scores: Iterable<Score>,
+  best: Score,
+  keys: readonly FileKey[],
+): Score {
+  const isOnlyGlobal =
+    best.score > 0 &&
+    best.prefix.length === 0 &&
+    best.score === keys.filter(({ path }) => path[0] === 'global').length;
+  const [section] = isOnlyGlobal
+    ? [...scores].filter(({ prefix }) => prefix.length === 1)
+    : [];
+  return section
+    ? { prefix: section.prefix, score: section.score + best.score }
+    : best;
 }
 
 /** How many keys are properties of an application; of this version count more than those of others. */
