@@ -18,7 +18,11 @@ const SORTS = [
   'secretsExpireAt',
 ] as const;
 
-/** Query of `GET /v1/connections`; values arrive as text. */
+/**
+ * Query of `GET /v1/connections`; values arrive as text.
+ *
+ * @public
+ */
 export const listQuerySchema = z.strictObject({
   entityRef: entityRefSchema.optional(),
   owner: entityRefSchema.optional(),
@@ -44,7 +48,11 @@ export const listQuerySchema = z.strictObject({
 /** @public */
 export type ListQuery = z.output<typeof listQuerySchema>;
 
-/** Query of `GET /v1/connections/:id/config`. */
+/**
+ * Query of `GET /v1/connections/:id/config`.
+ *
+ * @public
+ */
 export const configQuerySchema = z.strictObject({
   format: oneOf(CONFIG_FORMATS),
   style: oneOf(ENV_STYLES).optional(),
@@ -58,14 +66,22 @@ export type ConfigQuery = z.output<typeof configQuerySchema>;
 /** A file that somebody has; as large as a body may be. */
 const fileContent = z.string({ error: 'expected the text of a file' });
 
-/** Body of `POST /v1/connections/:id/config-comparisons`. */
+/**
+ * Body of `POST /v1/connections/:id/config-comparisons`.
+ *
+ * @public
+ */
 export const configComparisonSchema = z.strictObject({
   format: oneOf(CONFIG_FORMATS),
   content: fileContent,
   camundaVersion: oneOf(CAMUNDA_VERSIONS).optional(),
 });
 
-/** Body of `POST /v1/config-upgrades`. */
+/**
+ * Body of `POST /v1/config-upgrades`.
+ *
+ * @public
+ */
 export const configUpgradeSchema = z
   .strictObject({
     from: oneOf(CAMUNDA_VERSIONS),
@@ -78,12 +94,20 @@ export const configUpgradeSchema = z
     { path: ['to'], error: 'expected a later version than "from"' },
   );
 
-/** Body of `POST /v1/connections/:id/checks`. */
+/**
+ * Body of `POST /v1/connections/:id/checks`.
+ *
+ * @public
+ */
 export const checkBodySchema = z.strictObject({ secrets: runSecretsSchema });
 
 const slot = oneOf(['current', 'next']);
 
-/** Body of `PUT …/clients/:client/secret`. */
+/**
+ * Body of `PUT …/clients/:client/secret`.
+ *
+ * @public
+ */
 export const secretBodySchema = z.strictObject({
   value: secretValue,
   expiresAt: dateTime().optional(),
@@ -93,15 +117,27 @@ export const secretBodySchema = z.strictObject({
 /** @public */
 export type SecretBody = z.output<typeof secretBodySchema>;
 
-/** Query of `DELETE …/clients/:client/secret`; without a slot, both. */
+/**
+ * Query of `DELETE …/clients/:client/secret`; without a slot, both.
+ *
+ * @public
+ */
 export const secretQuerySchema = z.strictObject({ slot: slot.optional() });
 
-/** The last but one part of `…/clients/:client/secret`. */
+/**
+ * The last but one part of `…/clients/:client/secret`.
+ *
+ * @public
+ */
 export const clientParamSchema = z.strictObject({ client: clientKeySchema });
 
 const reason = line(1000, 'a reason');
 
-/** Body of `POST …/initial-claim/changes`. */
+/**
+ * Body of `POST …/initial-claim/changes`.
+ *
+ * @public
+ */
 export const initialClaimChangeSchema = z.strictObject({
   ...initialClaimSchema.shape,
   // No default: left out, it would turn a claim of another name into "oid".
@@ -110,13 +146,21 @@ export const initialClaimChangeSchema = z.strictObject({
   reason,
 });
 
-/** Body of `POST …/initial-claim/reset`. */
+/**
+ * Body of `POST …/initial-claim/reset`.
+ *
+ * @public
+ */
 export const initialClaimResetSchema = z.strictObject({
   databaseRecreated: z.boolean({ error: 'expected true or false' }).optional(),
   reason,
 });
 
-/** Query of `GET …/checks`. */
+/**
+ * Query of `GET …/checks`.
+ *
+ * @public
+ */
 export const historyQuerySchema = listQuerySchema.pick({
   limit: true,
   cursor: true,

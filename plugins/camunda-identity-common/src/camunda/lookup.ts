@@ -124,7 +124,11 @@ export function needsSecret(facts: ClientFacts): boolean {
   return facts.clientType === 'confidential' && !facts.secretUnused;
 }
 
-/** Documented callback paths of every version, the longest first. */
+/**
+ * Documented callback paths of every version, the longest first.
+ *
+ * @public
+ */
 export function callbackPaths(): string[] {
   const paths = COMPONENTS.flatMap(component =>
     component.clients.flatMap(client => [

@@ -1,6 +1,10 @@
 import type { z } from 'zod';
 
-/** One thing that is wrong with an input. */
+/**
+ * One thing that is wrong with an input.
+ *
+ * @public
+ */
 export interface Problem {
   /** Dotted path, empty for the whole. */
   path: string;

@@ -7,7 +7,11 @@ const KUBERNETES_NAME =
 const SECRET_KEY = /^[-._a-zA-Z0-9]+$/;
 const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-/** A key of a Kubernetes Secret in Camunda's namespace. */
+/**
+ * A key of a Kubernetes Secret in Camunda's namespace.
+ *
+ * @public
+ */
 export const kubernetesSecretSchema = z.strictObject({
   name: line(253).regex(KUBERNETES_NAME, {
     error:

@@ -18,7 +18,11 @@ export function isGuid(value: string): boolean {
 // RFC 6749 section 3.3: scope-token = 1*( %x21 / %x23-5B / %x5D-7E )
 const SCOPE_TOKEN = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
 
-/** A list of scopes, one token each. */
+/**
+ * A list of scopes, one token each.
+ *
+ * @public
+ */
 export const scopesSchema = z
   .array(
     line(1024, 'a scope').regex(SCOPE_TOKEN, {

@@ -58,7 +58,11 @@ export interface CheckInput extends LintInput {
  */
 export type CheckDepth = 'full' | 'scheduled';
 
-/** A client of the record, with all that checks need to know of it. */
+/**
+ * A client of the record, with all that checks need to know of it.
+ *
+ * @public
+ */
 export type CheckedClient = RecordClient;
 
 /**

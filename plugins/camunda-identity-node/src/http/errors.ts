@@ -64,6 +64,8 @@ export class GuardedRequestError extends Error {
  *
  * @param host - host name or address, without a port
  * @param detail - the reason, for the log
+ *
+ * @public
  */
 export function outOfReach(host: string, detail: string): GuardedRequestError {
   return new GuardedRequestError(

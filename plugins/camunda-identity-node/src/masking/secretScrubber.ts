@@ -6,7 +6,11 @@ import { folded } from './folded';
 import { layers, readings } from './readings';
 import { viewOf, type View } from './View';
 
-/** A secret that was sent, with the client ID it was sent for. */
+/**
+ * A secret that was sent, with the client ID it was sent for.
+ *
+ * @public
+ */
 export interface SentSecret {
   clientId: string;
   secret: string;
@@ -15,7 +19,11 @@ export interface SentSecret {
 /** What stands in the place of a secret. */
 const REPLACEMENT = '«secret»';
 
-/** What stands in the place of a text that could not be searched. */
+/**
+ * What stands in the place of a text that could not be searched.
+ *
+ * @public
+ */
 export const WITHHELD = '«withheld: could not be searched for secrets»';
 
 /** UTF-16 units; what is longer is withheld, so that a search never takes long. */

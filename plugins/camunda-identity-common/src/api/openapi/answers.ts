@@ -14,6 +14,7 @@ const result = z.enum(['pass', 'info', 'warn', 'fail', 'unknown', 'skipped']);
 
 const count = z.number();
 
+/** @public */
 export const errorAnswer = z.looseObject({
   error: z.looseObject({
     name: z.string(),
@@ -21,6 +22,7 @@ export const errorAnswer = z.looseObject({
   }),
 });
 
+/** @public */
 export const findingAnswer = z.strictObject({
   code: z.string().describe('Stable; listed by GET /v1/findings'),
   result,
@@ -56,6 +58,7 @@ const coverage = z
   })
   .describe('What the status rests on');
 
+/** @public */
 export const reportHeaderAnswer = z.strictObject({
   id: z.string(),
   connectionId: z.string().optional(),
@@ -76,6 +79,7 @@ export const reportHeaderAnswer = z.strictObject({
   coverage: coverage.optional(),
 });
 
+/** @public */
 export const reportAnswer = reportHeaderAnswer.extend({
   findings: z.array(findingAnswer),
 });
@@ -116,7 +120,11 @@ const providerSummary = z.looseObject({
   issuerBackendUrl: z.string(),
 });
 
-/** What people edit comes back as it was sent, with what the server works out. */
+/**
+ * What people edit comes back as it was sent, with what the server works out.
+ *
+ * @public
+ */
 export const connectionAnswer = z.looseObject({
   id: z.string(),
   etag: z
@@ -174,9 +182,12 @@ function pageOf<T extends z.ZodType>(item: T) {
   });
 }
 
+/** @public */
 export const connectionPageAnswer = pageOf(connectionAnswer);
+/** @public */
 export const reportPageAnswer = pageOf(reportHeaderAnswer);
 
+/** @public */
 export const configAnswer = z.strictObject({
   files: z.array(
     z.strictObject({
@@ -190,6 +201,7 @@ export const configAnswer = z.strictObject({
 
 const differenceText = z.string().nullable();
 
+/** @public */
 export const configComparisonAnswer = z.strictObject({
   differences: z.array(
     z.strictObject({
@@ -205,6 +217,7 @@ export const configComparisonAnswer = z.strictObject({
   findings: z.array(findingAnswer),
 });
 
+/** @public */
 export const valuesUpgradeAnswer = z.strictObject({
   content: z.string(),
   changes: z.array(
@@ -226,6 +239,7 @@ export const valuesUpgradeAnswer = z.strictObject({
   notListed: z.int().optional(),
 });
 
+/** @public */
 export const claimChangesAnswer = z.strictObject({
   items: z.array(
     z.strictObject({
@@ -240,6 +254,7 @@ export const claimChangesAnswer = z.strictObject({
   ),
 });
 
+/** @public */
 export const camundaFactsAnswer = z.looseObject({
   version: z.string(),
   docsUrl: z.string(),
@@ -257,6 +272,7 @@ export const camundaFactsAnswer = z.looseObject({
   notices: z.array(z.looseObject({ code: z.string() })),
 });
 
+/** @public */
 export const findingsAnswer = z.strictObject({
   items: z.array(
     z.looseObject({
@@ -270,6 +286,7 @@ export const findingsAnswer = z.strictObject({
   ),
 });
 
+/** @public */
 export const presetsAnswer = z.strictObject({
   items: z.array(
     z.strictObject({

@@ -1,6 +1,10 @@
 import type { z } from 'zod';
 
-/** One call of the API, as the OpenAPI document describes it. */
+/**
+ * One call of the API, as the OpenAPI document describes it.
+ *
+ * @public
+ */
 export interface Operation {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As Express writes it, below the mount point: `/v1/connections/:id`. */
@@ -32,7 +36,11 @@ export interface Operation {
   failures?: Array<403 | 404 | 409 | 412 | 413 | 428 | 429>;
 }
 
-/** What an installation adds: names of its own. */
+/**
+ * What an installation adds: names of its own.
+ *
+ * @public
+ */
 export interface OpenApiOptions {
   /** Names of the Microsoft clouds that this installation knows. */
   clouds?: readonly string[];

@@ -132,7 +132,11 @@ function collect(
   return { members, findings, unknown };
 }
 
-/** A file that was read, with what comparisons want beyond the answer. */
+/**
+ * A file that was read, with what comparisons want beyond the answer.
+ *
+ * @public
+ */
 export interface ReadDetails {
   output: ReadOutput;
   read: ReadKeys;
@@ -144,6 +148,8 @@ export interface ReadDetails {
  * Reads a file, and keeps what a comparison looks at.
  *
  * @throws UnreadableConfigError
+ *
+ * @public
  */
 export function readDetails(
   options: ReadOptions,

@@ -22,7 +22,11 @@ export interface UpgradeQuestion {
   text: string;
 }
 
-/** What an upgrade looks at: a record, or as much of one as there is. */
+/**
+ * What an upgrade looks at: a record, or as much of one as there is.
+ *
+ * @public
+ */
 export interface UpgradeInput {
   camundaVersion: CamundaVersion;
   provider: Provider;

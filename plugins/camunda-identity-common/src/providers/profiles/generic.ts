@@ -1,6 +1,10 @@
 import type { ProviderProfile } from './types';
 
-/** A provider that none of the others recognises. */
+/**
+ * A provider that none of the others recognises.
+ *
+ * @public
+ */
 export const generic: ProviderProfile = {
   profile: 'generic',
   title: 'OpenID Connect provider',

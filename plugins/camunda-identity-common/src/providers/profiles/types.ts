@@ -80,7 +80,11 @@ export interface ProviderProfile {
   docsUrl: string;
 }
 
-/** Endpoints of a document, for recognising a product by their paths. */
+/**
+ * Endpoints of a document, for recognising a product by their paths.
+ *
+ * @public
+ */
 export function endpointPath(
   document: Readonly<Record<string, unknown>>,
   member: string,
@@ -91,14 +95,22 @@ export function endpointPath(
     : '';
 }
 
-/** Host of an issuer, empty for a text that is no URL. */
+/**
+ * Host of an issuer, empty for a text that is no URL.
+ *
+ * @public
+ */
 export function hostOf(issuer: unknown): string {
   return typeof issuer === 'string' && URL.canParse(issuer)
     ? new URL(issuer).hostname
     : '';
 }
 
-/** Path of an issuer, empty for a text that is no URL. */
+/**
+ * Path of an issuer, empty for a text that is no URL.
+ *
+ * @public
+ */
 export function pathOf(issuer: string): string {
   return URL.canParse(issuer) ? new URL(issuer).pathname : '';
 }

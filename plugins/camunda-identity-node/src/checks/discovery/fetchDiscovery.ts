@@ -6,7 +6,11 @@ import { parseDocument } from '../parseDocument';
 import { compareIssuers, type IssuerMatch } from './compareIssuers';
 import { digestOf } from './digest';
 
-/** What came of asking for a discovery document. */
+/**
+ * What came of asking for a discovery document.
+ *
+ * @public
+ */
 export type DiscoveryOutcome =
   | {
       ok: true;

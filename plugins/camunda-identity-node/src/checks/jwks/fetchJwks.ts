@@ -2,7 +2,11 @@ import { fetchFollowing } from '../fetchFollowing';
 import { parseDocument } from '../parseDocument';
 import { guardedErrorOf, type GuardedHttp } from '../../http';
 
-/** What came of asking for a key set. */
+/**
+ * What came of asking for a key set.
+ *
+ * @public
+ */
 export type JwksOutcome =
   | {
       ok: true;

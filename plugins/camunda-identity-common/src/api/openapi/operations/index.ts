@@ -6,7 +6,11 @@ import { factOperations } from './facts';
 import { initialClaimOperations } from './initialClaim';
 import { secretOperations } from './secrets';
 
-/** Every call of the API. A new resource is a file beside this one and a line here. */
+/**
+ * Every call of the API. A new resource is a file beside this one and a line here.
+ *
+ * @public
+ */
 export function operationsOf(options: OpenApiOptions): Operation[] {
   return [
     ...connectionOperations(options),
