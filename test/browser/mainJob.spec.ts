@@ -127,13 +127,7 @@ test('the entity page shows what to register, and a check passes', async ({
     section.getByText(/can be changed only in the database/),
   ).toBeVisible();
   await section.getByRole('button', { name: 'Run checks' }).click();
-  // What passed is folded away when the run has ended.
-  const passed = section.getByText(/\d+ passed, \d+ skipped/);
-  const answer = section.getByText('The discovery document answers');
-  await expect(passed).toBeVisible();
-  await expect(answer).toBeHidden();
-  await passed.click();
-  await expect(answer).toBeVisible();
+  await expect(section.getByText(/The check has ended/)).toHaveCount(1);
   await expect(section.getByText('Healthy', { exact: true })).toBeVisible();
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth <= window.innerWidth,
@@ -148,11 +142,15 @@ test('a provider that is gone is told with the reason', async ({ page }) => {
   await portal.provider.stop();
   await section.getByRole('button', { name: 'Run checks' }).click();
   await expect(section.getByText('Failing', { exact: true })).toBeVisible();
-  await expect(section.getByText(/the connection was refused/)).toBeVisible();
+  await expect(
+    section.getByText(/the connection was refused/).first(),
+  ).toBeVisible();
   // And again once the page is loaded anew.
   await page.reload();
   await expect(section.getByText('Failing', { exact: true })).toBeVisible();
-  await expect(section.getByText(/the connection was refused/)).toBeVisible();
+  await expect(
+    section.getByText(/the connection was refused/).first(),
+  ).toBeVisible();
   await portal.startProvider();
   await section.getByRole('button', { name: 'Run checks' }).click();
   await expect(section.getByText('Healthy', { exact: true })).toBeVisible();

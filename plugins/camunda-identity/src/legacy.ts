@@ -7,6 +7,7 @@ import {
   createApiFactory,
   createComponentExtension,
   createPlugin,
+  createRoutableExtension,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
@@ -18,7 +19,12 @@ import {
   camundaIdentityApiRef,
   createCamundaIdentityApi,
 } from 'backstage-plugin-camunda-identity-react';
-import { templateRouteRef } from './routes';
+import {
+  connectionRouteRef,
+  entityContentRouteRef,
+  rootRouteRef,
+  templateRouteRef,
+} from './routes';
 
 /** @public */
 export const camundaIdentityPlugin = createPlugin({
@@ -30,6 +36,11 @@ export const camundaIdentityPlugin = createPlugin({
       factory: ({ fetchApi }) => createCamundaIdentityApi(fetchApi),
     }),
   ],
+  routes: {
+    root: rootRouteRef,
+    connection: connectionRouteRef,
+    entityContent: entityContentRouteRef,
+  },
   externalRoutes: { template: templateRouteRef },
 });
 
@@ -41,6 +52,44 @@ export const EntityCamundaIdentityCard = camundaIdentityPlugin.provide(
       lazy: () =>
         import('./components/ConnectionsCard').then(m => m.ConnectionsCard),
     },
+  }),
+);
+
+/**
+ * The tab: `<EntityLayout.Route path="/camunda-identity" …>`.
+ *
+ * @public
+ */
+export const EntityCamundaIdentityContent = camundaIdentityPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityCamundaIdentityContent',
+    component: () => import('./components/EntityTab').then(m => m.EntityTab),
+    mountPoint: entityContentRouteRef,
+  }),
+);
+
+/**
+ * The pages: `<Route path="/camunda-identity" element={<CamundaIdentityPage />} />`.
+ *
+ * @public
+ */
+export const CamundaIdentityPage = camundaIdentityPlugin.provide(
+  createRoutableExtension({
+    name: 'CamundaIdentityPage',
+    component: () => import('./pages/Router').then(m => m.Router),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * A widget of a home page: the connections of the person's teams.
+ *
+ * @public
+ */
+export const MyCamundaConnections = camundaIdentityPlugin.provide(
+  createComponentExtension({
+    name: 'MyCamundaConnections',
+    component: { lazy: () => import('./widget').then(m => m.MyConnections) },
   }),
 );
 

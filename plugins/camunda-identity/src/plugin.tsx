@@ -9,6 +9,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiFingerprintLine } from '@remixicon/react';
 import {
   CONNECTIONS_ANNOTATION,
@@ -74,6 +75,19 @@ const page = PageBlueprint.make({
   },
 });
 
+const myConnections = HomePageWidgetBlueprint.make({
+  name: 'my-connections',
+  params: {
+    name: 'CamundaIdentityMyConnections',
+    title: 'My Camunda connections',
+    description: 'Connections of your teams to OpenID providers, worst first',
+    components: async () => {
+      const { MyConnections } = await import('./widget');
+      return { Content: MyConnections };
+    },
+  },
+});
+
 /**
  * The frontend plugin.
  *
@@ -90,5 +104,11 @@ export const camundaIdentityPlugin = createFrontendPlugin({
     entityContent: entityContentRouteRef as never,
   },
   externalRoutes: { template: templateRouteRef },
-  extensions: [camundaIdentityApi, connectionsCard, entityContent, page],
+  extensions: [
+    camundaIdentityApi,
+    connectionsCard,
+    entityContent,
+    page,
+    myConnections,
+  ],
 });

@@ -25,11 +25,15 @@ describe('an entity', () => {
     const entity = toEntity(connection('payments-prod'));
     expect(entity).toMatchObject({
       kind: 'Resource',
-      metadata: { name: 'payments-prod' },
+      metadata: {
+        name: 'payments-prod',
+        annotations: { 'camunda-identity/connections': 'payments-prod' },
+      },
       spec: {
         type: 'oidc-connection',
         owner: 'group:default/team-payments',
         dependencyOf: ['system:default/payments-camunda'],
+        system: 'system:default/payments-camunda',
       },
     });
     expect(entity.metadata.description).toContain('Keycloak');

@@ -4,7 +4,10 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
-import type { Connection } from 'backstage-plugin-camunda-identity-common';
+import {
+  CONNECTIONS_ANNOTATION,
+  type Connection,
+} from 'backstage-plugin-camunda-identity-common';
 
 /** Marks the entities that come from connection records. */
 export const LOCATION = 'camunda-identity:connections';
@@ -18,7 +21,7 @@ export function refOf({ name }: Pick<Connection, 'name'>): string {
  * A record as a catalog entity. Holds nothing personal: neither the initial claim nor client IDs.
  */
 export function toEntity(connection: Connection): Entity {
-  const { name, title, providerSummary } = connection;
+  const { entityRef, name, title, providerSummary } = connection;
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',
@@ -33,12 +36,15 @@ export function toEntity(connection: Connection): Entity {
         [ANNOTATION_LOCATION]: LOCATION,
         [ANNOTATION_ORIGIN_LOCATION]: LOCATION,
         'camunda-identity/connection-id': connection.id,
+        // The card and the tab stand on the connection's own page, too.
+        [CONNECTIONS_ANNOTATION]: name,
       },
     },
     spec: {
       type: 'oidc-connection',
       owner: connection.owner,
-      dependencyOf: [connection.entityRef],
+      dependencyOf: [entityRef],
+      ...(entityRef.startsWith('system:') ? { system: entityRef } : {}),
     },
   };
 }

@@ -91,7 +91,7 @@ export const de: Translated<typeof messages> = {
     untested: 'Secret nicht getestet',
     notChecked: 'nicht geprüft',
     testOnce: 'Einmal testen',
-    testOnceLabel: 'Das Secret von {{title}} einmal testen',
+    testOnceLabel: 'Einmal testen: Secret von {{title}}',
   },
   claim: {
     title: 'Erste Administratorin, erster Administrator',
@@ -356,6 +356,7 @@ export const de: Translated<typeof messages> = {
     verified: 'Durch Anmeldung bestätigt',
     never: 'nie',
     none: 'Keine Verbindung ist so.',
+    noneOfMine: 'Ihre Teams haben noch keine Verbindung.',
     found_one: '{{count}} Verbindung',
     found_other: '{{count}} Verbindungen',
     pages: 'Seiten',

@@ -88,7 +88,7 @@ export const messages = {
     untested: 'secret not tested',
     notChecked: 'not checked',
     testOnce: 'Test once',
-    testOnceLabel: 'Test the secret of {{title}} once',
+    testOnceLabel: 'Test once: secret of {{title}}',
   },
   claim: {
     title: 'First administrator',
@@ -351,6 +351,7 @@ export const messages = {
     verified: 'Verified by a login',
     never: 'never',
     none: 'No connection is like that.',
+    noneOfMine: 'Your teams have no connection yet.',
     found_one: '{{count}} connection',
     found_other: '{{count}} connections',
     pages: 'Pages',

@@ -9,6 +9,7 @@ import styles from './Surface.module.css';
 export function Surface(props: { children: ReactNode; className?: string }) {
   return (
     <div
+      data-plugin="camunda-identity"
       className={[styles.surface, props.className].filter(Boolean).join(' ')}
     >
       {props.children}

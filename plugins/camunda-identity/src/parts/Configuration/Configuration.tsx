@@ -168,7 +168,7 @@ export function Configuration(props: PartProps) {
       {other && compared.value
         ? pathsOf(files, compared.value.files).map(path => (
             <section key={path} aria-label={path}>
-              <h4>{path}</h4>
+              <h3>{path}</h3>
               <DiffView
                 left={contentOf(files, path)}
                 right={contentOf(compared.value!.files, path)}

@@ -109,9 +109,7 @@ export function ComponentFields(props: {
             </div>
           </div>
         ))}
-      {on && (
-        <Register form={form} component={component} version={version} />
-      )}
+      {on && <Register form={form} component={component} version={version} />}
     </fieldset>
   );
 }

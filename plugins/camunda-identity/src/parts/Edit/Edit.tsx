@@ -1,5 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, ButtonLink, Radio, RadioGroup, Select, Text } from '@backstage/ui';
+import {
+  Button,
+  ButtonLink,
+  Radio,
+  RadioGroup,
+  Select,
+  Text,
+} from '@backstage/ui';
 import {
   CAMUNDA_VERSIONS,
   componentsOf,

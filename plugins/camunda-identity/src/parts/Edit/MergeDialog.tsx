@@ -33,7 +33,9 @@ export function MergeDialog(props: {
       onClose={onClose}
       act={() =>
         onMerge(
-          new Set(Object.keys(chosen).filter(path => chosen[path] === 'theirs')),
+          new Set(
+            Object.keys(chosen).filter(path => chosen[path] === 'theirs'),
+          ),
         )
       }
     >
@@ -41,9 +43,7 @@ export function MergeDialog(props: {
         <EntityDisplayName entityRef={theirs.updatedBy} /> ·{' '}
         <RelativeTime at={theirs.updatedAt} />
       </p>
-      <p>
-        {conflicts.length > 0 ? t('merge.text') : t('merge.noConflicts')}
-      </p>
+      <p>{conflicts.length > 0 ? t('merge.text') : t('merge.noConflicts')}</p>
       {conflicts.map(({ path, mine, theirs: other }) => (
         <div key={path} className={styles.conflict}>
           <RadioGroup

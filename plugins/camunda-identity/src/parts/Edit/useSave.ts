@@ -1,4 +1,8 @@
-import { toastApiRef, useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  toastApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import {
   ApiError,
   type Connection,
@@ -7,7 +11,12 @@ import { camundaIdentityApiRef } from 'backstage-plugin-camunda-identity-react';
 import { useState } from 'react';
 import { camundaIdentityTranslationRef } from '../../translation';
 import { editableOf, type Draft } from './editable';
-import { conflictsOf, mergeInto, mergePatch, type Conflict } from './mergePatch';
+import {
+  conflictsOf,
+  mergeInto,
+  mergePatch,
+  type Conflict,
+} from './mergePatch';
 
 /** Somebody else has saved meanwhile. */
 export interface Collision {

@@ -53,7 +53,10 @@ export function validate(connection: Connection, draft: Draft): Validation {
   }
   const doubts = new Map<string, Finding[]>();
   // A cloud of this installation's configuration is known to the backend, which lints in any case.
-  const findings = hasUnknownCloud(parsed.data.provider, DEFAULT_PROVIDER_CONTEXT)
+  const findings = hasUnknownCloud(
+    parsed.data.provider,
+    DEFAULT_PROVIDER_CONTEXT,
+  )
     ? []
     : lintRecord(
         { ...parsed.data, initialClaim: undefined },

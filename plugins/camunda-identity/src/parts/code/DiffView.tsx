@@ -16,11 +16,7 @@ export function DiffView(props: {
   const rows = diffRows(left, right);
   if (rows.length === 0) return <p>{t('configuration.same')}</p>;
   return (
-    <div
-      className={styles.diff}
-      role="region"
-      aria-label={`${leftTitle}, ${rightTitle}`}
-    >
+    <div className={styles.diff}>
       <div className={`${styles.side} ${styles.diffHead}`}>{leftTitle}</div>
       <div className={`${styles.side} ${styles.diffHead}`}>{rightTitle}</div>
       {rows.map((row, index) => {

@@ -16,7 +16,7 @@ export function FileView(props: {
   return (
     <section className={styles.file} aria-label={path}>
       <div className={styles.head}>
-        <Text as="h4" variant="body-medium" weight="bold">
+        <Text as="h3" variant="body-medium" weight="bold">
           {path}
         </Text>
         <CopyButton text={content} label={path}>
