@@ -13,14 +13,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ReactNode } from 'react';
 import { parse } from 'yaml';
-import {
-  CamundaIdentityComponentsFieldExtension,
-  CamundaIdentityEntityFieldExtension,
-  CamundaIdentityInitialClaimFieldExtension,
-  CamundaIdentityNameFieldExtension,
-  CamundaIdentityProviderFieldExtension,
-  CamundaIdentityReviewFieldExtension,
-} from './legacy';
+import { camundaIdentityFieldExtensions } from './legacy';
 
 const TEMPLATE = parse(
   readFileSync(
@@ -101,12 +94,7 @@ it('the old scaffolder page shows every field that the template names', async ()
       <TemplateForm
         outlet={
           <ScaffolderFieldExtensions>
-            <CamundaIdentityProviderFieldExtension />
-            <CamundaIdentityComponentsFieldExtension />
-            <CamundaIdentityInitialClaimFieldExtension />
-            <CamundaIdentityEntityFieldExtension />
-            <CamundaIdentityNameFieldExtension />
-            <CamundaIdentityReviewFieldExtension />
+            {camundaIdentityFieldExtensions}
           </ScaffolderFieldExtensions>
         }
       />
@@ -130,4 +118,30 @@ it('the old scaffolder page shows every field that the template names', async ()
   expect(
     await screen.findByRole('list', { name: 'Applications at the provider' }),
   ).toBeInTheDocument();
+});
+
+it('there is every field that any template of the suite names', async () => {
+  const folder = resolve(__dirname, '../../../templates');
+  const { spec } = parse(readFileSync(resolve(folder, 'all.yaml'), 'utf8'));
+  const named = spec.targets.flatMap((target: string) => [
+    ...readFileSync(resolve(folder, target), 'utf8').matchAll(
+      /ui:field: (CamundaIdentity\w+)/g,
+    ),
+  ]);
+  const there: string[] = [];
+  function Names() {
+    const outlet = (
+      <ScaffolderFieldExtensions>
+        {camundaIdentityFieldExtensions}
+      </ScaffolderFieldExtensions>
+    );
+    const extensions = useCustomFieldExtensions<any>(outlet);
+    there.push(...extensions.map(({ name }) => name));
+    return <p>read</p>;
+  }
+  await renderInTestApp(<Names />);
+  expect(await screen.findByText('read')).toBeVisible();
+  expect(there).toEqual(
+    expect.arrayContaining(named.map(([, field]: string[]) => field)),
+  );
 });

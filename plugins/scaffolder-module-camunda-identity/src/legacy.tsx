@@ -103,3 +103,21 @@ export const CamundaIdentityClientFieldExtension =
   camundaIdentityFieldsPlugin.provide(
     createScaffolderFieldExtension(clientField),
   );
+
+/**
+ * All of them, for the templates of the suite: a child of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const camundaIdentityFieldExtensions = (
+  <>
+    <CamundaIdentityProviderFieldExtension />
+    <CamundaIdentityComponentsFieldExtension />
+    <CamundaIdentityInitialClaimFieldExtension />
+    <CamundaIdentityEntityFieldExtension />
+    <CamundaIdentityNameFieldExtension />
+    <CamundaIdentityReviewFieldExtension />
+    <CamundaIdentityConnectionFieldExtension />
+    <CamundaIdentityClientFieldExtension />
+  </>
+);
