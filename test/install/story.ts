@@ -44,12 +44,11 @@ export async function seeItWork(options: {
     await show('card-without-a-connection');
 
     await page
-      .getByRole('region', { name: /Camunda/ })
-      .or(page.getByRole('article').filter({ has: empty }))
-      .getByRole('link')
-      .first()
+      .getByRole('link', { name: 'Connect to an OIDC provider' })
       .click();
-    await page.getByLabel('Name of the connection').fill('examples');
+    await page
+      .getByRole('textbox', { name: /Name of the connection/ })
+      .fill('examples');
     await page.getByLabel('Title', { exact: true }).fill('Examples');
     await next();
     await page
