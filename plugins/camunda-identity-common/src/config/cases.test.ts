@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-standalone-expect -- each case is a test only where its folder is present */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CamundaVersion } from '../camunda';

@@ -188,13 +188,12 @@ class Upgrade {
         { format: 'helm', content: content(), camundaVersion: this.#to },
         DEFAULT_PROVIDER_CONTEXT,
       );
-    let now = read();
-    for (const derived of adjustments({ ...upgradeable, now: now.said }))
+    for (const derived of adjustments({ ...upgradeable, now: read().said }))
       this.#add(opened, derived);
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      now = read();
-      const found = now.unset.flatMap(({ rule }) =>
-        derive(rule.key, { ...upgradeable, now: now.said }),
+      const { said: now, unset } = read();
+      const found = unset.flatMap(({ rule }) =>
+        derive(rule.key, { ...upgradeable, now }),
       );
       if (found.length === 0) break;
       for (const derived of found) this.#add(opened, derived);
