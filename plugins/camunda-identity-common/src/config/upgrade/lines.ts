@@ -33,6 +33,13 @@ function linesByPath(content: string): Map<string, number> {
           .join('.')
           .replace(/\[\d+\]/g, '');
         if (!lines.has(name)) lines.set(name, line);
+        // A list of maps begins on the line before its first entry.
+        const list = path.findIndex(part => part.endsWith('[0]'));
+        const of = path
+          .slice(at, list + 1)
+          .join('.')
+          .replace(/\[\d+\]/g, '');
+        if (list >= at && !lines.has(of)) lines.set(of, line - 1);
       }
   }
   return lines;
