@@ -50,8 +50,8 @@ export function createReplica(
           http: {
             allowPlainHttp: true,
             allowedHosts: ['localhost'],
-            requestTimeoutMs: 2_000,
-            runTimeoutMs: 4_000,
+            requestTimeoutMs: 10_000,
+            runTimeoutMs: 20_000,
           },
           ...config,
         },

@@ -125,8 +125,8 @@ export async function startPortal(options: {
             http: {
               allowPlainHttp: true,
               allowedHosts: ['localhost'],
-              requestTimeoutMs: 2_000,
-              runTimeoutMs: 6_000,
+              requestTimeoutMs: 10_000,
+              runTimeoutMs: 20_000,
             },
             ...options.config,
           },
