@@ -23,6 +23,8 @@ export const camundaIdentityFieldsTranslationRef = createTranslationRef({
     name: {
       label: 'Name of the connection',
       hint: 'Unique in this portal; client IDs begin with it',
+      again:
+        'This system has a connection of this name. With the same values it is taken up again; with others it is refused.',
       taken: 'There is a connection of this name already; choose another one',
       form: 'Lower case letters, digits and single hyphens, such as payments-prod',
     },

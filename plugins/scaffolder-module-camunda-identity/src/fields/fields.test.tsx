@@ -488,7 +488,7 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (system, renderIn) => {
       const apiHolder = {
         get: () => ({ fetch } as any),
       };
-      const errors = async (name: string) => {
+      const errors = async (name: string, entityRef?: string) => {
         const addError = jest.fn();
         await nameField.validation(
           name,
@@ -506,6 +506,10 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (system, renderIn) => {
         expect.stringContaining('lower case letters'),
       ]);
       expect(await errors('orders')).toEqual([]);
+      // A run that was stopped after it had registered is taken up again.
+      records = [{ name: 'refunds', entityRef: 'system:default/refunds' }];
+      expect(await errors('refunds', 'system:default/refunds')).toEqual([]);
+      expect(await errors('refunds', 'system:default/other')).toHaveLength(1);
     });
   });
 

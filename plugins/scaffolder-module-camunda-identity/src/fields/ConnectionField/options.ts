@@ -1,4 +1,4 @@
-import { nameProblem } from '../NameField/isNameTaken';
+import { nameProblem } from '../NameField/nameUse';
 import type { FieldOptions } from '../FieldOptions';
 import { ConnectionField } from './ConnectionField';
 

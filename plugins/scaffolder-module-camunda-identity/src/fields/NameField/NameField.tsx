@@ -7,7 +7,7 @@ import { useApiClient } from '../../hooks/useApiClient';
 import { camundaIdentityFieldsTranslationRef } from '../../translation';
 import styles from '../fields.module.css';
 import { useFocusFirstProblem } from '../focusFirstProblem';
-import { isNameTaken, nameProblem } from './isNameTaken';
+import { findNameUse, nameProblem, type NameUse } from './nameUse';
 
 type Props = FieldExtensionComponentProps<string>;
 
@@ -26,7 +26,7 @@ export function NameField(props: Props) {
   const { t } = useTranslationRef(camundaIdentityFieldsTranslationRef);
   const client = useApiClient();
   const [left, setLeft] = useState(false);
-  const [taken, setTaken] = useState<string>();
+  const [found, setFound] = useState<{ name: string; use: NameUse }>();
   const entityRef = formContext?.formData?.entityRef;
   const suggested = useRef<string>();
 
@@ -43,19 +43,22 @@ export function NameField(props: Props) {
     if (!formData || nameProblem(formData)) return undefined;
     let isCurrent = true;
     const timer = setTimeout(async () => {
-      const found = await isNameTaken(client, formData).catch(() => false);
-      if (isCurrent) setTaken(found ? formData : undefined);
+      const use = await findNameUse(client, formData, entityRef).catch(
+        () => 'free' as const,
+      );
+      if (isCurrent) setFound({ name: formData, use });
     }, 400);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [client, formData]);
+  }, [client, entityRef, formData]);
 
   const refused = (rawErrors ?? []).length > 0;
   const frame = useFocusFirstProblem(refused);
+  const use = found && found.name === formData ? found.use : undefined;
   const problem = () => {
-    if (formData && formData === taken) return t('name.taken');
+    if (use === 'taken') return t('name.taken');
     return (left || refused) && nameProblem(formData ?? '')
       ? t('name.form')
       : undefined;
@@ -65,7 +68,7 @@ export function NameField(props: Props) {
       <div ref={frame} className={styles.field}>
         <TextField
           label={t('name.label')}
-          description={t('name.hint')}
+          description={t(use === 'again' ? 'name.again' : 'name.hint')}
           isRequired
           maxLength={63}
           placeholder="payments-prod"

@@ -1,13 +1,13 @@
 import { fetchApiRef } from '@backstage/frontend-plugin-api';
 import { createApiClient } from '../../hooks/useApiClient';
 import type { FieldOptions } from '../FieldOptions';
-import { isNameTaken, nameProblem } from './isNameTaken';
+import { findNameUse, nameProblem } from './nameUse';
 import { NameField } from './NameField';
 
 export const nameField: FieldOptions<string> = {
   name: 'CamundaIdentityName',
   component: NameField,
-  async validation(value, validation, { apiHolder }) {
+  async validation(value, validation, { apiHolder, formData }) {
     if (!value || nameProblem(value)) {
       validation.addError(
         'lower case letters, digits and single hyphens, such as payments-prod',
@@ -17,10 +17,13 @@ export const nameField: FieldOptions<string> = {
     const api = apiHolder.get(fetchApiRef);
     if (!api) return;
     // Where it cannot be asked, the API says so when it registers.
-    const taken = await isNameTaken(createApiClient(api.fetch), value).catch(
-      () => false,
-    );
-    if (taken)
+    const { entityRef } = (formData ?? {}) as { entityRef?: string };
+    const use = await findNameUse(
+      createApiClient(api.fetch),
+      value,
+      entityRef,
+    ).catch(() => 'free');
+    if (use === 'taken')
       validation.addError('there is a connection of this name already');
   },
 };
