@@ -495,6 +495,7 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (system, renderIn) => {
           { addError } as any,
           {
             apiHolder,
+            formData: { entityRef },
           } as any,
         );
         return addError.mock.calls.map(([message]) => message);
