@@ -1,6 +1,7 @@
-import type {
-  Connection,
-  Finding,
+import {
+  coverageWords,
+  type Connection,
+  type Finding,
 } from 'backstage-plugin-camunda-identity-common';
 import type { z as z3 } from 'zod/v3';
 
@@ -18,6 +19,7 @@ export function summaryOf(connection: Connection) {
     provider: providerSummary.title,
     issuer: providerSummary.issuer,
     status: health.status,
+    coverage: coverageWords(health.coverage),
     ...(health.checkedAt ? { checkedAt: health.checkedAt } : {}),
     ...(secretsExpireAt ? { secretsExpireAt } : {}),
   };
@@ -37,6 +39,9 @@ export function summaryOutput(zod: typeof z3) {
     status: zod
       .enum(['unknown', 'pass', 'warn', 'fail'])
       .describe('Health: the last known verdict of the checks'),
+    coverage: zod
+      .string()
+      .describe('What the status rests on: provider, clients, secrets'),
     checkedAt: zod.string().optional(),
     secretsExpireAt: zod.string().optional(),
   };

@@ -3,8 +3,12 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import {
+  clientKeysOf,
   CONNECTIONS_CHANNEL,
+  coverageOf,
+  coverageWords,
   HEALTH_TOPIC,
+  toldBy,
   type ReportStatus,
 } from 'backstage-plugin-camunda-identity-common';
 import type { StoredConnection } from '../record/StoredConnection';
@@ -126,7 +130,11 @@ export class HealthPublisher {
     const { kind, namespace, name } = parseEntityRef(data.entityRef);
     return {
       title: `${data.title ?? data.name}: ${SENTENCES[status]}`,
-      description: this.#titlesOf(connection) || 'All checks passed.',
+      description:
+        this.#titlesOf(connection) ||
+        `Nothing was found wrong: ${coverageWords(
+          coverageOf(clientKeysOf(data), toldBy(connection.verdicts)),
+        )}.`,
       link: `/catalog/${namespace}/${kind}/${name}`,
       severity: SEVERITIES[status],
       topic: 'Connection health',

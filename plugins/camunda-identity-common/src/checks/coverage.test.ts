@@ -1,4 +1,4 @@
-import { coverageOf, toldBy } from './coverage';
+import { coverageOf, coverageWords, toldBy } from './coverage';
 import type { Finding } from './types';
 
 const of = (
@@ -51,5 +51,19 @@ describe('coverage', () => {
       checked: 0,
       secretsTested: 0,
     });
+  });
+
+  it('is said in words', () => {
+    const words = (checked: number, secretsTested: number) =>
+      coverageWords({
+        provider: true,
+        clients: { total: 5, checked, secretsTested },
+      });
+    expect(words(3, 0)).toBe(
+      'provider checked, 3 of 5 clients, no secrets tested',
+    );
+    expect(words(0, 1)).toBe(
+      'provider checked, none of 5 clients, 1 secret tested',
+    );
   });
 });

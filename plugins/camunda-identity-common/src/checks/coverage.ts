@@ -70,3 +70,22 @@ export function coverageOf(
     },
   };
 }
+
+const counted = (count: number, one: string, many: string) =>
+  `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`;
+
+/**
+ * What a verdict rests on, in words for a line of text.
+ *
+ * @public
+ */
+export function coverageWords({ provider, clients }: Coverage): string {
+  const { total, checked, secretsTested } = clients;
+  return `${provider ? 'provider checked' : 'provider not checked'}, ${
+    checked === 0 ? 'none' : checked
+  } of ${counted(total, 'client', 'clients')}, ${counted(
+    secretsTested,
+    'secret',
+    'secrets',
+  )} tested`;
+}

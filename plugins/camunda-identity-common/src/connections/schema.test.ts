@@ -139,16 +139,6 @@ describe('a record', () => {
       'provider.issuer',
       /discovery document/,
     ],
-    ...[
-      'https://idp.example.com/oauth2/default/v1/token',
-      'https://idp.example.com/application/o/token/',
-      'https://idp.example.com/oidc/token',
-    ].map((issuer): [string, (r: any) => void, string, RegExp] => [
-      issuer,
-      r => (r.provider.issuer = issuer),
-      'provider.issuer',
-      /token endpoint/,
-    ]),
     [
       'another well-known document',
       r =>
@@ -162,12 +152,6 @@ describe('a record', () => {
         (r.provider.issuer = 'https://idp.example.com/oauth2/v2.0/authorize'),
       'provider.issuer',
       /authorization endpoint/,
-    ],
-    [
-      'token issuer',
-      r => (r.provider.issuer = 'https://idp.example.com/oauth/token'),
-      'provider.issuer',
-      /token endpoint/,
     ],
     [
       'tenant that is no GUID',

@@ -2,7 +2,7 @@ import { callbackPaths, withoutTrailingSlash } from '../camunda/lookup';
 import { line } from './line';
 
 /** Why a text is no usable URL, or undefined. */
-function urlProblem(value: string): string | undefined {
+function urlProblem(value: string, mayHaveQuery = false): string | undefined {
   let url: URL;
   try {
     url = new URL(value);
@@ -17,7 +17,8 @@ function urlProblem(value: string): string | undefined {
   if (/\s/.test(value)) return 'a URL has no spaces';
   if (url.username || url.password)
     return 'a URL with user name or password is not allowed';
-  if (value.includes('?')) return 'a query ("?") is not allowed here';
+  if (!mayHaveQuery && value.includes('?'))
+    return 'a query ("?") is not allowed here';
   if (value.includes('#')) return 'a fragment ("#") is not allowed here';
   return undefined;
 }
@@ -26,6 +27,14 @@ function urlProblem(value: string): string | undefined {
 export function httpUrl() {
   return line(2048, 'a URL').superRefine((value, ctx) => {
     const problem = urlProblem(value);
+    if (problem) ctx.addIssue({ code: 'custom', message: problem });
+  });
+}
+
+/** An endpoint: it may have a query, which stays when parameters are added (RFC 6749 sections 3.1 and 3.2). */
+export function endpointUrl() {
+  return line(2048, 'a URL').superRefine((value, ctx) => {
+    const problem = urlProblem(value, true);
     if (problem) ctx.addIssue({ code: 'custom', message: problem });
   });
 }
@@ -55,11 +64,12 @@ const NOT_AN_ISSUER: ReadonlyArray<{ end: RegExp; what: string }> = [
     end: /\/(oauth2\/(v\d+(\.\d+)?\/)?authorize|oauth2\/auth|authorize|protocol\/openid-connect\/auth|connect\/authorize|as\/authorization\.oauth2)\/?$/i,
     what: 'an authorization endpoint, not an issuer',
   },
-  {
-    end: /\/(token|as\/token\.oauth2|login\/oauth\/access_token)\/?$/i,
-    what: 'a token endpoint, not an issuer',
-  },
 ];
+
+/** True for an issuer that looks like a token endpoint; that of WSO2 Identity Server is one. */
+export function looksLikeTokenEndpoint(issuer: string): boolean {
+  return /\/(token|token\.oauth2|access_token)\/?$/i.test(issuer);
+}
 
 /** An issuer: what stands in the `issuer` member of the provider's discovery document. */
 export function issuerUrl() {

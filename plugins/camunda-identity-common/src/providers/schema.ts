@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MICROSOFT_CLOUDS } from './microsoft';
 import { line } from '../fields/line';
-import { httpUrl, issuerUrl } from '../fields/urls';
+import { endpointUrl, issuerUrl } from '../fields/urls';
 
 const GUID =
   /^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$/;
@@ -36,9 +36,9 @@ const generic = z.strictObject({
   type: z.literal('GENERIC'),
   issuer: issuerUrl(),
   issuerBackendUrl: issuerUrl().optional(),
-  authUrl: httpUrl().optional(),
-  tokenUrl: httpUrl().optional(),
-  jwksUrl: httpUrl().optional(),
+  authUrl: endpointUrl().optional(),
+  tokenUrl: endpointUrl().optional(),
+  jwksUrl: endpointUrl().optional(),
   scopes: scopesSchema.optional(),
 });
 

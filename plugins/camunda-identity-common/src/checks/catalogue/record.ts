@@ -29,6 +29,16 @@ export const RECORD_FINDINGS: readonly FindingDefinition[] = [
     source: 'helm pull request 3967 (AADSTS90002)',
   },
   {
+    code: 'record.issuer-form',
+    title: 'Issuer that looks like an endpoint',
+    severity: 'info',
+    explanation:
+      'The issuer ends like a token endpoint. That of WSO2 Identity Server does rightly; elsewhere the issuer is what stands before, and the check of the discovery document names it.',
+    remedy:
+      'Compare with the member issuer of the provider’s discovery document.',
+    source: 'OpenID Connect Discovery 1.0 section 3',
+  },
+  {
     code: 'record.placeholder',
     title: 'Placeholder left',
     severity: 'warn',

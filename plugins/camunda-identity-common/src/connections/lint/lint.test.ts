@@ -37,6 +37,11 @@ describe('lint', () => {
       'record.loopback-url warn',
     ],
     [
+      'an issuer like a token endpoint',
+      r => (r.provider.issuer = 'https://idp.example.com/oauth2/token'),
+      'record.issuer-form info',
+    ],
+    [
       'double slash',
       r => (r.provider.issuer = 'https://idp.example.com//v2.0'),
       'record.double-slash warn',

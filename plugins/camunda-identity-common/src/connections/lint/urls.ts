@@ -1,5 +1,5 @@
 import { finding, type Finding, type FindingSubject } from '../../checks';
-import { isLoopback } from '../../fields/urls';
+import { isLoopback, looksLikeTokenEndpoint } from '../../fields/urls';
 import type { LintContext, LintRule } from './types';
 
 function addresses(
@@ -34,8 +34,23 @@ function addresses(
   ];
 }
 
+/** An issuer that may be right, and is a token endpoint more often. */
+const issuerForm: LintRule = ({ provider }) =>
+  provider.type === 'GENERIC' && looksLikeTokenEndpoint(provider.issuer)
+    ? [
+        finding(
+          'record.issuer-form',
+          'info',
+          { kind: 'provider' },
+          {
+            message: `The issuer ${provider.issuer} looks like a token endpoint`,
+          },
+        ),
+      ]
+    : [];
+
 /** Plain http, loopback and empty path segments. */
-export const urlRules: LintRule = context => {
+const addressRules: LintRule = context => {
   const severity = context.insecureAllowed ? 'info' : 'warn';
   return addresses(context).flatMap(({ path, url, subject }): Finding[] => {
     const found: Finding[] = [];
@@ -60,3 +75,9 @@ export const urlRules: LintRule = context => {
     return found;
   });
 };
+
+/** Rules over the addresses of a record. */
+export const urlRules: LintRule = context => [
+  ...addressRules(context),
+  ...issuerForm(context),
+];
