@@ -1,7 +1,13 @@
 import fc from 'fast-check';
-import { Agent, request } from 'undici';
 import { callsOf, type Call } from './lib/calls';
 import { startHostileProvider } from './lib/hostileProvider';
+import {
+  blockedBy,
+  MAX_BLOCKED_MS,
+  refresh,
+  send,
+  type Outcome,
+} from './lib/send';
 import { startServer, type FuzzedServer } from './lib/startServer';
 
 /** What a run is told. */
@@ -15,9 +21,6 @@ export interface FuzzOptions {
 /** Milliseconds until an answer, at most. */
 const MAX_ANSWER_MS = 2_000;
 
-/** Milliseconds that the event loop may be blocked. */
-const MAX_BLOCKED_MS = 100;
-
 /** On a busy machine a process may stand still without doing anything: what was seen once is tried again. */
 const AGAIN = 3;
 
@@ -26,60 +29,6 @@ const BATCH = 10;
 
 /** Calls until the record that they are about is made anew. */
 const FRESH = 200;
-
-const agent = new Agent({ connections: 8, headersTimeout: 30_000 });
-
-interface Outcome {
-  status: number;
-  ms: number;
-  text: string;
-}
-
-/** Sends a call; what HTTP itself does not let through is none. */
-async function send(server: FuzzedServer, call: Call): Promise<Outcome> {
-  const path = call.path.replace(
-    /~(\w+)~/g,
-    (_, name) => server.ids[name] ?? 'x',
-  );
-  const begin = performance.now();
-  const { statusCode, body } = await request(
-    `${server.url}/api/camunda-identity${path}`,
-    {
-      method: call.method as 'GET',
-      headers: { ...call.headers, authorization: server.authorization },
-      body: call.body,
-      dispatcher: agent,
-    },
-  );
-  const text = await body.text();
-  return { status: statusCode, ms: performance.now() - begin, text };
-}
-
-/** Makes the record of the calls, in place of the one that they may have changed or deleted. */
-async function refresh(server: FuzzedServer) {
-  const base = { headers: { 'content-type': 'application/json' } };
-  await send(server, {
-    ...base,
-    method: 'DELETE',
-    path: '/v1/connections/~id~',
-    headers: { 'if-match': '*' },
-  });
-  const name = `fresh-${Math.random().toString(36).slice(2, 10)}`;
-  const created = await send(server, {
-    ...base,
-    method: 'POST',
-    path: '/v1/connections',
-    body: JSON.stringify({ ...server.seed, name }),
-  });
-  const { id } = JSON.parse(created.text);
-  Object.assign(server.ids, { id, name });
-  const report = await send(server, {
-    ...base,
-    method: 'POST',
-    path: '/v1/connections/~id~/checks',
-  });
-  server.ids.reportId = JSON.parse(report.text).id;
-}
 
 function problemOf({ status, ms, text }: Outcome): string | undefined {
   // 503 would be the database, which is in the process.
@@ -96,18 +45,7 @@ const short = (call: Call) => {
     : text;
 };
 
-/** The least that the event loop was blocked for, the call alone, several times. */
-async function blockedBy(server: FuzzedServer, call: Call): Promise<number> {
-  let least = Infinity;
-  for (let n = 0; n < AGAIN && least > MAX_BLOCKED_MS; n += 1) {
-    await server.delayMs();
-    await send(server, call).catch(() => {});
-    least = Math.min(least, await server.delayMs());
-  }
-  return least;
-}
-
-/** The same for the time of an answer. */
+/** Whether an answer takes too long each time. */
 async function isSlow(server: FuzzedServer, call: Call): Promise<boolean> {
   for (let n = 0; n < AGAIN; n += 1)
     if ((await send(server, call)).ms <= MAX_ANSWER_MS) return false;
@@ -185,8 +123,7 @@ export async function fuzzApi({
       longest,
     )} ms, event loop blocked ${Math.round(mostBlocked)} ms at most`,
   );
-  server.stop();
+  await server.stop();
   provider.stop();
-  await agent.close();
   return faults;
 }

@@ -26,6 +26,25 @@ export async function startHostileProvider() {
       ? { keys: [{ kty: 'RSA' }] }
       : document;
     res.setHeader('Content-Type', 'application/json');
+    if (kind === 'worst') {
+      const worst = WORST[seed];
+      const whole = { ...good, issuer: `${origin}/worst/${seed}` };
+      for (const name of [
+        'authorization_endpoint',
+        'token_endpoint',
+        'jwks_uri',
+      ])
+        if (name in whole)
+          Object.assign(whole, {
+            [name]: String((whole as any)[name]).replace(
+              '/good',
+              `/worst/${seed}`,
+            ),
+          });
+      const answer = worst(whole);
+      res.end(typeof answer === 'string' ? answer : JSON.stringify(answer));
+      return;
+    }
     if (kind !== 'bad') {
       res.end(JSON.stringify(good));
       return;
@@ -47,6 +66,78 @@ export async function startHostileProvider() {
     },
   };
 }
+
+/** Bytes of an answer that are still read. */
+const FULL = 500 * 1024;
+
+const many = <T>(count: number, make: (n: number) => T) =>
+  Array.from({ length: count }, (_, n) => make(n));
+
+/** Documents at full size, each of them what some reader likes least. */
+export const WORST: Record<string, (good: object) => unknown> = {
+  endpoints: good => ({
+    ...good,
+    ...Object.fromEntries(
+      many(9_000, n => [`m${n}_endpoint`, `http://h${n}.example.com`]),
+    ),
+  }),
+  types: good => ({
+    ...good,
+    ...Object.fromEntries(many(20_000, n => [`m${n}_endpoint`, n])),
+  }),
+  nested: good =>
+    JSON.stringify(good).replace(
+      /\}$/,
+      `,"x":${'['.repeat(240_000)}${']'.repeat(240_000)}}`,
+    ),
+  deep: good => {
+    let value: unknown = 'x';
+    for (let n = 0; n < 18; n += 1) value = [value];
+    return {
+      ...good,
+      ...Object.fromEntries(many(8_000, n => [`k${n}`, value])),
+    };
+  },
+  members: good => ({
+    ...good,
+    ...Object.fromEntries(many(40_000, n => [`k${n}`, n])),
+  }),
+  lists: good => ({
+    ...good,
+    scopes_supported: many(60_000, n => `s${n}`),
+    claims_supported: ['x'.repeat(1_000)],
+  }),
+  slashes: good => ({
+    ...good,
+    issuer: `https://a${'/'.repeat(FULL - 1_000)}b`,
+  }),
+  endpoint: good => ({
+    ...good,
+    end_session_endpoint: `https://a/${'/'.repeat(FULL - 1_000)}b`,
+  }),
+  backslashes: good => ({
+    ...good,
+    error: 'invalid_client',
+    error_description: '\\'.repeat(200_000),
+    x: '\\"'.repeat(50_000),
+  }),
+  percent: good => ({
+    ...good,
+    error: '%25'.repeat(80_000),
+    error_description: '%2'.repeat(100_000),
+  }),
+  base64: good => ({ ...good, error_description: 'QUJD'.repeat(110_000) }),
+  keys: () => ({
+    keys: many(4_000, n => ({
+      kty: 'RSA',
+      kid: `k${n}`,
+      use: 'sig',
+      n: 'AQAB'.repeat(8),
+      e: 'AQAB',
+    })),
+  }),
+  page: () => `<html>${'AADSTS '.repeat(70_000)}`,
+};
 
 const MEMBERS = [
   'issuer',

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { Agent } from 'undici';
 
 /** What the server says of itself when it is up. */
 export interface Started {
@@ -37,8 +38,10 @@ export async function startServer(issuer: string) {
   child.on('message', (message: { rejection?: string }) => {
     if (message.rejection) rejections.push(message.rejection);
   });
+  const agent = new Agent({ connections: 8, headersTimeout: 30_000 });
   return {
     ...started,
+    agent,
     /** What nobody caught. */
     rejections,
     get exited() {
@@ -52,7 +55,10 @@ export async function startServer(issuer: string) {
         if (typeof message.delayMs === 'number') return message.delayMs;
       }
     },
-    stop: () => child.disconnect(),
+    async stop() {
+      await agent.close();
+      child.disconnect();
+    },
   };
 }
 

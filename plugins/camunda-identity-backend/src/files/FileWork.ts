@@ -219,6 +219,8 @@ export class FileWork {
   #replace(hand: Hand, reason: Error): void {
     void this.#end(hand, reason);
     this.#next();
+    // Whoever comes next does not wait for a start.
+    if (!this.#closed && hand.ready && this.#hands.size === 0) this.#start();
   }
 
   async #end(hand: Hand, reason?: Error): Promise<void> {

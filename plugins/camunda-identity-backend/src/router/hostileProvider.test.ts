@@ -108,7 +108,7 @@ describe.each(databases.eachSupportedId())('a hostile provider, on %s', id => {
     const { status, text, body } = await check();
     expect(status).toBe(201);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(64 * KIB);
-    expect(text).toMatch(/more characters|… and \d+ more/);
+    expect(text).toMatch(/… and \d+ more/);
     const stored = await portal.guest.get(`${path}/checks/${body.id}`);
     expect(Buffer.byteLength(stored.text)).toBeLessThanOrEqual(64 * KIB);
     const [row] = await knex('connections').select('verdicts', 'recent');

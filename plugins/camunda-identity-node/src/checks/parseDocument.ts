@@ -1,8 +1,8 @@
 /** Levels of lists and objects; discovery documents and key sets have three. */
 const MAX_DEPTH = 32;
 
-/** Members and entries; the largest document known has some hundred. */
-const MAX_VALUES = 20_000;
+/** Members and entries, lists and objects counted twice; the largest document known has some hundred. */
+const MAX_VALUES = 10_000;
 
 /** What came of reading a provider's JSON. */
 export type ParsedDocument =
@@ -25,6 +25,8 @@ function excessOf(text: string): string | undefined {
         depth += 1;
         if (depth > MAX_DEPTH)
           return `is nested deeper than ${MAX_DEPTH} levels`;
+        values += 1;
+        if (values > MAX_VALUES) return `has more than ${MAX_VALUES} values`;
         break;
       case ']':
       case '}':

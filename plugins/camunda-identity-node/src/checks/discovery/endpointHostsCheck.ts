@@ -1,4 +1,5 @@
 import { documentCheck, type Verdict } from '../documentCheck';
+import { listed, listedEvidence } from '../listed';
 import { endpointsOf } from './endpointUrlsCheck';
 
 const hostOf = (url: string) =>
@@ -18,13 +19,13 @@ export const endpointHostsCheck = documentCheck(
         result: 'pass',
         message: 'Every endpoint lies on the issuer’s host',
       };
-    const message = `Endpoints lie on ${hosts.join(', ')}`;
+    const message = `Endpoints lie on ${listed(hosts)}`;
     return profile.foreignHosts
       ? { result: 'pass', message: `${message}, as usual at ${profile.title}` }
       : {
           result: 'info',
           message: `${message}, not on the issuer’s host`,
-          evidence: { hosts },
+          evidence: { hosts: listedEvidence(hosts) },
         };
   },
 );

@@ -1,4 +1,5 @@
 import { documentCheck, type Verdict } from '../documentCheck';
+import { listed, listedEvidence } from '../listed';
 import { NEEDED_ENDPOINTS } from './endpointsCheck';
 
 /** Addresses in the document, with the name of the member. */
@@ -57,10 +58,11 @@ export const endpointUrlsCheck = documentCheck(
     const graded = follows ? 'warn' : bad;
     return {
       result: tolerated ? 'info' : graded,
-      message: wrong
-        .map(({ member, problem }) => `${member} ${REASONS[problem]}`)
-        .join('; '),
-      evidence: { members: wrong.map(({ member }) => member) },
+      message: listed(
+        wrong.map(({ member, problem }) => `${member} ${REASONS[problem]}`),
+        '; ',
+      ),
+      evidence: { members: listedEvidence(wrong.map(({ member }) => member)) },
       ...(follows ? { causedBy: 'transport.https' } : {}),
     };
   },

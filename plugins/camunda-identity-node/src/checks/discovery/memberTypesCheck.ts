@@ -1,5 +1,6 @@
 import { hasOrchestrationCluster } from 'backstage-plugin-camunda-identity-common';
 import { documentCheck, type Verdict } from '../documentCheck';
+import { listed, listedEvidence } from '../listed';
 import { REQUIRED_LISTS } from './requiredMembersCheck';
 import { fits, kindOf, LISTS, type MemberKind } from './members';
 
@@ -20,8 +21,6 @@ const NEEDED = [
   'response_types_supported',
   'id_token_signing_alg_values_supported',
 ];
-
-const MAX_NAMED = 10;
 
 function wrongMembers(document: Readonly<Record<string, unknown>>) {
   return Object.entries(document).flatMap(([member, value]) => {
@@ -47,16 +46,16 @@ export const memberTypesCheck = documentCheck(
           strict || wrong.some(({ member }) => NEEDED.includes(member))
             ? 'fail'
             : 'warn',
-        message: `${wrong
-          .slice(0, MAX_NAMED)
-          .map(({ member, kind }) => `${member} is not ${NAMES[kind]}`)
-          .join('; ')}${
+        message: `${listed(
+          wrong.map(({ member, kind }) => `${member} is not ${NAMES[kind]}`),
+          '; ',
+        )}${
           strict
             ? '. From 8.8 on the cluster’s discovery ends with an error then'
             : ''
         }`,
         evidence: {
-          members: wrong.slice(0, MAX_NAMED).map(({ member }) => member),
+          members: listedEvidence(wrong.map(({ member }) => member)),
         },
       };
     }
@@ -73,9 +72,7 @@ export const memberTypesCheck = documentCheck(
       empty.length > 0 &&
         `Lists without an entry have to be left out: ${empty.join(', ')}`,
       nulls.length > 0 &&
-        `Members without a value have to be left out: ${nulls
-          .slice(0, MAX_NAMED)
-          .join(', ')}`,
+        `Members without a value have to be left out: ${listed(nulls)}`,
     ].filter(Boolean);
     return remarks.length > 0
       ? { result: 'info', message: remarks.join('. ') }
