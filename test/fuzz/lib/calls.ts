@@ -230,9 +230,8 @@ function callOf(
           value === undefined ? [] : [[name, value.toWellFormed()]],
         ),
       ).toString();
-      const filled = path.replace(
-        /\{(\w+)\}/g,
-        (_, name) => (ids as Record<string, string>)[name],
+      const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+        String((ids as Record<string, string>)[name]),
       );
       return {
         method: method.toUpperCase(),

@@ -1,4 +1,4 @@
-import { Agent, request } from 'undici';
+import { request } from 'undici';
 import type { Call } from './calls';
 import type { FuzzedServer } from './startServer';
 

@@ -2,16 +2,23 @@ import { documentCheck, type Verdict } from '../documentCheck';
 import { listed, listedEvidence } from '../listed';
 import { NEEDED_ENDPOINTS } from './endpointsCheck';
 
-/** Addresses in the document, with the name of the member. */
+/** Addresses that are looked at; the largest document known has some forty. */
+const MAX_ENDPOINTS = 500;
+
+/** Addresses in the document, with the name of the member, those that everybody needs first. */
 export function endpointsOf(
   document: Readonly<Record<string, unknown>>,
 ): Array<{ member: string; url: string }> {
-  return Object.entries(document).flatMap(([member, url]) =>
-    (member.endsWith('_endpoint') || member === 'jwks_uri') &&
-    typeof url === 'string'
-      ? [{ member, url }]
-      : [],
-  );
+  const members = new Set<string>([
+    ...NEEDED_ENDPOINTS,
+    ...Object.keys(document).filter(
+      member => member.endsWith('_endpoint') || member === 'jwks_uri',
+    ),
+  ]);
+  return [...members].slice(0, MAX_ENDPOINTS).flatMap(member => {
+    const url = Object.hasOwn(document, member) ? document[member] : undefined;
+    return typeof url === 'string' ? [{ member, url }] : [];
+  });
 }
 
 function problemOf(text: string): 'form' | 'http' | undefined {
