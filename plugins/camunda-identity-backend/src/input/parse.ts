@@ -6,6 +6,12 @@ import type { z } from 'zod';
 /** Media types of a body that this API reads. */
 export const BODY_TYPES = ['application/json', 'application/merge-patch+json'];
 
+/** A media type as it may be repeated; a header may hold anything. */
+function mediaTypeOf(header: string): string {
+  const [type] = header.split(';', 1);
+  return /^[\w.+/-]{1,100}$/.test(type) ? `"${type}"` : 'another';
+}
+
 /**
  * Refuses a body of another media type, which would be left unread as if there were none.
  *
@@ -18,7 +24,7 @@ export const requireJson: RequestHandler = (req, _res, next) => {
   const given = req.headers['content-type'];
   throw new InputError(
     `body: expected ${BODY_TYPES.join(' or ')}, not ${
-      given ? `"${given}"` : 'a body without Content-Type'
+      given ? mediaTypeOf(given) : 'a body without Content-Type'
     }`,
   );
 };

@@ -10,7 +10,7 @@ function reasonOf(challenge: string | undefined): string {
   // A token has dots and no spaces; nothing that looks like one is repeated.
   const safe = description
     ?.slice(0, MAX_DESCRIPTION)
-    .replace(/[\w-]{16,}\.[\w-]{16,}(?:\.[\w-]*)?/g, '«token»');
+    .replace(/(?<![\w-])[\w-]{16,}\.[\w-]{16,}(?:\.[\w-]*)?/g, '«token»');
   return safe ? `: ${safe}` : '';
 }
 
