@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { camundaIdentityReactTranslationRef } from '../../translation';
-import { exactTime, relativeTime } from './relativeTime';
+import { exactTime, relativeTime } from './times';
 
 /**
  * How long ago something was, or how soon it will be; the exact time on hover.

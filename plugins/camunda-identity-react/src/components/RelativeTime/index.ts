@@ -1,2 +1,2 @@
 export * from './RelativeTime';
-export * from './relativeTime';
+export * from './times';

@@ -14,15 +14,11 @@ function isEqual(a: Json, b: Json): boolean {
  */
 export function mergePatch(before: Json, after: Json): Json | undefined {
   if (!isObject(before) || !isObject(after))
-    return isEqual(before, after) ? undefined : after ?? null;
+    return isEqual(before, after) ? undefined : after;
   const patch: Record<string, Json> = {};
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const inner =
-      after[key] === undefined
-        ? before[key] === undefined
-          ? undefined
-          : null
-        : mergePatch(before[key], after[key]);
+    const removed = after[key] === undefined && before[key] !== undefined;
+    const inner = removed ? null : mergePatch(before[key], after[key]);
     if (inner !== undefined) patch[key] = inner;
   }
   return Object.keys(patch).length > 0 ? patch : undefined;

@@ -1,4 +1,4 @@
-import { exactTime, relativeTime } from './relativeTime';
+import { exactTime, relativeTime } from './times';
 
 const NOW = Date.parse('2026-11-26T12:00:00Z');
 
