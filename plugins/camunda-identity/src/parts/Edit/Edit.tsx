@@ -115,11 +115,7 @@ export function Edit(props: PartProps) {
   const element = useRef<HTMLFormElement>(null);
   // What the person began with, though the record is read again meanwhile.
   const [base] = useState(connection);
-  const [draft, setDraft] = useState<Draft>(() => {
-    const begun = editableOf(connection);
-    const version = CAMUNDA_VERSIONS.find(entry => entry === get('version'));
-    return version ? forVersion(begun, version) : begun;
-  });
+  const [draft, setDraft] = useState<Draft>(() => editableOf(connection));
   const [showAll, setShowAll] = useState(false);
   const validation = useMemo(() => validate(base, draft), [base, draft]);
   const back = paths.part(connection.name, 'overview');
@@ -128,6 +124,18 @@ export function Edit(props: PartProps) {
     navigate(back);
   });
   const wanted = get('field');
+  const upgradeTo = CAMUNDA_VERSIONS.find(entry => entry === get('version'));
+  useEffect(() => {
+    if (!upgradeTo) return;
+    // What becomes of the components is worked out where it is asked for: the writers are large.
+    import('backstage-plugin-camunda-identity-common/config').then(
+      ({ upgradeRecord }) => {
+        const { camundaVersion, components } = upgradeRecord(base, upgradeTo);
+        setDraft(before => ({ ...before, camundaVersion, components }));
+      },
+      () => {},
+    );
+  }, [base, upgradeTo]);
   useEffect(() => {
     if (wanted?.startsWith('initialClaim')) {
       openDialog(

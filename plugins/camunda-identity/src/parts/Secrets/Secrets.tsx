@@ -105,7 +105,7 @@ export function Secrets(props: PartProps) {
               <tr key={client.key}>
                 <th scope="row">
                   {client.title}
-                  <div className={part.soft}>{client.clientId}</div>
+                  <div className={part.small}>{client.clientId}</div>
                 </th>
                 <td data-label={t('secrets.place')}>
                   <Place secret={secret} />

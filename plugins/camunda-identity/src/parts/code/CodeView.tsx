@@ -39,7 +39,10 @@ export function CodeView(props: {
       <PrismLight
         language={languageOf(path)}
         useInlineStyles={false}
+        // Its own style would keep long lines from breaking.
+        codeTagProps={{ style: {} }}
         wrapLines
+        wrapLongLines
         showLineNumbers
         lineProps={(line: number) =>
           ({
