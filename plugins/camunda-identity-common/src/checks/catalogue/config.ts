@@ -248,6 +248,14 @@ export const CONFIG_FINDINGS: readonly FindingDefinition[] = [
     source: 'camunda-docs issue 4662',
   },
   {
+    code: 'config.beyond-record',
+    title: 'Documented alternative',
+    severity: 'info',
+    explanation:
+      'The file uses what Camunda documents beside the usual set-up, such as authentication by a private key, single endpoints or further key sets. Nothing is wrong with it; a comparison leaves it alone.',
+    source: 'Camunda docs, "Special OIDC cases"',
+  },
+  {
     code: 'config.mapping-rules',
     title: 'Mapping rules in the file',
     severity: 'info',

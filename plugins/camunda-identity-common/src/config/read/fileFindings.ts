@@ -198,6 +198,57 @@ function presetAudiences(said: Said): Finding[] {
   });
 }
 
+/** Profiles of up to 8.7 that somebody took along. */
+function oldProfiles(said: Said): Finding[] {
+  const profiles = said.property('orchestration', 'spring.profiles.active');
+  if (!profiles || !/(identity|sso)-auth/.test(profiles)) return [];
+  return [
+    finding('config.value-form', 'warn', RECORD, {
+      message:
+        'SPRING_PROFILES_ACTIVE of the cluster has a profile of up to 8.7 (identity-auth, sso-auth): the OIDC settings are not used, or the cluster does not start',
+      remedy: 'Use broker,consolidated-auth, or leave the variable out.',
+      evidence: { key: 'spring.profiles.active' },
+    }),
+  ];
+}
+
+/** What a team may do in another way than a record describes. */
+const BEYOND: ReadonlyArray<[test: (key: ReadKey) => boolean, what: string]> = [
+  [
+    ({ property }) =>
+      property?.about === 'clientAuthMethod' || property?.about === 'assertion',
+    'client authentication by a key or certificate',
+  ],
+  [
+    ({ property }) => /additional-jwk-set-uris/.test(property?.name ?? ''),
+    'further key sets',
+  ],
+  [
+    ({ property }) => /prefer-id-token-claims/.test(property?.name ?? ''),
+    'claims from the ID token',
+  ],
+  [
+    ({ property }) =>
+      property?.about === 'authUrl' &&
+      property.kind === 'url' &&
+      /oidc\.authorization-uri/.test(property.name ?? ''),
+    'single endpoints in the place of an issuer',
+  ],
+];
+
+function beyondRecord(keys: readonly ReadKey[]): Finding[] {
+  const found = BEYOND.flatMap(([test, what]) => {
+    const key = keys.find(entry => test(entry));
+    return key ? [`${what} (${displayKey(key)}, line ${key.line})`] : [];
+  });
+  if (found.length === 0) return [];
+  return [
+    finding('config.beyond-record', 'info', RECORD, {
+      message: `Known, and left as it is: ${found.join('; ')}`,
+    }),
+  ];
+}
+
 /** The mapping of people to roles happens once. */
 function initialClaim(said: Said): Finding[] {
   const rules = said.property('identity', 'identity.mapping-rules.claim-value');
@@ -226,6 +277,8 @@ export function fileFindings(
     ...severalProviders(read),
     ...keycloak(read),
     ...presetAudiences(said),
+    ...oldProfiles(said),
+    ...beyondRecord(read.keys),
     ...initialClaim(said),
   ];
 }

@@ -387,6 +387,80 @@ describe('an open world', () => {
   });
 });
 
+describe('values', () => {
+  const codes = (...of: Parameters<typeof read>) =>
+    read(...of).findings.map(({ code }) => code);
+
+  it('set by hand are read, and their secrets masked', () => {
+    const content = `helm upgrade oven camunda/camunda-platform \\\n  --set global.identity.auth.type=GENERIC,global.identity.auth.issuer=https://login.bakery.example \\\n  --set-string global.identity.auth.identity.existingSecret=${SECRET}\n`;
+    const result = read('helm', '8.7', content);
+    expect(result.values.provider).toMatchObject({
+      issuer: 'https://login.bakery.example',
+    });
+    expect(JSON.stringify(result)).not.toContain(SECRET);
+  });
+
+  it.each([
+    [
+      'common',
+      'https://login.microsoftonline.com/common/v2.0',
+      'record.entra-shared-tenant',
+    ],
+    [
+      'that of v1.0',
+      'https://sts.windows.net/6d1f0a52-3b7c-4e19-8f24-9a0c5be7d310/',
+      'config.value-form',
+    ],
+  ])('an Entra issuer that is %s', (_, issuer, code) => {
+    expect(
+      codes(
+        'helm',
+        '8.9',
+        `global: {identity: {auth: {type: MICROSOFT, issuer: "${issuer}"}}}`,
+      ),
+    ).toContain(code);
+  });
+
+  it('profiles of an older version at the cluster', () => {
+    expect(
+      codes(
+        'env',
+        '8.8',
+        'services: {camunda: {image: "camunda/camunda:8.8.0", environment: {SPRING_PROFILES_ACTIVE: "broker,identity-auth", CAMUNDA_SECURITY_AUTHENTICATION_OIDC_CLIENT_ID: rye}}}',
+      ),
+    ).toContain('config.value-form');
+  });
+
+  it('of a documented alternative are named, and nothing is demanded', () => {
+    const { findings } = read(
+      'application-yaml',
+      '8.9',
+      `camunda.security:
+  authentication:
+    method: oidc
+    oidc:
+      client-id: rye
+      client-authentication-method: private_key_jwt
+      assertion: {keystore: {path: /rye.p12, key-alias: rye}}
+      authorization-uri: https://login.bakery.example/auth
+      token-uri: https://login.bakery.example/token
+      jwk-set-uri: https://login.bakery.example/keys
+      additional-jwk-set-uris: [https://login.bakery.example/more]
+      end-session-endpoint-uri: https://login.bakery.example/logout
+      redirect-uri: https://rye.bakery.example/sso-callback
+      client-id-claim: azp
+      audiences: [rye]
+  initialization:
+    default-roles:
+      admin: {groups: [bakers]}
+`,
+    );
+    expect(findings.map(({ code, result }) => [code, result])).toEqual([
+      ['config.beyond-record', 'info'],
+    ]);
+  });
+});
+
 it.each(['helm', 'env', 'application-yaml'] as const)(
   'what is no record is linted as far as it goes: %s',
   format => {

@@ -1,6 +1,6 @@
 import type { CamundaVersion, ProviderType } from '../../camunda';
 import type { Finding } from '../../checks';
-import { lintRecord } from '../../connections/lint';
+import { lintRecord, type LintInput } from '../../connections/lint';
 import type { Components } from '../../connections/components';
 import { isGuid, type Provider, type ProviderContext } from '../../providers';
 import type { RecordValues } from './types';
@@ -46,6 +46,36 @@ function providerOf(
         : { type, issuer: SOME_ISSUER },
     known: false,
   };
+}
+
+const OPTIONS = { insecureAllowed: false, now: new Date(0) };
+
+function lint(input: LintInput, context: ProviderContext): Finding[] {
+  try {
+    return lintRecord(input, context, OPTIONS);
+  } catch {
+    return [];
+  }
+}
+
+/** An Entra issuer that names no tenant: what the rules say of it when it is typed for any provider. */
+function issuerFindings(
+  input: LintInput,
+  values: RecordValues,
+  context: ProviderContext,
+): Finding[] {
+  const issuer = values.provider?.issuer;
+  if (input.provider.type !== 'MICROSOFT' || typeof issuer !== 'string')
+    return [];
+  return lint(
+    { ...input, provider: { type: 'GENERIC', issuer }, components: {} },
+    context,
+  )
+    .filter(({ code }) => code === 'record.entra-shared-tenant')
+    .map(entry => ({
+      ...entry,
+      subject: { kind: 'record' as const },
+    }));
 }
 
 /** The member that a rule looks at. */
@@ -104,16 +134,7 @@ export function lintFile(
       ? (values.initialClaim as { name: string; value?: string })
       : undefined,
   };
-  let found: Finding[] = [];
-  try {
-    found = lintRecord(input, context, {
-      insecureAllowed: false,
-      now: new Date(0),
-    });
-  } catch {
-    return [];
-  }
-  return found
+  return [...lint(input, context), ...issuerFindings(input, values, context)]
     .filter(
       ({ code, subject }) =>
         !ABOUT_RECORDS.has(code) && (known || subject.kind !== 'provider'),

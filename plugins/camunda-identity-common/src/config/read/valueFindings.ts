@@ -87,6 +87,22 @@ function judgeUrl(
         keyFinding('config.value-form', 'warn', `${at}: ${problem}`, key),
       ],
     };
+  if (
+    /^provider\.issuer(BackendUrl)?$/.test(member) &&
+    new URL(value).hostname === 'sts.windows.net'
+  )
+    return {
+      value,
+      findings: [
+        keyFinding(
+          'config.value-form',
+          'warn',
+          `${at}: this is the issuer of Entra’s v1.0 tokens; Camunda wants v2.0 (401, "The iss claim is not valid")`,
+          key,
+          'Write https://login.microsoftonline.com/<tenant ID>/v2.0, and set requestedAccessTokenVersion to 2.',
+        ),
+      ],
+    };
   const client = clientOfMember(member, version);
   if (member.endsWith('.url')) {
     const path = callbackAt(value, client, version);

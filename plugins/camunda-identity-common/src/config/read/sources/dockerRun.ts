@@ -117,6 +117,32 @@ function commandOf(list: readonly Word[]): Source | undefined {
   };
 }
 
+/** True for a text in which a chart is installed by hand. */
+export function isHelmCommand(content: string): boolean {
+  return /(^|[\s;&|(])helm\s+(install|upgrade|template)\s/.test(content);
+}
+
+/** Keys that a script sets for a chart (`--set a.b=c,d=e`). */
+export function parseHelmCommand(content: string): FileKey[] {
+  const keys: FileKey[] = [];
+  let isSet = false;
+  for (const { text, line } of words(content)) {
+    const inline = /^--set(?:-string)?=(.*)$/.exec(text)?.[1];
+    const given = inline ?? (isSet ? text : undefined);
+    isSet = /^--set(-string)?$/.test(text);
+    for (const pair of given?.split(/(?<!\\),/) ?? []) {
+      const at = pair.indexOf('=');
+      if (at > 0)
+        keys.push({
+          path: pair.slice(0, at).split('.'),
+          value: pair.slice(at + 1),
+          line,
+        });
+    }
+  }
+  return keys;
+}
+
 /** Variables of every container that a script starts. */
 export function parseDockerRun(content: string): Source[] {
   const commands: Word[][] = [];

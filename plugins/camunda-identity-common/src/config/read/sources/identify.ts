@@ -6,7 +6,12 @@ import { parseDotenv } from '../parseDotenv';
 import { parseYaml, type YamlFile } from '../parseYaml';
 import { UnreadableConfigError, type FileKey } from '../types';
 import { assignmentsKind, parseProperties } from './assignments';
-import { isDockerRun, parseDockerRun } from './dockerRun';
+import {
+  isDockerRun,
+  isHelmCommand,
+  parseDockerRun,
+  parseHelmCommand,
+} from './dockerRun';
 import { documentSources } from './documents';
 import { keysOfPart } from './keysOf';
 import type { Source } from './Source';
@@ -59,6 +64,11 @@ export function identify(
   if (isDockerRun(content)) {
     const sources = parseDockerRun(content);
     if (sources.length) return sources;
+  }
+  if (isHelmCommand(content)) {
+    const keys = parseHelmCommand(content);
+    if (keys.length)
+      return [{ form: 'helm', place: 'helm --set', nested: true, keys }];
   }
   const kind = assignmentsKind(content);
   if (kind === 'properties' || (kind && format === 'application-yaml'))
