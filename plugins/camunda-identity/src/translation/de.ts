@@ -401,6 +401,34 @@ export const de: Translated<typeof messages> = {
     where: 'Wo es in {{product}} ist',
     docs: 'Dokumentation von {{product}}',
     considerations: 'Danach',
+    files: 'Dateien, die es erledigen',
+    filesText:
+      'Skripte, Terraform und Anfragen mit den Werten dieser Verbindung. Sie können wiederholt ausgeführt werden und enthalten kein Secret.',
+    product: 'Produkt',
+    chooseProduct: 'Bitte wählen',
+    products: {
+      entra: 'Microsoft Entra ID',
+      keycloak: 'Keycloak',
+      okta: 'Okta',
+      auth0: 'Auth0',
+      registration: 'Dynamische Client-Registrierung',
+    },
+    order: 'Von einem anderen Team erledigen lassen',
+    orderText:
+      'Ein Dokument mit allen Anwendungen, ihren Werten und dem, was zurückgeschickt werden soll.',
+    orderForms: {
+      markdown: 'Als Markdown herunterladen',
+      html: 'Als druckbare Seite herunterladen',
+      text: 'Als Text für ein Ticket herunterladen',
+    },
+    awaited:
+      'Noch erwartet werden die Client-IDs von {{titles}}, seit {{since}}.',
+    answer: 'Was zurückkam',
+    answerHint:
+      'Die ausgefüllte Tabelle des Dokuments, oder was ein Skript oder Terraform ausgegeben hat. Nie ein Secret.',
+    take: 'In die Verbindung eintragen',
+    taken: '{{count}} Anwendungen wurden eingetragen',
+    notTaken: 'Das konnte nicht eingetragen werden',
     topic: {
       application: 'Anwendung',
       redirectUris: 'Redirect-URIs',

@@ -396,6 +396,33 @@ export const messages = {
     where: 'Where it is in {{product}}',
     docs: 'Documentation of {{product}}',
     considerations: 'Afterwards',
+    files: 'Files that do it',
+    filesText:
+      'Scripts, Terraform and requests with this record’s values. They can be run again, and no secret is in them.',
+    product: 'Product',
+    chooseProduct: 'Choose one',
+    products: {
+      entra: 'Microsoft Entra ID',
+      keycloak: 'Keycloak',
+      okta: 'Okta',
+      auth0: 'Auth0',
+      registration: 'Dynamic client registration',
+    },
+    order: 'Have it done by another team',
+    orderText:
+      'One document with every application, its values, and what to send back.',
+    orderForms: {
+      markdown: 'Download as Markdown',
+      html: 'Download as a page to print',
+      text: 'Download as text for a ticket',
+    },
+    awaited: 'Client IDs are still awaited for {{titles}}, since {{since}}.',
+    answer: 'What came back',
+    answerHint:
+      'The filled-in table of the document, or what a script or Terraform has printed. Never a secret.',
+    take: 'Enter it in the record',
+    taken: '{{count}} applications were entered',
+    notTaken: 'This could not be entered',
     topic: {
       application: 'Application',
       redirectUris: 'Redirect URIs',

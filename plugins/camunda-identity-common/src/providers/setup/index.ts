@@ -13,9 +13,14 @@ export {
   UnsupportedSetupError,
   writeProviderSetup,
 } from './writeProviderSetup';
-export { writeWorkOrder, type WorkOrderForm } from './workOrder';
+export {
+  WORK_ORDER_FORMS,
+  writeWorkOrder,
+  type WorkOrderForm,
+} from './workOrder';
 export {
   readWorkOrderAnswer,
   WorkOrderAnswerError,
   type WorkOrderAnswer,
 } from './workOrderAnswer';
+export { answerPatch } from './answerPatch';

@@ -10,7 +10,9 @@ import { CodeView } from '../code';
 import part from '../part.module.css';
 import type { PartProps } from '../types';
 import styles from './Setup.module.css';
+import { SetupFiles } from './SetupFiles';
 import { useTicks } from './useTicks';
+import { WorkOrder } from './WorkOrder';
 
 /** The steps of this provider type with the record's values, and where the product has its settings. */
 async function guideOf(connection: Connection) {
@@ -161,6 +163,8 @@ export function Setup(props: PartProps) {
           </Step>
         ))}
       </ol>
+      <SetupFiles connection={connection} />
+      <WorkOrder connection={connection} onChange={props.onChange} />
       {profile && Object.keys(profile.admin).length > 0 && (
         <section aria-label={t('setup.where', { product: profile.title })}>
           <Text as="h3" variant="body-medium" weight="bold">

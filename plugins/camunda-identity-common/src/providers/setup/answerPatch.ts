@@ -1,0 +1,57 @@
+import { machineClientName, type ClientKey } from '../../camunda';
+import type { MachineClient } from '../../connections/machineClients';
+import type { WorkOrderAnswer } from './workOrderAnswer';
+
+type Tree = { [key: string]: Tree | string };
+
+function put(tree: Tree, path: readonly string[], value: string) {
+  let current = tree;
+  for (const key of path.slice(0, -1)) {
+    current[key] = current[key] ?? {};
+    current = current[key] as Tree;
+  }
+  current[path[path.length - 1]] = value;
+}
+
+/**
+ * What came back from the people who run the provider, as a merge patch of the record (RFC 7396).
+ *
+ * @param record - its machine clients, which a patch can only replace together, and who has a secret
+ * @public
+ */
+export function answerPatch(
+  record: {
+    machineClients?: readonly MachineClient[];
+    clients: ReadonlyArray<{ key: ClientKey; clientType: string }>;
+  },
+  answers: readonly WorkOrderAnswer[],
+): Record<string, unknown> {
+  const components: Tree = {};
+  let machines = record.machineClients;
+  for (const { client, clientId, expiresAt } of answers) {
+    const machine = machineClientName(client);
+    const hasSecret =
+      record.clients.find(({ key }) => key === client)?.clientType ===
+      'confidential';
+    if (machine !== undefined) {
+      machines = machines?.map(entry =>
+        entry.name === machine
+          ? {
+              ...entry,
+              clientId,
+              ...(expiresAt ? { secret: { ...entry.secret, expiresAt } } : {}),
+            }
+          : entry,
+      );
+      continue;
+    }
+    const path = client.split('.');
+    put(components, [...path, 'clientId'], clientId);
+    if (expiresAt && hasSecret)
+      put(components, [...path, 'secret', 'expiresAt'], expiresAt);
+  }
+  return {
+    ...(Object.keys(components).length > 0 ? { components } : {}),
+    ...(machines === record.machineClients ? {} : { machineClients: machines }),
+  };
+}

@@ -1,0 +1,137 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Button, Text, TextAreaField } from '@backstage/ui';
+import type { WorkOrderForm } from 'backstage-plugin-camunda-identity-common/setup';
+import { camundaIdentityApiRef } from 'backstage-plugin-camunda-identity-react';
+import { useState } from 'react';
+import { camundaIdentityTranslationRef } from '../../translation';
+import { download } from '../code';
+import part from '../part.module.css';
+import type { PartProps } from '../types';
+import { setupOf } from './setupOf';
+
+type Props = Pick<PartProps, 'connection' | 'onChange'>;
+
+const FORMS: readonly WorkOrderForm[] = ['markdown', 'html', 'text'];
+
+/** True for an ID that the provider has yet to tell. */
+function isAwaited(clientId: string): boolean {
+  return clientId === '' || /^<.*>$/.test(clientId);
+}
+
+/** The order to those who run the provider, and what came back from them. */
+export function WorkOrder({ connection, onChange }: Props) {
+  const api = useApi(camundaIdentityApiRef);
+  const { t } = useTranslationRef(camundaIdentityTranslationRef);
+  const [answer, setAnswer] = useState('');
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const [taken, setTaken] = useState<number>();
+  const awaited = connection.clients.filter(({ clientId }) =>
+    isAwaited(clientId),
+  );
+
+  const save = async (form: WorkOrderForm) => {
+    const { writeWorkOrder } = await import(
+      'backstage-plugin-camunda-identity-common/setup'
+    );
+    const about = {
+      title: connection.title ?? connection.name,
+      issuer: connection.providerSummary.issuer,
+    };
+    const file = writeWorkOrder(await setupOf(connection), about, form);
+    download(`${connection.name}-${file.path}`, file.content, file.mediaType);
+  };
+
+  const take = async () => {
+    setBusy(true);
+    setProblems([]);
+    setTaken(undefined);
+    const { answerPatch, readWorkOrderAnswer, WorkOrderAnswerError } =
+      await import('backstage-plugin-camunda-identity-common/setup');
+    try {
+      const answers = readWorkOrderAnswer(
+        answer,
+        connection.clients.map(({ key }) => key),
+      );
+      if (answers.length > 0)
+        await api.updateConnection(
+          connection.id,
+          connection.etag,
+          answerPatch(connection, answers),
+        );
+      setTaken(answers.length);
+      setAnswer('');
+      onChange();
+    } catch (error) {
+      setProblems(
+        error instanceof WorkOrderAnswerError
+          ? error.problems
+          : [(error as Error).message],
+      );
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <section aria-label={t('setup.order')}>
+      <Text as="h3" variant="body-medium" weight="bold">
+        {t('setup.order')}
+      </Text>
+      <p className={part.soft}>{t('setup.orderText')}</p>
+      <div className={part.controls}>
+        {FORMS.map(form => (
+          <Button key={form} variant="secondary" onPress={() => save(form)}>
+            {t(`setup.orderForms.${form}`)}
+          </Button>
+        ))}
+      </div>
+      {awaited.length > 0 && (
+        <p>
+          {t('setup.awaited', {
+            titles: awaited.map(({ title }) => title).join(', '),
+            since: new Date(connection.updatedAt).toLocaleDateString(),
+          })}
+        </p>
+      )}
+      <TextAreaField
+        label={t('setup.answer')}
+        description={t('setup.answerHint')}
+        value={answer}
+        onChange={setAnswer}
+      />
+      <div className={part.controls}>
+        <Button
+          variant="secondary"
+          isDisabled={answer.trim() === '' || isBusy}
+          onPress={take}
+        >
+          {t('setup.take')}
+        </Button>
+      </div>
+      <div aria-live="polite">
+        {taken !== undefined && (
+          <Alert
+            status="success"
+            icon
+            title={t('setup.taken', { count: String(taken) })}
+          />
+        )}
+        {problems.length > 0 && (
+          <Alert
+            status="danger"
+            icon
+            title={t('setup.notTaken')}
+            description={
+              <ul>
+                {problems.map(problem => (
+                  <li key={problem}>{problem}</li>
+                ))}
+              </ul>
+            }
+          />
+        )}
+      </div>
+    </section>
+  );
+}
