@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Configuration } from 'oidc-provider';
+import type { Configuration, Provider } from 'oidc-provider';
 import { LOCAL_TENANT_ID } from './clients';
 import { createLocalProvider } from './provider';
 
@@ -21,6 +21,8 @@ export async function startLocalProvider(options: {
   port: number;
   /** Makes another kind of provider of the first face, for tests. */
   change?: (configuration: Configuration) => Configuration;
+  /** Changes how the first face answers, for tests. */
+  prepare?: (provider: Provider) => void;
 }): Promise<LocalProvider> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -29,11 +31,9 @@ export async function startLocalProvider(options: {
   });
   const { port } = server.address() as AddressInfo;
   const base = `http://localhost:${port}`;
-  const generic = createLocalProvider(
-    base,
-    'generic',
-    options.change,
-  ).callback();
+  const own = createLocalProvider(base, 'generic', options.change);
+  options.prepare?.(own);
+  const generic = own.callback();
   const entra = createLocalProvider(
     `${base}/${LOCAL_TENANT_ID}/v2.0`,
     'entra',

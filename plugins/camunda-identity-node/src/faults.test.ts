@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import {
   DEFAULT_PROVIDER_CONTEXT,
   FINDINGS,
+  statusOf,
 } from 'backstage-plugin-camunda-identity-common';
 import { createAuthority } from './__testUtils__/certificates';
 import { checkConnection } from './checkConnection';
@@ -12,6 +13,20 @@ import { GuardedHttp } from './http';
 import { claimFaults } from './__testUtils__/faults/cases/claims';
 import { CONNECTION_FAULTS } from './__testUtils__/faults/cases/connection';
 import { DISCOVERY_FAULTS } from './__testUtils__/faults/cases/discovery';
+import {
+  ISSUER_FAULTS,
+  LIBRARY_FAULTS,
+  MEMBER_FAULTS,
+  PRODUCT_FAULTS,
+  REDIRECT_FAULTS,
+} from './__testUtils__/faults/cases/documents';
+import {
+  ANSWER_FAULTS,
+  AUTHORIZATION_FAULTS,
+  CONTROL_FAULTS,
+  FLOW_FAULTS,
+  TOKEN_ENDPOINT_FAULTS,
+} from './__testUtils__/faults/cases/endpoints';
 import { HTTP_FAULTS } from './__testUtils__/faults/cases/http';
 import { JWKS_FAULTS } from './__testUtils__/faults/cases/jwks';
 import { KEY_FAULTS } from './__testUtils__/faults/cases/keys';
@@ -134,6 +149,7 @@ async function expectFault(fault: Fault) {
   }
   const text = JSON.stringify(findings);
   for (const form of FORMS) expect(text).not.toContain(form);
+  if (fault.status) expect(statusOf(findings)).toBe(fault.status);
   if (fault.says) expect(text).toMatch(fault.says);
   if (fault.never) expect(text).not.toMatch(fault.never);
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
@@ -150,10 +166,20 @@ const FAULTS = [
   ...JWKS_FAULTS,
   ...KEY_FAULTS,
   ...TOKEN_FAULTS,
+  ...AUTHORIZATION_FAULTS,
+  ...ANSWER_FAULTS,
+  ...FLOW_FAULTS,
+  ...CONTROL_FAULTS,
+  ...TOKEN_ENDPOINT_FAULTS,
+  ...MEMBER_FAULTS,
+  ...LIBRARY_FAULTS,
+  ...ISSUER_FAULTS,
+  ...REDIRECT_FAULTS,
+  ...PRODUCT_FAULTS,
 ];
 
 it('are many', () => {
-  expect(FAULTS.length).toBeGreaterThanOrEqual(60);
+  expect(FAULTS.length).toBeGreaterThanOrEqual(180);
   expect(new Set(FAULTS.map(({ name }) => name)).size).toBe(FAULTS.length);
 });
 

@@ -1,3 +1,4 @@
+import type { ReportStatus } from 'backstage-plugin-camunda-identity-common';
 import type { CheckInput } from '../../checks/types';
 import type { GuardedHttpOptions } from '../../http';
 import type { Faults } from './FaultyProvider';
@@ -8,6 +9,8 @@ export interface Fault {
   faults: Faults;
   /** `code result`, or `code client result`; each has to be among the findings. */
   expected: string[];
+  /** Of the whole run. */
+  status?: ReportStatus;
   /** Has to stand in the findings, somewhere: cause or fix. */
   says?: RegExp;
   /** Must stand nowhere in the findings. */

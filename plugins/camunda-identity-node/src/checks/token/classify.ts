@@ -92,10 +92,20 @@ function refused(
   };
 }
 
+/** The parsed answer behind what the library made of it. */
+function bodyBehind(error: unknown): Record<string, unknown> {
+  let current = error as { cause?: unknown; body?: unknown } | undefined;
+  for (let depth = 0; current && depth < 5; depth += 1) {
+    if (typeof current.body === 'object' && current.body !== null)
+      return current.body as Record<string, unknown>;
+    current = current.cause as typeof current;
+  }
+  return {};
+}
+
 /** A good status with something else than a token in it. */
 function withoutToken(error: unknown, status: number): TokenOutcome {
-  const cause = (error as { cause?: { body?: unknown } }).cause;
-  const body = (cause?.body ?? {}) as Record<string, unknown>;
+  const body = bodyBehind(error);
   if (typeof body.error === 'string')
     return broken(
       `answers an error with status ${status}, which libraries take for a token`,
