@@ -21,7 +21,15 @@ const TOOLS: Record<string, Tool> = {
       '@microsoft/api-documenter@7',
       'typescript@5.8',
     ],
-    command: ['backstage-repo-tools', 'api-reports', 'plugins/*'],
+    command: [
+      'backstage-repo-tools',
+      'api-reports',
+      'plugins/*',
+      '--allow-all-warnings',
+      // Packages of a workspace point at their sources.
+      '--omit-messages',
+      'ae-wrong-input-file-type',
+    ],
     before: ['yarn', 'tsc'],
   },
   knip: {
