@@ -252,7 +252,7 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
     for (const query of [
       '',
       'format=toml',
-      'format=application-yaml',
+      'format=application-yaml&component=console',
       'format=env&component=console',
       'format=helm&camundaVersion=7.9',
     ])
@@ -471,19 +471,14 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
   it('answers the documented facts and the catalogue', async () => {
     const { body } = await portal.guest.get('/camunda/8.7');
     expect(body.components.map(({ key }: any) => key)).toContain('optimize');
-    expect(body.features).toContainEqual(
-      expect.objectContaining({ code: 'rp-initiated-logout', available: true }),
-    );
+    const logout = (facts: any) =>
+      facts.features.find(({ code }: any) => code === 'rp-initiated-logout');
+    expect(logout(body)).toMatchObject({ available: false });
     const { body: later } = await portal.guest.get('/camunda/8.8');
     expect(later.components.map(({ key }: any) => key)).toContain(
       'orchestration',
     );
-    expect(later.features).toContainEqual(
-      expect.objectContaining({
-        code: 'rp-initiated-logout',
-        available: false,
-      }),
-    );
+    expect(logout(later)).toMatchObject({ available: false });
     expect((await portal.guest.get('/camunda/7.9')).status).toBe(404);
     const { body: findings } = await portal.guest.get('/findings');
     expect(findings.items.length).toBeGreaterThan(20);
