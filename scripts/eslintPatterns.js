@@ -14,5 +14,13 @@ const superLinear = level => ({
 module.exports = {
   plugins: ['regexp'],
   rules: superLinear('error'),
-  testRules: superLinear('off'),
+  testRules: {
+    ...superLinear('off'),
+    // What tests of several packages share is in the folder test.
+    '@backstage/no-relative-monorepo-imports': 'off',
+    'jest/expect-expect': [
+      'warn',
+      { assertFunctionNames: ['expect', 'expectLinear', 'fc.assert'] },
+    ],
+  },
 };

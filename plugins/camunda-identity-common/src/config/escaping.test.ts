@@ -161,16 +161,24 @@ describe.each(['bash', 'dash', 'sh'])('%s', shell => {
 });
 
 describe('Compose', () => {
-  it.each(TEXTS)(
-    'reads %j in a dotenv file, or the file says that it does not',
+  const forShells = TEXTS.filter(isReadDifferently);
+
+  it.each(TEXTS.filter(value => !isReadDifferently(value)))(
+    'reads %j in a dotenv file',
     value => {
-      const read = readWithCompose(`${NAME}=${dotenvValue(value)}`);
-      if (isReadDifferently(value)) {
-        expect(read).toBe(value.replaceAll('`', '\\`'));
-        expect(written(value, { format: 'env' }, '8.7')).toContain(
-          'Compose takes the backslash',
-        );
-      } else expect(read).toBe(value);
+      expect(readWithCompose(`${NAME}=${dotenvValue(value)}`)).toBe(value);
+    },
+  );
+
+  it.each(forShells)(
+    'does not read %j in a dotenv file, which says so',
+    value => {
+      expect(readWithCompose(`${NAME}=${dotenvValue(value)}`)).toBe(
+        value.replaceAll('`', '\\`'),
+      );
+      expect(written(value, { format: 'env' }, '8.7')).toContain(
+        'Compose takes the backslash',
+      );
     },
   );
 
@@ -204,9 +212,11 @@ describe('YAML 1.1', () => {
     );
     expect(readWithPython(content) ?? ours).toEqual(ours);
     const scalars = JSON.stringify(ours);
-    for (const value of TEXTS)
-      if (!value.includes('$'))
-        expect(scalars).toContain(`:${JSON.stringify(value)}`);
+    const missing = TEXTS.filter(
+      value =>
+        !value.includes('$') && !scalars.includes(`:${JSON.stringify(value)}`),
+    );
+    expect(missing).toEqual([]);
   });
 });
 
@@ -247,7 +257,8 @@ it.each<[string, ConfigOptions, any]>([
   ['Helm', { format: 'helm' }, '8.8'],
   ['application.yaml', { format: 'application-yaml' }, '8.8'],
 ])('%s: our own reader finds no difference', (_, options, version) => {
-  for (const value of TEXTS) {
+  // What stands in angle brackets is one of the page's own placeholders.
+  for (const value of TEXTS.filter(text => !/^<.*>$/.test(text))) {
     const record = inVersion(genericRecord(), version);
     record.components.identity.clientId = value;
     const { content } = writeConfig(
@@ -259,9 +270,7 @@ it.each<[string, ConfigOptions, any]>([
       format: options.format,
       content,
     });
-    // What stands in angle brackets is one of the page's own placeholders.
-    if (!/^<.*>$/.test(value))
-      expect({ value, differences }).toEqual({ value, differences: [] });
+    expect({ value, differences }).toEqual({ value, differences: [] });
     expect(() =>
       readConfig(
         { format: options.format, content, camundaVersion: version },

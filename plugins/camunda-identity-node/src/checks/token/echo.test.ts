@@ -91,11 +91,16 @@ it.each([
     answer = one;
     const told = await outcome();
     expect(told.kind).not.toBe('issued');
-    if (_ === 'whole' && told.kind === 'refused')
-      expect(told.repeatsSecret).toBe(one.body.includes(echo));
     const { explanation, ...rest } = told as { explanation?: unknown };
     expect(piecesIn(JSON.stringify(rest))).toEqual([]);
   }
+});
+
+it('an answer that repeats it is called one', async () => {
+  answer = refusal({ error: 'invalid_client', error_description: SECRET });
+  expect(await outcome()).toMatchObject({ repeatsSecret: true });
+  answer = refusal({ error: 'invalid_client', error_description: 'wrong' });
+  expect(await outcome()).toMatchObject({ repeatsSecret: false });
 });
 
 it('an answer of known words tells what they mean', async () => {
