@@ -13,7 +13,11 @@ import type { CheckContext, CheckInput } from './checks/types';
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {
-    made ??= make();
+    if (!made) {
+      made = make();
+      // Whoever waits for it sees the failure; when the run has ended, nobody may be waiting any more.
+      made.catch(() => {});
+    }
     return made;
   };
 }

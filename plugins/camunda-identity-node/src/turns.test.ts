@@ -1,5 +1,6 @@
 import { DEFAULT_PROVIDER_CONTEXT } from 'backstage-plugin-camunda-identity-common';
 import { checkConnection } from './checkConnection';
+import type { CheckInput } from './checks/types';
 import {
   FaultyProvider,
   makeKeys,
@@ -103,3 +104,55 @@ it('the clock of a run stands still while it waits', async () => {
   expect(clock.over.aborted).toBe(true);
   expect(clock.queueOver.aborted).toBe(false);
 });
+
+it('a run that is ended leaves no failure that nobody sees', async () => {
+  const seen: unknown[] = [];
+  const note = (reason: unknown) => seen.push(reason);
+  process.on('unhandledRejection', note);
+  const provider = await startLocalHang();
+  const http = new GuardedHttp({
+    allowPlainHttp: true,
+    allowedHosts: ['localhost'],
+  });
+  clients.push(http);
+  const { findings } = await checkConnection(
+    {
+      camundaVersion: '8.7',
+      components: {
+        identity: { url: 'https://a.example.com', clientId: 'identity' },
+      } as CheckInput['components'],
+      provider: { type: 'GENERIC', issuer: provider.origin },
+    },
+    {
+      http,
+      providers: DEFAULT_PROVIDER_CONTEXT,
+      insecureAllowed: true,
+      runTimeoutMs: 500,
+    },
+  );
+  expect(findings).toContainEqual(
+    expect.objectContaining({ code: 'transport.timeout', result: 'fail' }),
+  );
+  await new Promise(done => setTimeout(done, 50));
+  process.off('unhandledRejection', note);
+  expect(seen).toEqual([]);
+});
+
+/** A provider whose authorization endpoint never answers. */
+async function startLocalHang() {
+  const provider: FaultyProvider = new FaultyProvider(
+    {
+      discovery: (req, res, self) =>
+        req.url!.startsWith('/hang')
+          ? undefined
+          : sendJson(res, {
+              ...self.document(),
+              authorization_endpoint: `${self.origin}/hang/.well-known/openid-configuration`,
+            }),
+    },
+    await makeKeys('main'),
+  );
+  await provider.start();
+  providers.push(provider);
+  return provider;
+}

@@ -180,6 +180,8 @@ export const redirectUriCheck: ProviderCheck = {
         probes.get(key) ??
         probe({ endpoint, clientId, redirectUri }, http, signal);
       probes.set(key, sent);
+      // All are waited for in the end; a run that is ended before does not get there.
+      sent.catch(() => {});
       return sent;
     };
     const [first] = clients[0].redirectUris;
