@@ -12,6 +12,7 @@ const BACKEND_ROWS = [
   ['wiring'],
   ['router', 'actions', 'tasks'],
   ['access'],
+  ['files'],
   ['checks', 'connections', 'logins'],
   ['secrets', 'notifications'],
   ['store'],

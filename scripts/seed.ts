@@ -2,6 +2,7 @@ import {
   ApiError,
   CamundaIdentityClient,
   type Connection,
+  type BodyOf,
 } from 'backstage-plugin-camunda-identity-common/client';
 import { COMPONENT_URLS, localClients } from 'camunda-identity-test-provider';
 import { waitFor } from './processes';
@@ -32,7 +33,7 @@ export async function guestClient(
 }
 
 /** The connection of the payments team to the local provider. */
-export function sampleConnection(issuer: string) {
+export function sampleConnection(issuer: string): BodyOf<'createConnection'> {
   const clients = localClients('generic');
   const of = (key: string) => clients.find(client => client.key === key)!;
   const application = (key: string) => ({

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './api/client';
+export type { AnswerOf, BodyOf } from './api/operations';
 export * from './api/paths';
 export * from './api/types';
 export type * from './checks/types';

@@ -9,6 +9,7 @@ import {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
   Connection,
+  ConnectionSummary,
   InitialClaimChange,
   ListQuery,
   NewConnection,
@@ -130,6 +131,17 @@ export class AuthorizedConnectionsService
       ...page,
       items: page.items.map(item => this.#seenBy(options.caller, item)),
     };
+  }
+
+  async listSummaries(
+    query: ListQuery,
+    options: ListOptions,
+  ): Promise<Page<ConnectionSummary>> {
+    const readable = await this.#access.readable(options.caller);
+    if (!readable)
+      return { items: [], ...(query.count ? { totalItems: 0 } : {}) };
+    // Nothing in it is for owners only.
+    return this.#inner.listSummaries(query, { ...options, ...readable });
   }
 
   async get(ref: ConnectionRef, options: CallOptions): Promise<Connection> {

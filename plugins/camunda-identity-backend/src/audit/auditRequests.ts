@@ -1,80 +1,33 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Request, RequestHandler, Response } from 'express';
+import {
+  ROUTES,
+  type Route,
+  type RouteAudit,
+} from 'backstage-plugin-camunda-identity-common/openapi';
 import type { Audit, AuditedAction } from './Audit';
 
-type Rule = [
-  method: string,
-  path: RegExp,
-  action: Pick<AuditedAction, 'eventId' | 'severityLevel'> & {
-    actionType: string;
-  },
-];
+interface Rule {
+  method: string;
+  path: RegExp;
+  audit: RouteAudit;
+}
 
-const ID = '([^/]+)';
-const RECORD = `^/v1/connections/${ID}`;
-const SECRET = `${RECORD}/clients/${ID}/secret`;
-
-const RULES: readonly Rule[] = [
-  [
-    'POST',
-    /^\/v1\/connections\/?$/,
-    { eventId: 'connection-mutate', actionType: 'create' },
-  ],
-  [
-    'PATCH',
-    new RegExp(`${RECORD}/?$`),
-    { eventId: 'connection-mutate', actionType: 'update' },
-  ],
-  [
-    'DELETE',
-    new RegExp(`${RECORD}/?$`),
-    { eventId: 'connection-mutate', actionType: 'delete' },
-  ],
-  [
-    'POST',
-    new RegExp(`${RECORD}/initial-claim/set/?$`),
-    { eventId: 'initial-claim-mutate', actionType: 'set' },
-  ],
-  [
-    'POST',
-    new RegExp(`${RECORD}/initial-claim/changes/?$`),
-    { eventId: 'initial-claim-mutate', actionType: 'change' },
-  ],
-  [
-    'POST',
-    new RegExp(`${RECORD}/initial-claim/reset/?$`),
-    { eventId: 'initial-claim-mutate', actionType: 'reset' },
-  ],
-  [
-    'PUT',
-    new RegExp(`${SECRET}/?$`),
-    { eventId: 'secret-mutate', severityLevel: 'high', actionType: 'put' },
-  ],
-  [
-    'DELETE',
-    new RegExp(`${SECRET}/?$`),
-    { eventId: 'secret-mutate', severityLevel: 'high', actionType: 'delete' },
-  ],
-  [
-    'POST',
-    new RegExp(`${SECRET}/promote/?$`),
-    { eventId: 'secret-mutate', severityLevel: 'high', actionType: 'promote' },
-  ],
-  [
-    'POST',
-    new RegExp(`${RECORD}/checks/?$`),
-    { eventId: 'connection-check', severityLevel: 'low', actionType: 'check' },
-  ],
-  [
-    'POST',
-    /^\/v1\/provider-checks\/?$/,
-    {
-      eventId: 'connection-check',
-      severityLevel: 'low',
-      actionType: 'check-draft',
-    },
-  ],
-];
+/** Every operation that is declared to be audited, by how Express matches its path. */
+const RULES: readonly Rule[] = Object.values<Route>(ROUTES).flatMap(
+  ({ method, path, audit }) =>
+    audit
+      ? [
+          {
+            method: method.toUpperCase(),
+            path: new RegExp(
+              `^${path.replace(/:(id|client)\b/g, '(?<$1>[^/]+)')}/?$`,
+            ),
+            audit,
+          },
+        ]
+      : [],
+);
 
 /** Ids come out of a path as somebody typed them: only what can be one goes into the log. */
 function plain(part: string | undefined): string | undefined {
@@ -88,10 +41,12 @@ function plain(part: string | undefined): string | undefined {
 }
 
 function actionOf(req: Request): AuditedAction | undefined {
-  for (const [method, path, { actionType, ...action }] of RULES) {
+  for (const { method, path, audit } of RULES) {
     const match = req.method === method ? path.exec(req.path) : null;
     if (match) {
-      const [, connectionId, client] = match.map(plain);
+      const { actionType, ...action } = audit;
+      const connectionId = plain(match.groups?.id);
+      const client = plain(match.groups?.client);
       return {
         ...action,
         request: req,

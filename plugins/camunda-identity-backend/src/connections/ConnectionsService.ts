@@ -1,6 +1,7 @@
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type {
   Connection,
+  ConnectionSummary,
   InitialClaimChange,
   ListQuery,
   NewConnection,
@@ -45,6 +46,12 @@ export interface ConnectionsService<Ref> {
   create(input: NewConnection, options: CallOptions): Promise<Connection>;
 
   list(query: ListQuery, options: ListOptions): Promise<Page<Connection>>;
+
+  /** As {@link list}, with what a list shows of each record only. */
+  listSummaries(
+    query: ListQuery,
+    options: ListOptions,
+  ): Promise<Page<ConnectionSummary>>;
 
   /** @throws NotFoundError */
   get(connection: Ref, options: CallOptions): Promise<Connection>;

@@ -2,6 +2,7 @@ import { ConflictError, InputError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
 import type {
   Connection,
+  ConnectionSummary,
   InitialClaimChange,
   ListQuery,
   NewConnection,
@@ -21,6 +22,7 @@ import type { ConnectionViews } from './ConnectionViews';
 import { mergeRecord } from '../record/mergeRecord';
 import type { CallOptions } from '../input/Caller';
 import { assertEtag, staleConnection } from '../input/precondition';
+import { toSummary } from '../record/summary';
 import type { StoredConnection } from '../record/StoredConnection';
 
 /** Connection records in a store. Decides nothing about who may, and reads no record: it gets them. */
@@ -75,6 +77,17 @@ export class DefaultConnectionsService
   ): Promise<Page<Connection>> {
     const page = await this.#store.list(query, filter);
     return { ...page, items: await this.#views.ofPage(page.items) };
+  }
+
+  async listSummaries(
+    query: ListQuery,
+    { filter }: ListOptions,
+  ): Promise<Page<ConnectionSummary>> {
+    const page = await this.#store.list(query, filter);
+    return {
+      ...page,
+      items: page.items.map(stored => toSummary(stored, this.#providers)),
+    };
   }
 
   async get(stored: StoredConnection): Promise<Connection> {

@@ -3,6 +3,7 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import {
   CONNECTIONS_TOPIC,
   type Connection,
+  type ConnectionSummary,
   type InitialClaimChange,
   type ListQuery,
   type NewConnection,
@@ -89,6 +90,13 @@ export class PublishingConnectionsService<Ref extends { id: string }>
 
   list(query: ListQuery, options: ListOptions): Promise<Page<Connection>> {
     return this.#inner.list(query, options);
+  }
+
+  listSummaries(
+    query: ListQuery,
+    options: ListOptions,
+  ): Promise<Page<ConnectionSummary>> {
+    return this.#inner.listSummaries(query, options);
   }
 
   listInitialClaimChanges(

@@ -21,6 +21,8 @@ export function inputErrors<T>(run: () => T): T {
       error instanceof UnknownCloudError
     )
       throw new InputError(error.message);
+    if (error instanceof RangeError)
+      throw new InputError(`to: ${error.message}`);
     throw error;
   }
 }

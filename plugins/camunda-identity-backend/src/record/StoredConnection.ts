@@ -27,6 +27,8 @@ export interface StoredConnection {
   createdBy: string;
   updatedAt: string;
   updatedBy: string;
+  /** Of references and of what is stored, the earliest; ISO 8601. Absent before it is stored. */
+  secretsExpireAt?: string;
   /** Other tables have something of it; always looked up where this is not known. */
   hasExtras?: boolean;
   /** Another one whenever something has changed that is answered of the record; absent before it is stored. */

@@ -7,8 +7,10 @@ import {
   summarizeProvider,
   toldBy,
   type ByClient,
+  type ClientKey,
   type Connection,
   type ConnectionClient,
+  type ConnectionHealth,
   type ProviderContext,
   type StoredSecret,
 } from 'backstage-plugin-camunda-identity-common';
@@ -91,6 +93,28 @@ function notAhead<T extends string | undefined>(at: T): T | string {
   return at > now ? now : at;
 }
 
+/** @param clients - keys of the record's applications */
+export function healthOf(
+  stored: StoredConnection,
+  clients: ClientKey[],
+): ConnectionHealth {
+  return {
+    status: stored.status,
+    checkedAt: notAhead(stored.checkedAt),
+    reportId: tellingReport(stored),
+    coverage: coverageOf(
+      clients,
+      stored.verdicts.length > 0 || !stored.told
+        ? toldBy(stored.verdicts)
+        : stored.told,
+    ),
+    recent: stored.recent.map(entry => ({
+      ...entry,
+      checkedAt: notAhead(entry.checkedAt),
+    })),
+  };
+}
+
 /** A record as the API answers it to its owners. */
 export function toConnection(
   stored: StoredConnection,
@@ -117,21 +141,10 @@ export function toConnection(
       stored.discovered,
     ),
     discovered: stored.discovered,
-    health: {
-      status: stored.status,
-      checkedAt: notAhead(stored.checkedAt),
-      reportId: tellingReport(stored),
-      coverage: coverageOf(
-        clients.map(({ key }) => key),
-        stored.verdicts.length > 0 || !stored.told
-          ? toldBy(stored.verdicts)
-          : stored.told,
-      ),
-      recent: stored.recent.map(entry => ({
-        ...entry,
-        checkedAt: notAhead(entry.checkedAt),
-      })),
-    },
+    health: healthOf(
+      stored,
+      clients.map(({ key }) => key),
+    ),
     secretsExpireAt: earliestExpiry(data, extras),
     createdAt: stored.createdAt,
     createdBy: stored.createdBy,

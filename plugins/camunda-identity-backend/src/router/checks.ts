@@ -3,22 +3,18 @@ import type {
   BackstageUserPrincipal,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import type { Request, Response, Router } from 'express';
-import {
-  checkBodySchema,
-  createDraftSchema,
-  historyQuerySchema,
-  type ProviderContext,
-  type Report,
-  type ReportTrigger,
+import type { Request, Response } from 'express';
+import type {
+  Report,
+  ReportTrigger,
 } from 'backstage-plugin-camunda-identity-common';
+import { ROUTES } from 'backstage-plugin-camunda-identity-common/openapi';
 import { noteOutcome } from '../audit/auditRequests';
 import type { Checks, RunOptions } from '../checks/ChecksService';
 import { errorEvent } from './errors';
-import { parseBody, parseOptionalBody, parseQuery } from '../input/parse';
 import { closeSignal, EventStream, wantsStream } from './stream';
 import type { ConnectionRef } from '../input/ConnectionRef';
-import type { CallerOf } from './callerOf';
+import { SENT, type OperationRouter } from './OperationRouter';
 
 /** Who pressed the button: a person, or the scaffolder on a person's behalf. */
 function triggerOf({ principal }: BackstageCredentials): ReportTrigger {
@@ -33,7 +29,7 @@ async function answer(
   status: number,
   logger: LoggerService,
   run: (watch: Omit<RunOptions, 'caller'>) => Promise<Report>,
-) {
+): Promise<typeof SENT> {
   const signal = closeSignal(res);
   if (!wantsStream(req)) {
     try {
@@ -42,9 +38,9 @@ async function answer(
     } catch (error) {
       if (!signal.aborted) throw error;
     }
-    return;
+    return SENT;
   }
-  const stream = new EventStream(res);
+  const stream = new EventStream(res, status);
   try {
     const report = await run({
       signal,
@@ -57,66 +53,44 @@ async function answer(
     stream.send('report', report);
   } catch (error) {
     if (!stream.started) {
-      if (signal.aborted) return;
+      if (signal.aborted) return SENT;
       throw error;
     }
     noteOutcome(res, { failed: true });
     stream.send('error', errorEvent(error, logger));
   }
   stream.end();
+  return SENT;
 }
 
 export function addCheckRoutes(
-  router: Router,
-  options: {
-    callerOf: CallerOf;
-    logger: LoggerService;
-    checks: Checks<ConnectionRef>;
-    providers: ProviderContext;
-  },
+  router: OperationRouter,
+  options: { logger: LoggerService; checks: Checks<ConnectionRef> },
 ) {
-  const { callerOf, logger, checks } = options;
-  const draft = createDraftSchema({
-    clouds: Object.keys(options.providers.clouds),
-  });
+  const { logger, checks } = options;
 
-  router.post('/v1/connections/:id/checks', async (req, res) => {
-    const caller = await callerOf(req);
-    const { secrets } = parseOptionalBody(checkBodySchema, req);
-    await answer(req, res, 201, logger, watch =>
+  router.on('checkConnection', async ({ params, body, caller, req, res }) =>
+    answer(req, res, ROUTES.checkConnection.status, logger, watch =>
       checks.checkRecord(
-        { id: req.params.id },
-        secrets,
+        { id: params.id },
+        body.secrets,
         triggerOf(caller.credentials),
-        {
-          caller,
-          ...watch,
-        },
+        { caller, ...watch },
       ),
-    );
-  });
+    ),
+  );
 
-  router.post('/v1/provider-checks', async (req, res) => {
-    const caller = await callerOf(req);
-    const input = parseBody(draft, req);
-    await answer(req, res, 200, logger, watch =>
-      checks.checkDraft(input, { caller, ...watch }),
-    );
-  });
+  router.on('checkProvider', async ({ body, caller, req, res }) =>
+    answer(req, res, ROUTES.checkProvider.status, logger, watch =>
+      checks.checkDraft(body, { caller, ...watch }),
+    ),
+  );
 
-  router.get('/v1/connections/:id/checks', async (req, res) => {
-    const caller = await callerOf(req);
-    const query = parseQuery(historyQuerySchema, req);
-    const page = await checks.listReports({ id: req.params.id }, query, {
-      caller,
-    });
-    res.set('Cache-Control', 'no-store').json(page);
-  });
+  router.on('listReports', ({ params: { id }, query, caller }) =>
+    checks.listReports({ id }, query, { caller }),
+  );
 
-  router.get('/v1/connections/:id/checks/:reportId', async (req, res) => {
-    const caller = await callerOf(req);
-    const { id, reportId } = req.params;
-    const report = await checks.getReport({ id }, reportId, { caller });
-    res.set('Cache-Control', 'no-store').json(report);
-  });
+  router.on('getReport', ({ params: { id, reportId }, caller }) =>
+    checks.getReport({ id }, reportId, { caller }),
+  );
 }

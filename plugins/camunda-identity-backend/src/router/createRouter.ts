@@ -12,20 +12,20 @@ import type {
   ProviderContext,
   ProviderPreset,
 } from 'backstage-plugin-camunda-identity-common';
+import { operationsOf } from 'backstage-plugin-camunda-identity-common/openapi';
 import type { CallerResolver } from '../access/CallerResolver';
 import type { Checks } from '../checks/ChecksService';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 import type { FilesService } from '../files/FilesService';
 import type { SecretsService } from '../secrets/SecretsService';
 import type { ConnectionRef } from '../input/ConnectionRef';
-import { createCallerOf } from './callerOf';
 import { addCheckRoutes } from './checks';
 import { addConfigRoutes } from './config';
 import { addConnectionRoutes } from './connections';
 import { BODY_LIMIT_KIB, errorsInOurWords } from './errors';
 import { addFactRoutes } from './facts';
 import { addInitialClaimRoutes } from './initialClaim';
-import { addOpenApiRoute } from './openapi';
+import { OperationRouter } from './OperationRouter';
 import { BODY_TYPES, requireJson, requireObject } from '../input/parse';
 import { addSecretRoutes } from './secrets';
 
@@ -47,7 +47,6 @@ export function createRouter(options: {
 }): ExpressRouter {
   // Case-sensitive: what watches paths, such as the audit, has to see the same path as the routes do.
   const router = Router({ caseSensitive: true }) as ExpressRouter;
-  const callerOf = createCallerOf(options);
   router.use(
     options.audit,
     express.json({
@@ -59,13 +58,19 @@ export function createRouter(options: {
     requireJson,
     requireObject,
   );
-  addConnectionRoutes(router, { ...options, callerOf });
-  addInitialClaimRoutes(router, { ...options, callerOf });
-  addSecretRoutes(router, { ...options, callerOf });
-  addConfigRoutes(router, { ...options, callerOf });
-  addCheckRoutes(router, { ...options, callerOf });
-  addFactRoutes(router, options);
-  addOpenApiRoute(router, options);
+  const operations = new OperationRouter({
+    ...options,
+    router,
+    operations: operationsOf({
+      clouds: Object.keys(options.providers.clouds),
+    }),
+  });
+  addConnectionRoutes(operations, options);
+  addInitialClaimRoutes(operations, options);
+  addSecretRoutes(operations, options);
+  addConfigRoutes(operations, options);
+  addCheckRoutes(operations, options);
+  addFactRoutes(operations, options);
   router.use(errorsInOurWords(options.logger));
   return router;
 }

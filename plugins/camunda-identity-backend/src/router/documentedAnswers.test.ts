@@ -78,7 +78,7 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
     }
     const asStream = (call: Test) => call.set('Accept', 'text/event-stream');
     await taken(guest.post(`${path}/checks`), 201);
-    await taken(asStream(guest.post(`${path}/checks`, { secrets: {} })));
+    await taken(asStream(guest.post(`${path}/checks`, { secrets: {} })), 201);
     await failed(guest.post(`${path}/checks`), 429);
     const draft = { provider: { type: 'GENERIC', issuer: issuers.url('a') } };
     await taken(guest.post('/provider-checks', draft));
@@ -92,6 +92,9 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
     await taken(
       guest.post('/config-upgrades', { from: '8.7', to: '8.8', content: '' }),
     );
+    await taken(guest.get('/connections?view=summary'));
+    await taken(guest.post(`${path}/upgrades`, { to: '8.8' }));
+    await failed(guest.post(`${path}/upgrades`, { to: '8.5' }), 400);
   });
 
   it('about the initial claim are documented', async () => {

@@ -1,6 +1,4 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import type { Router } from 'express';
 import {
   camundaFacts,
   DESCRIBED_VERSIONS,
@@ -9,46 +7,41 @@ import {
   type ProviderContext,
   type ProviderPreset,
 } from 'backstage-plugin-camunda-identity-common';
+import { createOpenApiDocument } from 'backstage-plugin-camunda-identity-common/openapi';
+import type { OperationRouter } from './OperationRouter';
 
 export function addFactRoutes(
-  router: Router,
+  router: OperationRouter,
   options: {
-    httpAuth: HttpAuthService;
     findings: readonly FindingDefinition[];
     presets: readonly ProviderPreset[];
     providers: ProviderContext;
   },
 ) {
-  const { httpAuth, findings, presets, providers } = options;
+  const { findings, presets, providers } = options;
+  const document = createOpenApiDocument({
+    clouds: Object.keys(providers.clouds),
+  });
 
-  router.get('/v1/camunda/:version', async (req, res) => {
-    await httpAuth.credentials(req);
-    const version = DESCRIBED_VERSIONS.find(
-      entry => entry === req.params.version,
-    );
+  router.onFacts('getCamundaFacts', ({ version: wanted }) => {
+    const version = DESCRIBED_VERSIONS.find(entry => entry === wanted);
     if (!version)
       throw new NotFoundError(
-        `Camunda ${
-          req.params.version
-        } is not described by this release, only ${DESCRIBED_VERSIONS.join(
+        `Camunda ${wanted} is not described by this release, only ${DESCRIBED_VERSIONS.join(
           ', ',
         )}`,
       );
-    res.json(camundaFacts(version));
+    return camundaFacts(version);
   });
 
-  router.get('/v1/findings', async (req, res) => {
-    await httpAuth.credentials(req);
-    res.json({ items: findings });
-  });
+  router.onFacts('listFindings', () => ({ items: [...findings] }));
 
-  router.get('/v1/provider-presets', async (req, res) => {
-    await httpAuth.credentials(req);
-    res.json({
-      items: presets.map(preset => ({
-        ...preset,
-        providerSummary: summarizeProvider(preset.provider, providers),
-      })),
-    });
-  });
+  router.onFacts('listProviderPresets', () => ({
+    items: presets.map(preset => ({
+      ...preset,
+      providerSummary: summarizeProvider(preset.provider, providers),
+    })),
+  }));
+
+  router.onFacts('getOpenApi', () => document);
 }

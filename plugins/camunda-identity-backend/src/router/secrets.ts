@@ -1,18 +1,17 @@
 import { InputError } from '@backstage/errors';
-import type { Request, Router } from 'express';
+import type { Request } from 'express';
 import {
   clientParamSchema,
   secretBodySchema,
-  secretQuerySchema,
   type SecretBody,
 } from 'backstage-plugin-camunda-identity-common';
 import type { SecretsService } from '../secrets/SecretsService';
-import { parse, parseBody, parseQuery } from '../input/parse';
 import type { ConnectionRef } from '../input/ConnectionRef';
-import type { CallerOf } from './callerOf';
+import { parse, parseBody } from '../input/parse';
+import type { OperationRouter } from './OperationRouter';
 
 /** An unknown key is not named here: somebody may have put the secret in its place. */
-function parseSecretBody(req: Request): SecretBody {
+function readSecretBody(req: Request): SecretBody {
   const known = Object.keys(secretBodySchema.shape);
   if (Object.keys(req.body ?? {}).some(key => !known.includes(key)))
     throw new InputError(
@@ -21,33 +20,27 @@ function parseSecretBody(req: Request): SecretBody {
   return parseBody(secretBodySchema, req);
 }
 
+/** @throws InputError for a text that is the key of no client */
+function clientOf({ client }: { client: string }) {
+  return parse(clientParamSchema, { client }).client;
+}
+
 export function addSecretRoutes(
-  router: Router,
-  options: { callerOf: CallerOf; secrets: SecretsService<ConnectionRef> },
+  router: OperationRouter,
+  { secrets }: { secrets: SecretsService<ConnectionRef> },
 ) {
-  const { callerOf, secrets } = options;
-  const path = '/v1/connections/:id/clients/:client/secret';
+  router.on(
+    'putSecret',
+    ({ params, body, caller }) =>
+      secrets.put({ id: params.id }, clientOf(params), body, { caller }),
+    readSecretBody,
+  );
 
-  router.put(path, async (req, res) => {
-    const caller = await callerOf(req);
-    const { client } = parse(clientParamSchema, { client: req.params.client });
-    const body = parseSecretBody(req);
-    await secrets.put({ id: req.params.id }, client, body, { caller });
-    res.status(204).end();
-  });
+  router.on('deleteSecret', ({ params, query, caller }) =>
+    secrets.remove({ id: params.id }, clientOf(params), query.slot, { caller }),
+  );
 
-  router.delete(path, async (req, res) => {
-    const caller = await callerOf(req);
-    const { client } = parse(clientParamSchema, { client: req.params.client });
-    const { slot } = parseQuery(secretQuerySchema, req);
-    await secrets.remove({ id: req.params.id }, client, slot, { caller });
-    res.status(204).end();
-  });
-
-  router.post(`${path}/promote`, async (req, res) => {
-    const caller = await callerOf(req);
-    const { client } = parse(clientParamSchema, { client: req.params.client });
-    await secrets.promote({ id: req.params.id }, client, { caller });
-    res.status(204).end();
-  });
+  router.on('promoteSecret', ({ params, caller }) =>
+    secrets.promote({ id: params.id }, clientOf(params), { caller }),
+  );
 }

@@ -2,9 +2,12 @@ import type { Request, Response } from 'express';
 
 const KEEP_ALIVE_MS = 10_000;
 
-/** True when the caller asked for an event stream. */
+/** True when the caller prefers an event stream to JSON (RFC 9110 section 12.5.1). */
 export function wantsStream(req: Request): boolean {
-  return req.headers.accept?.includes('text/event-stream') ?? false;
+  return (
+    req.accepts(['application/json', 'text/event-stream']) ===
+    'text/event-stream'
+  );
 }
 
 /** A signal that is aborted when the caller goes away before the answer. */
@@ -23,10 +26,13 @@ export function closeSignal(res: Response): AbortSignal {
  */
 export class EventStream {
   readonly #res: Response;
+  readonly #status: number;
   #keepAlive?: NodeJS.Timeout;
 
-  constructor(res: Response) {
+  /** @param status - the same that the report has as one answer */
+  constructor(res: Response, status: number) {
     this.#res = res;
+    this.#status = status;
   }
 
   get started(): boolean {
@@ -46,7 +52,7 @@ export class EventStream {
   }
 
   #start() {
-    this.#res.status(200).set({
+    this.#res.status(this.#status).set({
       'Content-Type': 'text/event-stream; charset=utf-8',
       // "no-transform" keeps compression from holding events back.
       'Cache-Control': 'no-cache, no-transform',

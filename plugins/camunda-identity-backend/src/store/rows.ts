@@ -177,6 +177,7 @@ export function fromRow(row: ConnectionRow): StoredConnection {
     createdBy: row.created_by,
     updatedAt: row.updated_at,
     updatedBy: row.updated_by,
+    secretsExpireAt: row.secrets_expire_at || undefined,
     hasExtras: row.has_extras === 1,
     // The dates as well: a database that was restored from a backup counts from where it was.
     viewKey: `${row.id} ${row.view_version} ${row.updated_at} ${row.checked_at}`,

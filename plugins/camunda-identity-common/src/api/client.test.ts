@@ -43,7 +43,7 @@ describe('client', () => {
         { status: 409 },
       ),
     );
-    await expect(client.createConnection({})).rejects.toMatchObject({
+    await expect(client.createConnection({} as never)).rejects.toMatchObject({
       status: 409,
       name: 'ConflictError',
       message: 'name: is taken',

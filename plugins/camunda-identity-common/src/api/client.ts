@@ -1,16 +1,22 @@
-import type { ClientKey } from '../camunda/types';
-import type { Report } from '../checks';
+import type { CamundaVersion, ClientKey } from '../camunda';
+import type { FindingDefinition, Report } from '../checks';
 import type { ConfigComparison } from '../config/compare/compareConfig';
 import type { ConfigFormat, EnvStyle } from '../config/types';
+import type { UpgradeProposal } from '../config/upgrade/proposeUpgrade';
 import type { ValuesUpgrade } from '../config/upgrade/types';
 import type { Connection } from '../connections/types';
 import type { ProviderPresetAnswer } from '../providers/presets';
+import type { AnswerOf, BodyOf } from './operations';
+import { ROUTES, type OperationId } from './routes';
+import type { ListQuery } from './schemas';
 import { readCheckEvents } from './stream';
 import type {
   CamundaFacts,
   CheckEvent,
   ConfigAnswer,
   ConnectionPage,
+  ConnectionPatch,
+  ConnectionSummaryPage,
   InitialClaimChange,
   ReportPage,
 } from './types';
@@ -53,14 +59,31 @@ async function toError(response: Response): Promise<ApiError> {
 
 type Query = Record<string, string | number | boolean | undefined>;
 
-function secretPath(id: string, client: ClientKey): string {
-  return `/v1/connections/${encodeURIComponent(
-    id,
-  )}/clients/${encodeURIComponent(client)}/secret`;
+interface CallOptions<K extends OperationId> {
+  params?: Record<string, string>;
+  query?: Query;
+  body?: BodyOf<K>;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+/** Filters of a list, as `GET /v1/connections` takes them. @public */
+export type ListConnectionsQuery = Partial<
+  Record<Exclude<keyof ListQuery, 'limit' | 'count' | 'view'>, string> & {
+    limit: number;
+    count: boolean;
+  }
+>;
+
+function pathOf(template: string, params: Record<string, string>): string {
+  return template.replace(/:(\w+)/g, (_, name) =>
+    encodeURIComponent(params[name]),
+  );
 }
 
 /**
- * The HTTP API, typed. Made for browser and server: fetch is passed in.
+ * The HTTP API, typed. Made for browser and server: fetch is passed in. Every method may throw an
+ * {@link ApiError}; the OpenAPI document lists the statuses of each.
  *
  * @public
  */
@@ -71,47 +94,58 @@ export class CamundaIdentityClient {
     this.#options = options;
   }
 
-  /** @throws ApiError with status 400, 403 or 409 */
-  async createConnection(body: unknown): Promise<Connection> {
-    return this.#json('POST', '/v1/connections', { body });
+  createConnection(body: BodyOf<'createConnection'>): Promise<Connection> {
+    return this.#call('createConnection', { body });
   }
 
-  async listConnections(query: Query = {}): Promise<ConnectionPage> {
-    return this.#json('GET', '/v1/connections', { query });
+  listConnections(query: ListConnectionsQuery = {}): Promise<ConnectionPage> {
+    return this.#call('listConnections', { query });
   }
 
-  /** @throws ApiError with status 404 */
-  async getConnection(id: string): Promise<Connection> {
-    return this.#json('GET', `/v1/connections/${encodeURIComponent(id)}`);
+  /** As {@link listConnections}, with what a list shows of each record only. */
+  async listConnectionSummaries(
+    query: ListConnectionsQuery = {},
+  ): Promise<ConnectionSummaryPage> {
+    const route = 'listConnections';
+    const response = await this.#request(route, {
+      query: { ...query, view: 'summary' },
+    });
+    return response.json();
   }
 
-  /** @throws ApiError with status 404 */
-  async getConnectionByName(name: string): Promise<Connection> {
-    return this.#json(
-      'GET',
-      `/v1/connections/by-name/${encodeURIComponent(name)}`,
-    );
+  getConnection(id: string): Promise<Connection> {
+    return this.#call('getConnection', { params: { id } });
   }
 
-  /** @throws ApiError with status 412 when the record has changed since `etag` */
-  async updateConnection(
+  getConnectionByName(name: string): Promise<Connection> {
+    return this.#call('getConnectionByName', { params: { name } });
+  }
+
+  /**
+   * @param etag - of the record that was read
+   * @param patch - JSON merge patch (RFC 7396)
+   * @throws ApiError with status 412 when the record has changed since
+   */
+  updateConnection(
     id: string,
     etag: string,
-    patch: unknown,
+    patch: ConnectionPatch,
   ): Promise<Connection> {
-    return this.#json('PATCH', `/v1/connections/${encodeURIComponent(id)}`, {
-      body: patch,
+    return this.#call('updateConnection', {
+      params: { id },
+      body: patch as BodyOf<'updateConnection'>,
       headers: { 'If-Match': `"${etag}"` },
     });
   }
 
-  async deleteConnection(id: string, etag: string): Promise<void> {
-    await this.#request('DELETE', `/v1/connections/${encodeURIComponent(id)}`, {
+  deleteConnection(id: string, etag: string): Promise<void> {
+    return this.#call('deleteConnection', {
+      params: { id },
       headers: { 'If-Match': `"${etag}"` },
     });
   }
 
-  async getConfig(
+  getConfig(
     id: string,
     query: {
       format: ConfigFormat;
@@ -120,129 +154,96 @@ export class CamundaIdentityClient {
       camundaVersion?: string;
     },
   ): Promise<ConfigAnswer> {
-    return this.#json(
-      'GET',
-      `/v1/connections/${encodeURIComponent(id)}/config`,
-      { query },
-    );
-  }
-
-  /**
-   * @param body - `format`, `content` and, for another version than the record's, `camundaVersion`
-   * @throws ApiError with status 400 for a file that cannot be read
-   */
-  async compareConfig(
-    id: string,
-    body: { format: ConfigFormat; content: string; camundaVersion?: string },
-  ): Promise<ConfigComparison> {
-    return this.#json(
-      'POST',
-      `/v1/connections/${encodeURIComponent(id)}/config-comparisons`,
-      { body },
-    );
+    return this.#call('getConfig', { params: { id }, query });
   }
 
   /** @throws ApiError with status 400 for a file that cannot be read */
-  async upgradeValues(body: {
-    from: string;
-    to: string;
-    content: string;
-  }): Promise<ValuesUpgrade> {
-    return this.#json('POST', '/v1/config-upgrades', { body });
-  }
-
-  /** The documented facts of a Camunda version. */
-  async getCamundaFacts(version: string): Promise<CamundaFacts> {
-    return this.#json('GET', `/v1/camunda/${encodeURIComponent(version)}`);
-  }
-
-  async listReports(id: string, query: Query = {}): Promise<ReportPage> {
-    return this.#json(
-      'GET',
-      `/v1/connections/${encodeURIComponent(id)}/checks`,
-      { query },
-    );
-  }
-
-  async getReport(id: string, reportId: string): Promise<Report> {
-    return this.#json(
-      'GET',
-      `/v1/connections/${encodeURIComponent(id)}/checks/${encodeURIComponent(
-        reportId,
-      )}`,
-    );
-  }
-
-  async checkConnection(
+  compareConfig(
     id: string,
-    body: { secrets?: Record<string, string> } = {},
-  ): Promise<Report> {
-    return this.#json(
-      'POST',
-      `/v1/connections/${encodeURIComponent(id)}/checks`,
-      { body },
-    );
+    body: BodyOf<'compareConfig'>,
+  ): Promise<ConfigComparison> {
+    return this.#call('compareConfig', { params: { id }, body });
   }
 
-  async checkProvider(body: unknown, signal?: AbortSignal): Promise<Report> {
-    return this.#json('POST', '/v1/provider-checks', { body, signal });
+  /** @throws ApiError with status 400 for a file that cannot be read */
+  upgradeValues(body: BodyOf<'upgradeValues'>): Promise<ValuesUpgrade> {
+    return this.#call('upgradeValues', { body });
+  }
+
+  /** Proposes the record for a later Camunda version; changes nothing. */
+  upgradeConnection(
+    id: string,
+    body: BodyOf<'upgradeConnection'>,
+  ): Promise<UpgradeProposal> {
+    return this.#call('upgradeConnection', { params: { id }, body });
+  }
+
+  listReports(
+    id: string,
+    query: { limit?: number; cursor?: string } = {},
+  ): Promise<ReportPage> {
+    return this.#call('listReports', { params: { id }, query });
+  }
+
+  getReport(id: string, reportId: string): Promise<Report> {
+    return this.#call('getReport', { params: { id, reportId } });
+  }
+
+  checkConnection(
+    id: string,
+    body: BodyOf<'checkConnection'> = {},
+  ): Promise<Report> {
+    return this.#call('checkConnection', { params: { id }, body });
+  }
+
+  checkProvider(
+    body: BodyOf<'checkProvider'>,
+    signal?: AbortSignal,
+  ): Promise<Report> {
+    return this.#call('checkProvider', { body, signal });
   }
 
   /** The same as {@link checkConnection}, event by event as they come. */
   streamConnectionCheck(
     id: string,
-    body: { secrets?: Record<string, string> } = {},
+    body: BodyOf<'checkConnection'> = {},
     signal?: AbortSignal,
   ): AsyncGenerator<CheckEvent> {
-    return this.#stream(
-      `/v1/connections/${encodeURIComponent(id)}/checks`,
-      body,
-      signal,
-    );
+    return this.#stream('checkConnection', { params: { id }, body, signal });
   }
 
   /** The same as {@link checkProvider}, event by event as they come. */
   streamProviderCheck(
-    body: unknown,
+    body: BodyOf<'checkProvider'>,
     signal?: AbortSignal,
   ): AsyncGenerator<CheckEvent> {
-    return this.#stream('/v1/provider-checks', body, signal);
+    return this.#stream('checkProvider', { body, signal });
   }
 
-  async setInitialClaim(id: string): Promise<Connection> {
-    return this.#json(
-      'POST',
-      `/v1/connections/${encodeURIComponent(id)}/initial-claim/set`,
-    );
+  setInitialClaim(id: string): Promise<Connection> {
+    return this.#call('setInitialClaim', { params: { id } });
   }
 
   /** @throws ApiError with status 409 where the claim is not set, or it was not changed in the database */
-  async changeInitialClaim(
+  changeInitialClaim(
     id: string,
-    body: {
-      name: string;
-      value: string;
-      changedInDatabase: boolean;
-      reason: string;
-    },
+    body: BodyOf<'changeInitialClaim'>,
   ): Promise<Connection> {
-    return this.#json(
-      'POST',
-      `/v1/connections/${encodeURIComponent(id)}/initial-claim/changes`,
-      { body },
-    );
+    return this.#call('changeInitialClaim', { params: { id }, body });
   }
 
   /** @throws ApiError with status 409 where the database was not recreated */
-  async resetInitialClaim(
+  resetInitialClaim(
     id: string,
-    body: { databaseRecreated: boolean; reason: string },
+    body: BodyOf<'resetInitialClaim'>,
   ): Promise<Connection> {
-    return this.#json(
-      'POST',
-      `/v1/connections/${encodeURIComponent(id)}/initial-claim/reset`,
-      { body },
-    );
+    return this.#call('resetInitialClaim', { params: { id }, body });
+  }
+
+  listInitialClaimChanges(
+    id: string,
+  ): Promise<{ items: InitialClaimChange[] }> {
+    return this.#call('listInitialClaimChanges', { params: { id } });
   }
 
   /**
@@ -250,96 +251,83 @@ export class CamundaIdentityClient {
    *
    * @throws ApiError with status 409 where the portal has no key for secrets
    */
-  async putSecret(
+  putSecret(
     id: string,
     client: ClientKey,
-    body: { value: string; expiresAt?: string; slot?: 'current' | 'next' },
+    body: BodyOf<'putSecret'>,
   ): Promise<void> {
-    await this.#request('PUT', secretPath(id, client), { body });
+    return this.#call('putSecret', { params: { id, client }, body });
   }
 
   /** Deletes a stored secret: of one slot, or both. */
-  async deleteSecret(
+  deleteSecret(
     id: string,
     client: ClientKey,
     query: { slot?: 'current' | 'next' } = {},
   ): Promise<void> {
-    await this.#request('DELETE', secretPath(id, client), { query });
+    return this.#call('deleteSecret', { params: { id, client }, query });
   }
 
   /** The next secret becomes the current one. */
-  async promoteSecret(id: string, client: ClientKey): Promise<void> {
-    await this.#request('POST', `${secretPath(id, client)}/promote`, {});
+  promoteSecret(id: string, client: ClientKey): Promise<void> {
+    return this.#call('promoteSecret', { params: { id, client } });
   }
 
-  async listInitialClaimChanges(
-    id: string,
-  ): Promise<{ items: InitialClaimChange[] }> {
-    return this.#json(
-      'GET',
-      `/v1/connections/${encodeURIComponent(id)}/initial-claim/changes`,
-    );
+  /** What Camunda documents for a version. */
+  getCamundaFacts(version: CamundaVersion): Promise<CamundaFacts> {
+    return this.#call('getCamundaFacts', { params: { version } });
+  }
+
+  /** The catalogue of finding codes, with those of modules that are installed. */
+  listFindings(): Promise<{ items: FindingDefinition[] }> {
+    return this.#call('listFindings', {});
   }
 
   /** Providers that the platform team has set up for everybody. */
-  async listProviderPresets(): Promise<{ items: ProviderPresetAnswer[] }> {
-    return this.#json('GET', '/v1/provider-presets');
+  listProviderPresets(): Promise<{ items: ProviderPresetAnswer[] }> {
+    return this.#call('listProviderPresets', {});
   }
 
-  async *#stream(
-    path: string,
-    body: unknown,
-    signal?: AbortSignal,
+  async *#stream<K extends OperationId>(
+    id: K,
+    options: CallOptions<K>,
   ): AsyncGenerator<CheckEvent> {
-    const response = await this.#request('POST', path, {
-      body,
-      signal,
-      headers: { Accept: 'text/event-stream' },
-    });
-    yield* readCheckEvents(response);
+    const headers = { Accept: 'text/event-stream' };
+    yield* readCheckEvents(await this.#request(id, { ...options, headers }));
   }
 
-  async #json<T>(
-    method: string,
-    path: string,
-    options: RequestOptions = {},
-  ): Promise<T> {
-    const response = await this.#request(method, path, options);
-    return response.json();
+  async #call<K extends OperationId>(
+    id: K,
+    options: CallOptions<K>,
+  ): Promise<AnswerOf<K>> {
+    const response = await this.#request(id, options);
+    return response.status === 204
+      ? (undefined as AnswerOf<K>)
+      : response.json();
   }
 
-  async #request(
-    method: string,
-    path: string,
-    options: RequestOptions,
+  async #request<K extends OperationId>(
+    id: K,
+    { params = {}, query = {}, body, headers, signal }: CallOptions<K>,
   ): Promise<Response> {
+    const { method, path } = ROUTES[id];
     const search = new URLSearchParams();
-    for (const [key, value] of Object.entries(options.query ?? {}))
+    for (const [key, value] of Object.entries(query))
       if (value !== undefined) search.set(key, String(value));
-    const query = search.size > 0 ? `?${search}` : '';
+    const base = await this.#options.baseUrl();
     const response = await this.#options.fetch(
-      `${await this.#options.baseUrl()}${path}${query}`,
+      `${base}${pathOf(path, params)}${search.size > 0 ? `?${search}` : ''}`,
       {
-        method,
-        signal: options.signal,
+        method: method.toUpperCase(),
+        signal,
         headers: {
-          ...(options.body === undefined
-            ? {}
-            : { 'Content-Type': 'application/json' }),
-          ...options.headers,
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...headers,
         },
-        body:
-          options.body === undefined ? undefined : JSON.stringify(options.body),
+        body: body === undefined ? undefined : JSON.stringify(body),
       },
     );
     if (!response.ok) throw await toError(response);
     return response;
   }
-}
-
-interface RequestOptions {
-  body?: unknown;
-  query?: Query;
-  headers?: Record<string, string>;
-  signal?: AbortSignal;
 }

@@ -1,6 +1,8 @@
 export * from './client';
 export * from './facts';
+export type { AnswerOf, BodyOf } from './operations';
 export * from './paths';
+export * from './routes';
 export * from './schemas';
 export * from './stream';
 export * from './types';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CAMUNDA_VERSIONS } from '../camunda';
 import { CONFIG_FORMATS, ENV_STYLES } from '../config/types';
 import {
+  CLIENT_KEYS,
   clientKeySchema,
   runSecretsSchema,
   secretValue,
@@ -24,25 +25,50 @@ const SORTS = [
  * @public
  */
 export const listQuerySchema = z.strictObject({
-  entityRef: entityRefSchema.optional(),
-  owner: entityRefSchema.optional(),
-  provider: oneOf(['GENERIC', 'MICROSOFT']).optional(),
-  status: oneOf(['unknown', 'pass', 'warn', 'fail']).optional(),
-  camundaVersion: oneOf(CAMUNDA_VERSIONS).optional(),
-  secretsExpireBefore: dateTime().optional(),
-  q: line(200).optional(),
-  sort: oneOf(SORTS).default('name'),
-  order: oneOf(['asc', 'desc']).default('asc'),
+  view: oneOf(['full', 'summary'])
+    .default('full')
+    .describe('`summary`: what a list shows, without clients and components'),
+  entityRef: entityRefSchema
+    .optional()
+    .describe('The catalog entity that runs Camunda'),
+  owner: entityRefSchema.optional().describe('Entity reference of the owner'),
+  provider: oneOf(['GENERIC', 'MICROSOFT'])
+    .optional()
+    .describe('Type of the provider'),
+  status: oneOf(['unknown', 'pass', 'warn', 'fail'])
+    .optional()
+    .describe('Status of the health'),
+  camundaVersion: oneOf(CAMUNDA_VERSIONS)
+    .optional()
+    .describe('Version of Camunda'),
+  secretsExpireBefore: dateTime()
+    .optional()
+    .describe('A secret expires before this date and time'),
+  q: line(200)
+    .optional()
+    .describe(
+      'Words of name, title, issuer or client IDs that begin with those given',
+    ),
+  sort: oneOf(SORTS).default('name').describe('By what the list is sorted'),
+  order: oneOf(['asc', 'desc'])
+    .default('asc')
+    .describe('Ascending or descending'),
   limit: z.coerce
     .number({ error: 'expected a number' })
-    .int()
+    .int({ error: 'expected a whole number' })
     .min(1, { error: 'at least 1' })
     .max(200, { error: 'at most 200' })
-    .default(20),
-  cursor: z.string().max(2000).optional(),
+    .default(20)
+    .describe('Most items of a page'),
+  cursor: z
+    .string({ error: 'expected a cursor of a page before' })
+    .max(2000, { error: 'at most 2000 characters' })
+    .optional()
+    .describe('`nextCursor` or `prevCursor` of another page of the same list'),
   count: oneOf(['true', 'false'])
     .default('false')
-    .transform(value => value === 'true'),
+    .transform(value => value === 'true')
+    .describe('`true`: count all items, on all pages'),
 });
 
 /** @public */
@@ -54,10 +80,21 @@ export type ListQuery = z.output<typeof listQuerySchema>;
  * @public
  */
 export const configQuerySchema = z.strictObject({
-  format: oneOf(CONFIG_FORMATS),
-  style: oneOf(ENV_STYLES).optional(),
-  component: z.union([z.literal('all'), clientKeySchema]).default('all'),
-  camundaVersion: oneOf(CAMUNDA_VERSIONS).optional(),
+  format: oneOf(CONFIG_FORMATS).describe('Kind of file'),
+  style: oneOf(ENV_STYLES)
+    .optional()
+    .describe('Of `env`: dotenv (the default), Compose or Kubernetes'),
+  component: z
+    .union([z.literal('all'), clientKeySchema], {
+      error: `expected all, or one of ${CLIENT_KEYS.join(
+        ', ',
+      )}, machine.<name>`,
+    })
+    .default('all')
+    .describe('A client, or all'),
+  camundaVersion: oneOf(CAMUNDA_VERSIONS)
+    .optional()
+    .describe('Another version than the record’s'),
 });
 
 /** @public */
@@ -95,6 +132,15 @@ export const configUpgradeSchema = z
   );
 
 /**
+ * Body of `POST /v1/connections/:id/upgrades`.
+ *
+ * @public
+ */
+export const recordUpgradeSchema = z.strictObject({
+  to: oneOf(CAMUNDA_VERSIONS),
+});
+
+/**
  * Body of `POST /v1/connections/:id/checks`.
  *
  * @public
@@ -122,14 +168,20 @@ export type SecretBody = z.output<typeof secretBodySchema>;
  *
  * @public
  */
-export const secretQuerySchema = z.strictObject({ slot: slot.optional() });
+export const secretQuerySchema = z.strictObject({
+  slot: slot.optional().describe('Both, where it is left out'),
+});
 
 /**
  * The last but one part of `…/clients/:client/secret`.
  *
  * @public
  */
-export const clientParamSchema = z.strictObject({ client: clientKeySchema });
+export const clientParamSchema = z.strictObject({
+  client: clientKeySchema.describe(
+    'Key of a client, as in `clients` of the record',
+  ),
+});
 
 const reason = line(1000, 'a reason');
 

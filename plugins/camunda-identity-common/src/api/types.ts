@@ -1,7 +1,7 @@
 import type { Report } from '../checks';
 import type { ConfigFile } from '../config/types';
 import type { Finding, ReportHeader } from '../checks';
-import type { Connection } from '../connections/types';
+import type { Connection, ConnectionInput } from '../connections/types';
 import type { ClientConfigKeys } from '../config/clientKeys';
 import type {
   ChartKeyRule,
@@ -25,11 +25,56 @@ export interface Page<T> {
   totalItems?: number;
 }
 
+/**
+ * What a list shows of a record.
+ *
+ * @public
+ */
+export type ConnectionSummary = Pick<
+  Connection,
+  | 'id'
+  | 'etag'
+  | 'name'
+  | 'title'
+  | 'entityRef'
+  | 'owner'
+  | 'camundaVersion'
+  | 'secretsExpireAt'
+  | 'updatedAt'
+  | 'updatedBy'
+> & {
+  providerSummary: Pick<
+    Connection['providerSummary'],
+    'title' | 'profile' | 'issuer'
+  >;
+  initialClaim: Pick<Connection['initialClaim'], 'state'>;
+  health: Pick<
+    Connection['health'],
+    'status' | 'checkedAt' | 'reportId' | 'coverage'
+  >;
+};
+
 /** @public */
 export type ConnectionPage = Page<Connection>;
 
 /** @public */
+export type ConnectionSummaryPage = Page<ConnectionSummary>;
+
+/** @public */
 export type ReportPage = Page<ReportHeader>;
+
+type MergePatch<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+  ? { [K in keyof T]?: MergePatch<T[K]> | null }
+  : T;
+
+/**
+ * A JSON merge patch (RFC 7396) of a record: as much of it as changes; null takes a member away.
+ *
+ * @public
+ */
+export type ConnectionPatch = MergePatch<ConnectionInput>;
 
 /** @public */
 export interface ConfigAnswer {

@@ -4,5 +4,6 @@ export * from './read';
 export * from './compare/compareConfig';
 export * from './upgrade/types';
 export * from './upgrade/upgradeValues';
+export * from './upgrade/proposeUpgrade';
 export * from './upgrade/upgradeRecord';
 export * from './clientKeys';

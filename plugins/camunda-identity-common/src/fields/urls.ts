@@ -25,10 +25,12 @@ function urlProblem(value: string, mayHaveQuery = false): string | undefined {
 
 /** An absolute http(s) URL without credentials, query and fragment. */
 export function httpUrl() {
-  return line(2048, 'a URL').superRefine((value, ctx) => {
-    const problem = urlProblem(value);
-    if (problem) ctx.addIssue({ code: 'custom', message: problem });
-  });
+  return line(2048, 'a URL')
+    .superRefine((value, ctx) => {
+      const problem = urlProblem(value);
+      if (problem) ctx.addIssue({ code: 'custom', message: problem });
+    })
+    .meta({ format: 'uri' });
 }
 
 /** An endpoint: it may have a query, which stays when parameters are added (RFC 6749 sections 3.1 and 3.2). */
@@ -44,15 +46,17 @@ export function endpointUrl() {
  * Camunda and by us, and stands twice otherwise.
  */
 export function baseUrl() {
-  return httpUrl().superRefine((value, ctx) => {
-    const bare = withoutTrailingSlash(value).toLowerCase();
-    const path = callbackPaths().find(candidate => bare.endsWith(candidate));
-    if (path)
-      ctx.addIssue({
-        code: 'custom',
-        message: `expected the component's base URL: leave out "${path}", it is added where it is needed`,
-      });
-  });
+  return httpUrl()
+    .superRefine((value, ctx) => {
+      const bare = withoutTrailingSlash(value).toLowerCase();
+      const path = callbackPaths().find(candidate => bare.endsWith(candidate));
+      if (path)
+        ctx.addIssue({
+          code: 'custom',
+          message: `expected the component's base URL: leave out "${path}", it is added where it is needed`,
+        });
+    })
+    .meta({ format: 'uri' });
 }
 
 const NOT_AN_ISSUER: ReadonlyArray<{ end: RegExp; what: string }> = [
@@ -73,11 +77,13 @@ export function looksLikeTokenEndpoint(issuer: string): boolean {
 
 /** An issuer: what stands in the `issuer` member of the provider's discovery document. */
 export function issuerUrl() {
-  return httpUrl().superRefine((value, ctx) => {
-    const mistake = NOT_AN_ISSUER.find(({ end }) => end.test(value));
-    if (mistake)
-      ctx.addIssue({ code: 'custom', message: `this is ${mistake.what}` });
-  });
+  return httpUrl()
+    .superRefine((value, ctx) => {
+      const mistake = NOT_AN_ISSUER.find(({ end }) => end.test(value));
+      if (mistake)
+        ctx.addIssue({ code: 'custom', message: `this is ${mistake.what}` });
+    })
+    .meta({ format: 'uri' });
 }
 
 /** True for an address that only the machine itself can reach. */

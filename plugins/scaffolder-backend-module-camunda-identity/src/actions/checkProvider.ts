@@ -116,7 +116,7 @@ export function createProviderCheckAction(options: ActionOptions) {
       const client = await createClient(ctx, options);
       const events = connectionId
         ? client.streamConnectionCheck(connectionId, {}, ctx.signal)
-        : client.streamProviderCheck(parsed, ctx.signal);
+        : client.streamProviderCheck(parsed!, ctx.signal);
       const report = await follow(events, ctx.logger);
       ctx.output('status', report.status);
       ctx.output(

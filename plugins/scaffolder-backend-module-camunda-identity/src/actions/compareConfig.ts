@@ -1,4 +1,5 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { CamundaVersion } from 'backstage-plugin-camunda-identity-common/facts';
 import { CONFIG_FORMATS } from 'backstage-plugin-camunda-identity-common/config';
 import { findInputConnection } from '../connectionId';
 import { createClient, type ActionOptions } from '../createClient';
@@ -49,7 +50,8 @@ export function createConfigCompareAction(options: ActionOptions) {
       const { differences, findings } = await client.compareConfig(id, {
         format,
         content,
-        camundaVersion,
+        // The API says which ones there are.
+        camundaVersion: camundaVersion as CamundaVersion | undefined,
       });
       for (const { key, line, expected, actual } of differences)
         ctx.logger.info(

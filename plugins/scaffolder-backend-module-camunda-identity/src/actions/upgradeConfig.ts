@@ -1,3 +1,4 @@
+import type { CamundaVersion } from 'backstage-plugin-camunda-identity-common/facts';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { createClient, type ActionOptions } from '../createClient';
 import { readWorkspaceFile, writeWorkspaceFile } from '../workspaceFile';
@@ -35,8 +36,9 @@ export function createConfigUpgradeAction(options: ActionOptions) {
       const before = await readWorkspaceFile(ctx.workspacePath, path);
       const client = await createClient(ctx, options);
       const { content, changes } = await client.upgradeValues({
-        from,
-        to,
+        // The API says which ones there are.
+        from: from as CamundaVersion,
+        to: to as CamundaVersion,
         content: before,
       });
       for (const { key, line, kind, replacement } of changes)

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { CAMUNDA_VERSIONS } from '../../camunda';
+import { componentsSchema } from '../../connections/components';
+import { machineClientsSchema } from '../../connections/machineClients';
+import { createProviderSchema } from '../../providers/schema';
 import { clientKeySchema } from '../../connections/runSecrets';
 
 /*
@@ -7,7 +10,8 @@ import { clientKeySchema } from '../../connections/runSecrets';
  * the OpenAPI document, and the backend's tests hold real answers against them.
  */
 
-const at = z.string().describe('ISO 8601, UTC');
+const at = z.iso.datetime().describe('ISO 8601, UTC');
+const url = z.string().meta({ format: 'uri' });
 const entityRef = z.string().describe('Entity reference');
 const status = z.enum(['unknown', 'pass', 'warn', 'fail']);
 const result = z.enum(['pass', 'info', 'warn', 'fail', 'unknown', 'skipped']);
@@ -33,7 +37,7 @@ export const findingAnswer = z.strictObject({
   title: z.string(),
   message: z.string(),
   remedy: z.string().optional(),
-  docsUrl: z.string().optional(),
+  docsUrl: url.optional(),
   evidence: z
     .record(
       z.string(),
@@ -84,21 +88,40 @@ export const reportAnswer = reportHeaderAnswer.extend({
   findings: z.array(findingAnswer),
 });
 
+const storedSlot = {
+  setAt: at,
+  setBy: entityRef,
+  expiresAt: at.optional(),
+};
+
+/**
+ * What is told of a secret that is stored encrypted: never its value.
+ *
+ * @public
+ */
+export const storedSecretAnswer = z.strictObject({
+  stored: z.literal(true),
+  setAt: at.optional(),
+  setBy: entityRef.optional(),
+  next: z.strictObject(storedSlot).optional(),
+});
+
 const healthEntry = z.strictObject({
   status,
   checkedAt: at,
   reportId: z.string(),
 });
 
-const clientAnswer = z.strictObject({
+/** @public */
+export const clientAnswer = z.strictObject({
   key: clientKeySchema,
   title: z.string(),
   clientId: z.string(),
   clientType: z.enum(['confidential', 'public']),
   entraPlatform: z.enum(['web', 'spa', 'none']),
-  redirectUris: z.array(z.string()),
-  postLogoutRedirectUris: z.array(z.string()),
-  helmRedirectUrl: z.string().optional(),
+  redirectUris: z.array(url),
+  postLogoutRedirectUris: z.array(url),
+  helmRedirectUrl: url.optional(),
   grantTypes: z.array(z.string()),
   scopes: z.array(z.string()),
   notes: z.array(
@@ -106,18 +129,18 @@ const clientAnswer = z.strictObject({
       code: z.string(),
       severity: z.enum(['info', 'note', 'warning', 'danger']),
       text: z.string(),
-      docsUrl: z.string().optional(),
+      docsUrl: url.optional(),
     }),
   ),
 });
 
-const provider = z.looseObject({ type: z.enum(['GENERIC', 'MICROSOFT']) });
+const provider = createProviderSchema();
 
 const providerSummary = z.looseObject({
   title: z.string(),
   profile: z.string(),
-  issuer: z.string(),
-  issuerBackendUrl: z.string(),
+  issuer: url,
+  issuerBackendUrl: url,
 });
 
 /**
@@ -137,8 +160,8 @@ export const connectionAnswer = z.looseObject({
   owner: entityRef,
   camundaVersion: z.enum(CAMUNDA_VERSIONS),
   provider,
-  components: z.record(z.string(), z.looseObject({})),
-  machineClients: z.array(z.looseObject({ name: z.string() })).optional(),
+  components: componentsSchema,
+  machineClients: machineClientsSchema.optional(),
   initialClaim: z.looseObject({
     name: z.string(),
     value: z.string().optional(),
@@ -152,10 +175,10 @@ export const connectionAnswer = z.looseObject({
   providerSummary,
   discovered: z
     .looseObject({
-      authUrl: z.string(),
-      tokenUrl: z.string(),
-      jwksUrl: z.string(),
-      endSessionUrl: z.string().optional(),
+      authUrl: url,
+      tokenUrl: url,
+      jwksUrl: url,
+      endSessionUrl: url.optional(),
       at,
     })
     .optional(),
@@ -182,9 +205,60 @@ function pageOf<T extends z.ZodType>(item: T) {
   });
 }
 
+/**
+ * What a list shows of a record.
+ *
+ * @public
+ */
+export const connectionSummaryAnswer = z.looseObject({
+  id: z.string(),
+  etag: z.string(),
+  name: z.string(),
+  title: z.string().optional(),
+  entityRef,
+  owner: entityRef,
+  camundaVersion: z.enum(CAMUNDA_VERSIONS),
+  providerSummary: z.strictObject({
+    title: z.string(),
+    profile: z.string(),
+    issuer: url,
+  }),
+  initialClaim: z.strictObject({ state: z.enum(['pending', 'set']) }),
+  health: z.looseObject({
+    status,
+    checkedAt: at.optional(),
+    reportId: z.string().optional(),
+  }),
+  secretsExpireAt: at.optional(),
+  updatedAt: at,
+  updatedBy: entityRef,
+});
+
 /** @public */
-export const connectionPageAnswer = pageOf(connectionAnswer);
+export const upgradeProposalAnswer = z.strictObject({
+  record: z.strictObject({
+    camundaVersion: z.enum(CAMUNDA_VERSIONS),
+    components: componentsSchema,
+  }),
+  changes: z.array(
+    z.strictObject({
+      path: z.string(),
+      kind: z.enum(['added', 'removed', 'changed']),
+    }),
+  ),
+  questions: z.array(
+    z.strictObject({
+      path: z.string(),
+      question: z.string(),
+      suggestion: z.string().optional(),
+    }),
+  ),
+});
+
 /** @public */
+export const connectionPageAnswer = pageOf(
+  z.union([connectionAnswer, connectionSummaryAnswer]),
+);
 export const reportPageAnswer = pageOf(reportHeaderAnswer);
 
 /** @public */
@@ -257,7 +331,7 @@ export const claimChangesAnswer = z.strictObject({
 /** @public */
 export const camundaFactsAnswer = z.looseObject({
   version: z.string(),
-  docsUrl: z.string(),
+  docsUrl: url,
   components: z.array(
     z.looseObject({
       key: z.string(),
@@ -293,7 +367,7 @@ export const presetsAnswer = z.strictObject({
       name: z.string(),
       title: z.string(),
       description: z.string().optional(),
-      docsUrl: z.string().optional(),
+      docsUrl: url.optional(),
       provider,
       default: z.boolean().optional(),
       providerSummary,

@@ -1,26 +1,11 @@
-import { z } from 'zod';
-import * as answers from './answers';
+import type { z } from 'zod';
+import { operationsOf } from '../operations';
+import type { Operation, OperationOptions } from '../operations/types';
+import { ROUTES, type OperationId, type Route } from '../routes';
+import { Components } from './components';
 import { jsonSchema } from './jsonSchema';
 import { asMergePatch } from './mergePatch';
-import { operationsOf } from './operations';
 import { responsesOf } from './responses';
-import type { OpenApiOptions, Operation } from './types';
-
-const ANSWERS: Record<string, z.ZodType> = {
-  Error: answers.errorAnswer,
-  Connection: answers.connectionAnswer,
-  ConnectionPage: answers.connectionPageAnswer,
-  Report: answers.reportAnswer,
-  ReportPage: answers.reportPageAnswer,
-  Config: answers.configAnswer,
-  ConfigComparison: answers.configComparisonAnswer,
-  ValuesUpgrade: answers.valuesUpgradeAnswer,
-  InitialClaimChanges: answers.claimChangesAnswer,
-  CamundaFacts: answers.camundaFactsAnswer,
-  Findings: answers.findingsAnswer,
-  ProviderPresets: answers.presetsAnswer,
-  OpenApi: z.looseObject({ openapi: z.string() }),
-};
 
 const TAGS: Record<string, string> = {
   Connections: 'Records of how a Camunda is connected to its OpenID provider',
@@ -32,65 +17,95 @@ const TAGS: Record<string, string> = {
   Facts: 'What Camunda documents',
 };
 
-function parametersOf({ path, params, query, ifMatch }: Operation) {
+/** Parameters in paths; one that has a schema says it there. */
+const PATH_PARAMETERS: Record<string, string> = {
+  id: 'Id of a connection',
+  name: 'Unique name of a connection',
+  reportId: 'Id of a report of this connection',
+  client: 'Key of a client, as in `clients` of the record',
+  version: 'Version of Camunda',
+};
+
+const IF_MATCH = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  description:
+    'The etag that was read, quoted or bare; `*` for whatever is there',
+  schema: { type: 'string' },
+};
+
+function parametersOf(
+  { path, ifMatch }: Route,
+  { params, query }: Operation,
+  components: Components,
+) {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
+    description: PATH_PARAMETERS[name],
     schema: params?.[name]
-      ? jsonSchema(params[name], 'input')
+      ? components.inline(jsonSchema(params[name], 'input'))
       : { type: 'string' },
   }));
   const shape: z.core.JSONSchema.BaseSchema = query
     ? jsonSchema(query, 'input')
     : {};
   const inQuery = Object.entries(shape.properties ?? {}).map(
-    ([name, schema]) => ({
-      name,
-      in: 'query',
-      required: shape.required?.includes(name) ?? false,
-      schema,
-    }),
+    ([name, property]) => {
+      const { description, ...schema } = property as { description?: string };
+      return {
+        name,
+        in: 'query',
+        required: shape.required?.includes(name) ?? false,
+        description,
+        schema: components.inline(schema),
+      };
+    },
   );
-  const header = {
-    name: 'If-Match',
-    in: 'header',
-    required: true,
-    description: 'The etag that was read, quoted or bare',
-    schema: { type: 'string' },
-  };
-  return [...inPath, ...inQuery, ...(ifMatch ? [header] : [])];
+  return [...inPath, ...inQuery, ...(ifMatch ? [IF_MATCH] : [])];
 }
 
-function bodyOf({
-  schema,
-  required,
-  mediaTypes,
-  isMergePatch,
-}: NonNullable<Operation['body']>) {
+function bodyOf(
+  {
+    name,
+    schema,
+    required,
+    mediaTypes,
+    isMergePatch,
+  }: NonNullable<Operation['body']>,
+  components: Components,
+) {
   const json = jsonSchema(schema, 'input');
+  const named = components.body(name, isMergePatch ? asMergePatch(json) : json);
   return {
     required: required ?? false,
     content: Object.fromEntries(
       (mediaTypes ?? ['application/json']).map(type => [
         type,
-        { schema: isMergePatch ? asMergePatch(json) : json },
+        { schema: named },
       ]),
     ),
   };
 }
 
-function toOpenApi(operation: Operation) {
-  const { operationId, tag, summary, description, body } = operation;
-  const parameters = parametersOf(operation);
+function toOpenApi(
+  operationId: OperationId,
+  operation: Operation,
+  components: Components,
+) {
+  const { tag, summary, description, body } = operation;
+  const route: Route = ROUTES[operationId];
+  const parameters = parametersOf(route, operation, components);
   return {
     operationId,
     tags: [tag],
     summary,
-    ...(description ? { description } : {}),
+    description,
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body ? { requestBody: bodyOf(body) } : {}),
-    responses: responsesOf(operation),
+    ...(body ? { requestBody: bodyOf(body, components) } : {}),
+    responses: responsesOf(route, operation),
   };
 }
 
@@ -99,13 +114,15 @@ function toOpenApi(operation: Operation) {
  *
  * @public
  */
-export function createOpenApiDocument(options: OpenApiOptions = {}) {
+export function createOpenApiDocument(options: OperationOptions = {}) {
   const paths: Record<string, Record<string, object>> = {};
-  for (const operation of operationsOf(options)) {
-    const path = operation.path.replace(/:(\w+)/g, '{$1}');
+  const components = new Components();
+  for (const [id, operation] of Object.entries(operationsOf(options))) {
+    const { path: template, method } = ROUTES[id as OperationId];
+    const path = template.replace(/:(\w+)/g, '{$1}');
     paths[path] = {
       ...paths[path],
-      [operation.method]: toOpenApi(operation),
+      [method]: toOpenApi(id as OperationId, operation, components),
     };
   }
   return {
@@ -115,6 +132,10 @@ export function createOpenApiDocument(options: OpenApiOptions = {}) {
       version: '1.0.0',
       description:
         'Connections of Camunda 8 Self-Managed to OpenID providers: records, checks, configuration.',
+      contact: {
+        name: 'The platform team of this portal',
+        url: 'https://backstage.io',
+      },
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [
@@ -137,12 +158,7 @@ export function createOpenApiDocument(options: OpenApiOptions = {}) {
           description: 'A Backstage token of a user or a service',
         },
       },
-      schemas: Object.fromEntries(
-        Object.entries(ANSWERS).map(([name, schema]) => [
-          name,
-          jsonSchema(schema, 'output'),
-        ]),
-      ),
+      schemas: components.schemas(),
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { Operation } from './types';
+import type { Operation } from '../operations/types';
+import type { Route } from '../routes';
 
 /** Why a call fails, by status. */
 const FAILURES: Record<number, string> = {
@@ -17,44 +18,48 @@ const FAILURES: Record<number, string> = {
 /** Of every call; the rest each operation lists. */
 const ALWAYS = [400, 401, 503];
 
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-/** What a call answers, good and bad. */
-export function responsesOf(operation: Operation) {
-  const { status, answer, alternatives, etag, failures = [] } = operation;
-  const failed = [...ALWAYS, ...failures].map(code => [
-    String(code),
-    {
-      description: FAILURES[code],
-      ...(code === 429
-        ? {
-            headers: {
-              'Retry-After': {
-                description: 'Seconds',
-                schema: { type: 'integer' },
-              },
-            },
-          }
-        : {}),
-      content: { 'application/json': { schema: ref('Error') } },
+const STREAM = {
+  'text/event-stream': {
+    schema: {
+      type: 'string',
+      description:
+        'The same as it happens: events `plan` (codes to come), `finding`, then `report` or `error`',
     },
-  ]);
-  const others = Object.entries(alternatives ?? {}).map(
-    ([type, description]) => [
+  },
+};
+
+function failureOf(code: number) {
+  return {
+    description: FAILURES[code],
+    ...(code === 429
+      ? {
+          headers: {
+            'Retry-After': {
+              description: 'Seconds',
+              schema: { type: 'integer' },
+            },
+          },
+        }
+      : {}),
+    content: { 'application/json': { schema: ref('Error') } },
+  };
+}
+
+/** What an operation answers, good and bad. */
+export function responsesOf(route: Route, operation: Operation) {
+  const { answer, alternatives = {}, failures = [] } = operation;
+  const others = Object.fromEntries(
+    Object.entries(alternatives).map(([type, description]) => [
       type,
       { schema: { type: 'string', description } },
-    ],
+    ]),
   );
-  // An event stream is 200, whatever the report is answered with.
-  const streams = status === 201 ? others : [];
-  const content = {
-    ...(answer ? { 'application/json': { schema: ref(answer) } } : {}),
-    ...Object.fromEntries(status === 201 ? [] : others),
-  };
   return {
-    [status]: {
+    [route.status]: {
       description: operation.summary,
-      ...(etag
+      ...(route.etag
         ? {
             headers: {
               ETag: {
@@ -64,16 +69,18 @@ export function responsesOf(operation: Operation) {
             },
           }
         : {}),
-      ...(answer ? { content } : {}),
+      ...(answer
+        ? {
+            content: {
+              'application/json': { schema: ref(answer.name) },
+              ...others,
+              ...(route.stream ? STREAM : {}),
+            },
+          }
+        : {}),
     },
-    ...(streams.length > 0
-      ? {
-          200: {
-            description: 'The same, as it happens',
-            content: Object.fromEntries(streams),
-          },
-        }
-      : {}),
-    ...Object.fromEntries(failed),
+    ...Object.fromEntries(
+      [...ALWAYS, ...failures].map(code => [String(code), failureOf(code)]),
+    ),
   };
 }

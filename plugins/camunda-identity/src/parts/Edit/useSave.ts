@@ -42,7 +42,7 @@ export function useSave(base: Connection, onSaved: () => void) {
   const send = async (from: Connection, mine: Draft) => {
     const patch = mergePatch(editableOf(from), mine);
     if (patch !== undefined)
-      await api.updateConnection(from.id, from.etag, patch);
+      await api.updateConnection(from.id, from.etag, patch ?? {});
     toast.post({ title: t('edit.saved'), status: 'success', timeout: 5000 });
     setCollision(undefined);
     onSaved();

@@ -1,0 +1,41 @@
+import {
+  recordClients,
+  summarizeProvider,
+  type ConnectionSummary,
+  type ProviderContext,
+} from 'backstage-plugin-camunda-identity-common';
+import { etagOf } from './etag';
+import type { StoredConnection } from './StoredConnection';
+import { healthOf } from './view';
+
+/** What a list shows of a record: a few hundred bytes, and nothing that is for owners only. */
+export function toSummary(
+  stored: StoredConnection,
+  providers: ProviderContext,
+): ConnectionSummary {
+  const { data } = stored;
+  const { title, profile, issuer } = summarizeProvider(
+    data.provider,
+    providers,
+    stored.discovered,
+  );
+  const { recent: _recent, ...health } = healthOf(
+    stored,
+    recordClients(data).map(({ facts }) => facts.key),
+  );
+  return {
+    id: stored.id,
+    etag: etagOf(stored),
+    name: data.name,
+    title: data.title,
+    entityRef: data.entityRef,
+    owner: data.owner,
+    camundaVersion: data.camundaVersion,
+    providerSummary: { title, profile, issuer },
+    initialClaim: { state: stored.claim.state },
+    health,
+    secretsExpireAt: stored.secretsExpireAt,
+    updatedAt: stored.updatedAt,
+    updatedBy: stored.updatedBy,
+  };
+}
