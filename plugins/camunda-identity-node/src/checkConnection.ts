@@ -4,7 +4,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import { MAX_FINDINGS } from './caps';
 import type { CheckConnectionOptions } from './CheckConnectionOptions';
-import { CHECKS } from './checks';
+import { CHECKS } from './allChecks';
 import type {
   CheckContext,
   CheckInput,
