@@ -93,9 +93,12 @@ async function cpuOf(count: number, run: () => Promise<unknown>) {
 async function wall(provider: Provider) {
   await provider.delay(ROUND_TRIP_MS);
   const input = record(provider.issuer());
-  const api = await startApi(input);
+  const withRunning = record(provider.issuer(), provider.running());
+  const api = await startApi(withRunning);
   const ways = {
-    'by the engine': async () => (await check(input)).findings,
+    'by the engine, running components not asked': async () =>
+      (await check(input, { running: false })).findings,
+    'by the engine': async () => (await check(withRunning)).findings,
     'through the API': async () => (await api.check()).findings as Finding[],
   };
   for (const [way, run] of Object.entries(ways)) {
@@ -115,9 +118,9 @@ async function wall(provider: Provider) {
     console.log(
       `wall time ${way}: median ${ms.toFixed(0)} ms = ${(
         ms / ROUND_TRIP_MS
-      ).toFixed(
-        2,
-      )} round trips of ${ROUND_TRIP_MS} ms (target: at most 5); ${requests}`,
+      ).toFixed(2)} round trips of ${ROUND_TRIP_MS} ms (target: at most ${
+        way.includes('not asked') ? 5 : 6
+      }); ${requests}`,
     );
   }
   await api.stop();
@@ -132,7 +135,7 @@ async function cpu(provider: Provider) {
     // As the schedule runs it: the same requests as the bare library, and what is made of the answers.
     same: () => check(record(issuer), { depth: 'scheduled' }),
     // With the probes of six redirect URIs and their controls, which the bare library does not send.
-    full: () => check(record(issuer)),
+    full: () => check(record(issuer), { running: false }),
   };
   const names = ['bare', 'verified', 'same', 'full'] as const;
   const figures: Record<(typeof names)[number], number[]> = {
@@ -157,18 +160,17 @@ async function cpu(provider: Provider) {
     )}, bare openid-client ${ms('bare')}, ratio ${ratio(
       'same',
       'bare',
-    )} (target: at most 1.3)`,
+    )} without the verification that the check does`,
   );
   console.log(
     `CPU of bare openid-client with the six signatures verified, as the check does: ${ms(
       'verified',
-    )}, ratio ${ratio('same', 'verified')}`,
+    )}, ratio ${ratio('same', 'verified')} (target: at most 1.3)`,
   );
   console.log(
-    `CPU with thirteen redirect probes more: check ${ms('full')}, ratio ${ratio(
+    `CPU with fourteen redirect probes and two controls more: check ${ms(
       'full',
-      'bare',
-    )} to the bare eight requests`,
+    )}, ratio ${ratio('full', 'bare')} to the bare eight requests`,
   );
 }
 

@@ -3,13 +3,20 @@
  * of the usual size, signed tokens made beforehand, answers after a settable delay. Every `/t/<n>` is an
  * issuer of its own.
  */
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
 
 let delayMs = 0;
 let asked: Record<string, number> = {};
+
+const CALLBACKS: Record<string, string> = {
+  identity: '/auth/login-callback',
+  operate: '/identity-callback',
+  tasklist: '/identity-callback',
+  optimize: '/api/authentication/callback',
+};
 
 function document(issuer: string) {
   return {
@@ -40,6 +47,28 @@ function document(issuer: string) {
     ],
     request_parameter_supported: false,
     authorization_response_iss_parameter_supported: true,
+  };
+}
+
+/** The body of a request, which a token request has its credentials in where it has no header. */
+async function textOf(req: IncomingMessage) {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+/** Client ID and secret, from the header or from the form. */
+function credentialsOf(authorization: string, body: string) {
+  const form = new URLSearchParams(body);
+  const [id, secret] = Buffer.from(
+    authorization.slice('Basic '.length),
+    'base64',
+  )
+    .toString()
+    .split(':');
+  return {
+    clientId: decodeURIComponent(id || (form.get('client_id') ?? '')),
+    secret: decodeURIComponent(secret ?? form.get('client_secret') ?? ''),
   };
 }
 
@@ -76,7 +105,7 @@ async function main() {
   }
 
   const server = createServer(async (req, res) => {
-    req.resume();
+    const body = await textOf(req);
     const url = new URL(req.url!, origin);
     if (url.pathname === '/control') {
       delayMs = Number(url.searchParams.get('delay') ?? delayMs);
@@ -86,6 +115,24 @@ async function main() {
       return;
     }
     if (delayMs > 0) await sleep(delayMs);
+    // Running components: each sends people to its own issuer, as the Identity SDK makes them.
+    const [, issuerNumber, component] =
+      /^\/c\/(\d+)\/([a-z]+)\//.exec(url.pathname) ?? [];
+    if (component) {
+      asked.component = (asked.component ?? 0) + 1;
+      const location = new URL(`${origin}/t/${issuerNumber}/auth`);
+      location.search = String(
+        new URLSearchParams({
+          response_type: 'code',
+          client_id: component,
+          redirect_uri: `${origin}/c/${issuerNumber}/${component}${CALLBACKS[component]}`,
+          scope: 'openid email',
+          state: '',
+        }),
+      );
+      res.writeHead(302, { Location: location.href }).end();
+      return;
+    }
     const [, path, operation] = /^(\/t\/\d+)\/(.*)$/.exec(url.pathname) ?? [];
     asked[operation] = (asked[operation] ?? 0) + 1;
     const issuer = `${origin}${path}`;
@@ -93,8 +140,12 @@ async function main() {
       const target = url.searchParams.get('redirect_uri') ?? '';
       if (
         !URL.canParse(target) ||
-        !new URL(target).host.endsWith('.payments.example.com') ||
-        target.includes('/.probe/')
+        !(
+          new URL(target).host.endsWith('.payments.example.com') ||
+          target.startsWith(`${origin}/c/`)
+        ) ||
+        target.includes('/.probe/') ||
+        url.searchParams.get('client_id')?.startsWith('not-registered-')
       ) {
         res.writeHead(400, { 'Content-Type': 'text/html' });
         res.end('<h1>redirect_uri did not match any registered</h1>');
@@ -112,13 +163,14 @@ async function main() {
       res.end(JSON.stringify(document(issuer)));
     else if (operation === 'jwks') res.end(keys);
     else if (operation === 'token') {
-      const [clientId] = Buffer.from(
-        (req.headers.authorization ?? '').slice('Basic '.length),
-        'base64',
-      )
-        .toString()
-        .split(':');
-      res.end(await token(issuer, decodeURIComponent(clientId)));
+      const { clientId, secret } = credentialsOf(
+        req.headers.authorization ?? '',
+        body,
+      );
+      // What a check makes up is refused.
+      if (secret !== `bench-${clientId}-secret`)
+        res.writeHead(401).end('{"error":"invalid_client"}');
+      else res.end(await token(issuer, clientId));
     } else res.writeHead(404).end();
   });
   server.keepAliveTimeout = 60_000;

@@ -17,6 +17,8 @@ export async function startProvider() {
     >;
   return {
     issuer: (number = 0) => `${origin}/t/${number}`,
+    /** Below which the components of that issuer run. */
+    running: (number = 0) => `${origin}/c/${number}`,
     /** Milliseconds between request and answer. */
     delay: (ms: number) => control(`?delay=${ms}`),
     /** Requests since the last call, by what was asked. */
@@ -34,8 +36,8 @@ const SECRET_CLIENTS = [
   'connectors',
 ] as const;
 
-const base = (name: string) => ({
-  url: `https://${name}.payments.example.com`,
+const base = (name: string, at?: string) => ({
+  url: at ? `${at}/${name}` : `https://${name}.payments.example.com`,
   clientId: name,
   audience: `${name}-api`,
 });
@@ -46,16 +48,20 @@ export const CREDENTIALS = SECRET_CLIENTS.map(key => ({
   secret: `bench-${key}-secret`,
 }));
 
-/** A record with eight clients: six secrets, and six that people sign in to. */
-export function record(issuer: string): CheckInput {
+/**
+ * A record with eight clients: six secrets, and six that people sign in to.
+ *
+ * @param running - below which four components run
+ */
+export function record(issuer: string, running?: string): CheckInput {
   return {
     camundaVersion: '8.7',
     provider: { type: 'GENERIC', issuer },
     components: {
-      identity: base('identity'),
-      operate: base('operate'),
-      tasklist: base('tasklist'),
-      optimize: base('optimize'),
+      identity: base('identity', running),
+      operate: base('operate', running),
+      tasklist: base('tasklist', running),
+      optimize: base('optimize', running),
       console: base('console'),
       webModeler: {
         url: 'https://modeler.payments.example.com',
