@@ -197,11 +197,10 @@ export const de: Translated<typeof messages> = {
     skipped: 'Nicht geprüft · {{number}}',
     history: 'Die letzten dreißig Prüfungen',
     changes: 'Was sich beim Provider geändert hat',
-    noChanges:
-      'Bisher keine Änderung gesehen. Dafür braucht es zwei Prüfungen.',
+    noChanges: 'Bisher keine Änderung gesehen.',
     latest: 'Letzte Prüfung',
     earlier: 'Eine Prüfung: {{when}}',
-    toLatest: 'Die letzte zeigen',
+    toLatest: 'Zeigen, was jetzt bekannt ist',
     never: 'Diese Verbindung wurde noch nicht geprüft.',
     trigger: {
       manual: 'von Hand',

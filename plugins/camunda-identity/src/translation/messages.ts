@@ -194,10 +194,10 @@ export const messages = {
     skipped: 'Not looked at · {{number}}',
     history: 'Last thirty checks',
     changes: 'What changed at the provider',
-    noChanges: 'No change seen so far. Two checks are needed to see one.',
+    noChanges: 'No change seen so far.',
     latest: 'Latest check',
     earlier: 'A check of {{when}}',
-    toLatest: 'Show the latest',
+    toLatest: 'Show what is known now',
     never: 'This connection has not been checked yet.',
     trigger: {
       manual: 'by hand',

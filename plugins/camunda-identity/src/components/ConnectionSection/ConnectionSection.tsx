@@ -37,7 +37,8 @@ export function ConnectionSection(props: {
   const { open, dialog } = useRecordDialog(connection, onChange);
   const secretTest = useSecretTest(check.start);
   // While a check runs the last report stays: nothing jumps. Then it is the new one's turn.
-  const findings = (report.value ?? check.report)?.findings ?? [];
+  const known = (report.value ?? check.report)?.findings;
+  const findings = known ?? [];
   return (
     <section
       className={styles.section}
@@ -105,7 +106,7 @@ export function ConnectionSection(props: {
       />
       <ApplicationsTable
         connection={connection}
-        findings={findings}
+        findings={report.loading ? known : findings}
         limit={MAX_APPLICATIONS}
         onTest={secretTest.open}
       />

@@ -107,6 +107,32 @@ describe.each(FRONTEND_SYSTEMS)('ConnectionsCard in %s', (_, renderIn) => {
     expect(screen.getByText('Not marked as applied yet:')).toBeVisible();
   });
 
+  it('says nothing of an application before what is known was read', async () => {
+    let go: (report: unknown) => void = () => {};
+    const later = new Promise(done => {
+      go = done;
+    });
+    await render({
+      listConnections: async () => ({
+        items: [
+          connection({
+            health: {
+              status: 'pass',
+              checkedAt: new Date().toISOString(),
+              reportId: 'r',
+              recent: [],
+            },
+          }),
+        ],
+      }),
+      getReport: () => later as never,
+    });
+    const row = await screen.findByRole('row', { name: /Management Identity/ });
+    expect(row).not.toHaveTextContent(/not checked|not tested/);
+    go({ findings: [] });
+    expect(await within(row).findByText(/secret not tested/)).toBeVisible();
+  });
+
   it('copies a redirect URI', async () => {
     const user = userEvent.setup();
     await render({ listConnections: async () => ({ items: [connection()] }) });

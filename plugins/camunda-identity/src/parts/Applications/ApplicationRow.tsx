@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
+import { Button, Skeleton } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import type { Connection } from 'backstage-plugin-camunda-identity-common/client';
 import {
@@ -67,7 +67,8 @@ function LastCheck(props: {
 export function ApplicationRow(props: {
   client: Client;
   connection: Connection;
-  verdict: ApplicationVerdict;
+  /** Undefined while it is read: nothing is said then. */
+  verdict?: ApplicationVerdict;
   onTest(): void;
 }) {
   const { client, connection, verdict, onTest } = props;
@@ -128,11 +129,15 @@ export function ApplicationRow(props: {
           ))}
         </td>
         <td data-label={t('clients.lastCheck')}>
-          <LastCheck
-            client={client}
-            verdict={verdict}
-            onTest={mayChange(connection) ? onTest : undefined}
-          />
+          {verdict ? (
+            <LastCheck
+              client={client}
+              verdict={verdict}
+              onTest={mayChange(connection) ? onTest : undefined}
+            />
+          ) : (
+            <Skeleton width={120} height={22} />
+          )}
         </td>
       </tr>
       <tr id={id} hidden={!open} className={styles.detailRow}>

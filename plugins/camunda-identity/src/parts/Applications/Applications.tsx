@@ -14,7 +14,10 @@ export function Applications(props: PartProps) {
     <div className={styles.part}>
       <ApplicationsTable
         connection={connection}
-        findings={(report.value ?? check.report)?.findings ?? []}
+        findings={
+          (report.value ?? check.report)?.findings ??
+          (report.loading ? undefined : [])
+        }
         onTest={secretTest.open}
       />
       <div className={styles.claim}>

@@ -25,15 +25,16 @@ function order(connection: Connection, findings: readonly Finding[]) {
 /**
  * The applications that a record needs at its provider, one row each.
  *
- * @param props - `findings`: of the last check; `limit`: rows to show before the rest is asked for
+ * @param props - `findings`: what is known, undefined while it is read; `limit`: rows to show before the rest is asked for
  */
 export function ApplicationsTable(props: {
   connection: Connection;
-  findings: readonly Finding[];
+  findings: readonly Finding[] | undefined;
   limit?: number;
   onTest(client: Connection['clients'][number]): void;
 }) {
-  const { connection, findings, limit, onTest } = props;
+  const { connection, limit, onTest } = props;
+  const findings = props.findings ?? [];
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
   const [all, setAll] = useState(false);
   const clients = limit ? order(connection, findings) : connection.clients;
@@ -59,7 +60,9 @@ export function ApplicationsTable(props: {
               key={client.key}
               client={client}
               connection={connection}
-              verdict={applicationVerdict(findings, client.key)}
+              verdict={
+                props.findings && applicationVerdict(findings, client.key)
+              }
               onTest={() => onTest(client)}
             />
           ))}

@@ -12,7 +12,7 @@ import {
 import { CoverLine } from '../../components/CoverLine';
 import { Loading } from '../../components/Loading';
 import { Mending } from '../../components/Mending';
-import { useReport } from '../../hooks';
+import { useKnown, useReport } from '../../hooks';
 import { useConnectionPaths } from '../../paths';
 import { camundaIdentityTranslationRef } from '../../translation';
 import type { PartProps } from '../types';
@@ -34,12 +34,12 @@ function ReportHead(props: PartProps & { report: Report }) {
           coverage={report.coverage}
           at={report.finishedAt}
         />
-        {' · '}
-        {t(`checks.trigger.${report.trigger}`)}
-        {' · '}
-        {t('checks.took', { seconds: (report.durationMs / 1000).toFixed(1) })}
+        {rest &&
+          ` · ${t(`checks.trigger.${report.trigger}`)} · ${t('checks.took', {
+            seconds: (report.durationMs / 1000).toFixed(1),
+          })}`}
       </span>
-      {rest && rest !== connection.health.recent[0]?.reportId && (
+      {rest && (
         <Link href={paths.part(connection.name, 'checks')}>
           {t('checks.toLatest')}
         </Link>
@@ -55,14 +55,12 @@ export function Checks(props: PartProps) {
   const paths = useConnectionPaths();
   const { health } = connection;
   const latestId = health.recent[0]?.reportId ?? health.reportId;
-  const stored = useReport(connection.id, rest ?? latestId);
-  // What is being watched, or was just now, is the latest; an address of a report stays what it is.
+  const known = useKnown(connection);
+  const earlier = useReport(connection.id, rest);
+  // Without the address of a report: what health rests on, whichever run told it.
+  const stored = rest ? earlier : known;
   const live = !rest && check.running;
-  const watched =
-    !rest && check.report && stored.value?.id !== latestId
-      ? check.report
-      : undefined;
-  const report = watched ?? stored.value;
+  const report = stored.value ?? (rest ? undefined : check.report);
   const findings = live ? check.findings : report?.findings ?? [];
   const causes = causesOf(findings);
   return (
@@ -114,7 +112,7 @@ export function Checks(props: PartProps) {
             recent={health.recent}
             reportPath={id => paths.part(connection.name, 'checks', id)}
             large
-            current={rest ?? latestId}
+            current={rest}
           />
           {health.recent.length > 1 && (
             <div className={styles.span}>
