@@ -347,7 +347,7 @@ describe('an open world', () => {
       '8.8',
       VALUES.replace(
         /issuer: .*/,
-        'issuer: https://login.bakery.example/token',
+        'issuer: https://login.bakery.example/.well-known/openid-configuration',
       ).replace('clientId: rye', 'clientId: [rye, wheat]'),
     );
     expect(

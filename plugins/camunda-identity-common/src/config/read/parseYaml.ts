@@ -1,13 +1,9 @@
 import {
-  isMap,
   isScalar,
-  isSeq,
   LineCounter,
   parseAllDocuments,
   type Document,
   type Node,
-  type Pair,
-  type YAMLMap,
 } from 'yaml';
 import { assertReadable } from './fileLimits';
 import { UnreadableConfigError } from './types';
@@ -81,47 +77,4 @@ export function scalarText(node: unknown): {
     text: typeof node.source === 'string' ? node.source : String(node.value),
     notText: typeof node.value !== 'boolean',
   };
-}
-
-/** A node seen while walking; `node` is never an alias or a map. */
-export interface YamlLeaf {
-  path: string[];
-  key: unknown;
-  node: unknown;
-}
-
-/** More keys than any file of Camunda's has; aliases could make a small file endless. */
-const MAX_KEYS = 10_000;
-
-const MAX_DEPTH = 100;
-
-/**
- * Every scalar and list of a document with its path; a list of `{ name, … }` maps is left to the caller.
- *
- * @throws UnreadableConfigError for a document that aliases make endless
- */
-export function walkYaml(file: YamlFile): YamlLeaf[] {
-  const leaves: YamlLeaf[] = [];
-  let seen = 0;
-  const walk = (map: YAMLMap, path: string[]) => {
-    for (const pair of map.items as Pair[]) {
-      seen += 1;
-      if (seen > MAX_KEYS || path.length > MAX_DEPTH)
-        throw new UnreadableConfigError('has too many keys');
-      const name = scalarText(pair.key).text;
-      const node = file.resolve(pair.value);
-      const here = name === '<<' ? path : [...path, name];
-      if (isMap(node)) walk(node, here);
-      else leaves.push({ path: here, key: pair.key, node });
-    }
-  };
-  const root = file.resolve(file.document.contents);
-  if (isMap(root)) walk(root, []);
-  else if (root !== null && root !== undefined)
-    throw new UnreadableConfigError(
-      `line ${file.lineOf(root)}: expected keys, found ${
-        isSeq(root) ? 'a list' : 'a text'
-      }`,
-    );
-  return leaves;
 }

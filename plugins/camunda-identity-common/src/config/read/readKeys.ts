@@ -6,6 +6,7 @@ import {
 import type { Property } from '../../camunda/properties/Property';
 import { canonicalVariable } from '../../camunda/properties/spellings';
 import type { ProviderContext } from '../../providers';
+import { plainSpringText } from '../spring';
 import type { EnvStyle } from '../types';
 import {
   componentOf,
@@ -52,6 +53,19 @@ export interface ReadKeys {
   type: ProviderType;
   /** The file's own word for the provider type, upper case. */
   namedType?: string;
+}
+
+/** A dollar sign that Spring would take for a reference is written as one to nothing. */
+function asSpringReads(key: FileKey, form: SourceForm): FileKey {
+  if (form !== 'application-yaml') return key;
+  const { value } = key;
+  return {
+    ...key,
+    value:
+      typeof value === 'string'
+        ? plainSpringText(value)
+        : value.map(plainSpringText),
+  };
 }
 
 function masked(
@@ -290,7 +304,9 @@ export function readKeys(
 ): ReadKeys {
   const sources = identify(content, format, version);
   const all = sources.map(source =>
-    source.keys.map(key => masked(key, source.form, version)),
+    source.keys.map(key =>
+      masked(asSpringReads(key, source.form), source.form, version),
+    ),
   );
   const { type, named } = providerTypeOf(all.flat(), context);
   const budget = new NearestBudget();

@@ -9,11 +9,24 @@ import {
 } from '../../__fixtures__/records';
 import { createConnectionSchema } from '../../connections';
 import { DEFAULT_PROVIDER_CONTEXT } from '../../providers';
-import { parseValues } from '../read/parseValues';
+import { parseYaml } from '../read/parseYaml';
+import { keysOfPart } from '../read/sources/keysOf';
 import { readConfig } from '../read';
 import { writeConfig } from '../writeConfig';
 import { upgradeRecord } from './upgradeRecord';
 import { upgradeValues } from './upgradeValues';
+
+const keysIn = (content: string) =>
+  parseYaml(content).flatMap(
+    file =>
+      keysOfPart({
+        file,
+        node: file.document.contents,
+        offset: 0,
+        prefix: [],
+        depth: 0,
+      }).keys,
+  );
 
 const golden = (name: string) =>
   readFileSync(join(__dirname, '..', '__golden__', name), 'utf8');
@@ -31,7 +44,7 @@ describe.each(PAIRS)('values from %s to %s', (from, to) => {
         to,
         content: golden(`${from}-${type}-values.yaml`),
       });
-      const left = parseValues(content)
+      const left = keysIn(content)
         .map(({ path }) => path.join('.'))
         .filter(path => chartKeyRule(path, to));
       expect(left).toEqual([]);
