@@ -426,7 +426,8 @@ export const de: Translated<typeof messages> = {
     answerHint:
       'Die ausgefüllte Tabelle des Dokuments, oder was ein Skript oder Terraform ausgegeben hat. Nie ein Secret.',
     take: 'In die Verbindung eintragen',
-    taken: '{{count}} Anwendungen wurden eingetragen',
+    taken_one: '{{count}} Anwendung wurde eingetragen',
+    taken_other: '{{count}} Anwendungen wurden eingetragen',
     notTaken: 'Das konnte nicht eingetragen werden',
     topic: {
       application: 'Anwendung',

@@ -421,7 +421,8 @@ export const messages = {
     answerHint:
       'The filled-in table of the document, or what a script or Terraform has printed. Never a secret.',
     take: 'Enter it in the record',
-    taken: '{{count}} applications were entered',
+    taken_one: '{{count}} application was entered',
+    taken_other: '{{count}} applications were entered',
     notTaken: 'This could not be entered',
     topic: {
       application: 'Application',

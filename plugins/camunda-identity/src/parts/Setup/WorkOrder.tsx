@@ -114,7 +114,7 @@ export function WorkOrder({ connection, onChange }: Props) {
           <Alert
             status="success"
             icon
-            title={t('setup.taken', { count: String(taken) })}
+            title={t('setup.taken', { count: taken })}
           />
         )}
         {problems.length > 0 && (
