@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { UnsupportedSetupError } from 'backstage-plugin-camunda-identity-common/setup';
 import {
   UnknownCloudError,
   UnreadableConfigError,
@@ -18,6 +19,7 @@ export function inputErrors<T>(run: () => T): T {
       throw new InputError(`content: ${error.message}`);
     if (
       error instanceof UnsupportedConfigError ||
+      error instanceof UnsupportedSetupError ||
       error instanceof UnknownCloudError
     )
       throw new InputError(error.message);

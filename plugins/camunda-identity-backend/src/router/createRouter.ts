@@ -27,6 +27,7 @@ import { addFactRoutes } from './facts';
 import { addInitialClaimRoutes } from './initialClaim';
 import { OperationRouter } from './OperationRouter';
 import { BODY_TYPES, requireJson, requireObject } from '../input/parse';
+import { addProviderSetupRoutes } from './providerSetup';
 import { addSecretRoutes } from './secrets';
 
 /** The HTTP API: parses, asks a service, answers. */
@@ -69,6 +70,7 @@ export function createRouter(options: {
   addInitialClaimRoutes(operations, options);
   addSecretRoutes(operations, options);
   addConfigRoutes(operations, options);
+  addProviderSetupRoutes(operations, options);
   addCheckRoutes(operations, options);
   addFactRoutes(operations, options);
   router.use(errorsInOurWords(options.logger));

@@ -95,6 +95,24 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
     await taken(guest.get('/connections?view=summary'));
     await taken(guest.post(`${path}/upgrades`, { to: '8.8' }));
     await failed(guest.post(`${path}/upgrades`, { to: '8.5' }), 400);
+    const { body: setup } = await taken(
+      guest.get(`${path}/provider-setup?product=keycloak`),
+    );
+    expect(setup.files.map((file: any) => file.path)).toContain(
+      'keycloak/create-clients.sh',
+    );
+    const { body: files } = await taken(
+      guest.get(`${path}/provider-setup?product=okta&form=files`),
+    );
+    expect(files.steps).toEqual([]);
+    await taken(
+      guest.post('/provider-setups?form=steps', {
+        provider: { type: 'GENERIC', issuer: 'https://idp.example.com' },
+        components: {},
+      }),
+    );
+    await failed(guest.get(`${path}/provider-setup?product=entra`), 400);
+    await failed(guest.get(`${path}/provider-setup?product=other`), 400);
   });
 
   it('about the initial claim are documented', async () => {

@@ -5,6 +5,7 @@ import type { ConfigFormat, EnvStyle } from '../config/types';
 import type { UpgradeProposal } from '../config/upgrade/proposeUpgrade';
 import type { ValuesUpgrade } from '../config/upgrade/types';
 import type { Connection } from '../connections/types';
+import type { SetupProduct } from '../providers/setup/types';
 import type { ProviderPresetAnswer } from '../providers/presets';
 import type { AnswerOf, BodyOf } from './operations';
 import { ROUTES, type OperationId } from './routes';
@@ -18,6 +19,7 @@ import type {
   ConnectionPatch,
   ConnectionSummaryPage,
   InitialClaimChange,
+  ProviderSetupAnswer,
   ReportPage,
 } from './types';
 
@@ -176,6 +178,22 @@ export class CamundaIdentityClient {
     body: BodyOf<'upgradeConnection'>,
   ): Promise<UpgradeProposal> {
     return this.#call('upgradeConnection', { params: { id }, body });
+  }
+
+  /** What has to exist at the provider of a connection. */
+  getProviderSetup(
+    id: string,
+    query: { product?: SetupProduct; form?: 'steps' | 'files' } = {},
+  ): Promise<ProviderSetupAnswer> {
+    return this.#call('getProviderSetup', { params: { id }, query });
+  }
+
+  /** The same for what is not saved. */
+  writeProviderSetup(
+    body: BodyOf<'writeProviderSetup'>,
+    query: { product?: SetupProduct; form?: 'steps' | 'files' } = {},
+  ): Promise<ProviderSetupAnswer> {
+    return this.#call('writeProviderSetup', { body, query });
   }
 
   listReports(

@@ -87,6 +87,16 @@ export const ROUTES = {
     path: `${RECORD}/upgrades`,
     status: 200,
   },
+  getProviderSetup: {
+    method: 'get',
+    path: `${RECORD}/provider-setup`,
+    status: 200,
+  },
+  writeProviderSetup: {
+    method: 'post',
+    path: '/v1/provider-setups',
+    status: 200,
+  },
   checkConnection: {
     method: 'post',
     path: `${RECORD}/checks`,

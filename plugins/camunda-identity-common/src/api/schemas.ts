@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SETUP_PRODUCTS } from '../providers/setup/types';
 import { CAMUNDA_VERSIONS } from '../camunda';
 import { CONFIG_FORMATS, ENV_STYLES } from '../config/types';
 import {
@@ -138,6 +139,16 @@ export const configUpgradeSchema = z
  */
 export const recordUpgradeSchema = z.strictObject({
   to: oneOf(CAMUNDA_VERSIONS),
+});
+
+/** Query of `GET /v1/connections/:id/provider-setup` and `POST /v1/provider-setups`. */
+export const providerSetupQuerySchema = z.strictObject({
+  product: oneOf(SETUP_PRODUCTS)
+    .optional()
+    .describe('That of the provider’s profile where it is left out'),
+  form: oneOf(['steps', 'files'])
+    .optional()
+    .describe('Only steps or only files; both where it is left out'),
 });
 
 /**

@@ -1,3 +1,4 @@
+import type { ProviderSetup } from '../providers/setup/types';
 import type { Report } from '../checks';
 import type { ConfigFile } from '../config/types';
 import type { Finding, ReportHeader } from '../checks';
@@ -128,3 +129,10 @@ export type CheckEvent =
   | { type: 'finding'; finding: Finding }
   | { type: 'report'; report: Report }
   | { type: 'error'; error: { name: string; message: string } };
+
+/**
+ * Answer of `GET /v1/connections/:id/provider-setup`.
+ *
+ * @public
+ */
+export type ProviderSetupAnswer = Omit<ProviderSetup, 'applications'>;

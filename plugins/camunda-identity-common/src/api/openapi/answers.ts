@@ -262,6 +262,37 @@ export const connectionPageAnswer = pageOf(
 export const reportPageAnswer = pageOf(reportHeaderAnswer);
 
 /** @public */
+export const providerSetupAnswer = z.strictObject({
+  product: z.string().describe('Product, or profile of the provider'),
+  title: z.string(),
+  steps: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      text: z.string(),
+      values: z
+        .array(
+          z.strictObject({
+            label: z.string(),
+            value: z.string(),
+            client: clientKeySchema.optional(),
+          }),
+        )
+        .optional(),
+      docsUrl: url.optional(),
+    }),
+  ),
+  files: z.array(
+    z.strictObject({
+      path: z.string(),
+      mediaType: z.string(),
+      content: z.string(),
+    }),
+  ),
+  findings: z.array(findingAnswer),
+});
+
+/** @public */
 export const configAnswer = z.strictObject({
   files: z.array(
     z.strictObject({

@@ -31,6 +31,7 @@ const NAMED: Record<string, z.ZodType> = {
   ReportHeader: answers.reportHeaderAnswer,
   ReportPage: answers.reportPageAnswer,
   Config: answers.configAnswer,
+  ProviderSetup: answers.providerSetupAnswer,
   ConfigComparison: answers.configComparisonAnswer,
   ValuesUpgrade: answers.valuesUpgradeAnswer,
   UpgradeProposal: answers.upgradeProposalAnswer,

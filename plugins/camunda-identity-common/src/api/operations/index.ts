@@ -5,6 +5,7 @@ import { configOperations } from './config';
 import { connectionOperations } from './connections';
 import { factOperations } from './facts';
 import { initialClaimOperations } from './initialClaim';
+import { providerSetupOperations } from './providerSetup';
 import { secretOperations } from './secrets';
 import type { Answer, Operation, OperationOptions } from './types';
 
@@ -20,6 +21,7 @@ export function operationsOf(options: OperationOptions = {}) {
   return {
     ...connectionOperations(options),
     ...configOperations,
+    ...providerSetupOperations(options),
     ...checkOperations(options),
     ...initialClaimOperations,
     ...secretOperations,
