@@ -78,7 +78,7 @@ export const WORST: Record<string, (good: object) => unknown> = {
   endpoints: good => ({
     ...good,
     ...Object.fromEntries(
-      many(9_000, n => [`m${n}_endpoint`, `http://h${n}.example.com`]),
+      many(4_500, n => [`m${n}_endpoint`, `http://h${n}.example.com`]),
     ),
   }),
   types: good => ({

@@ -220,6 +220,12 @@ export function worstCalls(
       ]),
     ),
     ...withBodies(
+      'POST /v1/connections/{id}/upgrades',
+      'POST',
+      `${record}/upgrades`,
+      [['to the newest', { to: '8.10' }]],
+    ),
+    ...withBodies(
       'POST /v1/connections/{id}/checks',
       'POST',
       `${record}/checks`,

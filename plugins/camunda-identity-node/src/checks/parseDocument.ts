@@ -2,7 +2,7 @@
 const MAX_DEPTH = 32;
 
 /** Members and entries, lists and objects counted twice; the largest document known has some hundred. */
-const MAX_VALUES = 10_000;
+const MAX_VALUES = 5_000;
 
 /** What came of reading a provider's JSON. */
 export type ParsedDocument =

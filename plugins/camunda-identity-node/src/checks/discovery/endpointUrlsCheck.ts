@@ -5,6 +5,9 @@ import { NEEDED_ENDPOINTS } from './endpointsCheck';
 /** Addresses that are looked at; the largest document known has some forty. */
 const MAX_ENDPOINTS = 500;
 
+/** UTF-16 units of an address that are looked at. */
+const MAX_URL = 4_096;
+
 /** Addresses in the document, with the name of the member, those that everybody needs first. */
 export function endpointsOf(
   document: Readonly<Record<string, unknown>>,
@@ -17,7 +20,9 @@ export function endpointsOf(
   ]);
   return [...members].slice(0, MAX_ENDPOINTS).flatMap(member => {
     const url = Object.hasOwn(document, member) ? document[member] : undefined;
-    return typeof url === 'string' ? [{ member, url }] : [];
+    return typeof url === 'string'
+      ? [{ member, url: url.slice(0, MAX_URL) }]
+      : [];
   });
 }
 
