@@ -118,6 +118,11 @@ const SIGN_IN: Partial<Record<ClientKey, string>> = {
   identity: '/auth/login',
 };
 
+function signInPathOf({ component, version }: RunningOptions) {
+  if (component !== 'optimize') return SIGN_IN[component];
+  return version === '8.10' ? '/oauth2/authorization/oidc' : '/';
+}
+
 /** Paths that must never be asked for. */
 const isCallback = (path: string) =>
   Object.values(CALLBACKS).some(callback => path.endsWith(callback!));
@@ -126,12 +131,7 @@ const isCallback = (path: string) =>
 export async function startRunningCamunda(options: RunningOptions) {
   const asked: string[] = [];
   const context = options.contextPath ?? '';
-  const signInPath =
-    options.component === 'optimize'
-      ? options.version === '8.10'
-        ? '/oauth2/authorization/oidc'
-        : '/'
-      : SIGN_IN[options.component];
+  const signInPath = signInPathOf(options);
   const server = await serve((req, res) => {
     const origin = `http://${req.headers.host}`;
     const base = `${origin}${context}`;

@@ -420,7 +420,7 @@ describe('a component that', () => {
       entry => entry.code === `running.${code}` && entry.result === result,
     );
     expect(`${told?.message} ${told?.remedy ?? ''}`).toMatch(says);
-    if (result === 'fail') expect(statusOf(findings)).toBe('fail');
+    expect(result === 'fail' ? statusOf(findings) : 'fail').toBe('fail');
     expect(asked.length).toBeLessThanOrEqual(6);
   });
 

@@ -11,12 +11,12 @@ import type {
   CheckedClient,
   ProviderCheck,
 } from '../checks/types';
+import { clusterUrl, senders, tokenFinding } from './clusterToken';
 import { runningFacts, type RunningFacts } from './facts';
 import { judgeSignIn, type Coded } from './judge';
 import { judgeApi, judgeNoSignIn } from './judgeAnswer';
 import { judgeBaseUrl, judgeMetadata } from './judgeMetadata';
 import { judgeRegistration } from './judgeRegistration';
-import { judgeTokenAnswer } from './judgeToken';
 import { observe, type SignInRequest } from './observe';
 
 interface Asked {
@@ -144,51 +144,6 @@ async function findingsOf(
         }),
       ),
   ];
-}
-
-/** Machine clients whose token may go to the cluster: of a secret that was entered for this run. */
-function senders({ clients, input, running }: CheckContext): CheckedClient[] {
-  if (!running) return [];
-  return clients.filter(
-    ({ facts }) =>
-      facts.scopes === 'machine' &&
-      input.secrets?.[facts.key] !== undefined &&
-      // A stored one is bound to the provider: its tokens go nowhere else.
-      input.tokenOrigins?.[facts.key] === undefined,
-  );
-}
-
-function clusterUrl(context: CheckContext): string | undefined {
-  const cluster = context.clients.find(
-    ({ facts }) => facts.key === 'orchestration',
-  );
-  const url = cluster?.settings.url;
-  if (!url || !URL.canParse(url)) return undefined;
-  return new URL(url).protocol === 'https:' || context.lint.insecureAllowed
-    ? url
-    : undefined;
-}
-
-async function tokenFinding(
-  client: CheckedClient,
-  url: string,
-  context: CheckContext,
-): Promise<Finding> {
-  const { key, title } = client.facts;
-  const subject: FindingSubject = { kind: 'client', client: key };
-  const token = await context.tokens.of(key);
-  if (token === undefined)
-    return finding('running.token', 'skipped', subject, {
-      message: 'No token was issued that could be shown to the cluster',
-    });
-  const observed = await observe(
-    at(url, '/v2/topology'),
-    context.http,
-    context.signal,
-    { Accept: 'application/json', Authorization: `Bearer ${token}` },
-  );
-  const { result, ...rest } = judgeTokenAnswer(observed, title);
-  return finding('running.token', result, subject, rest);
 }
 
 /**

@@ -1,13 +1,11 @@
 import {
   finding,
-  libraryOf,
-  type CamundaVersion,
   type Finding,
-  type FindingSubject,
   type ProviderProfile,
 } from 'backstage-plugin-camunda-identity-common';
-import type { Candidate } from './candidates';
-import { asToStrangers, type Controls } from './controls';
+import { authMethodFinding } from './authMethodFinding';
+import type { SecretFacts } from './secretFacts';
+import { asToStrangers } from './controls';
 import { UNKNOWN_ERROR } from './oauthErrors';
 import type { Mute, Refused, TokenOutcome } from './outcomes';
 
@@ -24,40 +22,6 @@ function answerOf(outcome: Refused): string {
   ]
     .filter(text => text !== undefined)
     .join('. ');
-}
-
-export interface SecretFacts {
-  candidate: Candidate;
-  subject: FindingSubject;
-  version: CamundaVersion;
-  controls: Controls;
-  profile: ProviderProfile;
-  durationMs: number;
-}
-
-/** How the component sends its secret, against what the endpoint takes. */
-function authMethodFinding(
-  { subject, candidate, version }: SecretFacts,
-  { authMethod }: Issued,
-): Finding {
-  const code = 'client.token-auth-method';
-  const evidence = { authMethod };
-  const library = libraryOf(candidate.facts.key, version);
-  if (!library || library.clientAuthentication.includes(authMethod)) {
-    const isUsual =
-      authMethod === 'client_secret_basic' ||
-      library?.clientAuthentication[0] === authMethod;
-    return finding(code, isUsual ? 'pass' : 'info', subject, {
-      message: `${authMethod} works`,
-      evidence,
-    });
-  }
-  return finding(code, 'warn', subject, {
-    message: `${authMethod} works, and ${
-      candidate.facts.title
-    } uses ${library.clientAuthentication.join(' or ')} (${library.library})`,
-    evidence,
-  });
 }
 
 /** What an issued token says of client ID and secret. */
