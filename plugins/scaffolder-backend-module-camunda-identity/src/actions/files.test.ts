@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TestApi } from '../__testUtils__/testApi';
 import { createConfigCompareAction } from './compareConfig';
+import { createProviderSetupAction } from './setupProvider';
 import { createConfigUpgradeAction } from './upgradeConfig';
 
 let api: TestApi;
@@ -93,5 +94,51 @@ describe('camunda-identity:config:upgrade', () => {
     await expect(
       createConfigUpgradeAction(api.options).handler(made as never),
     ).rejects.toThrow('at most 204800');
+  });
+});
+
+describe('camunda-identity:provider:setup', () => {
+  it('writes the files and the work order, and nothing in a dry run', async () => {
+    api.answers['GET /v1/connections/1'] = {
+      body: {
+        id: '1',
+        name: 'p',
+        camundaVersion: '8.7',
+        provider: { type: 'GENERIC', issuer: 'https://idp.example.com' },
+        providerSummary: { issuer: 'https://idp.example.com' },
+        components: {
+          identity: { url: 'https://identity.example.com', clientId: 'i' },
+        },
+      },
+    };
+    api.answers['GET /v1/connections/1/provider-setup'] = {
+      body: {
+        product: 'keycloak',
+        title: 'Keycloak',
+        steps: [],
+        files: [
+          { path: 'keycloak/main.tf', mediaType: 'text/plain', content: '#\n' },
+        ],
+        findings: [],
+      },
+    };
+    const action = createProviderSetupAction(api.options);
+    const run = async (isDryRun: boolean) => {
+      const made = await context({
+        connectionId: '1',
+        product: 'keycloak',
+        workOrder: 'markdown',
+        path: 'idp',
+      });
+      made.isDryRun = isDryRun;
+      await action.handler(made as never);
+      return (path: string) =>
+        readFile(join(made.workspacePath, path), 'utf8').catch(() => undefined);
+    };
+    const written = await run(false);
+    expect(await written('idp/keycloak/main.tf')).toBe('#\n');
+    expect(await written('idp/work-order.md')).toContain('| identity |');
+    expect(api.calls.at(-1)?.url).toContain('product=keycloak');
+    expect(await (await run(true))('idp/keycloak/main.tf')).toBeUndefined();
   });
 });

@@ -4,6 +4,7 @@ import { createConfigCompareAction } from './compareConfig';
 import { createConnectionCreateAction } from './createConnection';
 import { createConnectionFindAction } from './findConnection';
 import { createInitialClaimMarkSetAction } from './markInitialClaimSet';
+import { createProviderSetupAction } from './setupProvider';
 import { createSecretStoreAction } from './storeSecret';
 import { createConnectionUpdateAction } from './updateConnection';
 import { createConfigUpgradeAction } from './upgradeConfig';
@@ -16,6 +17,7 @@ export function createActions(options: ActionOptions) {
     createConnectionUpdateAction(options),
     createConnectionFindAction(options),
     createProviderCheckAction(options),
+    createProviderSetupAction(options),
     createConfigWriteAction(options),
     createConfigCompareAction(options),
     createConfigUpgradeAction(options),
