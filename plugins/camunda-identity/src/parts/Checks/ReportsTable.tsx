@@ -14,6 +14,7 @@ import { useEffect, useState } from 'react';
 import { useKept } from '../../hooks';
 import { useConnectionPaths } from '../../paths';
 import { camundaIdentityTranslationRef } from '../../translation';
+import part from '../part.module.css';
 import styles from './Checks.module.css';
 
 const PAGE = 10;
@@ -52,7 +53,7 @@ export function ReportsTable(props: {
       <Text as="h3" variant="body-medium" weight="bold">
         {t('checks.reports')}
       </Text>
-      <table className={styles.table}>
+      <table className={part.table}>
         <thead>
           <tr>
             <th scope="col">{t('checks.when')}</th>
@@ -69,17 +70,19 @@ export function ReportsTable(props: {
                   <RelativeTime at={report.finishedAt} />
                 </Link>
               </td>
-              <td>
+              <td data-label={t('checks.result')}>
                 <HealthBadge status={report.status} />
               </td>
-              <td>
+              <td data-label={t('checks.found')}>
                 {t('checks.counts', {
                   fail: String(report.summary.fail),
                   warn: String(report.summary.warn),
                   pass: String(report.summary.pass),
                 })}
               </td>
-              <td>{t(`checks.trigger.${report.trigger}`)}</td>
+              <td data-label={t('checks.how')}>
+                {t(`checks.trigger.${report.trigger}`)}
+              </td>
             </tr>
           ))}
         </tbody>
