@@ -306,6 +306,13 @@ export function worstCalls(
     ),
     ...get('GET /v1/camunda/{version}', `/v1/camunda/${'8.7'.repeat(1_000)}`),
     ...get('GET /v1/camunda/{version}', '/v1/camunda/8.7'),
+    ...get(
+      'GET /v1/connections/{id}/provider-setup',
+      `${record}/provider-setup`,
+    ),
+    ...withBodies('POST /v1/provider-setups', 'POST', '/v1/provider-setups', [
+      ['a draft', seed],
+    ]),
     ...get('GET /v1/findings', '/v1/findings'),
     ...get('GET /v1/provider-presets', '/v1/provider-presets'),
     ...get('GET /openapi.json', '/openapi.json'),
