@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import knexFactory, { type Knex } from 'knex';
 import { listQuerySchema } from 'backstage-plugin-camunda-identity-common';
 import { DatabaseConnectionsStore } from '../../plugins/camunda-identity-backend/src/store/DatabaseConnectionsStore';
-import { DatabaseClaims } from '../../plugins/camunda-identity-backend/src/store/DatabaseLeases';
+import { DatabaseLeases } from '../../plugins/camunda-identity-backend/src/store/DatabaseLeases';
 import { startPostgres } from '../../scripts/postgres';
 import { waitFor } from '../../scripts/processes';
 import { pluginDatabase, spread } from './lib/database';
@@ -73,7 +73,7 @@ async function run({ name, ours, bare, large }: Case): Promise<boolean> {
 
 function casesOf(knex: Knex): Case[] {
   const store = new DatabaseConnectionsStore(knex);
-  const claims = new DatabaseClaims(knex);
+  const claims = new DatabaseLeases(knex);
   const list = (query: object) => store.list(listQuerySchema.parse(query));
   const page = (column: string, where: object = {}) =>
     knex('connections')

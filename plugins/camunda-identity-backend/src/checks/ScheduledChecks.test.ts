@@ -6,7 +6,7 @@ import {
 } from '../__testUtils__/checkWork';
 import { migrateForTest, testDatabases } from '../__testUtils__/databases';
 import { startIssuers, type Issuers } from '../__testUtils__/issuers';
-import { DatabaseClaims } from '../store/DatabaseLeases';
+import { DatabaseLeases } from '../store/DatabaseLeases';
 import { scheduleTasks } from '../tasks/scheduleTasks';
 
 jest.setTimeout(60_000);
@@ -90,7 +90,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
 
   it('are taken over when a replica dies, and what it still sends is dropped', async () => {
     const [record] = await add(1);
-    const [dead] = await new DatabaseClaims(knex).claim(5, 200);
+    const [dead] = await new DatabaseLeases(knex).claim(5, 200);
     expect(dead.connection.id).toBe(record.id);
     expect(await sweep(replicas[1])).toBe(0);
     // Until the dead one's lease is over.
@@ -266,7 +266,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
   it('say nothing of the database in a task’s error', async () => {
     const broken = createReplica(knex);
     const claims = jest
-      .spyOn(DatabaseClaims.prototype, 'claim')
+      .spyOn(DatabaseLeases.prototype, 'claim')
       .mockRejectedValueOnce(
         new Error('connect ECONNREFUSED db.internal:5432'),
       );

@@ -14,7 +14,7 @@ import type { CheckMetrics } from '../metrics/CheckMetrics';
 import type { HealthPublisher } from '../notifications/HealthPublisher';
 import type { CheckSecrets } from '../secrets/CheckSecrets';
 import { nextDueAt, type Cadence } from '../record/cadence';
-import type { Claim, ClaimsStore } from '../store/LeasesStore';
+import type { Claim, LeasesStore } from '../store/LeasesStore';
 
 /** What the runs of a sweep share. */
 interface Sweep {
@@ -50,7 +50,7 @@ function isFirstOfDay(checkedAt: string | undefined): boolean {
  */
 export class ScheduledChecks {
   readonly #options: {
-    claims: ClaimsStore;
+    claims: LeasesStore;
     claimWarnings: ConnectionsStore['claimWarnings'];
     runner: CheckRunner;
     secrets: CheckSecrets;
@@ -64,7 +64,7 @@ export class ScheduledChecks {
   };
 
   constructor(options: {
-    claims: ClaimsStore;
+    claims: LeasesStore;
     claimWarnings: ConnectionsStore['claimWarnings'];
     runner: CheckRunner;
     secrets: CheckSecrets;

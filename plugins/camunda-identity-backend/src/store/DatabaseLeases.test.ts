@@ -4,7 +4,7 @@ import { storedRecord } from '../__testUtils__/checkWork';
 import { migrateForTest, testDatabases } from '../__testUtils__/databases';
 import { DatabaseConnectionsStore } from './DatabaseConnectionsStore';
 import { isPostgres } from './database/isPostgres';
-import { DatabaseClaims } from './DatabaseLeases';
+import { DatabaseLeases } from './DatabaseLeases';
 
 jest.setTimeout(60_000);
 
@@ -21,10 +21,10 @@ function clockOff(minutes: number) {
 
 describe.each(databases.eachSupportedId())('claims on %s', id => {
   let knex: Knex;
-  let claims: DatabaseClaims;
+  let claims: DatabaseLeases;
   beforeEach(async () => {
     knex = await migrateForTest(await databases.init(id));
-    claims = new DatabaseClaims(knex);
+    claims = new DatabaseLeases(knex);
     await new DatabaseConnectionsStore(knex).insert(
       storedRecord('record', 'https://idp.example.com'),
     );

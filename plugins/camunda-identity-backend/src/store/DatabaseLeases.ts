@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { fromRow, type ConnectionRow } from './rows';
 import { isPostgres } from './database/isPostgres';
-import type { Claim, ClaimsStore } from './LeasesStore';
+import type { Claim, LeasesStore } from './LeasesStore';
 
 /** A row of the table `check_schedule`. */
 export interface ScheduleRow {
@@ -35,7 +35,7 @@ const CLAIM = `
  * had claimed is due again by itself. On PostgreSQL its clock is the one of all replicas; replicas that
  * share an SQLite run on one machine.
  */
-export class DatabaseClaims implements ClaimsStore {
+export class DatabaseLeases implements LeasesStore {
   readonly #knex: Knex;
 
   constructor(knex: Knex) {

@@ -13,7 +13,7 @@ export interface Claim {
 }
 
 /** Shares due records out among replicas. */
-export interface ClaimsStore {
+export interface LeasesStore {
   /**
    * Takes up to `limit` due records, the longest due first.
    *

@@ -20,7 +20,7 @@ import { observeRecords } from '../metrics/observeRecords';
 import { HealthOutbox } from '../store/HealthOutbox';
 import { HealthPublisher } from '../notifications/HealthPublisher';
 import { OwnerNotifier } from '../notifications/OwnerNotifier';
-import { DatabaseClaims } from '../store/DatabaseLeases';
+import { DatabaseLeases } from '../store/DatabaseLeases';
 import { Retention } from '../store/Retention';
 import { ScheduledChecks } from '../checks/ScheduledChecks';
 import type { CheckSecrets } from '../secrets/CheckSecrets';
@@ -69,7 +69,7 @@ export function createCheckWork(options: {
   });
   const { maxReports, maxAgeMs } = config.retention;
   const results = new DatabaseCheckResults({ knex, maxReports });
-  const claims = new DatabaseClaims(knex);
+  const claims = new DatabaseLeases(knex);
   const limit = new OnDemandLimit(knex);
   observeRecords({
     metrics: options.metrics,

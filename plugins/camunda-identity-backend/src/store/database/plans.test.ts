@@ -5,7 +5,7 @@ import { ExpiryNoticesStore } from '../ExpiryNoticesStore';
 import { createReplica, type Replica } from '../../__testUtils__/checkWork';
 import { migrateForTest, testDatabases } from '../../__testUtils__/databases';
 import type { ConnectionFilter } from '../ConnectionFilter';
-import { DatabaseClaims } from '../DatabaseLeases';
+import { DatabaseLeases } from '../DatabaseLeases';
 import { DatabaseSecretsStore } from '../DatabaseSecretsStore';
 import { ExpiryNotices } from '../../notifications/ExpiryNotices';
 import { manyRows } from '../__testUtils__/manyRows';
@@ -207,8 +207,8 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
 
   it('what is due is claimed and counted by its time', async () => {
     for (const [work, only] of [
-      [() => new DatabaseClaims(knex).claim(2, 1), /check_schedule/],
-      [() => new DatabaseClaims(knex).countDue(), /count/],
+      [() => new DatabaseLeases(knex).claim(2, 1), /check_schedule/],
+      [() => new DatabaseLeases(knex).countDue(), /count/],
     ] as const) {
       const due = await plan(work, only);
       expect(due.columns).toContain('due_at');
