@@ -46,12 +46,9 @@ function cutEvidence(
   if (!evidence) return evidence;
   const members = Object.entries(evidence);
   const kept = members.slice(0, MAX_MEMBERS).map(([name, value]) => {
-    const short =
-      typeof value === 'string'
-        ? cut(value, MAX_ENTRY)
-        : Array.isArray(value)
-        ? cutList(value, maxEntries)
-        : value;
+    let short = value;
+    if (typeof value === 'string') short = cut(value, MAX_ENTRY);
+    else if (Array.isArray(value)) short = cutList(value, maxEntries);
     return [cut(name, MAX_ENTRY), short] as const;
   });
   const missing = members.length - kept.length;
@@ -105,18 +102,18 @@ export function fitFindings(
 ): Finding[] {
   const budget = maxBytes - HEADER_BYTES;
   if (bytesOf(findings) <= budget) return [...findings];
-  let kept = [...findings];
+  const kept = [...findings];
   let shortened = 0;
   let size = bytesOf(kept);
   for (const result of EXPENDABLE) {
     if (size <= budget) break;
-    kept = kept.map(entry => {
-      if (entry.result !== result || size <= budget) return entry;
-      const short = shorten(entry);
-      size -= bytesOf(entry) - bytesOf(short);
+    for (let n = 0; n < kept.length && size > budget; n += 1) {
+      if (kept[n].result !== result) continue;
+      const short = shorten(kept[n]);
+      size -= bytesOf(kept[n]) - bytesOf(short);
       shortened += 1;
-      return short;
-    });
+      kept[n] = short;
+    }
   }
   for (const result of EXPENDABLE) {
     // The last ones first: what was found first is what the rest follows from.

@@ -41,7 +41,7 @@ function but(
   others: object = {},
 ) {
   const rest = Object.entries(document).filter(
-    ([key]) => !without.includes(key),
+    ([member]) => !without.includes(member),
   );
   return { ...Object.fromEntries(rest), ...others } as { issuer: string };
 }

@@ -13,7 +13,8 @@ import { parseInput } from './parseInput';
 import { summaryOf, summaryOutput } from './summary';
 import type { ActionServices } from './types';
 
-export { listQuerySchema as listConnectionsInput };
+/** What a tool gets of each connection is one shape. */
+export const listConnectionsInput = listQuerySchema.omit({ view: true });
 
 export function registerListConnections(
   registry: ActionsRegistryService,
@@ -88,13 +89,16 @@ export function registerListConnections(
     ],
     async action({ input, credentials }) {
       const { count, ...rest } = withVersionText(withoutNothing(input));
-      const query = parseInput(listQuerySchema, {
+      const query = parseInput(listConnectionsInput, {
         ...rest,
         ...(count === undefined ? {} : { count: String(count) }),
       });
-      const page = await connections.list(query, {
-        caller: await callers.resolve(credentials),
-      });
+      const page = await connections.list(
+        { ...query, view: 'full' },
+        {
+          caller: await callers.resolve(credentials),
+        },
+      );
       return {
         output: {
           items: page.items.map(summaryOf),

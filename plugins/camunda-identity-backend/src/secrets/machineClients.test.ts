@@ -37,7 +37,7 @@ describe.each(databases.eachSupportedId())('machine clients on %s', id => {
         checks: { onDemandPerMinute: 100 },
       },
     });
-    const { body, status } = await portal.guest.post(
+    const { body } = await portal.guest.post(
       '/connections',
       newRecord({
         provider: { type: 'GENERIC', issuer: provider.issuer },
@@ -46,18 +46,21 @@ describe.each(databases.eachSupportedId())('machine clients on %s', id => {
         ],
       }),
     );
-    expect(status).toBe(201);
-    expect(body.clients.at(-1)).toMatchObject({
-      key: KEY,
-      clientId: known.clientId,
-      grantTypes: ['client_credentials'],
-    });
     path = `/connections/${body.id}`;
   });
   afterAll(async () => {
     await portal.stop();
     await provider.stop();
     await knex.destroy();
+  });
+
+  it('is an application of the record', async () => {
+    const { body } = await portal.guest.get(path);
+    expect(body.clients.at(-1)).toMatchObject({
+      key: KEY,
+      clientId: known.clientId,
+      grantTypes: ['client_credentials'],
+    });
   });
 
   const verdict = async (body: object = {}) => {
