@@ -1,9 +1,10 @@
-import { lookup as systemLookup, type LookupAddress } from 'node:dns';
+import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { checkServerIdentity, TLSSocket } from 'node:tls';
 import { getProxyForUrl } from 'proxy-from-env';
 import { Agent, buildConnector, ProxyAgent, type Dispatcher } from 'undici';
 import type { Authorities } from './authorities';
+import { NameLookups } from './NameLookups';
 import type { Observations } from './observations';
 import type { HttpPolicy } from './policy';
 
@@ -38,30 +39,29 @@ const MAX_NAMES = 1_000;
 /** Resolves a name and lets a connection be made only where every address is allowed. */
 function guardedLookup(
   policy: HttpPolicy,
-  lookup: typeof systemLookup,
+  lookups: NameLookups,
   onAddresses: (hostname: string, addresses: readonly string[]) => void,
 ): LookupFunction {
   return (hostname, options, callback) => {
     onAddresses(hostname, []);
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) {
-        callback(error, '', 0);
-        return;
-      }
-      const list = addresses as LookupAddress[];
-      onAddresses(
-        hostname,
-        list.map(({ address }) => address),
-      );
-      try {
-        for (const { address } of list) policy.assertAddress(hostname, address);
-      } catch (refusal) {
-        callback(refusal as NodeJS.ErrnoException, '', 0);
-        return;
-      }
-      if (options.all) callback(null, list);
-      else callback(null, list[0].address, list[0].family);
-    });
+    lookups.resolve(hostname, options).then(
+      list => {
+        onAddresses(
+          hostname,
+          list.map(({ address }) => address),
+        );
+        try {
+          for (const { address } of list)
+            policy.assertAddress(hostname, address);
+        } catch (refusal) {
+          callback(refusal as NodeJS.ErrnoException, '', 0);
+          return;
+        }
+        if (options.all) callback(null, list);
+        else callback(null, list[0].address, list[0].family);
+      },
+      error => callback(error, '', 0),
+    );
   };
 }
 
@@ -84,7 +84,7 @@ export class Connections {
       ...this.#tls(),
       lookup: guardedLookup(
         policy,
-        options.lookup ?? systemLookup,
+        new NameLookups(options.lookup ?? systemLookup),
         (hostname, addresses) => this.#keep(hostname, addresses),
       ),
     });
