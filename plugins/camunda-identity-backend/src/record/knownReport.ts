@@ -22,7 +22,8 @@ export function knownReport(
   reports: readonly Report[],
 ): Report {
   const newest = reports.find(({ id }) => id === stored.recent[0]?.reportId);
-  if (!newest) throw new NotFoundError('The newest report is not kept any more');
+  if (!newest)
+    throw new NotFoundError('The newest report is not kept any more');
   const byId = new Map(reports.map(report => [report.id, report]));
   const findings = stored.verdicts.flatMap<Finding>(verdict => {
     const found = byId

@@ -59,8 +59,10 @@ export const endpointUrlsCheck = documentCheck(
     const needed = wrong.filter(({ member }) =>
       (NEEDED_ENDPOINTS as readonly string[]).includes(member),
     );
+    // Plain http below an issuer that has https is nothing that anybody wants, not even for a trial.
     const tolerated =
       context.lint.insecureAllowed &&
+      isPlain(document.issuer) &&
       wrong.every(({ problem }) => problem === 'http');
     const bad = needed.length > 0 ? 'fail' : 'warn';
     // Whoever is asked over plain http names addresses with plain http: that is one cause.

@@ -2,6 +2,8 @@ import {
   finding,
   type Finding,
 } from 'backstage-plugin-camunda-identity-common';
+import type { ServerMetadata } from 'openid-client';
+import type { DiscoveryOutcome } from '../discovery/fetchDiscovery';
 import { PROVIDER } from '../documentCheck';
 import type { CheckContext, ProviderCheck } from '../types';
 import { candidates, type Candidate } from './candidates';
@@ -40,6 +42,28 @@ function endpointCodes(
   return all.length > 0 ? ['discovery.token-endpoint'] : [];
 }
 
+const isPlain = (url: string) => /^http:/i.test(url);
+
+/**
+ * The document whose token endpoint may be asked, or why no secret is sent there.
+ *
+ * @param issuer - as configured, where the document is
+ */
+function whomToAsk(
+  discovery: DiscoveryOutcome,
+  issuer: string,
+): ServerMetadata | string {
+  if (!discovery.ok) return 'The token endpoint is not known';
+  if (discovery.issuerMatch === 'different')
+    return 'The document names another issuer, so that no secret is sent to its token endpoint';
+  const { token_endpoint: endpoint } = discovery.metadata;
+  if (typeof endpoint !== 'string') return 'The token endpoint is not known';
+  // Whoever allows plain http allows it for issuers that have nothing better (RFC 6749 section 3.2).
+  return isPlain(endpoint) && !isPlain(issuer)
+    ? 'The issuer uses https and its token endpoint plain http, so that no secret is sent there'
+    : discovery.metadata;
+}
+
 async function askForTokens(
   context: CheckContext,
   emit: (entry: Finding) => void,
@@ -48,15 +72,9 @@ async function askForTokens(
   const codes = endpointCodes(context, all);
   if (codes.length === 0) return;
   const discovery = await context.discovery();
-  if (
-    !discovery.ok ||
-    discovery.issuerMatch === 'different' ||
-    typeof discovery.metadata.token_endpoint !== 'string'
-  ) {
-    const message =
-      discovery.ok && discovery.issuerMatch === 'different'
-        ? 'The document names another issuer, so that no secret is sent to its token endpoint'
-        : 'The token endpoint is not known';
+  const metadata = whomToAsk(discovery, context.resolved.issuer);
+  if (typeof metadata === 'string') {
+    const message = metadata;
     for (const code of codes)
       emit(finding(code, 'skipped', PROVIDER, { message }));
     for (const candidate of all)
@@ -67,7 +85,6 @@ async function askForTokens(
       );
     return;
   }
-  const { metadata } = discovery;
   const sent: Candidate[] = [];
   for (const candidate of all)
     if (isBoundElsewhere(context, candidate, metadata.token_endpoint))
