@@ -35,20 +35,34 @@ export interface LibraryFacts {
 const RSA_AND_EC = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'];
 
 /**
- * Algorithms and client authentication by version and component. Checks, guides and lint rules read them
- * here.
+ * Algorithms and client authentication by version and component. Checks, guides and rules of the
+ * record read them here.
  *
  * @public
  */
 export const LIBRARIES: readonly LibraryFacts[] = [
   {
     library: 'Identity SDK',
-    versions: versionsBetween('8.5', '8.10'),
+    versions: versionsBetween('8.5', '8.7'),
     clients: ['identity'],
     accessTokenAlgorithms: RSA_AND_EC,
     idTokenAlgorithms: ['RS256'],
     clientAuthentication: ['client_secret_basic', 'client_secret_post'],
     source: 'Camunda Identity SDK, authentication and token verification',
+  },
+  {
+    library: 'Identity SDK',
+    versions: versionsBetween('8.8', '8.10'),
+    clients: ['identity'],
+    accessTokenAlgorithms: RSA_AND_EC,
+    idTokenAlgorithms: ['RS256'],
+    clientAuthentication: [
+      'client_secret_basic',
+      'client_secret_post',
+      'private_key_jwt',
+    ],
+    source:
+      'Camunda Identity SDK, authentication and token verification; Camunda docs, "Microsoft Entra ID certificate authentication"',
   },
   {
     library: 'Identity SDK',
@@ -82,10 +96,10 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   {
     library: 'Spring Security',
     versions: ['8.10'],
-    clients: ['optimize', 'hub.ui', 'hub.api'],
+    clients: ['optimize', 'hub.api'],
     accessTokenAlgorithms: RSA_AND_EC,
     idTokenAlgorithms: ['RS256'],
-    clientAuthentication: ['client_secret_basic', 'private_key_jwt', 'none'],
+    clientAuthentication: ['client_secret_basic', 'private_key_jwt'],
     source:
       'Camunda docs 8.10, Optimize and Hub (camunda.security.authentication.oidc)',
   },
@@ -99,14 +113,33 @@ export const LIBRARIES: readonly LibraryFacts[] = [
     source: 'Page, Entra tab: single-page applications',
   },
   {
+    library: 'Browser',
+    versions: ['8.10'],
+    clients: ['hub.ui'],
+    accessTokenAlgorithms: [],
+    idTokenAlgorithms: ['RS256'],
+    clientAuthentication: ['none'],
+    source: 'Page of 8.10, Entra tab: single-page applications',
+  },
+  {
     library: 'Camunda Java client',
-    versions: versionsBetween('8.5', '8.10'),
+    versions: versionsBetween('8.5', '8.7'),
     clients: ['connectors'],
     accessTokenAlgorithms: [],
     idTokenAlgorithms: [],
     clientAuthentication: ['client_secret_post'],
     source:
       'Camunda Java client, OAuthCredentialsProvider: client_id and client_secret in the form',
+  },
+  {
+    library: 'Camunda Java client',
+    versions: versionsBetween('8.8', '8.10'),
+    clients: ['connectors'],
+    accessTokenAlgorithms: [],
+    idTokenAlgorithms: [],
+    clientAuthentication: ['client_secret_post', 'private_key_jwt'],
+    source:
+      'Camunda Java client, OAuthCredentialsProvider: client_id and client_secret in the form; Camunda Spring Boot Starter, camunda.client.auth.client-assertion',
   },
 ];
 
@@ -130,6 +163,20 @@ export function libraryOf(
   );
 }
 
+/** What every component of a version takes; those that take nothing of the kind are not asked. */
+function commonTo(
+  version: CamundaVersion,
+  member: 'accessTokenAlgorithms' | 'idTokenAlgorithms',
+): readonly string[] {
+  const lists = LIBRARIES.filter(
+    ({ versions, [member]: list }) =>
+      versions.includes(version) && list.length > 0,
+  ).map(entry => entry[member]);
+  return (lists[0] ?? []).filter(name =>
+    lists.every(list => list.includes(name)),
+  );
+}
+
 /**
  * Signatures of access tokens that every component of a version verifies.
  *
@@ -138,11 +185,14 @@ export function libraryOf(
 export function accessTokenAlgorithms(
   version: CamundaVersion,
 ): readonly string[] {
-  const lists = LIBRARIES.filter(
-    ({ versions, accessTokenAlgorithms: list }) =>
-      versions.includes(version) && list.length > 0,
-  ).map(entry => entry.accessTokenAlgorithms);
-  return (lists[0] ?? []).filter(name =>
-    lists.every(list => list.includes(name)),
-  );
+  return commonTo(version, 'accessTokenAlgorithms');
+}
+
+/**
+ * Signatures of ID tokens that every component of a version takes unless it is told otherwise.
+ *
+ * @public
+ */
+export function idTokenAlgorithms(version: CamundaVersion): readonly string[] {
+  return commonTo(version, 'idTokenAlgorithms');
 }

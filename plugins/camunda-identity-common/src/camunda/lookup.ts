@@ -1,3 +1,4 @@
+import { libraryOf, type ClientAuthentication } from './libraries';
 import { withoutTrailing } from '../text/trim';
 import { COMPONENTS } from './components';
 import { machineClientFacts, machineClientName } from './machineClients';
@@ -99,19 +100,37 @@ export function postLogoutRedirectUris(
 }
 
 /**
+ * How an application may prove at a provider who it is, its own way first (table of libraries).
+ *
+ * @returns empty for an application that the version does not have
+ * @public
+ */
+export function clientAuthenticationOf(
+  { key, certificate }: Pick<ClientFacts, 'key' | 'certificate'>,
+  version: CamundaVersion,
+  type: ProviderType,
+): readonly ClientAuthentication[] {
+  const isElsewhere =
+    certificate?.providerType !== undefined &&
+    certificate.providerType !== type;
+  return (libraryOf(key, version)?.clientAuthentication ?? []).filter(
+    method => method !== 'private_key_jwt' || !isElsewhere,
+  );
+}
+
+/**
  * True where the application may prove itself with a certificate instead of a secret.
  *
  * @public
  */
 export function takesCertificate(
-  { certificate }: ClientFacts,
+  facts: ClientFacts,
   version: CamundaVersion,
   type: ProviderType,
 ): boolean {
   return (
-    certificate !== undefined &&
-    certificate.versions.includes(version) &&
-    (!certificate.providerType || certificate.providerType === type)
+    facts.certificate !== undefined &&
+    clientAuthenticationOf(facts, version, type).includes('private_key_jwt')
   );
 }
 

@@ -44,7 +44,6 @@ export function machineClientFacts(name: string): ClientFacts {
     grantTypes: ['client_credentials'],
     scopes: 'machine',
     certificate: {
-      versions: versionsBetween('8.8', '8.10'),
       source: 'Camunda docs, Camunda Spring Boot Starter configuration',
     },
     notes: [

@@ -139,11 +139,10 @@ export interface ClientFacts {
   /** The application has a secret, but neither component nor chart uses it; callers of its API do. */
   secretUnused?: boolean;
   /**
-   * Where the application can prove itself with a certificate (private_key_jwt) instead of a secret. Left out
-   * where it cannot.
+   * Where a record may have a certificate for the application (private_key_jwt) instead of a secret. Left out
+   * where it may not. In which versions it can stands in the table of libraries ({@link LIBRARIES}).
    */
   certificate?: {
-    versions: readonly CamundaVersion[];
     /** Every provider type where it is left out. */
     providerType?: ProviderType;
     source: string;

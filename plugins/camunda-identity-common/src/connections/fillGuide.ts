@@ -1,7 +1,10 @@
 import {
+  accessTokenAlgorithms,
+  clientAuthenticationOf,
   docsUrl,
   findClient,
   GUIDES,
+  idTokenAlgorithms,
   needsSecret,
   NOTICES,
   USER_SCOPES,
@@ -64,6 +67,16 @@ function wanted(
   return filter.includes(client.key);
 }
 
+/** What the application's library can, of the table that checks and rules read. */
+function authenticationOf(
+  { key }: ConnectionClient,
+  version: CamundaVersion,
+  { type }: Provider,
+): string {
+  const facts = findClient(key, version);
+  return facts ? clientAuthenticationOf(facts, version, type).join(' or ') : '';
+}
+
 /**
  * The page's steps for a record's provider type with the record's own values in them.
  *
@@ -83,6 +96,8 @@ export function fillGuide(
   const places: Record<string, string> = {
     issuer,
     tenantId: provider.type === 'MICROSOFT' ? provider.tenantId : '',
+    idTokenAlgorithms: idTokenAlgorithms(camundaVersion).join(', '),
+    accessTokenAlgorithms: accessTokenAlgorithms(camundaVersion).join(', '),
     scopes: (provider.scopes ?? USER_SCOPES).join(', '),
     'docs:secrets': docsUrl('secrets', camundaVersion),
     'docs:keycloak': docsUrl('keycloak', camundaVersion),
@@ -99,6 +114,7 @@ export function fillGuide(
     redirectUris: client.redirectUris.join(', '),
     postLogoutRedirectUris: client.postLogoutRedirectUris.join(', '),
     grantTypes: client.grantTypes.join(', '),
+    clientAuthentication: authenticationOf(client, camundaVersion, provider),
   });
   const link = (entry: GuideLink, own: Record<string, string>): GuideLink => ({
     title: entry.title,

@@ -14,7 +14,6 @@ export const connectors: ComponentFacts = {
       entraPlatform: 'none',
       redirectPaths: [],
       certificate: {
-        versions: versionsBetween('8.8', '8.10'),
         source: 'Camunda docs, Camunda Spring Boot Starter configuration',
       },
       grantTypes: ['client_credentials'],

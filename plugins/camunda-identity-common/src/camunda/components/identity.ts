@@ -14,7 +14,6 @@ export const identity: ComponentFacts = {
       entraPlatform: 'web',
       redirectPaths: ['/auth/login-callback'],
       certificate: {
-        versions: versionsBetween('8.8', '8.10'),
         providerType: 'MICROSOFT',
         source:
           'Camunda docs, "Microsoft Entra ID certificate authentication" of Management Identity',

@@ -17,7 +17,6 @@ export const orchestration: ComponentFacts = {
         { path: '/post-logout', versions: versionsBetween('8.9', '8.10') },
       ],
       certificate: {
-        versions: versionsBetween('8.8', '8.10'),
         source:
           'Camunda docs, core settings of the Orchestration Cluster, client-authentication-method and assertion.keystore',
       },

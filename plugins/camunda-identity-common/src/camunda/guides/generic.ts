@@ -91,6 +91,15 @@ export const GENERIC_GUIDE: Guide = {
       each: { text: '{title}: {grantTypes}' },
     },
     {
+      code: 'algorithms',
+      title: 'Signatures and client authentication',
+      text: 'Have ID tokens signed with {idTokenAlgorithms}, which components take unless they are told otherwise, and access tokens with one of {accessTokenAlgorithms}. Allow each application with a secret or a certificate its way to authenticate at the token endpoint.',
+      each: {
+        clients: 'confidential',
+        text: '{title}: {clientAuthentication}',
+      },
+    },
+    {
       code: 'keycloak',
       title: 'A Keycloak of your own',
       text: 'Keycloak can be connected as what it is instead, which has more of Camunda’s features. Connect it here only as plain OIDC, with the type GENERIC.',

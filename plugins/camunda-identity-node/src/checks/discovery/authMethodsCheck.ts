@@ -1,5 +1,5 @@
 import {
-  libraryOf,
+  clientAuthenticationOf,
   type ClientAuthentication,
 } from 'backstage-plugin-camunda-identity-common';
 import {
@@ -22,13 +22,18 @@ function without(
   { context }: DocumentFacts,
   methods: readonly string[],
 ): Array<{ title: string; uses: readonly string[] }> {
-  return context.clients.flatMap(({ facts }) => {
-    const library = libraryOf(facts.key, context.input.camundaVersion);
-    return !library ||
+  const { camundaVersion, provider } = context.input;
+  return context.clients.flatMap(({ facts, settings }) => {
+    const can = clientAuthenticationOf(facts, camundaVersion, provider.type);
+    // Whoever has a certificate uses it, whatever else the library can.
+    const uses = settings.certificate
+      ? can.filter(method => method === 'private_key_jwt')
+      : can;
+    return uses.length === 0 ||
       facts.clientType === 'public' ||
-      library.clientAuthentication.some(method => methods.includes(method))
+      uses.some(method => methods.includes(method))
       ? []
-      : [{ title: facts.title, uses: library.clientAuthentication }];
+      : [{ title: facts.title, uses }];
   });
 }
 

@@ -1,10 +1,10 @@
-import { accessTokenAlgorithms } from 'backstage-plugin-camunda-identity-common';
+import {
+  accessTokenAlgorithms,
+  idTokenAlgorithms,
+} from 'backstage-plugin-camunda-identity-common';
 import { absent, documentCheck, textsOf, type Verdict } from '../documentCheck';
 
 const MEMBER = 'id_token_signing_alg_values_supported';
-
-/** What components take of ID tokens unless they are told otherwise. */
-const DEFAULT = 'RS256';
 
 /** Signing algorithms of ID tokens (Discovery 1.0 section 3; Core 1.0 section 15.1; RFC 8725 section 3.1). */
 export const signingAlgorithmsCheck = documentCheck(
@@ -18,18 +18,23 @@ export const signingAlgorithmsCheck = documentCheck(
         'The specification requires it; the key set shows what can be verified.',
       );
     const listed = algorithms.slice(0, 20).join(', ') || 'none';
-    if (algorithms.includes(DEFAULT))
+    const { camundaVersion } = facts.context.input;
+    const usual = idTokenAlgorithms(camundaVersion);
+    const found = usual.find(algorithm => algorithms.includes(algorithm));
+    if (found)
       return {
         result: algorithms.includes('none') ? 'info' : 'pass',
         message: algorithms.includes('none')
-          ? 'RS256 is supported; "none" is listed too, and must not be chosen for any application'
-          : 'RS256 is supported',
+          ? `${found} is supported; "none" is listed too, and must not be chosen for any application`
+          : `${found} is supported`,
       };
-    const usable = accessTokenAlgorithms(facts.context.input.camundaVersion);
+    const usable = accessTokenAlgorithms(camundaVersion);
     if (algorithms.some(algorithm => usable.includes(algorithm)))
       return {
         result: 'warn',
-        message: `RS256, which components take unless they are told otherwise, is not listed: ${listed}`,
+        message: `${usual.join(
+          ', ',
+        )}, which components take unless they are told otherwise, is not listed: ${listed}`,
       };
     return {
       result: 'fail',

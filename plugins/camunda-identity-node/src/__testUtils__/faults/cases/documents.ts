@@ -116,6 +116,17 @@ export const MEMBER_FAULTS: Fault[] = [
   ),
 ];
 
+const withCertificate: Fault['input'] = {
+  camundaVersion: '8.8',
+  components: {
+    connectors: {
+      clientId: 'connectors',
+      certificate: { file: '/etc/camunda/connectors.p12' },
+    },
+  } as never,
+  secrets: {},
+};
+
 /** Algorithms and client authentication, against the table of libraries. */
 export const LIBRARY_FAULTS: Fault[] = [
   document(
@@ -157,6 +168,20 @@ export const LIBRARY_FAULTS: Fault[] = [
         secrets: {},
       },
     },
+  ),
+  document(
+    'takes keys only, for Connectors with a certificate',
+    gone('token_endpoint_auth_methods_supported', ['private_key_jwt']),
+    ['discovery.auth-methods info'],
+    undefined,
+    { input: withCertificate, never: /Connectors uses/ },
+  ),
+  document(
+    'takes secrets only, for Connectors with a certificate',
+    gone('token_endpoint_auth_methods_supported', ['client_secret_post']),
+    ['discovery.auth-methods warn'],
+    /Connectors uses private_key_jwt; listed: client_secret_post/,
+    { input: withCertificate },
   ),
   document(
     'takes secrets in the body only, for Optimize',

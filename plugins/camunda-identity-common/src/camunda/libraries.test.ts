@@ -1,0 +1,105 @@
+import {
+  genericRecord,
+  inVersion,
+  microsoftRecord,
+} from '../__fixtures__/records';
+import { FINDINGS } from '../checks';
+import { fillGuide } from '../connections';
+import {
+  accessTokenAlgorithms,
+  CAMUNDA_VERSIONS,
+  clientAuthenticationOf,
+  clientsOf,
+  idTokenAlgorithms,
+  libraryOf,
+  machineClientFacts,
+  takesCertificate,
+} from './index';
+
+const each = CAMUNDA_VERSIONS.flatMap(version =>
+  [...clientsOf(version), machineClientFacts('billing')].map(
+    facts => [version, facts.key, facts] as const,
+  ),
+);
+
+describe('the table of libraries', () => {
+  it.each(each)('has one entry for %s %s, with its source', (version, key) => {
+    const entry = libraryOf(key, version);
+    expect(entry?.source).toMatch(/\w/);
+    expect(entry?.clientAuthentication.length).toBeGreaterThan(0);
+  });
+
+  it.each(each)(
+    'says of %s %s what the record asks for',
+    (version, key, facts) => {
+      const methods = clientAuthenticationOf(facts, version, 'GENERIC');
+      const isPublic = facts.clientType === 'public';
+      expect([key, methods.includes('none')]).toEqual([key, isPublic]);
+      expect([key, /^client_secret_/.test(methods[0])]).toEqual([
+        key,
+        !isPublic,
+      ]);
+    },
+  );
+
+  it('decides where a record may have a certificate', () => {
+    const taking = (type: 'GENERIC' | 'MICROSOFT') =>
+      each
+        .filter(([version, , facts]) => takesCertificate(facts, version, type))
+        .map(([version, key]) => `${version} ${key}`);
+    const generic = ['8.8', '8.9', '8.10'].flatMap(version =>
+      ['connectors', 'orchestration', 'machine.billing'].map(
+        key => `${version} ${key}`,
+      ),
+    );
+    expect(taking('GENERIC').sort()).toEqual([...generic].sort());
+    expect(taking('MICROSOFT').sort()).toEqual(
+      [...generic, '8.8 identity', '8.9 identity', '8.10 identity'].sort(),
+    );
+  });
+
+  it.each(CAMUNDA_VERSIONS)(
+    'knows no PS and no symmetric key (%s)',
+    version => {
+      expect(idTokenAlgorithms(version)).toEqual(['RS256']);
+      expect(accessTokenAlgorithms(version)).toContain('ES512');
+      expect(accessTokenAlgorithms(version).join()).not.toMatch(/PS|HS|none/);
+    },
+  );
+
+  it('has what the catalogue says of the checks', () => {
+    const explained = (code: string) =>
+      FINDINGS.find(entry => entry.code === code)!.explanation;
+    for (const name of idTokenAlgorithms('8.9'))
+      expect(explained('discovery.signing-algorithms')).toContain(name);
+    for (const key of ['orchestration', 'connectors'] as const)
+      expect(explained('discovery.auth-methods')).toContain(
+        libraryOf(key, '8.9')!.clientAuthentication[0],
+      );
+  });
+});
+
+describe('a guide', () => {
+  it.each(CAMUNDA_VERSIONS)('says what the table says (%s)', version => {
+    const record = inVersion(genericRecord(), version);
+    const guide = fillGuide(record, 'https://idp.example.com');
+    const step = guide.considerations.find(
+      ({ code }) => code === 'algorithms',
+    )!;
+    expect(step.text).toContain(`signed with ${idTokenAlgorithms(version)}`);
+    expect(step.text).toContain(accessTokenAlgorithms(version).join(', '));
+    expect(step.each.length).toBeGreaterThan(0);
+    for (const { client, text } of step.each)
+      for (const method of libraryOf(client, version)!.clientAuthentication)
+        expect([client, text.includes(method)]).toEqual([
+          client,
+          // Management Identity has certificates at Entra only.
+          client !== 'identity' || method !== 'private_key_jwt',
+        ]);
+  });
+
+  it('of Entra leaves it out: nothing is to be chosen there', () => {
+    const { considerations } = fillGuide(microsoftRecord(), 'https://x.test');
+    expect(considerations.map(({ code }) => code)).not.toContain('algorithms');
+  });
+});
