@@ -38,7 +38,13 @@ export async function startServer(issuer: string) {
   child.on('message', (message: { rejection?: string }) => {
     if (message.rejection) rejections.push(message.rejection);
   });
-  const agent = new Agent({ connections: 8, headersTimeout: 30_000 });
+  const agent = new Agent({
+    connections: 8,
+    headersTimeout: 30_000,
+    // Before the server ends idle connections: making inputs takes time.
+    keepAliveTimeout: 1_000,
+    keepAliveMaxTimeout: 1_000,
+  });
   return {
     ...started,
     agent,
