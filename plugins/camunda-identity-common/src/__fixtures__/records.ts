@@ -1,6 +1,10 @@
+import {
+  hasHub,
+  hasOrchestrationCluster,
+  type CamundaVersion,
+} from '../camunda';
 import type { ConnectionInput } from '../connections';
 import { createConnectionSchema } from '../connections';
-import { hasOrchestrationCluster, type CamundaVersion } from '../camunda';
 
 const secret = (key: string) => ({
   secret: { kubernetesSecret: { name: 'camunda-oidc', key } },
@@ -147,7 +151,7 @@ export function inVersion(
       },
     };
   }
-  if (camundaVersion === '8.10') {
+  if (hasHub(camundaVersion)) {
     const { webModeler, console: _console, ...rest } = copy.components;
     copy.components = { ...rest, hub: webModeler };
   }

@@ -1,4 +1,4 @@
-import { versionsBetween, type CamundaVersion } from '../camunda';
+import { since, until, type CamundaVersion } from '../camunda';
 
 /**
  * What must stand in the text that carries a row, so that a datum of the right name with the wrong content is
@@ -103,27 +103,27 @@ export const SPEC_TERMS: Readonly<Record<string, RegExp>> = {
     /\/post-logout.*registered as a post-logout redirect URI/,
 };
 
-const ALL = versionsBetween('8.5', '8.10');
+const ALL = since('8.5');
 
 /** Where the page of a version has a place; pages differ. The first that fits counts. */
 const PLACES: ReadonlyArray<[RegExp, readonly CamundaVersion[]]> = [
   // From 8.8 on the page shows application.yaml instead.
-  [/Helm values/, versionsBetween('8.5', '8.7')],
-  [/^Components, Web Modeler, webapp/, versionsBetween('8.5', '8.8')],
-  [/^Components, (Web Modeler|Console)/, versionsBetween('8.5', '8.9')],
+  [/Helm values/, until('8.7')],
+  [/^Components, Web Modeler, webapp/, until('8.8')],
+  [/^Components, (Web Modeler|Console)/, until('8.9')],
   // 8.7 still shows the names of 8.6, which its Connectors no longer read.
-  [/^Components, Connectors, Zeebe client/, versionsBetween('8.5', '8.6')],
-  [/^Components, Connectors/, versionsBetween('8.5', '8.7')],
-  [/^Components, Orchestration Cluster/, versionsBetween('8.9', '8.10')],
+  [/^Components, Connectors, Zeebe client/, until('8.6')],
+  [/^Components, Connectors/, until('8.7')],
+  [/^Components, Orchestration Cluster/, since('8.9')],
   [/^Components, Camunda Hub/, ['8.10']],
   // That of 8.5 has no table.
-  [/^Features|^Introduction, note/, versionsBetween('8.6', '8.10')],
+  [/^Features|^Introduction, note/, since('8.6')],
 ];
 
 /** Rows about components that a version no longer has. */
 const SAYS: ReadonlyArray<[RegExp, readonly CamundaVersion[]]> = [
-  [/Web Modeler|Console/, versionsBetween('8.5', '8.9')],
-  [/^Helm: /, versionsBetween('8.5', '8.7')],
+  [/Web Modeler|Console/, until('8.9')],
+  [/^Helm: /, until('8.7')],
 ];
 
 /** The versions whose page has the row. */

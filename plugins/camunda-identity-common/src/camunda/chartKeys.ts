@@ -1,4 +1,4 @@
-import { versionsBetween, type CamundaVersion } from './versions';
+import { since, type CamundaVersion } from './versions';
 
 /**
  * What becomes of a Helm key in a chart.
@@ -29,9 +29,9 @@ export interface ChartKeyRule {
 }
 
 const AUTH = 'global.identity.auth';
-const FROM_8_8 = versionsBetween('8.8', '8.10');
-const FROM_8_9 = versionsBetween('8.9', '8.10');
-const ALL = versionsBetween('8.5', '8.10');
+const FROM_8_8 = since('8.8');
+const FROM_8_9 = since('8.9');
+const ALL = since('8.5');
 const CLUSTER = 'orchestration.security.authentication.oidc';
 const CONNECTORS = 'connectors.security.authentication.oidc';
 
@@ -241,7 +241,7 @@ export const CHART_KEY_RULES: readonly ChartKeyRule[] = [
   ).map(
     (key): ChartKeyRule => ({
       path: `${AUTH}.webModeler.${key}`,
-      versions: ['8.10'],
+      versions: since('8.10'),
       kind: 'renamed',
       replacement: `${AUTH}.camundaHub.${key}`,
       stillRead: true,
@@ -251,7 +251,7 @@ export const CHART_KEY_RULES: readonly ChartKeyRule[] = [
   ),
   {
     path: `${AUTH}.console.*`,
-    versions: ['8.10'],
+    versions: since('8.10'),
     kind: 'dead',
     text: 'Camunda Hub takes the place of Console; it needs no application of its own. The chart warns about the key.',
     source: 'chart 8.10 NOTES.txt',
@@ -259,7 +259,7 @@ export const CHART_KEY_RULES: readonly ChartKeyRule[] = [
   ...['identityKeycloak', 'identityPostgresql', 'webModelerPostgresql'].map(
     (section): ChartKeyRule => ({
       path: `${section}.*`,
-      versions: ['8.10'],
+      versions: since('8.10'),
       kind: 'refused',
       text: 'The chart brings no Keycloak and no PostgreSQL any more and stops with: The Helm values file key has been removed.',
       source: 'chart 8.10 templates/common/constraints.tpl',

@@ -1,4 +1,4 @@
-import type { CamundaVersion } from './versions';
+import { isLater, type CamundaVersion } from './versions';
 
 const DOCS = 'https://docs.camunda.io/docs';
 
@@ -46,20 +46,34 @@ function pages(
 const OLD_SECRETS = 'self-managed/setup/install#create-identity-secrets';
 const SECRETS = 'self-managed/deployment/helm/configure/secret-management';
 
-const PAGES: Record<CamundaVersion, Record<DocsPage, string>> = {
-  '8.5': {
-    ...pages('self-managed/setup/guides', OLD_SECRETS),
-    connect: 'self-managed/setup/guides/connect-to-an-oidc-provider',
-    cluster: 'self-managed/setup/guides/connect-to-an-oidc-provider',
-    keycloak: 'self-managed/setup/guides/connect-to-an-existing-keycloak',
-    variables: 'self-managed/identity/deployment/configuration-variables',
-  },
-  '8.6': pages(OLD_IDENTITY, OLD_SECRETS),
-  '8.7': pages(OLD_IDENTITY, OLD_SECRETS),
-  '8.8': pages(IDENTITY, SECRETS, 'identity'),
-  '8.9': pages(IDENTITY, SECRETS, 'admin'),
-  '8.10': pages(IDENTITY, SECRETS, 'admin'),
-};
+/** From which version on the pages stand where; the last entry holds for all later versions. */
+const PAGES: ReadonlyArray<
+  readonly [CamundaVersion, Record<DocsPage, string>]
+> = [
+  [
+    '8.5',
+    {
+      ...pages('self-managed/setup/guides', OLD_SECRETS),
+      connect: 'self-managed/setup/guides/connect-to-an-oidc-provider',
+      cluster: 'self-managed/setup/guides/connect-to-an-oidc-provider',
+      keycloak: 'self-managed/setup/guides/connect-to-an-existing-keycloak',
+      variables: 'self-managed/identity/deployment/configuration-variables',
+    },
+  ],
+  ['8.6', pages(OLD_IDENTITY, OLD_SECRETS)],
+  ['8.8', pages(IDENTITY, SECRETS, 'identity')],
+  ['8.9', pages(IDENTITY, SECRETS, 'admin')],
+];
+
+function pagesOf(version: CamundaVersion): Record<DocsPage, string> {
+  return PAGES.findLast(([from]) => !isLater(from, version))![1];
+}
+
+/** Where a version's pages stand: under its number, and under `next` as long as it is not released. */
+function prefixOf(version: CamundaVersion): string {
+  if (version === CURRENT_DOCS_VERSION) return '';
+  return isLater(version, CURRENT_DOCS_VERSION) ? '/next' : `/${version}`;
+}
 
 /**
  * Address of one of Camunda's pages for a version.
@@ -67,8 +81,7 @@ const PAGES: Record<CamundaVersion, Record<DocsPage, string>> = {
  * @public
  */
 export function docsUrl(page: DocsPage, version: CamundaVersion): string {
-  const prefix = version === CURRENT_DOCS_VERSION ? '' : `/${version}`;
-  return `${DOCS}${prefix}/${PAGES[version][page]}`;
+  return `${DOCS}${prefixOf(version)}/${pagesOf(version)[page]}`;
 }
 
 /**

@@ -1,8 +1,5 @@
-import {
-  CAMUNDA_VERSIONS,
-  versionsBetween,
-  type CamundaVersion,
-} from './versions';
+import { hasOrchestrationCluster, hasHub } from './traits';
+import { CAMUNDA_VERSIONS, type CamundaVersion } from './versions';
 
 /**
  * A row of the page's table "Supported and unsupported OIDC features". With a provider of one's own not all
@@ -26,14 +23,14 @@ interface FeatureFacts extends Omit<OidcFeature, 'description'> {
 
 /** Who signs in with tokens of the provider, and who through Camunda's Identity service. */
 function parties(version: CamundaVersion): { direct: string; through: string } {
-  if (version === '8.10')
+  if (hasHub(version))
     return {
       direct:
         'The Orchestration Cluster, Optimize, Management Identity and Connectors',
       through: 'Camunda Hub uses',
     };
   return {
-    direct: versionsBetween('8.8', '8.9').includes(version)
+    direct: hasOrchestrationCluster(version)
       ? 'The Orchestration Cluster, Optimize, Management Identity and Connectors'
       : 'Zeebe, Operate, Tasklist, Optimize, Identity and Connectors',
     through: 'Web Modeler and Console use',

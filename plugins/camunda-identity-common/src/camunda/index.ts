@@ -1,4 +1,10 @@
 export * from './versions';
+export {
+  asksUserInfo,
+  hasHub,
+  hasOrchestrationCluster,
+  startsWithoutProvider,
+} from './traits';
 export * from './types';
 export * from './docs';
 export * from './scopes';

@@ -1,5 +1,5 @@
 import type { ClientKey } from './types';
-import { versionsBetween, type CamundaVersion } from './versions';
+import { since, until, type CamundaVersion } from './versions';
 
 /**
  * How a client proves at the token endpoint who it is (OpenID Connect Core 1.0 section 9).
@@ -43,7 +43,7 @@ const RSA_AND_EC = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'];
 export const LIBRARIES: readonly LibraryFacts[] = [
   {
     library: 'Identity SDK',
-    versions: versionsBetween('8.5', '8.7'),
+    versions: until('8.7'),
     clients: ['identity'],
     accessTokenAlgorithms: RSA_AND_EC,
     idTokenAlgorithms: ['RS256'],
@@ -52,7 +52,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   },
   {
     library: 'Identity SDK',
-    versions: versionsBetween('8.8', '8.10'),
+    versions: since('8.8'),
     clients: ['identity'],
     accessTokenAlgorithms: RSA_AND_EC,
     idTokenAlgorithms: ['RS256'],
@@ -66,7 +66,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   },
   {
     library: 'Identity SDK',
-    versions: versionsBetween('8.5', '8.9'),
+    versions: until('8.9'),
     clients: ['optimize', 'webModeler.api'],
     accessTokenAlgorithms: RSA_AND_EC,
     idTokenAlgorithms: ['RS256'],
@@ -76,7 +76,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   },
   {
     library: 'Identity SDK',
-    versions: versionsBetween('8.5', '8.7'),
+    versions: until('8.7'),
     clients: ['operate', 'tasklist', 'zeebe'],
     accessTokenAlgorithms: RSA_AND_EC,
     idTokenAlgorithms: ['RS256'],
@@ -85,7 +85,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   },
   {
     library: 'Spring Security',
-    versions: versionsBetween('8.8', '8.10'),
+    versions: since('8.8'),
     clients: ['orchestration'],
     accessTokenAlgorithms: RSA_AND_EC,
     idTokenAlgorithms: ['RS256'],
@@ -95,7 +95,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   },
   {
     library: 'Spring Security',
-    versions: ['8.10'],
+    versions: since('8.10'),
     clients: ['optimize', 'hub.api'],
     accessTokenAlgorithms: RSA_AND_EC,
     idTokenAlgorithms: ['RS256'],
@@ -105,7 +105,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   },
   {
     library: 'Browser',
-    versions: versionsBetween('8.5', '8.9'),
+    versions: until('8.9'),
     clients: ['webModeler.ui', 'console'],
     accessTokenAlgorithms: [],
     idTokenAlgorithms: ['RS256'],
@@ -114,7 +114,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   },
   {
     library: 'Browser',
-    versions: ['8.10'],
+    versions: since('8.10'),
     clients: ['hub.ui'],
     accessTokenAlgorithms: [],
     idTokenAlgorithms: ['RS256'],
@@ -123,7 +123,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   },
   {
     library: 'Camunda Java client',
-    versions: versionsBetween('8.5', '8.7'),
+    versions: until('8.7'),
     clients: ['connectors'],
     accessTokenAlgorithms: [],
     idTokenAlgorithms: [],
@@ -133,7 +133,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   },
   {
     library: 'Camunda Java client',
-    versions: versionsBetween('8.8', '8.10'),
+    versions: since('8.8'),
     clients: ['connectors'],
     accessTokenAlgorithms: [],
     idTokenAlgorithms: [],

@@ -1,5 +1,5 @@
 import type { ClientFacts, ClientKey, MachineClientKey } from './types';
-import { versionsBetween } from './versions';
+import { since } from './versions';
 
 const PREFIX = 'machine.';
 
@@ -50,7 +50,7 @@ export function machineClientFacts(name: string): ClientFacts {
       {
         code: 'machine-client-authorization',
         severity: 'note',
-        versions: versionsBetween('8.8', '8.10'),
+        versions: since('8.8'),
         text: 'A token lets the application in; what it may do there is a matter of authorizations. Until it has some, it sees the topology of the cluster and nothing else.',
       },
     ],

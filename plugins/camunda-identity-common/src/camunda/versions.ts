@@ -24,7 +24,8 @@ export type CamundaVersion = (typeof CAMUNDA_VERSIONS)[number];
 export const DESCRIBED_VERSIONS: readonly CamundaVersion[] = CAMUNDA_VERSIONS;
 
 /**
- * Versions between two, both included.
+ * Versions between two, both included: for what has an end. What still holds in the newest version is
+ * {@link since}, so that it holds in the next one too.
  *
  * @public
  */
@@ -39,11 +40,31 @@ export function versionsBetween(
 }
 
 /**
- * True from 8.8 on: Zeebe, Operate and Tasklist are one Orchestration Cluster with an OIDC configuration
- * of its own.
+ * A version and all later ones, also those that are not listed yet.
  *
  * @public
  */
-export function hasOrchestrationCluster(version: CamundaVersion): boolean {
-  return versionsBetween('8.8', '8.10').includes(version);
+export function since(from: CamundaVersion): readonly CamundaVersion[] {
+  return CAMUNDA_VERSIONS.slice(CAMUNDA_VERSIONS.indexOf(from));
+}
+
+/**
+ * A version and all earlier ones.
+ *
+ * @public
+ */
+export function until(to: CamundaVersion): readonly CamundaVersion[] {
+  return CAMUNDA_VERSIONS.slice(0, CAMUNDA_VERSIONS.indexOf(to) + 1);
+}
+
+/**
+ * True where a version comes after another one.
+ *
+ * @public
+ */
+export function isLater(
+  version: CamundaVersion,
+  than: CamundaVersion,
+): boolean {
+  return CAMUNDA_VERSIONS.indexOf(version) > CAMUNDA_VERSIONS.indexOf(than);
 }

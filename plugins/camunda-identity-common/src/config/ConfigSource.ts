@@ -1,8 +1,10 @@
-import type {
-  CamundaVersion,
-  ClientKey,
-  MachineClientKey,
-  ProviderType,
+import { needsLargeHeaders } from '../camunda/traits';
+import {
+  asksUserInfo,
+  type ClientKey,
+  type MachineClientKey,
+  type ProviderType,
+  type CamundaVersion,
 } from '../camunda';
 import type { CertificatePlace } from './certificatePlace';
 import type { OrchestrationClaims } from './orchestrationClaims';
@@ -81,7 +83,9 @@ export function headerSize(
   type: ProviderType,
   version: CamundaVersion,
 ): string | undefined {
-  return type === 'MICROSOFT' && version === '8.10' ? '65536' : undefined;
+  return type === 'MICROSOFT' && needsLargeHeaders(version)
+    ? '65536'
+    : undefined;
 }
 
 /** See {@link ConfigSource.userInfoDisabled}. */
@@ -89,5 +93,5 @@ export function isUserInfoRefused(
   type: ProviderType,
   version: CamundaVersion,
 ): boolean {
-  return type === 'MICROSOFT' && ['8.9', '8.10'].includes(version);
+  return type === 'MICROSOFT' && asksUserInfo(version);
 }

@@ -1,7 +1,8 @@
 import {
-  versionsBetween,
-  type CamundaVersion,
+  since,
+  until,
   type ClientKey,
+  type CamundaVersion,
 } from 'backstage-plugin-camunda-identity-common';
 
 /** What is asked of a running component, without any credential, and what its answer can tell. */
@@ -23,8 +24,8 @@ export interface RunningFacts {
   source: string;
 }
 
-const TO_87 = versionsBetween('8.5', '8.7');
-const TO_89 = versionsBetween('8.5', '8.9');
+const TO_87 = until('8.7');
+const TO_89 = until('8.9');
 
 /** Which request tells what, by component and version. */
 export const RUNNING: readonly RunningFacts[] = [
@@ -39,7 +40,7 @@ export const RUNNING: readonly RunningFacts[] = [
   },
   {
     client: 'orchestration',
-    versions: versionsBetween('8.9', '8.10'),
+    versions: since('8.9'),
     signIn: '/oauth2/authorization/oidc',
     api: '/v2/topology',
     challenges: true,
@@ -70,14 +71,14 @@ export const RUNNING: readonly RunningFacts[] = [
   },
   {
     client: 'optimize',
-    versions: ['8.10'],
+    versions: since('8.10'),
     signIn: '/oauth2/authorization/oidc',
     grade: 'proved',
     source: 'camunda OptimizeOidcAuthenticationEntryPoint',
   },
   {
     client: 'identity',
-    versions: versionsBetween('8.5', '8.10'),
+    versions: since('8.5'),
     signIn: '/auth/login',
     grade: 'likely',
     source: 'Management Identity, architecture document; chart presets',
@@ -100,7 +101,7 @@ export const RUNNING: readonly RunningFacts[] = [
   },
   {
     client: 'hub.ui',
-    versions: ['8.10'],
+    versions: since('8.10'),
     inBrowser: true,
     grade: 'likely',
     source: 'run of a release candidate: only the redirect to /login is known',

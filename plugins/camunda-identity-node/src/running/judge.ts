@@ -1,6 +1,6 @@
 import {
-  hasOrchestrationCluster,
   redirectUris,
+  asksUserInfo,
   type ClientFacts,
 } from 'backstage-plugin-camunda-identity-common';
 import type { Verdict } from '../checks/documentCheck';
@@ -99,8 +99,7 @@ function judgeScopes(
   if (
     own &&
     facts.key === 'orchestration' &&
-    hasOrchestrationCluster(input.camundaVersion) &&
-    input.camundaVersion !== '8.8'
+    asksUserInfo(input.camundaVersion)
   )
     return {
       result: 'warn',

@@ -1,4 +1,7 @@
-import type { CamundaVersion } from 'backstage-plugin-camunda-identity-common';
+import {
+  startsWithoutProvider,
+  type CamundaVersion,
+} from 'backstage-plugin-camunda-identity-common';
 import type { Verdict } from '../checks/documentCheck';
 import type { RunningFacts } from './facts';
 import type { Observed } from './observe';
@@ -17,10 +20,9 @@ function ofStatus(
     return {
       result: 'fail',
       message: 'The component answers its own sign-in with status 500',
-      remedy:
-        version === '8.10'
-          ? 'Most often it does not reach the provider: look for DeferredOidcResolution in its log, and at DNS, proxy and truststore of its pod.'
-          : 'There is no registration with the ID oidc: look at camunda.security.authentication in its configuration.',
+      remedy: startsWithoutProvider(version)
+        ? 'Most often it does not reach the provider: look for DeferredOidcResolution in its log, and at DNS, proxy and truststore of its pod.'
+        : 'There is no registration with the ID oidc: look at camunda.security.authentication in its configuration.',
       evidence: { status },
     };
   if (status >= 500)

@@ -1,3 +1,4 @@
+import { warnsOfClusterKeys } from '../traits';
 import type { CamundaVersion } from '../versions';
 
 const OIDC = 'orchestration.security.authentication.oidc';
@@ -46,7 +47,7 @@ export function deprecatedKey(
   value: string,
   version: CamundaVersion,
 ): string | undefined {
-  if (version !== '8.10') return undefined;
+  if (!warnsOfClusterKeys(version)) return undefined;
   const known = KEYS[path];
   return known && known.default !== value ? known.property : undefined;
 }

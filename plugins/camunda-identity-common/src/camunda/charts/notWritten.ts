@@ -1,4 +1,4 @@
-import { versionsBetween, type CamundaVersion } from '../versions';
+import { since, type CamundaVersion } from '../versions';
 
 /**
  * A value that a chart gives a container and that the written variables and files do not, with the reason.
@@ -49,7 +49,7 @@ export const NOT_WRITTEN: readonly NotWritten[] = [
   ].map(name => ({
     container: 'connectors',
     name,
-    versions: versionsBetween('8.8', '8.10'),
+    versions: since('8.8'),
     reason:
       'From 8.8 on the chart still sets it, and Connectors, which talk to the cluster only, do not read it.',
   })),
@@ -149,7 +149,7 @@ export const NOT_WRITTEN: readonly NotWritten[] = [
   ].map(name => ({
     container: 'optimize',
     name,
-    versions: versionsBetween('8.10', '8.10'),
+    versions: since('8.10'),
     reason:
       'In 8.10 the older name, which Optimize translates with a warning; camunda.security.authentication.oidc and CAMUNDA_OPTIMIZE_IDENTITY_BASE_URL are written.',
   })),

@@ -1,11 +1,11 @@
 import type { ComponentFacts } from '../types';
-import { versionsBetween } from '../versions';
+import { since, until } from '../versions';
 
 export const connectors: ComponentFacts = {
   key: 'connectors',
   title: 'Connectors',
   purpose: 'connects processes with other systems',
-  versions: versionsBetween('8.5', '8.10'),
+  versions: since('8.5'),
   clients: [
     {
       key: 'connectors',
@@ -22,13 +22,13 @@ export const connectors: ComponentFacts = {
         {
           code: 'connectors-modes',
           severity: 'info',
-          versions: versionsBetween('8.5', '8.7'),
+          versions: until('8.7'),
           text: 'Connectors act as a client. Outbound only (CAMUNDA_CONNECTOR_POLLING_ENABLED is false) needs the Zeebe client properties; inbound needs those of Operate as well.',
         },
         {
           code: 'connectors-token-scope',
           severity: 'info',
-          versions: versionsBetween('8.5', '8.7'),
+          versions: until('8.7'),
           text: 'The token scope (ZEEBE_TOKEN_SCOPE, in 8.7 CAMUNDA_CLIENT_ZEEBE_SCOPE) is optional; Entra refuses a token request without one (AADSTS90014).',
         },
         {
@@ -40,19 +40,19 @@ export const connectors: ComponentFacts = {
         {
           code: 'connectors-zeebe-application',
           severity: 'note',
-          versions: versionsBetween('8.5', '8.7'),
+          versions: until('8.7'),
           text: 'With Helm, Connectors ask for Zeebe’s token with Zeebe’s application; with variables they use their own. Whichever it is needs the permission.',
         },
         {
           code: 'connectors-cluster-role',
           severity: 'note',
-          versions: versionsBetween('8.8', '8.10'),
+          versions: since('8.8'),
           text: 'The cluster lets Connectors work by the default role connectors, which the written configuration gives their client ID; without it they get 403.',
         },
         {
           code: 'connectors-cluster-client',
           severity: 'info',
-          versions: versionsBetween('8.8', '8.10'),
+          versions: since('8.8'),
           text: 'Connectors ask for tokens of the Orchestration Cluster’s audience; they may use the cluster’s own application.',
         },
       ],

@@ -1,11 +1,11 @@
 import type { ComponentFacts } from '../types';
-import { versionsBetween } from '../versions';
+import { until } from '../versions';
 
 export const console: ComponentFacts = {
   key: 'console',
   title: 'Console',
   purpose: 'shows the clusters of an installation',
-  versions: versionsBetween('8.5', '8.9'),
+  versions: until('8.9'),
   clients: [
     {
       key: 'console',

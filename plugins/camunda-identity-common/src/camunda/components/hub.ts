@@ -1,11 +1,11 @@
 import type { ComponentFacts } from '../types';
-import { versionsBetween } from '../versions';
+import { since } from '../versions';
 
 export const hub: ComponentFacts = {
   key: 'hub',
   title: 'Camunda Hub',
   purpose: 'models processes and shows the clusters of an installation',
-  versions: versionsBetween('8.10', '8.10'),
+  versions: since('8.10'),
   clients: [
     {
       key: 'hub.ui',

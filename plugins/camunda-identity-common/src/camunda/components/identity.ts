@@ -1,11 +1,11 @@
 import type { ComponentFacts } from '../types';
-import { versionsBetween } from '../versions';
+import { since } from '../versions';
 
 export const identity: ComponentFacts = {
   key: 'identity',
   title: 'Management Identity',
   purpose: 'manages who may use the Camunda components',
-  versions: versionsBetween('8.5', '8.10'),
+  versions: since('8.5'),
   clients: [
     {
       key: 'identity',

@@ -1,11 +1,11 @@
 import type { ComponentFacts } from '../types';
-import { versionsBetween } from '../versions';
+import { until } from '../versions';
 
 export const operate: ComponentFacts = {
   key: 'operate',
   title: 'Operate',
   purpose: 'shows and repairs running processes',
-  versions: versionsBetween('8.5', '8.7'),
+  versions: until('8.7'),
   clients: [
     {
       key: 'operate',

@@ -1,11 +1,11 @@
 import type { ComponentFacts } from '../types';
-import { versionsBetween } from '../versions';
+import { since } from '../versions';
 
 export const optimize: ComponentFacts = {
   key: 'optimize',
   title: 'Optimize',
   purpose: 'reports on processes',
-  versions: versionsBetween('8.5', '8.10'),
+  versions: since('8.5'),
   clients: [
     {
       key: 'optimize',

@@ -1,11 +1,11 @@
 import type { ComponentFacts } from '../types';
-import { versionsBetween } from '../versions';
+import { since } from '../versions';
 
 export const orchestration: ComponentFacts = {
   key: 'orchestration',
   title: 'Orchestration Cluster',
   purpose: 'runs the processes, with Operate and Tasklist',
-  versions: versionsBetween('8.8', '8.10'),
+  versions: since('8.8'),
   clients: [
     {
       key: 'orchestration',
@@ -13,9 +13,7 @@ export const orchestration: ComponentFacts = {
       clientType: 'confidential',
       entraPlatform: 'web',
       redirectPaths: ['/sso-callback'],
-      postLogoutPaths: [
-        { path: '/post-logout', versions: versionsBetween('8.9', '8.10') },
-      ],
+      postLogoutPaths: [{ path: '/post-logout', versions: since('8.9') }],
       certificate: {
         source:
           'Camunda docs, core settings of the Orchestration Cluster, client-authentication-method and assertion.keystore',
@@ -43,7 +41,7 @@ export const orchestration: ComponentFacts = {
           code: 'orchestration-user-info',
           severity: 'note',
           providerType: 'MICROSOFT',
-          versions: versionsBetween('8.9', '8.10'),
+          versions: since('8.9'),
           text: 'Entra’s UserInfo endpoint refuses the cluster’s token (401, invalid audience); it is switched off in the written configuration. From 8.9.22 on sign-in goes on without it, with a warning.',
         },
       ],

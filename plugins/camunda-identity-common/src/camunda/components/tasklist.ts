@@ -1,11 +1,11 @@
 import type { ComponentFacts } from '../types';
-import { versionsBetween } from '../versions';
+import { until } from '../versions';
 
 export const tasklist: ComponentFacts = {
   key: 'tasklist',
   title: 'Tasklist',
   purpose: 'lets people work on their tasks',
-  versions: versionsBetween('8.5', '8.7'),
+  versions: until('8.7'),
   clients: [
     {
       key: 'tasklist',

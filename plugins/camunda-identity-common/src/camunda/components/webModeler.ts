@@ -1,11 +1,11 @@
 import type { ComponentFacts } from '../types';
-import { versionsBetween } from '../versions';
+import { until, versionsBetween } from '../versions';
 
 export const webModeler: ComponentFacts = {
   key: 'webModeler',
   title: 'Web Modeler',
   purpose: 'models processes in the browser',
-  versions: versionsBetween('8.5', '8.9'),
+  versions: until('8.9'),
   clients: [
     {
       key: 'webModeler.ui',

@@ -1,4 +1,4 @@
-import { versionsBetween } from '../versions';
+import { since } from '../versions';
 import type { Guide } from './types';
 
 /**
@@ -27,7 +27,7 @@ export const GENERIC_GUIDE: Guide = {
       code: 'post-logout-redirect-uris',
       title: 'Register where a logout comes back to',
       text: 'From 8.9 on the Orchestration Cluster signs people out at the provider and has them sent back. Register the address as a post-logout redirect URI, which is a list of its own.',
-      versions: versionsBetween('8.9', '8.10'),
+      versions: since('8.9'),
       each: {
         clients: 'signing-out',
         text: '{title}: {postLogoutRedirectUris}',
@@ -117,7 +117,7 @@ export const GENERIC_GUIDE: Guide = {
       code: 'alternatives',
       title: 'Other ways',
       text: 'Beyond what this record describes the cluster can be connected in other ways.',
-      versions: versionsBetween('8.8', '8.10'),
+      versions: since('8.8'),
       notices: [
         'private-key-jwt',
         'several-providers',

@@ -1,4 +1,4 @@
-import { versionsBetween } from '../versions';
+import { since } from '../versions';
 import type { Guide } from './types';
 
 const LEARN = 'https://learn.microsoft.com/en-us/entra/identity-platform';
@@ -81,7 +81,7 @@ export const MICROSOFT_GUIDE: Guide = {
       code: 'post-logout-redirect-uris',
       title: 'Add where a logout comes back to',
       text: 'From 8.9 on the Orchestration Cluster signs people out at Entra and has them sent back. Entra takes the address from the list of redirect URIs; the front-channel logout URL is something else and stays empty.',
-      versions: versionsBetween('8.9', '8.10'),
+      versions: since('8.9'),
       each: {
         clients: 'signing-out',
         text: '{title}: {postLogoutRedirectUris}',
@@ -153,7 +153,7 @@ export const MICROSOFT_GUIDE: Guide = {
       code: 'token-configuration',
       title: 'Put the user name into the tokens',
       text: 'Under Token configuration add the optional claim preferred_username, to the ID token and to the access token.',
-      versions: versionsBetween('8.8', '8.10'),
+      versions: since('8.8'),
       each: {
         clients: 'redirecting',
         text: '{title}: preferred_username on ID token and access token',
@@ -240,7 +240,7 @@ export const MICROSOFT_GUIDE: Guide = {
       code: 'cluster',
       title: 'The Orchestration Cluster at Entra',
       text: 'What the cluster needs at Entra stands in the written configuration.',
-      versions: versionsBetween('8.8', '8.10'),
+      versions: since('8.8'),
       links: [
         { title: 'Connect the Orchestration Cluster', url: '{docs:cluster}' },
       ],

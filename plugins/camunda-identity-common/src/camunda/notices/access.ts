@@ -1,4 +1,4 @@
-import { versionsBetween } from '../versions';
+import { since, until } from '../versions';
 import { BOTH, type Notice } from './types';
 
 /** Why somebody, or something, still sees nothing after signing in. */
@@ -19,7 +19,7 @@ export const ACCESS_NOTICES: readonly Notice[] = [
     code: 'machine-client-authorization',
     severity: { GENERIC: 'note', MICROSOFT: 'note' },
     providerTypes: BOTH,
-    versions: versionsBetween('8.8', '8.10'),
+    versions: since('8.8'),
     component: 'orchestration',
     title: 'A worker sees only the topology',
     text: 'A token lets a machine client in. Until its client ID has a role or authorizations in the Orchestration Cluster it may read the topology; everything else is 403.',
@@ -32,7 +32,7 @@ export const ACCESS_NOTICES: readonly Notice[] = [
     code: 'identity-preset-audiences',
     severity: { GENERIC: 'note', MICROSOFT: 'note' },
     providerTypes: BOTH,
-    versions: versionsBetween('8.5', '8.7'),
+    versions: until('8.7'),
     component: 'identity',
     title: 'Identity looks permissions up by audience',
     text: 'Operate and Tasklist ask Identity for permissions with their audience. Without the chart Identity takes them to be operate-api and tasklist-api; with others people sign in and see /noPermission.',

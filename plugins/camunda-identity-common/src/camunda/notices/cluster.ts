@@ -1,9 +1,9 @@
-import { versionsBetween } from '../versions';
+import { since } from '../versions';
 import { BOTH, type Notice } from './types';
 
 const OIDC = 'camunda.security.authentication.oidc';
-const FROM_8_8 = versionsBetween('8.8', '8.10');
-const FROM_8_9 = versionsBetween('8.9', '8.10');
+const FROM_8_8 = since('8.8');
+const FROM_8_9 = since('8.9');
 
 function info(notice: Omit<Notice, 'severity' | 'providerTypes'>): Notice {
   return {
@@ -82,7 +82,7 @@ export const CLUSTER_NOTICES: readonly Notice[] = [
   }),
   info({
     code: 'id-token-claims',
-    versions: ['8.10'],
+    versions: since('8.10'),
     component: 'orchestration',
     title: 'Claims of the ID token',
     text: `Where access tokens lack user name or groups, ${OIDC}.prefer-id-token-claims takes them from the ID token.`,

@@ -1,4 +1,4 @@
-import { versionsBetween } from '../versions';
+import { since } from '../versions';
 import type { Notice } from './types';
 
 const ENTRA: Notice['providerTypes'] = ['MICROSOFT'];
@@ -13,7 +13,7 @@ export const ENTRA_NOTICES: readonly Notice[] = [
     code: 'entra-preferred-username',
     severity: severity('warning'),
     providerTypes: ENTRA,
-    versions: versionsBetween('8.8', '8.10'),
+    versions: since('8.8'),
     title: 'preferred_username on both tokens',
     text: 'Entra puts preferred_username into an access token only where it is an optional claim of the application. The cluster knows people by it ("Claim not found", HTTP 500 at /sso-callback without it); in 8.10 Management Identity needs it too: it answers 403 right after sign-in, and names are opaque.',
     remedies: [
@@ -25,7 +25,7 @@ export const ENTRA_NOTICES: readonly Notice[] = [
     code: 'entra-user-info',
     severity: severity('note'),
     providerTypes: ENTRA,
-    versions: versionsBetween('8.9', '8.10'),
+    versions: since('8.9'),
     title: 'UserInfo is switched off',
     text: 'The cluster’s token is made for the cluster, and Entra’s UserInfo endpoint belongs to Microsoft Graph: it answers 401. Up to 8.9.21 the login fails with invalid_user_info_response; from 8.9.22 on the cluster goes by the ID token and logs a warning. In 8.10 user-info-required is false, and sign-in goes on as well.',
     remedies: [
@@ -68,7 +68,7 @@ export const ENTRA_NOTICES: readonly Notice[] = [
     code: 'entra-certificate',
     severity: severity('info'),
     providerTypes: ENTRA,
-    versions: versionsBetween('8.8', '8.10'),
+    versions: since('8.8'),
     title: 'A certificate instead of a secret',
     text: 'Management Identity, the Orchestration Cluster and Connectors can prove themselves with a certificate (private_key_jwt), which Entra takes under Certificates & secrets. Enter it in the record in place of the secret; Optimize and the modeler still need a secret or none.',
     remedies: [],

@@ -1,4 +1,4 @@
-import { versionsBetween } from '../versions';
+import { since, until } from '../versions';
 import { BOTH, type Notice } from './types';
 
 /**
@@ -82,7 +82,7 @@ export const PAGE_NOTICES: readonly Notice[] = [
     code: 'public-client-corrected',
     severity: { GENERIC: 'note', MICROSOFT: 'note' },
     providerTypes: BOTH,
-    versions: versionsBetween('8.5', '8.9'),
+    versions: until('8.9'),
     title: 'Console and Web Modeler UI are public clients',
     text: 'The page once listed Console and the UI of Web Modeler among the confidential clients. Camunda corrected that: they are public clients with PKCE, as the Entra steps have it (single-page applications).',
     remedies: ['Register them without a secret.'],
@@ -110,7 +110,7 @@ export const PAGE_NOTICES: readonly Notice[] = [
     code: 'split-horizon',
     severity: { GENERIC: 'warning', MICROSOFT: 'info' },
     providerTypes: ['GENERIC'],
-    versions: versionsBetween('8.8', '8.10'),
+    versions: since('8.8'),
     title: 'One address for browser and containers',
     text: 'A backend issuer of another host than the issuer is not supported for generic providers from 8.8 on with the chart’s keys: the cluster checks the issuer that it is told.',
     remedies: [
@@ -123,7 +123,7 @@ export const PAGE_NOTICES: readonly Notice[] = [
     code: 'offline-access-optional',
     severity: { GENERIC: 'info', MICROSOFT: 'info' },
     providerTypes: BOTH,
-    versions: versionsBetween('8.8', '8.10'),
+    versions: since('8.8'),
     title: 'offline_access may be left out',
     text: 'Enter the provider’s scopes in the record to ask for fewer; Management Identity is told by CAMUNDA_IDENTITY_AUTH_SCOPES.',
     remedies: [],
@@ -133,7 +133,7 @@ export const PAGE_NOTICES: readonly Notice[] = [
     code: 'rp-initiated-logout-corrected',
     severity: { GENERIC: 'note', MICROSOFT: 'note' },
     providerTypes: BOTH,
-    versions: versionsBetween('8.6', '8.10'),
+    versions: since('8.6'),
     title: 'No RP-initiated logout from Management Identity',
     text: 'The page once said that a logout also signs people out at the provider. The pages of these versions say that it does not, for Management Identity and what signs in through it.',
     remedies: [],

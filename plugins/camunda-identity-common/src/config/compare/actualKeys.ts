@@ -1,4 +1,5 @@
-import type { CamundaVersion, ProviderType } from '../../camunda';
+import { prefersOldSections } from '../../camunda/traits';
+import type { ProviderType, CamundaVersion } from '../../camunda';
 import { propertiesOfPath } from '../../camunda/properties/lookup';
 import type { Property } from '../../camunda/properties/Property';
 import { containerOf, containerOfSection } from '../read/components';
@@ -9,11 +10,10 @@ import { settingOf, type ReadKey } from '../read/readKeys';
 /** Without effect: what the file says there is not what the component gets. */
 const INEFFECTIVE = /^(ineffective|unknown|refused|foreign)$/;
 
-/** In 8.8 what the old section says beats the new one. */
-function isCopied({ path }: ReadKey, version: CamundaVersion): boolean {
-  return (
-    version === '8.8' &&
-    /^global\.identity\.auth\.(connectors|orchestration)\./.test(path.join('.'))
+/** A key of the sections that the chart copied into the new ones once. */
+function isOfOldSection({ path }: ReadKey): boolean {
+  return /^global\.identity\.auth\.(connectors|orchestration)\./.test(
+    path.join('.'),
   );
 }
 
@@ -66,7 +66,8 @@ export class ActualKeys {
       if (!member) continue;
       for (const scope of key.form === 'helm' ? [''] : [key.container, '']) {
         const id = `${scope} ${member}`;
-        if (isCopied(key, version)) this.#byMember.set(id, key);
+        if (prefersOldSections(version) && isOfOldSection(key))
+          this.#byMember.set(id, key);
         else this.#put(this.#byMember, id, key);
       }
     }
@@ -103,7 +104,7 @@ export class ActualKeys {
     if (
       copied &&
       copied.path.join('.') !== entry.path.join('.') &&
-      isCopied(copied, '8.8') &&
+      isOfOldSection(copied) &&
       copied.standing.kind !== 'ineffective'
     )
       return copied;

@@ -1,3 +1,4 @@
+import { hasOperateScopeInChart } from '../../camunda/traits';
 import type { ClientKey } from '../../camunda';
 import type { ConfigSource } from '../ConfigSource';
 import { AUTH, envList, existingSecret, type HelmEntry } from './entries';
@@ -199,7 +200,7 @@ function beyondThePage(values: ConfigSource): HelmEntry[] {
     });
   // In the charts before nothing reads it.
   if (
-    values.version === '8.7' &&
+    hasOperateScopeInChart(values.version) &&
     values.type === 'MICROSOFT' &&
     values.has('connectors') &&
     values.connectorsInbound() &&

@@ -1,3 +1,4 @@
+import { findsTokenEndpoint } from '../../camunda/traits';
 import { findComponent, type ClientKey } from '../../camunda';
 import type { ConfigSource } from '../ConfigSource';
 import { certificateEntries, certificateVariables } from './certificate';
@@ -22,9 +23,9 @@ function common(values: ConfigSource): HelmEntry[] {
       'this is used for container to container communication',
     ),
     // From 8.9 on no template reads it while there is an issuer.
-    ...(values.version === '8.8'
-      ? [page([...AUTH, 'tokenUrl'], values.tokenUrl)]
-      : []),
+    ...(findsTokenEndpoint(values.version)
+      ? []
+      : [page([...AUTH, 'tokenUrl'], values.tokenUrl)]),
     page([...AUTH, 'jwksUrl'], values.jwksUrl),
     page([...AUTH, 'type'], values.type),
     chart([...AUTH, 'enabled'], true, 'Off by default from 8.8 on.'),

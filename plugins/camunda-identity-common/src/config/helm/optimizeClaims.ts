@@ -1,3 +1,4 @@
+import { hasClusterStyleOptimize } from '../../camunda/traits';
 import { Document } from 'yaml';
 import type { ConfigSource } from '../ConfigSource';
 import { documentText, quoted } from '../yaml';
@@ -9,7 +10,7 @@ import type { HelmEntry } from './entries';
  * people's (Camunda docs 8.10, "Upgrade Camunda components from 8.9 to 8.10").
  */
 export function optimizeClaims(values: ConfigSource): HelmEntry[] {
-  if (values.version !== '8.10') return [];
+  if (!hasClusterStyleOptimize(values.version)) return [];
   const { usernameClaim, clientIdClaim, preferUsernameClaim } =
     values.tokenClaims();
   const content = new Document({

@@ -1,3 +1,4 @@
+import { warnsOfClusterKeys } from '../../camunda/traits';
 import { deprecatedKey } from '../../camunda';
 import type { ConfigSource } from '../ConfigSource';
 import { certificateEntries, certificateVariables } from './certificate';
@@ -27,7 +28,7 @@ function claims(values: ConfigSource): HelmEntry[] {
 function administrators(values: ConfigSource): HelmEntry[] {
   const rule = values.adminRule();
   const users = values.adminUsers();
-  const asKey = rule && values.version !== '8.10';
+  const asKey = rule && !warnsOfClusterKeys(values.version);
   return [
     chart(
       [...ROLES, 'admin', 'users'],
@@ -70,7 +71,9 @@ function administrators(values: ConfigSource): HelmEntry[] {
 /** What the chart has no key for, or (in 8.10) only one that it warns of. */
 function variables(values: ConfigSource): HelmVariable[] {
   const certificate = values.certificate('orchestration');
-  const rule = values.version === '8.10' ? values.adminRule() : undefined;
+  const rule = warnsOfClusterKeys(values.version)
+    ? values.adminRule()
+    : undefined;
   const headerSize = values.headerSize();
   const security = (name: string) => `CAMUNDA_SECURITY_${name}`;
   return [

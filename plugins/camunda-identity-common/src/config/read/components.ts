@@ -1,7 +1,8 @@
 import {
+  hasHub,
   hasOrchestrationCluster,
-  type CamundaVersion,
   type ClientKey,
+  type CamundaVersion,
 } from '../../camunda';
 import type { Property } from '../../camunda/properties/Property';
 import {
@@ -178,6 +179,6 @@ export function containerOfSection(
 ): Container | undefined {
   const found = CHART_CONTAINERS.find(([name]) => name.test(section));
   if (!found) return undefined;
-  if (found[1] === 'web-modeler-restapi' && version === '8.10') return 'hub';
+  if (found[1] === 'web-modeler-restapi' && hasHub(version)) return 'hub';
   return found[1] || section;
 }

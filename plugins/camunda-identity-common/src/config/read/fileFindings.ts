@@ -1,4 +1,4 @@
-import type { CamundaVersion } from '../../camunda';
+import { hasOrchestrationCluster, type CamundaVersion } from '../../camunda';
 import { finding, type Finding } from '../../checks';
 import type { ConfigFormat } from '../types';
 import { displayKey } from './displayKey';
@@ -174,7 +174,7 @@ const PRESETS: ReadonlyArray<
  * permission for it (camunda-docs issue 4662).
  */
 function presetAudiences(said: Said): Finding[] {
-  if (said.isChart || !['8.5', '8.6', '8.7'].includes(said.version)) return [];
+  if (said.isChart || hasOrchestrationCluster(said.version)) return [];
   return PRESETS.flatMap(([container, preset, variable]): Finding[] => {
     const audience =
       said.property(container, 'camunda.identity.audience') ??

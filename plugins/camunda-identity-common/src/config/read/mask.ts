@@ -1,3 +1,4 @@
+import { hasLiteralExistingSecret } from '../../camunda/traits';
 import { chartKeyRule, type CamundaVersion } from '../../camunda';
 import type { ConfigFormat } from '../types';
 import type { FileKey } from './types';
@@ -39,7 +40,7 @@ export function isLiteralSecret(
   if (format === 'helm' && name === 'existingSecret') {
     // Only the new form is certainly a name; the old one was the secret in the chart before.
     const legacy = path[path.length - 2] !== 'secret';
-    if (legacy && ['8.5', '8.6', '8.7'].includes(version)) return true;
+    if (legacy && hasLiteralExistingSecret(version)) return true;
     if (legacy && chartKeyRule(path.join('.'), version))
       return !NAME_OF_WORDS.test(value);
     return !KUBERNETES_NAME.test(value);

@@ -1,8 +1,5 @@
-import {
-  hasOrchestrationCluster,
-  type CamundaVersion,
-  type ClientKey,
-} from '../../camunda';
+import { hasCamundaClient, findsTokenEndpoint } from '../../camunda/traits';
+import { hasOrchestrationCluster, type ClientKey } from '../../camunda';
 import type { ConfigSource } from '../ConfigSource';
 import { clientCertificate } from './certificate';
 import type { Setting } from './types';
@@ -89,9 +86,9 @@ function springClient(
 
 /** From 8.9 on the token endpoint is found through the issuer, as in the chart. */
 function tokenEndpoint(values: ConfigSource): Setting {
-  return values.version === '8.8'
-    ? { ...named('AUTH_TOKENURL', 'auth.token-url'), value: values.tokenUrl }
-    : { ...named('AUTH_ISSUERURL', 'auth.issuer-url'), value: values.issuer };
+  return findsTokenEndpoint(values.version)
+    ? { ...named('AUTH_ISSUERURL', 'auth.issuer-url'), value: values.issuer }
+    : { ...named('AUTH_TOKENURL', 'auth.token-url'), value: values.tokenUrl };
 }
 
 /** 8.8 and later: Camunda docs, "Connectors configuration". */
@@ -112,11 +109,6 @@ function clusterClient(
     },
     ...(scope ? [{ ...named('AUTH_SCOPE', 'auth.scope'), value: scope }] : []),
   ];
-}
-
-/** True where workers and Connectors take the variables of the Camunda client, not yet those of Zeebe's. */
-export function hasCamundaClient(version: CamundaVersion): boolean {
-  return hasOrchestrationCluster(version) || version === '8.7';
 }
 
 /**

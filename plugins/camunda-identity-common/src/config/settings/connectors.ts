@@ -1,6 +1,10 @@
+import {
+  hasCamundaClient,
+  hasOperateScopeOutsideChart,
+} from '../../camunda/traits';
 import { hasOrchestrationCluster } from '../../camunda';
 import type { ConfigSource } from '../ConfigSource';
-import { camundaClient, hasCamundaClient } from './camundaClient';
+import { camundaClient } from './camundaClient';
 import { identityClient, identityProvider } from './shared';
 import type { Setting, SettingsWriter } from './types';
 
@@ -89,7 +93,7 @@ function inbound(values: ConfigSource, inKubernetes: boolean): Setting[] {
           property: 'camunda.operate.client.url',
         }),
         // The page of 8.6 lists it; chart 8.5 and 8.6 have nothing that reads it.
-        ...(scope && values.version === '8.6'
+        ...(scope && hasOperateScopeOutsideChart(values.version)
           ? [{ name: 'OPERATE_CLIENT_SCOPE', value: scope }]
           : []),
       ];

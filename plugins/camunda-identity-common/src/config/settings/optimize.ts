@@ -1,3 +1,4 @@
+import { hasClusterStyleOptimize } from '../../camunda/traits';
 import type { ConfigSource } from '../ConfigSource';
 import { identityAddress } from './shared';
 import type { Setting, SettingsWriter } from './types';
@@ -166,6 +167,6 @@ const clusterStyleSettings: SettingsWriter = (values, inKubernetes) => {
 };
 
 export const optimizeSettings: SettingsWriter = (values, inKubernetes) =>
-  values.version === '8.10'
+  hasClusterStyleOptimize(values.version)
     ? clusterStyleSettings(values, inKubernetes)
     : ownSettings(values, inKubernetes);

@@ -1,11 +1,10 @@
+import {
+  hasOneWebModelerContainer,
+  hasWebModelerClusterTokens,
+} from '../../camunda/traits';
 import type { ConfigSource } from '../ConfigSource';
 import { identityAddress } from './shared';
 import type { Setting, SettingsWriter } from './types';
-
-/** 8.9 has no webapp container any more; restapi takes the UI's client ID. */
-function isOneContainer(values: ConfigSource): boolean {
-  return values.version === '8.9';
-}
 
 /** Page, row "Web Modeler": required variables of the webapp container; its addresses follow. */
 const webappSettings: SettingsWriter = values => ({
@@ -30,7 +29,7 @@ const webappSettings: SettingsWriter = values => ({
 function clusterClient(values: ConfigSource): Setting[] {
   if (
     values.type !== 'MICROSOFT' ||
-    !['8.6', '8.7'].includes(values.version) ||
+    !hasWebModelerClusterTokens(values.version) ||
     !values.has('zeebe')
   )
     return [];
@@ -99,7 +98,7 @@ export const webModelerApiSettings: SettingsWriter = values => ({
       property: 'spring.security.oauth2.resourceserver.jwt.issuer-uri',
       value: values.issuer,
     },
-    ...(isOneContainer(values)
+    ...(hasOneWebModelerContainer(values.version)
       ? [
           {
             name: 'OAUTH2_CLIENT_ID',
@@ -133,7 +132,7 @@ export const webModelerApiSettings: SettingsWriter = values => ({
       property: 'camunda.modeler.server.url',
       value: values.url('webModeler.ui'),
     },
-    ...(isOneContainer(values)
+    ...(hasOneWebModelerContainer(values.version)
       ? [
           {
             name: 'CAMUNDA_MODELER_OAUTH2_TOKEN_USERNAMECLAIM',
@@ -150,6 +149,6 @@ export const webModelerApiSettings: SettingsWriter = values => ({
 
 /** Settings that the UI needs, in whichever container it has. */
 export const webModelerUiSettings: SettingsWriter = (values, inKubernetes) =>
-  isOneContainer(values)
+  hasOneWebModelerContainer(values.version)
     ? webModelerApiSettings(values, inKubernetes)
     : webappSettings(values, inKubernetes);

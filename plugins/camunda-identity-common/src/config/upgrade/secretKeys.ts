@@ -1,3 +1,4 @@
+import { hasLiteralExistingSecret } from '../../camunda/traits';
 import type { CamundaVersion } from '../../camunda';
 
 /** What a key named the secret by, where the file did not say it (values.yaml of the charts). */
@@ -18,7 +19,7 @@ export function defaultSecretKey(
   path: string,
   from: CamundaVersion,
 ): string | undefined {
-  return (from === '8.8' ? OF_8_8 : UP_TO_8_7).find(([match]) =>
-    match.test(path),
+  return (!hasLiteralExistingSecret(from) ? OF_8_8 : UP_TO_8_7).find(
+    ([match]) => match.test(path),
   )?.[1];
 }

@@ -1,8 +1,10 @@
 import {
   componentsOf,
   findClient,
-  hasOrchestrationCluster,
   redirectUris,
+  hasHub,
+  hasOrchestrationCluster,
+  isLater,
   type CamundaVersion,
 } from '../../camunda';
 import type { Components } from '../../connections/components';
@@ -142,7 +144,7 @@ export function upgradeRecord(
   to: CamundaVersion,
 ): RecordUpgrade {
   const from = input.camundaVersion;
-  if (!isLater(from, to))
+  if (!isLater(to, from))
     throw new RangeError(
       `Camunda ${to} is not later than ${from}, the version of the record`,
     );
@@ -152,7 +154,7 @@ export function upgradeRecord(
     proposed.orchestration = cluster(input, questions);
     proposed.connectors = connectors(input, questions);
   }
-  if (to === '8.10') proposed.hub = hub(input, questions);
+  if (!hasHub(from) && hasHub(to)) proposed.hub = hub(input, questions);
   const known = new Set(componentsOf(to).map(({ key }) => key));
   return {
     camundaVersion: to,
@@ -163,9 +165,4 @@ export function upgradeRecord(
     ),
     questions,
   };
-}
-
-function isLater(from: CamundaVersion, to: CamundaVersion): boolean {
-  const minor = (version: CamundaVersion) => Number(version.split('.')[1]);
-  return minor(to) > minor(from);
 }
