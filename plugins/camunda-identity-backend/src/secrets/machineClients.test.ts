@@ -24,6 +24,7 @@ describe.each(databases.eachSupportedId())('machine clients on %s', id => {
   let knex: Knex;
   let portal: Portal;
   let path: string;
+  let count = 0;
 
   beforeAll(async () => {
     provider = await startLocalProvider({ port: 0 });
@@ -37,9 +38,12 @@ describe.each(databases.eachSupportedId())('machine clients on %s', id => {
         checks: { onDemandPerMinute: 100 },
       },
     });
+  });
+  beforeEach(async () => {
     const { body } = await portal.guest.post(
       '/connections',
       newRecord({
+        name: `machines-${(count += 1)}`,
         provider: { type: 'GENERIC', issuer: provider.issuer },
         machineClients: [
           { name: NAME, clientId: known.clientId, purpose: 'worker' },
