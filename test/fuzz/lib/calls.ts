@@ -181,7 +181,7 @@ function callOf(
   );
   const query = fc.record(
     Object.fromEntries(
-      of('query').map(({ name, schema }: any) => [
+      of('query').map(({ name, schema, required }: any) => [
         name,
         fc.option(
           fromSchema(schema ?? {}, document.components).map(value =>
@@ -190,7 +190,7 @@ function callOf(
               : JSON.stringify(value) ?? ''
             ).slice(0, 3_000),
           ),
-          { nil: undefined, freq: 1 },
+          { nil: undefined, freq: required ? 30 : 1 },
         ),
       ]),
     ),

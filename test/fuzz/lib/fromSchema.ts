@@ -86,5 +86,14 @@ function textOf(schema: Schema): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 2, arbitrary: hostileText },
     { weight: 2, arbitrary: fc.constantFrom('a', 'prod', 'x1', ...examples) },
+    // fast-check makes no texts for a pattern that looks ahead.
+    ...(schema.pattern && !schema.pattern.includes('(?=')
+      ? [
+          {
+            weight: 4,
+            arbitrary: fc.stringMatching(new RegExp(schema.pattern)),
+          },
+        ]
+      : []),
   );
 }

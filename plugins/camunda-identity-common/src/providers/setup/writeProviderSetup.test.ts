@@ -216,6 +216,8 @@ describe('shell scripts and Terraform', () => {
     const { status, stderr } = spawnSync('bash', ['-n'], {
       input: content,
       encoding: 'utf8',
+      // A machine whose language is not installed gets a warning from bash otherwise.
+      env: { PATH: process.env.PATH, LC_ALL: 'C' },
     });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
