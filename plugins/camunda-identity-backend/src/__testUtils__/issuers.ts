@@ -15,12 +15,19 @@ export async function startIssuers() {
     /** Waited for before each answer. */
     gate: undefined as Promise<unknown> | undefined,
     down: false,
+    /** Answers one space after the other and never ends. */
+    dripping: false,
   };
   const server = createServer(async (req, res) => {
     const path = req.url ?? '/';
     requests.set(path, (requests.get(path) ?? 0) + 1);
     await state.gate;
     res.setHeader('Content-Type', 'application/json');
+    if (state.dripping) {
+      const drops = setInterval(() => res.write(' '), 20);
+      res.on('close', () => clearInterval(drops));
+      return;
+    }
     if (state.down) {
       res.statusCode = 503;
       res.end('{}');
@@ -75,6 +82,13 @@ export async function startIssuers() {
   return {
     requests,
     state,
+    /** Connections that are open now. */
+    connections: () =>
+      new Promise<number>((done, fail) =>
+        server.getConnections((error, count) =>
+          error ? fail(error) : done(count),
+        ),
+      ),
     url: (name: string) => `http://localhost:${port}/${name}`,
     async stop() {
       server.closeAllConnections();
