@@ -124,49 +124,46 @@ const servers = databases
   .eachSupportedId()
   .filter(([id]) => /POSTGRES/.test(id));
 
-(servers.length > 0 ? describe.each(servers) : describe.skip.each(servers))(
-  'a frozen %s',
-  id => {
-    it('holds up requests, and loses and invents nothing', async () => {
-      const knex = await databases.init(id);
-      const portal = await startPortal({ knex });
-      const { body } = await portal.guest.post('/connections', newRecord());
-      const path = `/connections/${body.id}`;
-      // As many connections as there will be.
-      await Promise.all(
-        Array.from({ length: 10 }, () => portal.guest.get(path)),
+(servers.length > 0
+  ? describe.each(servers)
+  : describe.skip.each(databases.eachSupportedId()))('a frozen %s', id => {
+  it('holds up requests, and loses and invents nothing', async () => {
+    const knex = await databases.init(id);
+    const portal = await startPortal({ knex });
+    const { body } = await portal.guest.post('/connections', newRecord());
+    const path = `/connections/${body.id}`;
+    // As many connections as there will be.
+    await Promise.all(Array.from({ length: 10 }, () => portal.guest.get(path)));
+    const { rows } = await knex.raw(
+      'select pid from pg_stat_activity where datname = current_database()',
+    );
+    const pids = (rows as Array<{ pid: number }>).map(({ pid }) => pid);
+    const signal = (name: 'SIGSTOP' | 'SIGCONT') =>
+      pids.forEach(pid => process.kill(pid, name));
+    signal('SIGSTOP');
+    let answers: Array<{ status: number }>;
+    try {
+      const all = Promise.all(
+        Array.from({ length: 40 }, (_, n) =>
+          n % 2
+            ? portal.guest.get(path)
+            : portal.guest.patch(path, '*', { description: `D${n}` }),
+        ),
       );
-      const { rows } = await knex.raw(
-        'select pid from pg_stat_activity where datname = current_database()',
-      );
-      const pids = (rows as Array<{ pid: number }>).map(({ pid }) => pid);
-      const signal = (name: 'SIGSTOP' | 'SIGCONT') =>
-        pids.forEach(pid => process.kill(pid, name));
-      signal('SIGSTOP');
-      let answers: Array<{ status: number }>;
-      try {
-        const all = Promise.all(
-          Array.from({ length: 40 }, (_, n) =>
-            n % 2
-              ? portal.guest.get(path)
-              : portal.guest.patch(path, '*', { description: `D${n}` }),
-          ),
-        );
-        await new Promise(done => setTimeout(done, FROZEN_MS));
-        signal('SIGCONT');
-        answers = await all;
-      } finally {
-        signal('SIGCONT');
-      }
-      for (const { status } of answers) expect([200, 503]).toContain(status);
-      expect((await portal.guest.get(path)).body.description).toMatch(/^D\d+$/);
-      const written = answers.filter(
-        ({ status }, n) => n % 2 === 0 && status === 200,
-      ).length;
-      const [{ revision }] = await knex('connections').select('revision');
-      expect(revision).toBe(1 + written);
-      await portal.stop();
-      await knex.destroy();
-    });
-  },
-);
+      await new Promise(done => setTimeout(done, FROZEN_MS));
+      signal('SIGCONT');
+      answers = await all;
+    } finally {
+      signal('SIGCONT');
+    }
+    for (const { status } of answers) expect([200, 503]).toContain(status);
+    expect((await portal.guest.get(path)).body.description).toMatch(/^D\d+$/);
+    const written = answers.filter(
+      ({ status }, n) => n % 2 === 0 && status === 200,
+    ).length;
+    const [{ revision }] = await knex('connections').select('revision');
+    expect(revision).toBe(1 + written);
+    await portal.stop();
+    await knex.destroy();
+  });
+});
