@@ -241,6 +241,22 @@ if (major(process.version) < 20) {
   );
 }
 
+/** Set-up and logs go into this folder; often a run as root has left what the next user cannot write to. */
+['', '.toolchain', 'node_modules', '.data'].forEach(function writable(name) {
+  var folder = path.join(root, name);
+  if (!fs.existsSync(folder)) return;
+  try {
+    fs.accessSync(folder, fs.constants.W_OK);
+  } catch (error) {
+    fail(
+      folder +
+        ' cannot be written to by ' +
+        os.userInfo().username +
+        '. Run it as its owner, or in a copy of your own.',
+    );
+  }
+});
+
 var tools = installToolchain();
 var env = Object.assign({}, process.env, {
   PATH:
