@@ -1,7 +1,7 @@
 /**
  * `npm run test:install`: builds and packs the packages, makes stock Backstage apps, takes the steps of the
  * README in them, starts them and looks at them in a real browser. `npm run test:install -- new` (or `old`)
- * does so for one of the frontend systems.
+ * does so for one of the frontend systems, `-- --newest` with the newest Backstage packages that there are.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,8 +12,10 @@ import { packAll, type Packed } from './install/pack';
 import { readInstallSteps, type FrontendSystem } from './install/readme';
 import {
   createStockApp,
+  secondCopies,
   takeSteps,
   writeMachineConfig,
+  type Release,
 } from './install/stockApp';
 import { freePorts } from './ports';
 import { ready, startProvider } from './portal';
@@ -29,6 +31,7 @@ function say(startedAt: number, text: string): void {
 async function install(
   system: FrontendSystem,
   packed: Packed,
+  release: Release,
   parent: string,
   browser: string,
 ): Promise<void> {
@@ -37,10 +40,12 @@ async function install(
   const name = `install-${system}`;
   const screenshots = join(ROOT, 'test-results', name);
   mkdirSync(screenshots, { recursive: true });
-  createStockApp(folder, system, packed);
+  createStockApp(folder, system, packed, release);
   say(startedAt, `a stock app on the ${system} frontend system is installed`);
   takeSteps(folder, readInstallSteps(system), packed);
   say(startedAt, "the README's steps are taken");
+  for (const line of secondCopies(folder, packed))
+    say(startedAt, `a second copy: ${line}`);
   const ports = await freePorts();
   const config = writeMachineConfig(folder, ports);
   await startProvider({ name, ports });
@@ -86,7 +91,9 @@ async function install(
 }
 
 async function main() {
-  const wanted = process.argv.slice(2) as FrontendSystem[];
+  const args = process.argv.slice(2);
+  const release = args.includes('--newest') ? 'newest' : 'stock';
+  const wanted = args.filter(arg => arg !== '--newest') as FrontendSystem[];
   const unknown = wanted.find(name => !SYSTEMS.includes(name));
   if (unknown)
     throw new Error(`there is no frontend system "${unknown}", only new, old`);
@@ -96,7 +103,7 @@ async function main() {
   const packed = packAll(join(parent, 'packages'));
   say(startedAt, `${packed.size} packages are built and packed`);
   for (const system of wanted.length ? wanted : SYSTEMS)
-    await install(system, packed, parent, browser);
+    await install(system, packed, release, parent, browser);
   rmSync(parent, { recursive: true, force: true });
   say(startedAt, 'passed');
 }

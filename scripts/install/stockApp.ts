@@ -1,5 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { Ports } from '../ports';
@@ -9,6 +16,9 @@ import { applyHunks, type FrontendSystem, type InstallStep } from './readme';
 
 /** Makes apps of Backstage 1.55. */
 const CREATE_APP = '@backstage/create-app@0.9.2';
+
+/** The release that {@link CREATE_APP} makes apps of, or the newest packages there are. */
+export type Release = 'stock' | 'newest';
 
 /** When all of that release was out, and nothing of the next one. */
 const RELEASED = Date.parse('2026-09-27');
@@ -45,6 +55,44 @@ function run(cwd: string, file: string, args: string[]): void {
     );
 }
 
+/** Asks for the newest of every Backstage package that an app names, as a bump of its versions does. */
+function askForNewest(folder: string): void {
+  for (const part of ['.', 'packages/app', 'packages/backend']) {
+    const file = join(folder, part, 'package.json');
+    const manifest = readJson(file);
+    for (const kind of ['dependencies', 'devDependencies'])
+      for (const name of Object.keys(manifest[kind] ?? {}))
+        if (name.startsWith('@backstage/')) manifest[kind][name] = 'latest';
+    writeJson(file, manifest);
+  }
+}
+
+/**
+ * Packages that the suite brings along although the app has them, too: a browser would load both, and what one
+ * of them knows the other does not.
+ */
+export function secondCopies(folder: string, packed: Packed): string[] {
+  const modules = join(folder, 'node_modules');
+  return [...packed.keys()].flatMap(name => {
+    const own = join(modules, name, 'node_modules');
+    if (!existsSync(own)) return [];
+    return readdirSync(own)
+      .filter(entry => !entry.startsWith('.'))
+      .flatMap(entry =>
+        entry.startsWith('@')
+          ? readdirSync(join(own, entry)).map(inner => `${entry}/${inner}`)
+          : [entry],
+      )
+      .filter(inner => existsSync(join(modules, inner, 'package.json')))
+      .map(
+        inner =>
+          `${name}: ${inner} ${
+            readJson(join(own, inner, 'package.json')).version
+          } beside ${readJson(join(modules, inner, 'package.json')).version}`,
+      );
+  });
+}
+
 /**
  * Makes a stock app.
  *
@@ -54,6 +102,7 @@ export function createStockApp(
   folder: string,
   system: FrontendSystem,
   packed: Packed,
+  release: Release,
 ): void {
   rmSync(folder, { recursive: true, force: true });
   run(ROOT, 'npx', [
@@ -73,6 +122,7 @@ export function createStockApp(
       ),
     },
   });
+  if (release === 'newest') askForNewest(folder);
   const yarnrc = join(folder, '.yarnrc.yml');
   const days = Math.floor((Date.now() - RELEASED) / 86_400_000);
   writeFileSync(
@@ -82,11 +132,12 @@ export function createStockApp(
       enableScripts: false,
       enableTelemetry: false,
       // As on the day of the release: ranges give the newest there is.
-      npmMinimalAgeGate: `${days}d`,
+      npmMinimalAgeGate: release === 'newest' ? '0d' : `${days}d`,
     }),
   );
   // What is here as well, in the same versions: nothing is fetched twice.
-  copyFileSync(join(ROOT, 'yarn.lock'), join(folder, 'yarn.lock'));
+  if (release === 'stock')
+    copyFileSync(join(ROOT, 'yarn.lock'), join(folder, 'yarn.lock'));
   run(folder, 'yarn', ['install']);
 }
 

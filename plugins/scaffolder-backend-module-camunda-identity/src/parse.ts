@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
   problemMessage,
+  readInput,
   recordWithoutEmpty,
 } from 'backstage-plugin-camunda-identity-common/schema';
 import type { z } from 'zod';
@@ -10,7 +11,7 @@ export function parseInput<T extends z.ZodType>(
   schema: T,
   input: unknown,
 ): z.output<T> {
-  const result = schema.safeParse(recordWithoutEmpty(input));
+  const result = readInput(schema, recordWithoutEmpty(input));
   if (!result.success) throw new InputError(problemMessage(result.error));
   return result.data;
 }

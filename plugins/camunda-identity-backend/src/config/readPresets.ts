@@ -2,6 +2,7 @@ import type { Config } from '@backstage/config';
 import {
   createPresetsSchema,
   problemsOf,
+  readInput,
   type ProviderContext,
   type ProviderPreset,
 } from 'backstage-plugin-camunda-identity-common';
@@ -18,7 +19,8 @@ export function readPresets(
   config: Config | undefined,
   { clouds }: ProviderContext,
 ): ProviderPreset[] {
-  const presets = createPresetsSchema(Object.keys(clouds)).safeParse(
+  const presets = readInput(
+    createPresetsSchema(Object.keys(clouds)),
     config?.getOptional('presets') ?? [],
   );
   if (presets.success) return presets.data;

@@ -1,6 +1,9 @@
 import { InputError } from '@backstage/errors';
 import type { Request, RequestHandler } from 'express';
-import { problemMessage } from 'backstage-plugin-camunda-identity-common';
+import {
+  problemMessage,
+  readInput,
+} from 'backstage-plugin-camunda-identity-common';
 import type { z } from 'zod';
 
 /** Media types of a body that this API reads. */
@@ -86,7 +89,7 @@ export function parse<T extends z.ZodType>(
   value: unknown,
   whole = 'body',
 ): z.output<T> {
-  const result = schema.safeParse(value);
+  const result = readInput(schema, value);
   if (!result.success)
     throw new InputError(problemMessage(result.error, whole));
   return result.data;

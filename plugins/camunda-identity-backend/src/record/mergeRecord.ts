@@ -3,6 +3,7 @@ import { apply as applyMergePatch } from 'json-merge-patch';
 import {
   createConnectionSchema,
   problemMessage,
+  readInput,
   type ConnectionInput,
   type ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
@@ -65,7 +66,7 @@ export function mergeRecord(
   const schema = createConnectionSchema({
     clouds: cloudsFor(data, providers),
   });
-  const parsed = schema.safeParse(merged);
+  const parsed = readInput(schema, merged);
   if (!parsed.success) throw new InputError(problemMessage(parsed.error));
   return parsed.data;
 }

@@ -115,6 +115,42 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
     await failed(guest.get(`${path}/provider-setup?product=other`), 400);
   });
 
+  it('in a summary take at most 1 KiB a record', async () => {
+    const long = (length: number) =>
+      'long-'.repeat(length).slice(0, length - 1);
+    const { body } = await taken(
+      portal.guest.post(
+        '/connections',
+        newRecord({
+          name: long(63),
+          title: long(100),
+          description: long(2_000),
+          owner: 'group:default/team-payments',
+          provider: {
+            type: 'GENERIC',
+            // As long as one of Entra External ID or of a realm in a path gets.
+            issuer: `${issuers.url('a')}/${long(120)}`,
+          },
+        }),
+      ),
+      201,
+    );
+    await taken(portal.guest.post(`/connections/${body.id}/checks`), 201);
+    const list = await taken(
+      portal.guest.get(`/connections?view=summary&q=${body.name}`),
+    );
+    const [summary] = list.body.items;
+    expect(Object.keys(summary).sort()).toEqual(
+      [
+        ...['camundaVersion', 'entityRef', 'etag', 'health', 'id'],
+        ...['initialClaim', 'name', 'owner', 'providerSummary'],
+        ...['secretsExpireAt', 'title', 'updatedAt', 'updatedBy'],
+      ].sort(),
+    );
+    expect(summary.health.reportId).toBeDefined();
+    expect(Buffer.byteLength(JSON.stringify(summary))).toBeLessThan(1024);
+  });
+
   it('about the initial claim are documented', async () => {
     const claim = `${path}/initial-claim`;
     const change = { name: 'email', value: 'a@example.com', reason: 'r' };

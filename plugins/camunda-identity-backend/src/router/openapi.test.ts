@@ -1,4 +1,11 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
+import {
+  Document,
+  Spectral,
+  type RulesetDefinition,
+} from '@stoplight/spectral-core';
+import * as Parsers from '@stoplight/spectral-parsers';
+import { oas } from '@stoplight/spectral-rulesets';
 import express from 'express';
 import request from 'supertest';
 import type { z } from 'zod';
@@ -13,6 +20,21 @@ import { startIssuers, type Issuers } from '../__testUtils__/issuers';
 import { createRouter } from './createRouter';
 
 jest.setTimeout(60_000);
+
+/** Every schema of text, with where it stands. */
+function stringsOf(
+  value: unknown,
+  at = '',
+): Array<{ at: string; schema: { format?: string } }> {
+  if (typeof value !== 'object' || value === null) return [];
+  const isText = (value as { type?: unknown }).type === 'string';
+  return [
+    ...(isText ? [{ at, schema: value }] : []),
+    ...Object.entries(value).flatMap(([name, member]) =>
+      stringsOf(member, `${at}/${name}`),
+    ),
+  ];
+}
 
 describe('the OpenAPI document', () => {
   it('has no problem that a public linter finds', async () => {
@@ -34,6 +56,44 @@ describe('the OpenAPI document', () => {
           `${ruleId}: ${message} ${location[0]?.pointer}`,
       ),
     ).toEqual([]);
+  });
+
+  it('has no problem that another public linter finds', async () => {
+    const spectral = new Spectral();
+    spectral.setRuleset({
+      extends: [[oas as RulesetDefinition, 'recommended']],
+    });
+    const problems = await spectral.run(
+      new Document(
+        JSON.stringify(createOpenApiDocument()),
+        Parsers.Json,
+        'openapi.json',
+      ),
+    );
+    expect(
+      problems.map(
+        ({ code, message, path }) => `${code}: ${message} ${path.join('/')}`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('describes every operation and parameter, and says what is a URL', () => {
+    const { paths, components } = createOpenApiDocument();
+    const operations = Object.values(paths).flatMap(
+      methods => Object.values(methods) as any[],
+    );
+    const described = operations.flatMap(
+      ({ parameters = [], ...operation }) => [operation, ...parameters],
+    );
+    expect(described.length).toBeGreaterThan(60);
+    expect(
+      described.filter(({ description }) => !/\w{3}/.test(description)),
+    ).toEqual([]);
+    const urls = stringsOf(components.schemas).filter(({ at }) =>
+      /(url|uris?|issuer)(\/items)?$/i.test(at),
+    );
+    expect(urls.length).toBeGreaterThan(30);
+    expect(urls.filter(({ schema }) => schema.format !== 'uri')).toEqual([]);
   });
 
   it('describes every route, and no other', () => {

@@ -9,6 +9,7 @@ export * from './recordClients';
 export * from './clients';
 export * from './clientNames';
 export * from './problems';
+export { readInput } from './readInput';
 export * from './lint';
 export { runSecretsSchema, type RunSecrets } from './runSecrets';
 export * from './withoutEmpty';

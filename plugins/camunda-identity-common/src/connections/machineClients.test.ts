@@ -9,6 +9,7 @@ import { clientKeySchema, runSecretsSchema } from './runSecrets';
 import { createConnectionSchema } from './schema';
 import { lintRecord } from './lint';
 import { problemsOf } from './problems';
+import { readInput } from './readInput';
 
 const schema = createConnectionSchema();
 
@@ -26,7 +27,7 @@ const KEY_STORE = {
 function problems(change: (record: any) => void, base: any): string[] {
   const record = structuredClone(base);
   change(record);
-  const result = schema.safeParse(record);
+  const result = readInput(schema, record);
   return result.success
     ? []
     : problemsOf(result.error).map(

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { UNKNOWN_KEY } from './readInput';
 
 /**
  * One thing that is wrong with an input.
@@ -21,44 +22,30 @@ function shown(key: string): string {
   return SHOWN_KEY.test(key) ? key : '(a key that is no name)';
 }
 
-function walk(
-  issues: readonly z.core.$ZodIssue[],
-  prefix: PropertyKey[],
-  problems: Problem[],
-) {
-  for (const issue of issues) {
-    const path = [...prefix, ...issue.path];
-    // A schema that words this itself does so because its keys are not to be repeated.
-    if (
-      issue.code === 'unrecognized_keys' &&
-      issue.message.startsWith('Unrecognized key')
-    ) {
-      for (const key of issue.keys)
-        problems.push({
-          path: [...path, shown(key)].join('.'),
-          message: 'unknown key',
-        });
-    } else {
-      problems.push({ path: path.join('.'), message: messageOf(issue) });
-    }
-  }
-}
-
-function messageOf(issue: z.core.$ZodIssue): string {
-  // zod words a missing member as a type error.
-  if (/received undefined/.test(issue.message)) return 'is missing';
-  return issue.message;
-}
-
 /**
- * Every problem of a zod error, one each.
+ * Every problem of an input, one each.
  *
+ * @param error - of `readInput`
  * @public
  */
 export function problemsOf(error: z.ZodError): Problem[] {
-  const problems: Problem[] = [];
-  walk(error.issues, [], problems);
-  return problems;
+  const at = ({ path }: z.core.$ZodIssue) => path.join('.');
+  const ofAnotherKind = new Set(
+    error.issues.filter(({ code }) => code === 'invalid_type').map(at),
+  );
+  return error.issues.flatMap(issue => {
+    const { code, message, path } = issue;
+    // A schema that words this itself does so because its keys are not to be repeated.
+    if (code === 'unrecognized_keys' && message === UNKNOWN_KEY)
+      return issue.keys.map(key => ({
+        path: [...path, shown(key)].join('.'),
+        message,
+      }));
+    // zod measures a text where it expects a list, too.
+    const isSize = code === 'too_big' || code === 'too_small';
+    if (isSize && ofAnotherKind.has(at(issue))) return [];
+    return [{ path: at(issue), message }];
+  });
 }
 
 /**

@@ -1,11 +1,12 @@
 import { genericRecord, microsoftRecord } from '../__fixtures__/records';
 import { createConnectionSchema, createNewConnectionSchema } from './schema';
 import { problemMessage, problemsOf } from './problems';
+import { readInput } from './readInput';
 
 function problems(change: (record: any) => void): Record<string, string> {
   const record: any = structuredClone(genericRecord());
   change(record);
-  const result = createConnectionSchema().safeParse(record);
+  const result = readInput(createConnectionSchema(), record);
   return result.success
     ? {}
     : Object.fromEntries(
@@ -242,7 +243,7 @@ describe('a record', () => {
     const record: any = genericRecord();
     record.checks = { every: 'P400Y' };
     expect(
-      problemMessage(createConnectionSchema().safeParse(record).error!),
+      problemMessage(readInput(createConnectionSchema(), record).error!),
     ).toBe('checks.every: expected an ISO 8601 duration such as P1D or PT6H');
   });
 
@@ -251,7 +252,7 @@ describe('a record', () => {
     record.name = 'A';
     record.provider.issuer = 'x';
     record.components.identity.secret = 'top-s3cret';
-    const result = createConnectionSchema().safeParse(record);
+    const result = readInput(createConnectionSchema(), record);
     const message = problemMessage(result.error!);
     expect(message).toMatch(
       /name: .*provider\.issuer: .*components\.identity\.secret: /,

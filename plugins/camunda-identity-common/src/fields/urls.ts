@@ -35,10 +35,12 @@ export function httpUrl() {
 
 /** An endpoint: it may have a query, which stays when parameters are added (RFC 6749 sections 3.1 and 3.2). */
 export function endpointUrl() {
-  return line(2048, 'a URL').superRefine((value, ctx) => {
-    const problem = urlProblem(value, true);
-    if (problem) ctx.addIssue({ code: 'custom', message: problem });
-  });
+  return line(2048, 'a URL')
+    .superRefine((value, ctx) => {
+      const problem = urlProblem(value, true);
+      if (problem) ctx.addIssue({ code: 'custom', message: problem });
+    })
+    .meta({ format: 'uri' });
 }
 
 /**

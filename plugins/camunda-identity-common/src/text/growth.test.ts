@@ -5,6 +5,7 @@ import {
   createConnectionSchema,
   createDraftSchema,
   problemMessage,
+  readInput,
 } from '../connections';
 
 const schema = createConnectionSchema();
@@ -17,7 +18,7 @@ function problems(path: string, text: string): string {
   let target = record;
   for (const name of names) target = target[name] ??= {};
   target[last] = text;
-  const { error } = schema.safeParse(record);
+  const { error } = readInput(schema, record);
   return error ? problemMessage(error) : '';
 }
 
@@ -66,10 +67,10 @@ it('a draft with many unknown keys is refused in linear time, and a few of them 
     2_000,
     size =>
       Object.fromEntries(Array.from({ length: size }, (_, n) => [`k${n}`, n])),
-    input => problemMessage(draft.safeParse(input).error!),
+    input => problemMessage(readInput(draft, input).error!),
   );
   const message = problemMessage(
-    draft.safeParse({
+    readInput(draft, {
       ...Object.fromEntries(
         Array.from({ length: 500 }, (_, n) => [`k${n}`, n]),
       ),

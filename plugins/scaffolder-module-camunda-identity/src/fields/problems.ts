@@ -1,6 +1,7 @@
 import {
   componentsWithoutEmpty,
   problemsOf,
+  readInput,
   withoutEmpty,
 } from 'backstage-plugin-camunda-identity-common/schema';
 import type { z } from 'zod';
@@ -14,7 +15,7 @@ export function findProblems(
   value: unknown,
   clean: (value: unknown) => unknown = withoutEmpty,
 ): Problems {
-  const result = schema.safeParse(clean(value ?? {}));
+  const result = readInput(schema, clean(value ?? {}));
   const problems: Problems = new Map();
   if (!result.success)
     for (const { path, message } of problemsOf(result.error))

@@ -7,6 +7,7 @@ import { clientKeySchema } from '../../connections/runSecrets';
 import { secretReferenceSchema } from '../../connections/secrets';
 import { createProviderSchema } from '../../providers/schema';
 import * as answers from './answers';
+import { defaultsInWords } from './defaultsInWords';
 import { jsonSchema } from './jsonSchema';
 import { ref } from './responses';
 
@@ -80,7 +81,7 @@ export class Components {
 
   /** @returns a reference to a body, which is named from now on */
   body(name: string, schema: JsonSchema) {
-    this.#bodies.set(name, withReferences(schema));
+    this.#bodies.set(name, withReferences(defaultsInWords(schema)));
     return ref(name);
   }
 

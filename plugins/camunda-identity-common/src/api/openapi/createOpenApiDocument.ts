@@ -1,21 +1,15 @@
 import type { z } from 'zod';
 import { operationsOf } from '../operations';
-import type { Operation, OperationOptions } from '../operations/types';
+import {
+  TAGS,
+  type Operation,
+  type OperationOptions,
+} from '../operations/types';
 import { ROUTES, type OperationId, type Route } from '../routes';
 import { Components } from './components';
 import { jsonSchema } from './jsonSchema';
 import { asMergePatch } from './mergePatch';
 import { responsesOf } from './responses';
-
-const TAGS: Record<string, string> = {
-  Connections: 'Records of how a Camunda is connected to its OpenID provider',
-  Configuration:
-    'Configuration files: written from a record, compared with it, upgraded',
-  Checks: 'Checks of the provider, and their reports',
-  'Initial claim': 'The life cycle of the first administrator’s claim',
-  Secrets: 'Stored client secrets; they go in and never come out',
-  Facts: 'What Camunda documents',
-};
 
 /** Parameters in paths; one that has a schema says it there. */
 const PATH_PARAMETERS: Record<string, string> = {

@@ -18,12 +18,28 @@ export function answer<T>(name: string): Answer<T> {
 }
 
 /**
+ * The parts of the API, and what each is about.
+ *
+ * @public
+ */
+export const TAGS = {
+  Connections: 'Records of how a Camunda is connected to its OpenID provider',
+  Configuration:
+    'Configuration files: written from a record, compared with it, upgraded',
+  'Provider set-up': 'What has to exist at the provider: steps and files',
+  Checks: 'Checks of the provider, and their reports',
+  'Initial claim': 'The life cycle of the first administrator’s claim',
+  Secrets: 'Stored client secrets; they go in and never come out',
+  Facts: 'What Camunda documents',
+};
+
+/**
  * What an operation takes and answers, beside its route.
  *
  * @public
  */
 export interface Operation {
-  tag: string;
+  tag: keyof typeof TAGS;
   summary: string;
   description: string;
   /** Schemas of path parameters; text by default. */

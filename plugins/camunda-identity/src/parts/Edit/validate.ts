@@ -10,6 +10,7 @@ import {
   lintRecord,
   MICROSOFT_CLOUDS,
   problemsOf,
+  readInput,
   withoutEmpty,
 } from 'backstage-plugin-camunda-identity-common/schema';
 import { mendingPlace } from '../../findings/mendingPlace';
@@ -40,7 +41,7 @@ export function validate(connection: Connection, draft: Draft): Validation {
     ...new Set([...Object.keys(MICROSOFT_CLOUDS), ...(cloud ? [cloud] : [])]),
   ];
   const { name, initialClaim: claim } = connection;
-  const parsed = createConnectionSchema({ clouds }).safeParse({
+  const parsed = readInput(createConnectionSchema({ clouds }), {
     name,
     initialClaim: { name: claim.name, value: claim.value ?? '-' },
     ...clean,

@@ -1,0 +1,28 @@
+/** Where and as whom a client calls. */
+export interface Target {
+  /** Of the plugin, without a slash at its end. */
+  baseUrl: string;
+  authorization: string;
+  /** Of a provider that answers. */
+  issuer: string;
+}
+
+/** What a client of the API came to see, with each value out of a typed answer. */
+export interface Outcome {
+  created: string;
+  listed: string[];
+  /** Client ID of Identity in the record that was read. */
+  clientId: string;
+  /** Audience of Zeebe after the components that were read went back in a patch. */
+  audience: string | undefined;
+  stale: { status: number; name: string };
+  check: { status: string; codes: string[] };
+  kept: string | undefined;
+  missing: { status: number; name: string; message: string };
+  refused: { status: number; message: string };
+}
+
+/** A record that stays the same for all clients but for its name. */
+export const SECRET = {
+  kubernetesSecret: { name: 'camunda-oidc', key: 'secret' },
+};
