@@ -22,6 +22,10 @@ const PER_ROUND = 30;
 const SWEEP_RECORDS = 10_000;
 const SWEEP_ISSUERS = 200;
 const SWEEP_AT_ONCE = 50;
+/** A busy machine gets through fewer records, and the line says so. */
+const SWEEP_MAX_MS = 150_000;
+/** Whatever hangs: nobody waits longer for a figure. */
+const BENCH_MAX_MS = 10 * 60_000;
 
 type Provider = Awaited<ReturnType<typeof startProvider>>;
 
@@ -104,6 +108,7 @@ async function wall(provider: Provider) {
   for (const [way, run] of Object.entries(ways)) {
     await run();
     await provider.asked();
+    console.error(`${way}: ${WALL_RUNS} runs …`);
     const times: number[] = [];
     for (let index = 0; index < WALL_RUNS; index += 1) {
       const startedAt = performance.now();
@@ -145,9 +150,11 @@ async function cpu(provider: Provider) {
     full: [],
   };
   for (const name of names) await cpuOf(PER_ROUND * 2, runs[name]);
-  for (let round = 0; round < ROUNDS; round += 1)
+  for (let round = 0; round < ROUNDS; round += 1) {
     for (const name of names)
       figures[name].push(await cpuOf(PER_ROUND, runs[name]));
+    console.error(`CPU: round ${round + 1} of ${ROUNDS}`);
+  }
   const ratio = (name: (typeof names)[number], to: (typeof names)[number]) =>
     median(figures[name].map((ms, index) => ms / figures[to][index])).toFixed(
       2,
@@ -180,19 +187,32 @@ async function sweep(provider: Provider) {
   await provider.asked();
   const documents = createDocumentCache();
   let next = 0;
+  let done = 0;
   let found = 0;
+  let late = 0;
   const startedAt = performance.now();
+  const isTime = () => performance.now() - startedAt < SWEEP_MAX_MS;
   const before = process.cpuUsage();
   const worker = async () => {
-    while (next < SWEEP_RECORDS) {
+    while (next < SWEEP_RECORDS && isTime()) {
       const issuer = provider.issuer(next % SWEEP_ISSUERS);
       next += 1;
       const { findings } = await check(
         { ...record(issuer), secrets: undefined },
         { documents, depth: 'scheduled' },
       );
-      assertGood(findings);
+      // The provider shares this machine: where it was too slow, that is a figure and no fault.
+      if (findings.some(({ code }) => code === 'transport.timeout')) late += 1;
+      else assertGood(findings);
       found += findings.length;
+      done += 1;
+      if (done % 1_000 === 0)
+        console.error(
+          `sweep: ${done} of ${SWEEP_RECORDS} records after ${(
+            (performance.now() - startedAt) /
+            1000
+          ).toFixed(0)} s`,
+        );
     }
   };
   await Promise.all(Array.from({ length: SWEEP_AT_ONCE }, worker));
@@ -202,15 +222,23 @@ async function sweep(provider: Provider) {
     .map(([what, count]) => `${count} ${what}`)
     .join(', ');
   console.log(
-    `sweep over ${SWEEP_RECORDS} records at ${SWEEP_ISSUERS} issuers, ${SWEEP_AT_ONCE} at once: ${seconds.toFixed(
+    `sweep over ${done}${
+      done < SWEEP_RECORDS ? ` of ${SWEEP_RECORDS} (time is up)` : ''
+    } records at ${SWEEP_ISSUERS} issuers, ${SWEEP_AT_ONCE} at once: ${seconds.toFixed(
       1,
-    )} s, ${((user + system) / 1000 / SWEEP_RECORDS).toFixed(
+    )} s, ${((user + system) / 1000 / done).toFixed(
       2,
-    )} ms CPU each, ${found} findings; requests: ${requests} (target: ${SWEEP_ISSUERS} of each document)`,
+    )} ms CPU each, ${found} findings${
+      late > 0 ? `, ${late} records without an answer in time` : ''
+    }; requests: ${requests} (target: ${SWEEP_ISSUERS} of each document)`,
   );
 }
 
 async function main() {
+  setTimeout(() => {
+    console.error(`Given up after ${BENCH_MAX_MS / 60_000} minutes`);
+    process.exit(1);
+  }, BENCH_MAX_MS).unref();
   const provider = await startProvider();
   try {
     await wall(provider);

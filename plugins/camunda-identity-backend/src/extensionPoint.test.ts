@@ -45,5 +45,55 @@ describe.each(databases.eachSupportedId())('another module on %s', id => {
     const codes = body.items.map((entry: { code: string }) => entry.code);
     expect(codes).toContain('acme.support-contact');
     expect(codes).toContain('discovery.document');
+    // What the engine goes by is not part of what people are told.
+    expect(
+      [...new Set(body.items.flatMap((entry: object) => Object.keys(entry)))]
+        .sort()
+        .join(' '),
+    ).toBe('code explanation remedy severity source title');
+  });
+
+  it('brings what its product does in its own way into configuration, and into what compares it', async () => {
+    const { body: record } = await portal.guest
+      .post('/connections', {
+        name: 'acme-cluster',
+        title: 'Acme cluster',
+        entityRef: 'system:default/payments-camunda',
+        camundaVersion: '8.9',
+        provider: { type: 'GENERIC', issuer: provider.issuer },
+        components: {
+          identity: {
+            url: 'https://identity.example.com',
+            clientId: 'identity',
+            audience: 'identity-api',
+          },
+          orchestration: {
+            url: 'https://camunda.example.com',
+            clientId: 'orchestration',
+            audience: 'orchestration-api',
+          },
+        },
+        initialClaim: { name: 'email', value: 'ada@example.com' },
+      })
+      .expect(201);
+    expect(record.providerSummary.title).toBe('Acme Sign-in');
+    const { body: config } = await portal.guest
+      .get(`/connections/${record.id}/config?format=helm`)
+      .expect(200);
+    const content = config.files
+      .map((file: { content: string }) => file.content)
+      .find((text: string) => text.includes('usernameClaim'));
+    expect(content).toMatch(/usernameClaim: "?acme_login/);
+    const { body: comparison } = await portal.guest
+      .post(`/connections/${record.id}/config-comparisons`, {
+        format: 'helm',
+        content,
+      })
+      .expect(200);
+    expect(
+      comparison.differences.filter(({ key }: { key: string }) =>
+        /claim/i.test(key),
+      ),
+    ).toEqual([]);
   });
 });

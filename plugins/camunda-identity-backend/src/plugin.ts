@@ -12,6 +12,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  describeFinding,
   FINDINGS,
   PLUGIN_ID,
   type ProviderProfile,
@@ -86,8 +87,10 @@ export const camundaIdentityPlugin = createBackendPlugin({
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const config = readCamundaIdentityConfig(deps.config);
-        const { providers } = config;
+        const settings = readCamundaIdentityConfig(deps.config);
+        // Other modules have added theirs by now.
+        const providers = { ...settings.providers, profiles };
+        const config = { ...settings, providers };
         const knex = await migratedDatabase(deps.database);
         const store = new DatabaseConnectionsStore(knex);
         const callers = new CallerResolver(deps);
@@ -123,7 +126,6 @@ export const camundaIdentityPlugin = createBackendPlugin({
           secrets: new CheckSecrets({ vault, active, audit }),
           config,
           extraChecks,
-          profiles,
         });
         const connections = new AuthorizedConnectionsService({
           inner: new PublishingConnectionsService({
@@ -167,7 +169,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
         const findings = [
           ...FINDINGS,
           ...extraChecks.flatMap(({ definitions = [] }) => definitions),
-        ];
+        ].map(describeFinding);
         const filesService = new FilesService({
           work: files,
           connections,

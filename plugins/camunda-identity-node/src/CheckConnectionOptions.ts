@@ -26,7 +26,7 @@ export interface CheckConnectionOptions {
   previous?: PreviousRun;
   /** Checks beside those of this package. */
   extraChecks?: readonly ProviderCheck[];
-  /** Products beside those that are known; tried first. */
+  /** Products beside those that are known; tried first. Those of `providers` where it is left out. */
   profiles?: readonly ProviderProfile[];
   /** The installation allows plain http and loopback providers. */
   insecureAllowed?: boolean;

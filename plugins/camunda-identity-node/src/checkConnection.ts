@@ -13,27 +13,16 @@ import type {
 } from './checks/types';
 import { createContext } from './createContext';
 import { discoveredBy } from './discovered';
+import { untilAborted } from './http/deadline';
 import { RunClock } from './http/RunClock';
 import { withCause, withCauses } from './causes';
 import { checkedFindings } from './checked';
+import { definitionsOf } from './definitions';
 import { withProductRemedy } from './remedies';
 import { unansweredFindings } from './unanswered';
 
 /** Milliseconds for all checks of a run. @public */
 export const DEFAULT_RUN_TIMEOUT_MS = 10_000;
-
-/** Rejects when the run is over; a check that does not listen to its signal must not hold it up. */
-function ended(signal: AbortSignal): { promise: Promise<never>; stop(): void } {
-  let stop = () => {};
-  const promise = new Promise<never>((_, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
-    stop = () => signal.removeEventListener('abort', onAbort);
-  });
-  promise.catch(() => {});
-  return { promise, stop };
-}
 
 /** Runs all checks; those of other packages may fail without taking the rest along. */
 async function runAll(
@@ -82,7 +71,7 @@ export async function checkConnection(
     signal,
   );
   const checks = [...CHECKS, ...(options.extraChecks ?? [])];
-  const definitions = checks.flatMap(check => check.definitions ?? []);
+  const definitionOf = definitionsOf(checks);
   const plan = checks.flatMap(check => check.plan(context));
   options.onPlan?.(plan);
 
@@ -91,17 +80,16 @@ export async function checkConnection(
   const report = (entry: Finding) => {
     if (over || findings.length >= MAX_FINDINGS) return;
     const full = withProductRemedy(
-      withCause(entry, findings),
+      withCause(entry, findings, definitionOf),
       context.profileSoFar(),
+      definitionOf,
     );
     findings.push(full);
     options.onFinding?.(full);
   };
-  const end = ended(signal);
   try {
-    const all = runAll(checks, CHECKS, context, report);
-    all.catch(() => {});
-    await Promise.race([all, end.promise]);
+    // A check that does not listen to its signal must not hold the run up.
+    await untilAborted(signal, () => runAll(checks, CHECKS, context, report));
   } catch (error) {
     cancelled.throwIfAborted();
     if (!deadline.aborted) throw error;
@@ -115,25 +103,24 @@ export async function checkConnection(
     );
     for (const entry of [
       ...checkedFindings(context, findings),
-      ...unansweredFindings(plan, findings, 'deadline', definitions),
+      ...unansweredFindings(plan, findings, 'deadline', definitionOf),
     ])
       report(entry);
     over = true;
-    return { plan, findings: withCauses(findings) };
+    return { plan, findings: withCauses(findings, definitionOf) };
   } finally {
-    end.stop();
     clock.close();
   }
   for (const entry of [
     ...checkedFindings(context, findings),
-    ...unansweredFindings(plan, findings, 'silent', definitions),
+    ...unansweredFindings(plan, findings, 'silent', definitionOf),
   ])
     report(entry);
   over = true;
   const discovery = await context.discovery();
   return {
     plan,
-    findings: withCauses(findings),
+    findings: withCauses(findings, definitionOf),
     discovered: await discoveredBy(context),
     ...(discovery.ok ? { discoveryDigest: discovery.digest } : {}),
   };

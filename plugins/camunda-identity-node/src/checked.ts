@@ -1,4 +1,5 @@
 import {
+  findDefinition,
   finding,
   toldBy,
   type Finding,
@@ -26,24 +27,24 @@ function reasonOf(
   return 'the answers of the provider say nothing of it';
 }
 
-/** What a client was asked about, in words. */
-const ASKED: ReadonlyArray<[RegExp, string]> = [
-  [/^client\.secret$/, 'its secret'],
-  [/^client\.token/, 'its token'],
-  [/^client\.redirect-uri/, 'its redirect URIs'],
-  [/^running\./, 'what the running component sends'],
+/** What a client was asked about, in words, by the group of findings that tell it. */
+const ASKED: ReadonlyArray<[group: string, words: string]> = [
+  ['secret', 'its secret'],
+  ['token', 'its token'],
+  ['redirect-uris', 'its redirect URIs'],
+  ['running', 'what the running component sends'],
 ];
 
 function askedOf(client: CheckedClient, findings: readonly Finding[]): string {
-  const codes = findings
+  const groups = findings
     .filter(
       ({ subject, result }) =>
         subject.client === client.facts.key &&
         result !== 'unknown' &&
         result !== 'skipped',
     )
-    .map(({ code }) => code);
-  return ASKED.filter(([pattern]) => codes.some(code => pattern.test(code)))
+    .map(({ code }) => findDefinition(code)?.group);
+  return ASKED.filter(([group]) => groups.includes(group))
     .map(([, words]) => words)
     .join(', ');
 }

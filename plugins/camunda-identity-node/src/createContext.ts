@@ -1,5 +1,6 @@
 import {
   detectProfile,
+  PROVIDER_PROFILES,
   recordClients,
   resolveProvider,
 } from 'backstage-plugin-camunda-identity-common';
@@ -28,7 +29,8 @@ export function createContext(
   options: CheckConnectionOptions,
   signal: AbortSignal,
 ): CheckContext {
-  const { http, providers, profiles } = options;
+  const { http, providers } = options;
+  const profiles = options.profiles ?? providers.profiles ?? [];
   const documents = options.documents ?? createDocumentCache();
   const resolved = resolveProvider(input.provider, providers);
   const { issuer } = resolved;
@@ -97,5 +99,6 @@ export function createContext(
     freshJwks,
     profile,
     profileSoFar: () => profileSoFar,
+    profiles: [...profiles, ...PROVIDER_PROFILES],
   };
 }

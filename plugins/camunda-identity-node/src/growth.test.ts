@@ -2,7 +2,7 @@ import { detectProfile } from 'backstage-plugin-camunda-identity-common';
 import { expectLinear } from '../../../test/growth/expectLinear';
 import { compareIssuers } from './checks/discovery/compareIssuers';
 import { meantIssuers } from './checks/discovery/locationCheck';
-import { explain } from './checks/explanations';
+import { explain } from './checks/explain';
 import { parseDocument } from './checks/parseDocument';
 
 /** An answer is not larger. */
@@ -22,8 +22,8 @@ const HOSTILE: Record<string, (size: number) => string> = {
 describe.each(Object.entries(HOSTILE))('%s', (_, make) => {
   it.each<[string, (text: string) => unknown]>([
     ['issuers are compared', text => compareIssuers('https://a', text)],
-    ['issuers that were meant are found', meantIssuers],
-    ['answers are explained', explain],
+    ['issuers that were meant are found', text => meantIssuers(text)],
+    ['answers are explained', text => explain(text)],
     ['products are recognised', text => detectProfile(text, { issuer: text })],
   ])('%s in linear time', (__, read) => {
     expectLinear(LARGEST / 8, make, read);

@@ -7,9 +7,12 @@ export async function startProvider() {
   const child = fork(join(__dirname, 'provider.ts'), {
     execArgv: ['--import', 'tsx'],
   });
-  const origin = await new Promise<string>(done =>
-    child.once('message', message => done(String(message))),
-  );
+  const origin = await new Promise<string>((done, fail) => {
+    child.once('message', message => done(String(message)));
+    child.once('exit', code =>
+      fail(new Error(`The provider ended with code ${code}`)),
+    );
+  });
   const control = async (query = '') =>
     (await (await fetch(`${origin}/control${query}`)).json()) as Record<
       string,

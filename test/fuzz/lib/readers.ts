@@ -27,7 +27,7 @@ import {
   digestOf,
 } from '../../../plugins/camunda-identity-node/src/checks/discovery/digest';
 import { compareIssuers } from '../../../plugins/camunda-identity-node/src/checks/discovery/compareIssuers';
-import { explain } from '../../../plugins/camunda-identity-node/src/checks/explanations';
+import { explain } from '../../../plugins/camunda-identity-node/src/checks/explain';
 import { HttpPolicy } from '../../../plugins/camunda-identity-node/src/http/policy';
 import { hostileText, hostileValue } from './hostile';
 

@@ -1,5 +1,5 @@
 import type {
-  FindingDefinition,
+  FindingDescription,
   ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import type { Audit } from '../audit/Audit';
@@ -18,5 +18,5 @@ export interface ActionServices {
   files: FilesService;
   providers: ProviderContext;
   /** The catalogue, with the codes of other modules. */
-  findings: readonly FindingDefinition[];
+  findings: readonly FindingDescription[];
 }

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import {
   clientKeysOf,
   coverageOf,
-  FINDINGS,
+  findDefinition,
   statusOf,
   summarize,
   toldBy,
   type Finding,
   type FindingDefinition,
-  type ProviderProfile,
   type Report,
   type ReportTrigger,
 } from 'backstage-plugin-camunda-identity-common';
@@ -79,7 +78,6 @@ export class CheckRunner {
     >;
     metrics: CheckMetrics;
     extraChecks?: readonly ProviderCheck[];
-    profiles?: readonly ProviderProfile[];
   };
 
   constructor(options: {
@@ -90,26 +88,21 @@ export class CheckRunner {
     >;
     metrics: CheckMetrics;
     extraChecks?: readonly ProviderCheck[];
-    profiles?: readonly ProviderProfile[];
   }) {
     this.#options = options;
   }
 
-  /** True for a code of the catalogue, or of a check of another module that is installed. */
-  isKnown(code: string): boolean {
-    return this.#definition(code) !== undefined;
-  }
-
   /** Title of a code; the code itself where no check has it any more. */
   titleOf(code: string): string {
-    return this.#definition(code)?.title ?? code;
+    return this.definitionOf(code)?.title ?? code;
   }
 
-  #definition(code: string): FindingDefinition | undefined {
+  /** What a code means, of the catalogue or of a check of another module that is installed. */
+  definitionOf(code: string): FindingDefinition | undefined {
     const { extraChecks = [] } = this.#options;
     // Filled by other modules after this was made.
     return (
-      FINDINGS.find(entry => entry.code === code) ??
+      findDefinition(code) ??
       extraChecks
         .flatMap(({ definitions = [] }) => definitions)
         .find(entry => entry.code === code)
@@ -141,7 +134,6 @@ export class CheckRunner {
           insecureAllowed: config.insecureAllowed,
           runTimeoutMs: config.runTimeoutMs,
           extraChecks: this.#options.extraChecks,
-          profiles: this.#options.profiles,
           running: asksRunning(config.running, trigger, firstOfDay),
           ...options,
           onFinding: entry => {

@@ -157,7 +157,7 @@ export class ChecksService implements Checks<StoredConnection> {
           current,
           outcome,
           { ...full, findings: outcome.findings },
-          code => runner.isKnown(code),
+          code => runner.definitionOf(code),
         ),
     });
     // Deleted while the check ran: nothing was stored, and there is nothing to link to.

@@ -1,5 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Report } from 'backstage-plugin-camunda-identity-common';
+import {
+  findDefinition,
+  type Report,
+} from 'backstage-plugin-camunda-identity-common';
 import {
   createDocumentCache,
   type DocumentCache,
@@ -33,7 +36,7 @@ function hasFailed({ findings }: Report): boolean {
     ({ code, result, evidence, causedBy }) =>
       result === 'fail' &&
       !causedBy &&
-      !code.startsWith('record.') &&
+      findDefinition(code)?.group !== 'record' &&
       !evidence?.refusedBefore,
   );
 }
@@ -199,7 +202,7 @@ export class ScheduledChecks {
           current,
           outcome,
           { ...full, findings: outcome.findings },
-          code => runner.isKnown(code),
+          code => runner.definitionOf(code),
         ),
       claim: {
         ticket,

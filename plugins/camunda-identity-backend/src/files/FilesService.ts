@@ -9,6 +9,7 @@ import type { ConnectionsService } from '../connections/ConnectionsService';
 import type { CallOptions } from '../input/Caller';
 import type { ConnectionRef } from '../input/ConnectionRef';
 import type { OnDemandLimit } from '../store/OnDemandLimit';
+import { contextForThread } from './contextForThread';
 import type { FileWork } from './FileWork';
 
 /** Somebody who changes a file needs more tries than somebody who presses a button. */
@@ -44,7 +45,8 @@ export class FilesService {
     const { connections, providers, work } = this.#options;
     const connection = await connections.get(ref, options);
     const user = await this.#take(options);
-    return work.run(user, 'compare', connection, providers, file);
+    const context = contextForThread(connection.provider, providers);
+    return work.run(user, 'compare', connection, context, file);
   }
 
   /** @throws TooManyRequestsError, InputError for a file that cannot be read */

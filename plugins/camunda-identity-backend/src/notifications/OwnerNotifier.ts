@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import { withDeadline } from 'backstage-plugin-camunda-identity-node';
 import type { CheckMetrics } from '../metrics/CheckMetrics';
 
 /** What an owner is told. */
@@ -15,22 +16,6 @@ export interface OwnerNotice {
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;
-
-/** The service takes no signal. */
-async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`no answer within ${ms / 1000} s`)),
-      ms,
-    );
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /** Sends notifications to the owners of records. */
 export class OwnerNotifier {
@@ -69,16 +54,21 @@ export class OwnerNotifier {
       this.#options;
     if (!enabled) return true;
     try {
-      await withTimeout(
-        notifications.send({
-          recipients: {
-            type: 'entity',
-            entityRef: owner,
-            ...(except ? { excludeEntityRef: except } : {}),
-          },
-          payload: notice,
-        }),
-        timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      const limitMs = timeoutMs ?? DEFAULT_TIMEOUT_MS;
+      // The service takes no signal.
+      await withDeadline(
+        limitMs,
+        undefined,
+        () =>
+          notifications.send({
+            recipients: {
+              type: 'entity',
+              entityRef: owner,
+              ...(except ? { excludeEntityRef: except } : {}),
+            },
+            payload: notice,
+          }),
+        `no answer within ${limitMs / 1000} s`,
       );
       metrics.notified('sent');
       return true;

@@ -1,6 +1,8 @@
-import type {
-  Finding,
-  FindingSubject,
+import {
+  findDefinition,
+  type Finding,
+  type FindingDefinition,
+  type FindingSubject,
 } from 'backstage-plugin-camunda-identity-common';
 import type { Verdict } from './Verdict';
 
@@ -22,46 +24,54 @@ export function isTold(
   return entry.result !== 'unknown' && entry.result !== 'skipped';
 }
 
-/** Findings about the same credentials of a client: without an accepted secret there is no token to judge. */
-export const CREDENTIALS = /^client\.(secret|token)/;
-
-function passed(findings: readonly Finding[], code: string) {
-  return findings.some(entry => entry.code === code && entry.result === 'pass');
+/** Findings about the credentials of a client: another secret makes all of them worthless. */
+export function isAboutCredentials(code: string): boolean {
+  const group = findDefinition(code)?.group;
+  return group === 'secret' || group === 'token';
 }
 
+/** What a code needs where its definition does not say it. */
+const USUAL_NEEDS = [['discovery.document']];
+
+const isSameSubject = (a: FindingSubject, b: FindingSubject) =>
+  a.kind === b.kind && a.client === b.client;
+
 /**
- * Checks report some codes only when something is wrong. Whether the silence of a run about such a code
- * means that all is well: only where the run got far enough to see it.
+ * Whether the silence of a run about a code means that all is well: only where the run got far enough to see
+ * it, as the code's definition says.
+ *
+ * @param definition - of the verdict's code
  */
 export function couldTell(
   findings: readonly Finding[],
-  verdict: Verdict,
+  { code, subject }: Verdict,
+  definition: Partial<FindingDefinition> = {},
 ): boolean {
-  const [area] = verdict.code.split('.');
-  if (area === 'record') return true;
-  if (area === 'transport')
-    // Every way in which the one request can fail, or its success, replaces the others.
-    return findings.some(
-      ({ code, result }) =>
-        (code === 'discovery.document' && result === 'pass') ||
-        (code.startsWith('transport.') && result === 'fail'),
+  const { needs = USUAL_NEEDS, group = code, oneOfGroup } = definition;
+  const inGroup = (entry: Finding) =>
+    (findDefinition(entry.code)?.group ?? entry.code) === group;
+  if (needs.length === 0) return true;
+  // Every way in which the one request can fail replaces the others, as its success does.
+  if (
+    oneOfGroup &&
+    findings.some(entry => inGroup(entry) && entry.result === 'fail')
+  )
+    return true;
+  const passed = (wanted: string) =>
+    findings.some(
+      entry =>
+        entry.code === wanted &&
+        entry.result === 'pass' &&
+        (entry.subject.kind === 'provider' ||
+          isSameSubject(entry.subject, subject)),
     );
+  if (!needs.every(oneOf => oneOf.some(passed))) return false;
+  if (oneOfGroup) return true;
   // The run was ended before all of it had an answer.
-  if (findings.some(({ code }) => code === 'transport.timeout')) return false;
-  if (!passed(findings, 'discovery.document')) return false;
-  if (area === 'discovery') return true;
-  if (area === 'jwks') return passed(findings, 'jwks.document');
-  const ofSubject = findings.filter(
-    ({ subject }) =>
-      keyOf({ code: '', subject }) ===
-      keyOf({ code: '', subject: verdict.subject }),
-  );
-  if (CREDENTIALS.test(verdict.code))
-    return (
-      passed(ofSubject, 'client.secret') || passed(ofSubject, 'client.token')
-    );
-  const family = verdict.code.split('-')[0];
-  return !ofSubject.some(
-    entry => entry.code.startsWith(family) && !isTold(entry),
+  if (findings.some(entry => entry.code === 'transport.timeout')) return false;
+  if (definition.reported === 'when-reached') return true;
+  return !findings.some(
+    entry =>
+      inGroup(entry) && isSameSubject(entry.subject, subject) && !isTold(entry),
   );
 }

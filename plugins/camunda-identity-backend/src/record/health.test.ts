@@ -1,7 +1,9 @@
 import {
+  findDefinition,
   finding,
   type ConnectionInput,
   type Finding,
+  type FindingCode,
   type Report,
 } from 'backstage-plugin-camunda-identity-common';
 import { newRecord } from '../__testUtils__/portal';
@@ -34,7 +36,7 @@ function run(
 }
 
 const found = (
-  code: string,
+  code: FindingCode,
   result: Finding['result'],
   subject: Finding['subject'] = provider,
 ) => finding(code, result, subject, { message: 'm' });
@@ -84,7 +86,7 @@ describe('health', () => {
         finishedAt: '2026-11-23T10:00:01.000Z',
         findings: [found('jwks.document', 'pass')],
       } as Report,
-      () => true,
+      findDefinition,
       new Date('2026-11-23T10:00:02.000Z'),
     );
     expect(short(health.verdicts)).toEqual(['jwks.document pass 10']);
@@ -138,13 +140,13 @@ describe('health', () => {
       finishedAt: '2026-11-23T11:00:00.000Z',
       findings: [found('discovery.document', 'pass')],
     };
-    const known = (code: string) => code !== 'acme.rule';
-    expect(short(mergeVerdicts(data, before, plan, passed))).toContain(
-      'acme.rule fail 10',
-    );
-    expect(short(mergeVerdicts(data, before, plan, passed, known))).toEqual([
-      'discovery.document pass 11',
-    ]);
+    const definitionOf = (code: string) => findDefinition(code);
+    const withAcme = (code: string) =>
+      findDefinition(code === 'acme.rule' ? 'jwks.document' : code);
+    const after = (definitions: typeof definitionOf) =>
+      short(mergeVerdicts(data, before, plan, passed, definitions));
+    expect(after(withAcme)).toContain('acme.rule fail 10');
+    expect(after(definitionOf)).toEqual(['discovery.document pass 11']);
   });
 
   it('drops what a later run could tell and did not find again', () => {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
+  findDefinition,
   machineClientName,
   statusOf,
   type ClientKey,
   type ConnectionInput,
+  type FindingDefinition,
   type FindingSubject,
   type HealthEntry,
   type Report,
@@ -13,7 +15,7 @@ import type {
   PlannedFinding,
 } from 'backstage-plugin-camunda-identity-node';
 import type { StoredConnection } from './StoredConnection';
-import { couldTell, CREDENTIALS, isTold, keyOf } from './couldTell';
+import { couldTell, isAboutCredentials, isTold, keyOf } from './couldTell';
 import type { Verdict } from './Verdict';
 
 /** What a check run changes on a record. Never touches what people edit. */
@@ -21,6 +23,9 @@ export type HealthUpdate = Pick<
   StoredConnection,
   'discovered' | 'verdicts' | 'recent' | 'status' | 'checkedAt'
 >;
+
+/** Finds what a code means. */
+type Definitions = (code: string) => FindingDefinition | undefined;
 
 const MAX_RECENT = 30;
 
@@ -88,7 +93,7 @@ export function mergeVerdicts(
   before: readonly Verdict[],
   plan: readonly PlannedFinding[],
   report: Pick<Report, 'id' | 'finishedAt' | 'findings'>,
-  isKnown: (code: string) => boolean = () => true,
+  definitionOf: Definitions = findDefinition,
 ): Verdict[] {
   const told = new Map<string, Verdict>();
   for (const entry of report.findings) {
@@ -119,13 +124,13 @@ export function mergeVerdicts(
     verdict =>
       sameBasis(data, verdict) &&
       // No check can tell of it any more, so none could ever take it back.
-      isKnown(verdict.code) &&
+      definitionOf(verdict.code) !== undefined &&
       !told.has(keyOf(verdict)) &&
       // Planned, and a run that could tell had nothing to say of it: it is in order again.
       (verdict.at > report.finishedAt ||
         !isPlanned(plan, verdict) ||
         untold.has(keyOf(verdict)) ||
-        !couldTell(report.findings, verdict)),
+        !couldTell(report.findings, verdict, definitionOf(verdict.code))),
   );
   return [...kept, ...told.values()];
 }
@@ -152,14 +157,14 @@ function withoutFuture(
 /**
  * What a run makes of a record's health.
  *
- * @param isKnown - whether any check still has this code
+ * @param definitionOf - what a code means; nothing where no check has it any more
  * @param now - when it is stored
  */
 export function afterRun(
   stored: StoredConnection,
   outcome: Pick<CheckOutcome, 'plan' | 'discovered'>,
   report: Report,
-  isKnown?: (code: string) => boolean,
+  definitionOf?: Definitions,
   now: Date = new Date(),
 ): HealthUpdate {
   const known = withoutFuture(stored, report, now.toISOString());
@@ -168,7 +173,7 @@ export function afterRun(
     known.verdicts,
     outcome.plan,
     report,
-    isKnown,
+    definitionOf,
   );
   const entry: HealthEntry = {
     status: report.status,
@@ -193,7 +198,8 @@ export function withoutCredentials(
   client: ClientKey,
 ): HealthUpdate {
   const verdicts = stored.verdicts.filter(
-    ({ code, subject }) => subject.client !== client || !CREDENTIALS.test(code),
+    ({ code, subject }) =>
+      subject.client !== client || !isAboutCredentials(code),
   );
   const { discovered, recent, checkedAt } = stored;
   return {

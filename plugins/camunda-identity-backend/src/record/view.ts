@@ -11,6 +11,7 @@ import {
   type Connection,
   type ConnectionClient,
   type ConnectionHealth,
+  type FindingCode,
   type ProviderContext,
   type StoredSecret,
 } from 'backstage-plugin-camunda-identity-common';
@@ -37,7 +38,7 @@ export interface RecordExtras {
 
 type Note = ConnectionClient['notes'][number];
 
-function noteOf(code: string, detail = ''): Note {
+function noteOf(code: FindingCode, detail = ''): Note {
   const { explanation, remedy } = findingDefinition(code);
   return {
     code,

@@ -8,7 +8,7 @@ import express, {
 } from 'express';
 import Router from 'express-promise-router';
 import type {
-  FindingDefinition,
+  FindingDescription,
   ProviderContext,
   ProviderPreset,
 } from 'backstage-plugin-camunda-identity-common';
@@ -44,7 +44,7 @@ export function createRouter(options: {
   providers: ProviderContext;
   presets: readonly ProviderPreset[];
   /** The catalogue, with the codes of other modules. */
-  findings: readonly FindingDefinition[];
+  findings: readonly FindingDescription[];
 }): ExpressRouter {
   // Case-sensitive: what watches paths, such as the audit, has to see the same path as the routes do.
   const router = Router({ caseSensitive: true }) as ExpressRouter;

@@ -3,7 +3,7 @@ import {
   camundaFacts,
   DESCRIBED_VERSIONS,
   summarizeProvider,
-  type FindingDefinition,
+  type FindingDescription,
   type ProviderContext,
   type ProviderPreset,
 } from 'backstage-plugin-camunda-identity-common';
@@ -13,7 +13,7 @@ import type { OperationRouter } from './OperationRouter';
 export function addFactRoutes(
   router: OperationRouter,
   options: {
-    findings: readonly FindingDefinition[];
+    findings: readonly FindingDescription[];
     presets: readonly ProviderPreset[];
     providers: ProviderContext;
   },

@@ -7,7 +7,6 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { Knex } from 'knex';
-import type { ProviderProfile } from 'backstage-plugin-camunda-identity-common';
 import type {
   GuardedHttp,
   ProviderCheck,
@@ -49,7 +48,6 @@ export function createCheckWork(options: {
   logger: LoggerService;
   /** Of other backend modules; filled before the first run. */
   extraChecks?: readonly ProviderCheck[];
-  profiles?: readonly ProviderProfile[];
 }) {
   const { knex, config, logger } = options;
   const metrics = new CheckMetrics(options);

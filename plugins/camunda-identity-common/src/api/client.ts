@@ -1,5 +1,5 @@
 import type { CamundaVersion, ClientKey } from '../camunda';
-import type { FindingDefinition, Report } from '../checks';
+import type { FindingDescription, Report } from '../checks';
 import type { ConfigComparison } from '../config/compare/compareConfig';
 import type { ConfigFormat, EnvStyle } from '../config/types';
 import type { UpgradeProposal } from '../config/upgrade/proposeUpgrade';
@@ -297,7 +297,7 @@ export class CamundaIdentityClient {
   }
 
   /** The catalogue of finding codes, with those of modules that are installed. */
-  listFindings(): Promise<{ items: FindingDefinition[] }> {
+  listFindings(): Promise<{ items: FindingDescription[] }> {
     return this.#call('listFindings', {});
   }
 

@@ -13,6 +13,9 @@ import {
   idTokenAlgorithms,
   libraryOf,
   machineClientFacts,
+  NOTICES,
+  refusesFaultyDocuments,
+  since,
   takesCertificate,
 } from './index';
 
@@ -66,6 +69,42 @@ describe('the table of libraries', () => {
       expect(accessTokenAlgorithms(version).join()).not.toMatch(/PS|HS|none/);
     },
   );
+
+  it.each(CAMUNDA_VERSIONS)('has what the notices say (%s)', version => {
+    const notice = (code: string) =>
+      NOTICES.find(entry => entry.code === code)!;
+    const taking = clientsOf(version).filter(facts =>
+      takesCertificate(facts, version, 'MICROSOFT'),
+    );
+    const entra = notice('entra-certificate');
+    expect(entra.versions!.includes(version)).toBe(taking.length > 0);
+    const [said] = entra.text.split(' can prove themselves');
+    for (const facts of clientsOf(version))
+      expect([facts.key, said.includes(facts.title)]).toEqual([
+        facts.key,
+        taking.length === 0
+          ? said.includes(facts.title)
+          : taking.includes(facts),
+      ]);
+    expect(notice('private-key-jwt').versions!.includes(version)).toBe(
+      taking.some(({ key }) => key === 'orchestration'),
+    );
+  });
+
+  it('knows who refuses a faulty discovery document', () => {
+    expect(CAMUNDA_VERSIONS.filter(refusesFaultyDocuments)).toEqual(
+      since('8.8'),
+    );
+  });
+
+  it('tells Hub, which has settings of its own, from Optimize, which has the cluster’s', () => {
+    expect(libraryOf('optimize', '8.10')?.clientAuthentication).toContain(
+      'private_key_jwt',
+    );
+    expect(libraryOf('hub.api', '8.10')?.clientAuthentication).not.toContain(
+      'private_key_jwt',
+    );
+  });
 
   it('has what the catalogue says of the checks', () => {
     const explained = (code: string) =>

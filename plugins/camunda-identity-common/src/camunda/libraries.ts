@@ -28,6 +28,11 @@ export interface LibraryFacts {
   idTokenAlgorithms: readonly string[];
   /** The first is what it does unless it is told otherwise. */
   clientAuthentication: readonly ClientAuthentication[];
+  /**
+   * Reads every member of a discovery document that is described, and refuses the document where one is of
+   * another type or a list is missing (Nimbus OIDCProviderMetadata).
+   */
+  readsWholeDocument?: boolean;
   source: string;
 }
 
@@ -90,18 +95,31 @@ export const LIBRARIES: readonly LibraryFacts[] = [
     accessTokenAlgorithms: RSA_AND_EC,
     idTokenAlgorithms: ['RS256'],
     clientAuthentication: ['client_secret_basic', 'private_key_jwt'],
+    readsWholeDocument: true,
     source:
       'camunda.security.authentication.oidc.client-authentication-method and id-token-algorithm; Spring Security OidcIdTokenDecoderFactory; Nimbus JWSAlgorithm families RSA and EC of TokenValidatorFactory',
   },
   {
     library: 'Spring Security',
     versions: since('8.10'),
-    clients: ['optimize', 'hub.api'],
+    clients: ['optimize'],
     accessTokenAlgorithms: RSA_AND_EC,
     idTokenAlgorithms: ['RS256'],
     clientAuthentication: ['client_secret_basic', 'private_key_jwt'],
+    readsWholeDocument: true,
     source:
-      'Camunda docs 8.10, Optimize and Hub (camunda.security.authentication.oidc)',
+      'Camunda docs 8.10, "Optimize authentication": the same camunda.security settings as the Orchestration Cluster',
+  },
+  {
+    // Hub has settings of its own. Its API is called with tokens of this application, and asks for none itself.
+    library: 'Callers of the API',
+    versions: since('8.10'),
+    clients: ['hub.api'],
+    accessTokenAlgorithms: RSA_AND_EC,
+    idTokenAlgorithms: ['RS256'],
+    clientAuthentication: ['client_secret_basic', 'client_secret_post'],
+    source:
+      'Camunda docs 8.10, "Authentication" of Hub: not the settings of the Orchestration Cluster; page of 8.10: an application with a secret',
   },
   {
     library: 'Browser',
@@ -195,4 +213,33 @@ export function accessTokenAlgorithms(
  */
 export function idTokenAlgorithms(version: CamundaVersion): readonly string[] {
   return commonTo(version, 'idTokenAlgorithms');
+}
+
+/**
+ * True where a component of the version refuses a discovery document with a member of the wrong type, or
+ * without a list that has to be there.
+ *
+ * @public
+ */
+export function refusesFaultyDocuments(version: CamundaVersion): boolean {
+  return LIBRARIES.some(
+    ({ versions, readsWholeDocument }) =>
+      readsWholeDocument && versions.includes(version),
+  );
+}
+
+/**
+ * How an application is to be registered at a provider that wants one way of client authentication: the way in
+ * which its component sends a secret.
+ *
+ * @public
+ */
+export function registeredAuthentication(
+  client: ClientKey,
+  version: CamundaVersion,
+): 'none' | 'client_secret_basic' | 'client_secret_post' {
+  const known = libraryOf(client, version)?.clientAuthentication ?? [];
+  return (
+    known.find(method => method !== 'private_key_jwt') ?? 'client_secret_basic'
+  );
 }

@@ -1,11 +1,6 @@
 import type { ClientKey } from '../camunda';
+import { findDefinition } from './catalogue';
 import type { Coverage, Finding } from './types';
-
-/** Says of a client what the provider or the running component answered; the rest is worked out here. */
-const ASKED = /^(client|running|login)\./;
-
-/** Made of the others, and no finding of its own. */
-const OWN = 'client.checked';
 
 /** Without these two told, nothing of the provider was judged. */
 const FOUNDATIONS = ['discovery.document', 'jwks.document'];
@@ -44,7 +39,9 @@ export function toldBy(verdicts: readonly Verdict[]): Told {
     provider: FOUNDATIONS.every(code =>
       told.some(entry => entry.code === code),
     ),
-    checked: clientsOf(({ code }) => ASKED.test(code) && code !== OWN),
+    checked: clientsOf(
+      ({ code }) => findDefinition(code)?.coversClient ?? false,
+    ),
     secretsTested: clientsOf(({ code }) => code === 'client.secret'),
   };
 }

@@ -1,4 +1,4 @@
-import { findingDefinition } from './catalogue';
+import { findingDefinition, type FindingCode } from './catalogue';
 import type {
   Finding,
   FindingResult,
@@ -14,7 +14,7 @@ import type {
  * @public
  */
 export function finding(
-  code: string,
+  code: FindingCode,
   result: FindingResult,
   subject: FindingSubject,
   overrides: Pick<Finding, 'message'> &

@@ -95,12 +95,12 @@ export interface Report {
 export type ReportHeader = Omit<Report, 'findings'>;
 
 /**
- * An entry of the catalogue of finding codes.
+ * What people are told of a finding code.
  *
  * @public
  */
-export interface FindingDefinition {
-  code: string;
+export interface FindingDescription<Code extends string = string> {
+  code: Code;
   title: string;
   /** The result when it is not met. */
   severity: Exclude<FindingResult, 'pass' | 'skipped'>;
@@ -109,3 +109,57 @@ export interface FindingDefinition {
   /** Section of a specification, of Camunda's page, or a chart file. */
   source: string;
 }
+
+/**
+ * A finding that explains another: mend it, and the other is gone.
+ *
+ * @public
+ */
+export interface FindingCause {
+  code: string;
+  /** Both have to be about the same client; else whoever they are about. */
+  sameClient?: boolean;
+  /** More that has to be so. */
+  when?(effect: Finding, cause: Finding): boolean;
+}
+
+/**
+ * What it means that a run reports a code, or does not.
+ *
+ * @public
+ */
+export interface FindingMeaning {
+  /**
+   * What is asked to find it out. Findings of a group come of the same questions: as long as one of them could
+   * not be told, silence about another says nothing. A code without a group is alone in its own.
+   */
+  group?: string;
+  /**
+   * - `always`: every run that plans it; `unknown` where it could not be told. The default
+   * - `when-wrong`: a run that got far enough and says nothing of it means that all is well
+   * - `when-reached`: once a finding that it needs has passed; that one says why not otherwise
+   */
+  reported?: 'always' | 'when-wrong' | 'when-reached';
+  /**
+   * What has to have passed, about the provider or the same client, before silence about this code means
+   * that all is well: one of each list. The discovery document, where it is left out.
+   */
+  needs?: readonly (readonly string[])[];
+  /** A failure in the group takes the place of every other one: the one request fails in one way. */
+  oneOfGroup?: boolean;
+  /** A client of which this is told was looked at (coverage of a report). */
+  coversClient?: boolean;
+  /** The provider's own words may say what to do; the product's setting is not added then. */
+  explained?: boolean;
+  /** What it follows from; the first that fits. */
+  causedBy?: readonly FindingCause[];
+}
+
+/**
+ * An entry of the catalogue of finding codes.
+ *
+ * @public
+ */
+export interface FindingDefinition<Code extends string = string>
+  extends FindingDescription<Code>,
+    FindingMeaning {}

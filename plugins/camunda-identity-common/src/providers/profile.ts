@@ -1,5 +1,6 @@
 import type { Provider } from './schema';
 import type { ProviderContext } from './resolve';
+import { entra } from './profiles/entra';
 import {
   GENERIC_PROFILE,
   PROVIDER_PROFILES,
@@ -61,6 +62,23 @@ function byDocument(
     : GENERIC_PROFILE;
 }
 
+/** Profiles of other packages may fail; whatever the provider is, it is not theirs then. */
+function recognises(
+  profile: ProviderProfile,
+  issuer: string,
+  document?: Readonly<Record<string, unknown>>,
+): boolean {
+  try {
+    return Boolean(
+      profile.issuers?.includes(issuer) ||
+        profile.matchesIssuer?.(issuer) ||
+        (document && profile.matchesDocument?.(document)),
+    );
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Recognises a product by several traits of its issuer and its discovery document: most run under a
  * company's own name, and paths alone are copied. Without a document the issuer has to do.
@@ -74,28 +92,23 @@ export function detectProfile(
   document?: Readonly<Record<string, unknown>>,
   own: readonly ProviderProfile[] = [],
 ): ProviderProfile {
-  const added = own.find(
-    entry =>
-      entry.matchesIssuer?.(issuer) ||
-      (document && entry.matchesDocument?.(document)),
-  );
+  const added = own.find(entry => recognises(entry, issuer, document));
   if (added) return added;
   return document ? byDocument(issuer, document) : byIssuer(issuer);
 }
 
 /**
- * Name and profile of a provider, from its address.
+ * The profile of a provider, from its address, with the title of its cloud.
  *
  * @public
  */
 export function profileOf(
   provider: Provider,
   context: ProviderContext,
-): Pick<ProviderProfile, 'profile' | 'title'> {
+): ProviderProfile {
   if (provider.type === 'MICROSOFT') {
     const cloud = context.clouds[provider.cloud ?? 'global'];
-    return { profile: 'entra', title: cloud?.title ?? 'Microsoft Entra ID' };
+    return { ...entra, title: cloud?.title ?? entra.title };
   }
-  const { profile, title } = detectProfile(provider.issuer);
-  return { profile, title };
+  return detectProfile(provider.issuer, undefined, context.profiles);
 }

@@ -1,5 +1,6 @@
 import { withoutTrailingSlash } from '../camunda';
 import type { Discovered, Provider } from './schema';
+import type { ProviderProfile } from './profiles';
 import {
   MICROSOFT_CLOUDS,
   microsoftEndpoints,
@@ -13,6 +14,8 @@ import {
  */
 export interface ProviderContext {
   clouds: Readonly<Record<string, MicrosoftCloud>>;
+  /** Products beside those that are known; tried first. */
+  profiles?: readonly ProviderProfile[];
 }
 
 /** @public */

@@ -30,7 +30,8 @@ export function summarizeProvider(
   context: ProviderContext,
   discovered?: Discovered,
 ): ProviderSummary {
-  const profile = profileOf(provider, context);
+  const { profile: name, title } = profileOf(provider, context);
+  const profile = { profile: name, title };
   if (hasUnknownCloud(provider, context)) {
     const { cloud } = provider as { cloud?: string };
     return {

@@ -34,6 +34,8 @@ export interface RunningOptions {
   loop?: boolean;
   /** Audiences that it takes of tokens. */
   audiences?: string[];
+  /** What it says of a token that it refuses, instead of what Camunda says. */
+  refusal?: (token: string) => string;
   /** Location of its first redirect, where it has two hops. */
   firstHop?: (origin: string) => string;
 }
@@ -98,6 +100,14 @@ function answerApi(
     const actual = audiencesOf(authorization);
     if (actual.some(entry => wanted.includes(entry)))
       return res.writeHead(200).end('{}');
+    if (options.refusal)
+      return res
+        .writeHead(401, {
+          'WWW-Authenticate': `Bearer error="invalid_token", error_description=${options.refusal(
+            authorization.replace(/^Bearer /, ''),
+          )}`,
+        })
+        .end();
     return res
       .writeHead(401, {
         'WWW-Authenticate': `Bearer error="invalid_token", error_description="An error occurred while attempting to decode the Jwt: Token audiences are [${actual.join(

@@ -97,6 +97,8 @@ export interface CheckContext {
   profile(): Promise<ProviderProfile>;
   /** The same as far as it is known by now: by the address, until the document is there. */
   profileSoFar(): ProviderProfile;
+  /** Every product that is known, those of other packages first. */
+  profiles: readonly ProviderProfile[];
 }
 
 /**

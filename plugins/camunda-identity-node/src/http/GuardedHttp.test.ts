@@ -230,7 +230,7 @@ describe('requests', () => {
       if (req.url !== '/hang')
         res.setHeader('Content-Type', 'application/json').end('{}');
     });
-    const http = client({ maxPerHost: 1, requestTimeoutMs: 100 });
+    const http = client({ maxPerHost: 1, requestTimeoutMs: 1_000 });
     const controller = new AbortController();
     const hanging = http.fetch(`${origin}/hang`);
     const cancelled = http.fetch(origin, { signal: controller.signal });

@@ -1,4 +1,5 @@
 export { isNeverAsked } from './addresses';
+export { withDeadline } from './deadline';
 export * from './errors';
 export * from './GuardedHttp';
 export { DEFAULT_LIMITS } from './GuardedHttpOptions';

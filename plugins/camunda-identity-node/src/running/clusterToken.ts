@@ -55,6 +55,9 @@ export async function tokenFinding(
     context.signal,
     { Accept: 'application/json', Authorization: `Bearer ${token}` },
   );
-  const { result, ...rest } = judgeTokenAnswer(observed, title);
+  const ownAudiences = context.clients.flatMap(({ settings }) =>
+    [settings.audience, settings.clientId].filter(value => value !== undefined),
+  );
+  const { result, ...rest } = judgeTokenAnswer(observed, title, ownAudiences);
   return finding('running.token', result, subject, rest);
 }

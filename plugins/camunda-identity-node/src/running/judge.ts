@@ -2,35 +2,15 @@ import {
   redirectUris,
   asksUserInfo,
   type ClientFacts,
+  type FindingCode,
 } from 'backstage-plugin-camunda-identity-common';
-import type { Verdict } from '../checks/documentCheck';
+import type { Verdict } from '../checks/verdict';
 import type { CheckContext, CheckedClient } from '../checks/types';
 import { judgeSentRedirectUri } from './judgeRedirectUri';
 import type { SignInRequest } from './observe';
 
 /** A verdict with its code. */
-export type Coded = readonly [code: string, verdict: Verdict];
-
-const isKeycloak = (endpoint: string) =>
-  endpoint.endsWith('/protocol/openid-connect/auth');
-
-/** Path that v1.0 of Entra has, and v2.0 has not. */
-const ENTRA_V1 = /^https:\/\/login\.[^/]+\/[^/]+\/oauth2\/authorize$/;
-
-/** A tenant, or what stands in its place, at Entra. */
-const tenantOf = (endpoint: string) =>
-  /^https:\/\/login\.[^/]+\/([^/]+)\/oauth2\//.exec(endpoint)?.[1];
-
-function remedyOf(actual: string, expected: string): string {
-  if (ENTRA_V1.test(actual))
-    return 'These are addresses of Entra’s v1.0: configure issuer and endpoints of v2.0.';
-  const [own, wanted] = [tenantOf(actual), tenantOf(expected)];
-  if (own && wanted && own !== wanted)
-    return `The component uses the tenant ${own}: configure the issuer of ${wanted}.`;
-  if (isKeycloak(actual) && !isKeycloak(expected))
-    return 'The component still uses a Keycloak, the one of the chart perhaps: set type and issuer of the provider, and the profile oidc for Management Identity.';
-  return 'Configure the issuer of the record in the component, or correct the record.';
-}
+export type Coded = readonly [code: FindingCode, verdict: Verdict];
 
 async function judgeProvider(
   { endpoint }: SignInRequest,
@@ -52,7 +32,11 @@ async function judgeProvider(
   return {
     result: 'fail',
     message: `The component sends people to ${endpoint}, the provider of the record is at ${expected}`,
-    remedy: remedyOf(endpoint, expected),
+    remedy:
+      context.profiles
+        .map(profile => profile.strayRemedy?.(endpoint, expected))
+        .find(text => text !== undefined) ??
+      'Configure the issuer of the record in the component, or correct the record.',
     evidence: { endpoint },
   };
 }

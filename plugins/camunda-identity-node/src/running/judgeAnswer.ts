@@ -1,8 +1,9 @@
 import {
   startsWithoutProvider,
   type CamundaVersion,
+  type FindingCode,
 } from 'backstage-plugin-camunda-identity-common';
-import type { Verdict } from '../checks/documentCheck';
+import type { Verdict } from '../checks/verdict';
 import type { RunningFacts } from './facts';
 import type { Observed } from './observe';
 
@@ -83,7 +84,7 @@ export function judgeNoSignIn(
 export function judgeApi(
   observed: Observed,
   { challenges }: RunningFacts,
-): Array<readonly [code: string, verdict: Verdict]> {
+): Array<readonly [code: FindingCode, verdict: Verdict]> {
   const code = 'running.protection';
   if (observed.kind !== 'answer')
     return [

@@ -1,5 +1,5 @@
 import type { ClientFacts } from 'backstage-plugin-camunda-identity-common';
-import type { Verdict } from '../checks/documentCheck';
+import type { Verdict } from '../checks/verdict';
 
 /** An address that only the machine itself can reach. */
 const isLoopback = ({ hostname }: URL) =>
@@ -84,13 +84,16 @@ export function judgeSentRedirectUri(what: RedirectFacts): Verdict {
         : 'Set the component’s own address in its configuration.',
     );
   if (own.host === wanted.host && own.protocol !== wanted.protocol)
-    return fail(
-      `The component sends ${actual}: behind the proxy that ends TLS it takes itself for ${own.protocol.slice(
-        0,
-        -1,
-      )}`,
-      'Set an absolute redirect URL, or server.forward-headers-strategy with X-Forwarded-Proto from the proxy.',
-    );
+    return {
+      ...fail(
+        `The component sends ${actual}: behind the proxy that ends TLS it takes itself for ${own.protocol.slice(
+          0,
+          -1,
+        )}`,
+        'Set an absolute redirect URL, or server.forward-headers-strategy with X-Forwarded-Proto from the proxy.',
+      ),
+      evidence: { differs: 'scheme' },
+    };
   if (own.host !== wanted.host)
     return fail(
       `The component sends ${actual}, the record has it at ${wanted.origin}`,

@@ -1,4 +1,4 @@
-import type { Verdict } from '../checks/documentCheck';
+import type { Verdict } from '../checks/verdict';
 import type { ProbeAnswer } from '../checks/redirect/answers';
 import { ONLY_A_PERSON_IS_MISSING } from '../checks/redirect/judge';
 import type { SignInRequest } from './observe';

@@ -1,21 +1,49 @@
-import type { Verdict } from '../checks/documentCheck';
+import { knownError, UNKNOWN_ERROR } from '../checks/token/oauthErrors';
+import type { Verdict } from '../checks/verdict';
 import type { Observed } from './observe';
 
-const MAX_DESCRIPTION = 500;
+/** Of the challenge; longer ones are nobody's. */
+const MAX_CHALLENGE = 4_096;
 
-/** What a cluster says of a token: which audiences it wants, never the token. */
-function reasonOf(challenge: string | undefined): string {
-  const [, description] =
-    /error_description="([^"]{1,2000})"/.exec(challenge ?? '') ?? [];
-  // A token has dots and no spaces; nothing that looks like one is repeated.
-  const safe = description
-    ?.slice(0, MAX_DESCRIPTION)
-    .replace(/(?<![\w-])[\w-]{16,}\.[\w-]{16,}(?:\.[\w-]*)?/g, '«token»');
-  return safe ? `: ${safe}` : '';
+/** How Camunda's AudienceValidator lists what it takes. */
+const WANTED = /expected at least one of \[([^[\]"]{1,2000})\]/;
+
+/**
+ * Why a cluster refuses a token. The request held the token, so that nothing of the answer is shown but an
+ * error that is known, and audiences that the record has itself.
+ *
+ * @param ownAudiences - audiences and client IDs of the record
+ */
+function reasonOf(
+  challenge: string | undefined,
+  ownAudiences: readonly string[],
+): string {
+  const text = (challenge ?? '').slice(0, MAX_CHALLENGE);
+  const [, error] = /\berror="([^"]{1,60})"/.exec(text) ?? [];
+  const word = error === undefined ? UNKNOWN_ERROR : knownError(error);
+  const said = word === UNKNOWN_ERROR ? '' : ` (${word})`;
+  const [, list] = WANTED.exec(text) ?? [];
+  if (list === undefined) return said;
+  const wanted = new Set(list.split(',').map(entry => entry.trim()));
+  const own = [...new Set(ownAudiences)].filter(entry => wanted.has(entry));
+  const others = wanted.size - own.length;
+  if (own.length === 0)
+    return `${said}. It wants another audience, which the record does not have`;
+  return `${said}. It wants one of the audiences ${own.join(', ')}${
+    others > 0 ? ` or ${others} that the record does not have` : ''
+  }`;
 }
 
-/** Whether the running cluster accepts a machine client's token. */
-export function judgeTokenAnswer(observed: Observed, title: string): Verdict {
+/**
+ * Whether the running cluster accepts a machine client's token.
+ *
+ * @param ownAudiences - audiences and client IDs of the record
+ */
+export function judgeTokenAnswer(
+  observed: Observed,
+  title: string,
+  ownAudiences: readonly string[],
+): Verdict {
   if (observed.kind !== 'answer')
     return {
       result: 'unknown',
@@ -41,9 +69,10 @@ export function judgeTokenAnswer(observed: Observed, title: string): Verdict {
       result: 'fail',
       message: `The running cluster refuses the token of ${title}${reasonOf(
         challenge,
+        ownAudiences,
       )}`,
       remedy:
-        'Compare issuer and audiences of the cluster with those of the token; the text of the cluster names the audiences that it wants.',
+        'Compare issuer and audiences of the cluster with those of the token; the cluster’s log names the audiences that it wants.',
       evidence: { status },
     };
   return {

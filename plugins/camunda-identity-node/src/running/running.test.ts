@@ -424,6 +424,16 @@ describe('a component that', () => {
     expect(asked.length).toBeLessThanOrEqual(6);
   });
 
+  it('is judged as surely as its answers are known', async () => {
+    const message = async (component: ClientKey, version: CamundaVersion) =>
+      (
+        await observe(component, version, { options: { clientId: 'nobody' } })
+      ).running.find(({ code }) => code === 'running.client')?.message;
+    expect(await message('operate', '8.7')).toMatch(/ \(likely: .*inferred/);
+    expect(await message('identity', '8.9')).toMatch(/ \(likely: .*inferred/);
+    expect(await message('orchestration', '8.9')).not.toMatch(/likely/);
+  });
+
   it('sends what is wrong is the cause of what the provider says', async () => {
     const { running } = await observe('orchestration', '8.9', {
       options: { clientId: 'nobody' },
@@ -435,9 +445,13 @@ describe('a component that', () => {
 });
 
 describe('the token of a machine client', () => {
-  const machine = (audiences: string[], tokenOrigins = {}) =>
+  const machine = (
+    audiences: string[],
+    tokenOrigins = {},
+    refusal?: RunningOptions['refusal'],
+  ) =>
     observe('orchestration', '8.9', {
-      options: { audiences },
+      options: { audiences, refusal },
       input: {
         components: {
           connectors: {
@@ -456,11 +470,29 @@ describe('the token of a machine client', () => {
     expect(short(running)).toContain('token pass');
   });
 
-  it('is refused by one that wants another audience, which is named; the token is not', async () => {
-    const { running, findings } = await machine(['orchestration-api']);
+  it.each<[string, string[], RegExp]>([
+    [
+      'another audience of the record, which is named',
+      ['orchestration', 'more-api'],
+      /refuses the token of Connectors \(invalid_token\)\. It wants one of the audiences orchestration or 1 that the record does not have$/,
+    ],
+    [
+      'an audience that the record does not have, which may be anything',
+      ['c3RvbGVuLXRva2Vu'],
+      /\(invalid_token\)\. It wants another audience, which the record does not have$/,
+    ],
+  ])('is refused by one that wants %s', async (_, audiences, message) => {
+    const { running, findings } = await machine(audiences);
     const told = running.find(({ code }) => code === 'running.token');
     expect(told?.result).toBe('fail');
-    expect(told?.message).toContain('orchestration-api');
+    expect(told?.message).toMatch(message);
+    expect(JSON.stringify(findings)).not.toMatch(/eyJ|c3RvbGVuLXRva2Vu|more-api/);
+  });
+
+  it('is in no message, whatever the cluster says of it', async () => {
+    const { findings } = await machine([], {}, token => `"${token.slice(0, 40)}" ${token.slice(40)}`);
+    const told = findings.find(({ code }) => code === 'running.token');
+    expect(told?.message).toMatch(/refuses the token of Connectors \(invalid_token\)$/);
     expect(JSON.stringify(findings)).not.toContain('eyJ');
   });
 

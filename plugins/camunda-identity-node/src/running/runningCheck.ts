@@ -2,9 +2,11 @@ import {
   finding,
   withoutTrailingSlash,
   type Finding,
+  type FindingCode,
+  type FindingResult,
   type FindingSubject,
 } from 'backstage-plugin-camunda-identity-common';
-import type { Verdict } from '../checks/documentCheck';
+import type { Verdict } from '../checks/verdict';
 import { probe } from '../checks/redirect/probe';
 import type {
   CheckContext,
@@ -35,27 +37,33 @@ function asked({ clients, input, running }: CheckContext): Asked[] {
   });
 }
 
+/** What the redirect of a component to its provider can tell. */
+const OF_SIGN_IN: readonly FindingCode[] = [
+  'running.provider',
+  'running.client',
+  'running.redirect-uri',
+  'running.scopes',
+  'running.pkce',
+  'running.registration',
+  'running.base-url',
+];
+
 /** Codes that a component can be told of. */
-function codesOf({ known }: Asked): string[] {
-  return [
-    'running.sign-in',
-    ...(known.signIn
-      ? [
-          'running.provider',
-          'running.client',
-          'running.redirect-uri',
-          'running.scopes',
-          'running.pkce',
-          'running.registration',
-          'running.base-url',
-        ]
-      : []),
-    ...(known.api ? ['running.protection'] : []),
-    ...(known.metadata ? ['running.issuer'] : []),
-  ];
+function codesOf({ known }: Asked): FindingCode[] {
+  const codes: FindingCode[] = ['running.sign-in'];
+  if (known.signIn) codes.push(...OF_SIGN_IN);
+  if (known.api) codes.push('running.protection');
+  if (known.metadata) codes.push('running.issuer');
+  return codes;
 }
 
 const at = (url: string, path: string) => `${withoutTrailingSlash(url)}${path}`;
+
+/** How sure a verdict is that somebody is to act on. */
+const sureness = ({ grade }: RunningFacts, result: FindingResult) =>
+  grade === 'likely' && (result === 'warn' || result === 'fail')
+    ? ' (likely: what this component answers is inferred from its sources, and was not seen)'
+    : '';
 
 /** Asks the provider what it says to the pair that the component sends. */
 async function registration(
@@ -79,6 +87,7 @@ async function registration(
   const answer = await probe(
     {
       endpoint,
+      profile,
       clientId: request.clientId,
       redirectUri,
       scope: request.scopes.join(' ') || undefined,
@@ -130,9 +139,10 @@ async function findingsOf(
   };
   const told = new Set(found.map(([code]) => code));
   return [
-    ...found.map(([code, { result, ...rest }]) =>
+    ...found.map(([code, { result, message, ...rest }]) =>
       finding(code, result, subject, {
         ...rest,
+        message: `${message}${sureness(known, result)}`,
         evidence: { ...rest.evidence, component: known.grade },
       }),
     ),

@@ -1,4 +1,4 @@
-import type { FindingDefinition } from '../../checks';
+import type { FindingDescription } from '../../checks';
 import { camundaVersionSchema } from '../../connections/schema';
 import type { ProviderPresetAnswer } from '../../providers/presets';
 import type { CamundaFacts } from '../types';
@@ -20,7 +20,7 @@ export const factOperations = {
     tag,
     summary: 'The catalogue of finding codes',
     description: 'With those of the modules that this portal has installed.',
-    answer: answer<{ items: FindingDefinition[] }>('Findings'),
+    answer: answer<{ items: FindingDescription[] }>('Findings'),
   },
   listProviderPresets: {
     tag,

@@ -70,7 +70,7 @@ export const ENTRA_NOTICES: readonly Notice[] = [
     providerTypes: ENTRA,
     versions: since('8.8'),
     title: 'A certificate instead of a secret',
-    text: 'Management Identity, the Orchestration Cluster and Connectors can prove themselves with a certificate (private_key_jwt), which Entra takes under Certificates & secrets. Enter it in the record in place of the secret; Optimize and the modeler still need a secret or none.',
+    text: 'Management Identity, the Orchestration Cluster and Connectors can prove themselves with a certificate (private_key_jwt), which Entra takes under Certificates & secrets. Enter it in the record in place of the secret. Other applications are recorded with a secret or none, Optimize of 8.10 too, which could have one.',
     remedies: [],
     source:
       'Camunda docs, "Microsoft Entra ID certificate authentication" and "Special OIDC cases"',

@@ -1,7 +1,15 @@
-import type { FindingDefinition } from '../types';
+import { define } from './define';
+import { aboutTheClient } from './when';
 
-/** Whether the provider knows a client, what tokens it gets, and where it may redirect. */
-export const CLIENT_FINDINGS: readonly FindingDefinition[] = [
+/** Without an accepted secret there is no token to judge. */
+const CREDENTIALS = {
+  reported: 'when-reached',
+  needs: [['discovery.document'], ['client.secret', 'client.token']],
+  coversClient: true,
+} as const;
+
+/** Whether the provider accepts client ID and secret. */
+export const SECRET_FINDINGS = define({ group: 'secret', ...CREDENTIALS }, [
   {
     code: 'client.secret',
     title: 'Client secret',
@@ -11,16 +19,11 @@ export const CLIENT_FINDINGS: readonly FindingDefinition[] = [
     remedy:
       'Copy client ID and secret from the application at the provider. With Entra copy the secret’s value, not its ID.',
     source: 'RFC 6749 section 5.2',
-  },
-  {
-    code: 'client.token',
-    title: 'Client-credentials token',
-    severity: 'fail',
-    explanation:
-      'The provider issues a token for the client-credentials grant.',
-    remedy:
-      'Enable the client-credentials grant (service account) for this application.',
-    source: 'RFC 6749 section 4.4',
+    explained: true,
+    causedBy: [
+      // A client that the provider does not know has neither address nor secret there.
+      { code: 'client.redirect-uri', sameClient: true, when: aboutTheClient },
+    ],
   },
   {
     code: 'client.secret-unbound',
@@ -30,6 +33,7 @@ export const CLIENT_FINDINGS: readonly FindingDefinition[] = [
       'A stored secret is bound to the client ID, the issuer and the origin of the token endpoint at the time it was stored. One of them is another now, so the secret is not sent.',
     remedy: 'Enter the secret again; that binds it to the addresses of now.',
     source: 'RFC 9700 section 4.8',
+    explained: true,
   },
   {
     code: 'client.secret-unreadable',
@@ -40,7 +44,12 @@ export const CLIENT_FINDINGS: readonly FindingDefinition[] = [
     remedy:
       'Enter the secret again, or ask an administrator to put the old key back behind the new one.',
     source: 'camundaIdentity.secrets.keys',
+    explained: true,
   },
+]);
+
+/** What the token endpoint says to whoever cannot be right. */
+export const CONTROL_FINDINGS = define({ group: 'controls' }, [
   {
     code: 'client.any-secret',
     title: 'Any secret is accepted',
@@ -61,14 +70,37 @@ export const CLIENT_FINDINGS: readonly FindingDefinition[] = [
       'Look for a development mode that accepts everything, or for another server than the one that is meant.',
     source: 'RFC 6749 sections 4.1.2.1 and 5.2',
   },
+]);
+
+/** What is known of a client at all. */
+export const COVERAGE_FINDINGS = define(
+  { group: 'coverage', reported: 'when-wrong' },
+  [
+    {
+      code: 'client.checked',
+      title: 'What is known of the client',
+      severity: 'unknown',
+      explanation:
+        'The run found something out about the client, at the provider or at the running component. Where it did not, its health is not known, whatever the status says of the others.',
+      remedy:
+        'Enter its secret for a check, or store one, and name its address.',
+      source: 'Coverage of a report',
+    },
+  ],
+);
+
+/** What tokens a client gets, and how. */
+export const TOKEN_FINDINGS = define({ group: 'token', ...CREDENTIALS }, [
   {
-    code: 'client.checked',
-    title: 'What is known of the client',
-    severity: 'unknown',
+    code: 'client.token',
+    title: 'Client-credentials token',
+    severity: 'fail',
     explanation:
-      'The run found something out about the client, at the provider or at the running component. Where it did not, its health is not known, whatever the status says of the others.',
-    remedy: 'Enter its secret for a check, or store one, and name its address.',
-    source: 'Coverage of a report',
+      'The provider issues a token for the client-credentials grant.',
+    remedy:
+      'Enable the client-credentials grant (service account) for this application.',
+    source: 'RFC 6749 section 4.4',
+    explained: true,
   },
   {
     code: 'client.token-auth-method',
@@ -147,74 +179,4 @@ export const CLIENT_FINDINGS: readonly FindingDefinition[] = [
     remedy: 'Add the claim at the provider, or set clientIdClaim.',
     source: 'OpenID Connect Core 1.0 section 2; RFC 9068 section 2.2',
   },
-  {
-    code: 'client.redirect-uri',
-    title: 'Redirect URI',
-    severity: 'fail',
-    explanation:
-      'The provider accepts this redirect URI for this client. Asked without anybody signing in (prompt=none) and compared with its answer for an address that nobody has registered: where its words do not tell, the difference does, and the finding says "likely". An address that guides name beside the one that the component sends is information.',
-    remedy:
-      'Register exactly this redirect URI at the provider: case, slash and https count.',
-    source:
-      'RFC 6749 sections 3.1.2 and 4.1.2.1; OpenID Connect Core 1.0 section 3.1.2.6',
-  },
-  {
-    code: 'client.redirect-uri-open',
-    title: 'Redirects anywhere',
-    severity: 'fail',
-    explanation:
-      'The provider does not send codes to addresses that nobody has registered. One that does lets anybody collect them.',
-    remedy:
-      'Register exact redirect URIs instead of patterns with an asterisk at the provider.',
-    source: 'RFC 9700 sections 2.1 and 4.1',
-  },
-  {
-    code: 'client.redirect-uri-flow',
-    title: 'Authorization code flow',
-    severity: 'fail',
-    explanation:
-      'The provider takes Camunda’s authorization request for this client and only misses a signed-in person.',
-    remedy:
-      'Enable the authorization code flow (standard flow) and the scopes for this application.',
-    source: 'RFC 6749 section 4.1.2.1; OpenID Connect Core 1.0 section 3.1.2.6',
-  },
-  {
-    code: 'client.redirect-uri-state',
-    title: 'State comes back',
-    severity: 'fail',
-    explanation:
-      'The provider redirects back with exactly the state that was sent. Components end a sign-in otherwise (authorization_request_not_found).',
-    remedy:
-      'Have the provider, or a proxy that rewrites its redirects, return state unchanged.',
-    source: 'RFC 6749 section 4.1.2',
-  },
-  {
-    code: 'client.redirect-uri-issuer',
-    title: 'Issuer of the answer',
-    severity: 'fail',
-    explanation:
-      'Where the answer names its issuer (iss), it is the one of the document. Another one means that another provider or realm answers, whose ID tokens components refuse.',
-    remedy: 'Check that authorization endpoint and issuer belong together.',
-    source: 'RFC 9207 section 2.4',
-  },
-  {
-    code: 'client.redirect-uri-target',
-    title: 'Answer goes elsewhere',
-    severity: 'fail',
-    explanation:
-      'The provider sends its answer to the redirect URI that was asked for, and to no other address.',
-    remedy:
-      'Have the provider redirect to the address of the request; look for a single address that is set there for all applications.',
-    source: 'RFC 6749 section 4.1.2; RFC 9700 section 4.1',
-  },
-  {
-    code: 'client.redirect-uri-code',
-    title: 'Code without a sign-in',
-    severity: 'fail',
-    explanation:
-      'No code is issued while nobody is signed in and prompt=none was sent. A provider that does signs in whoever opens the address.',
-    remedy:
-      'Look for a development mode, or for a rule that signs people in by their address.',
-    source: 'OpenID Connect Core 1.0 section 3.1.2.6',
-  },
-];
+]);

@@ -1,7 +1,8 @@
-import type { FindingDefinition } from '../types';
+import { define } from './define';
+import { namesMember, onlyNeededMembers, saidToFollow } from './when';
 
 /** What the discovery document says, and where it is. */
-export const DISCOVERY_FINDINGS: readonly FindingDefinition[] = [
+export const DISCOVERY_FINDINGS = define({ group: 'document' }, [
   {
     code: 'discovery.document',
     title: 'Discovery document',
@@ -11,6 +12,10 @@ export const DISCOVERY_FINDINGS: readonly FindingDefinition[] = [
     remedy:
       'Check the issuer: it is the value of "issuer" in the provider’s own discovery document.',
     source: 'OpenID Connect Discovery 1.0 sections 4.1 and 4.2',
+    causedBy: [
+      // The address is wrong, and another one works.
+      { code: 'discovery.location' },
+    ],
   },
   {
     code: 'discovery.location',
@@ -38,6 +43,10 @@ export const DISCOVERY_FINDINGS: readonly FindingDefinition[] = [
       'Every member that OpenID Connect describes has the type that it describes: text, address, list of texts, true or false. From 8.8 on one of another type ends the cluster’s discovery. null and empty lists should be left out.',
     remedy: 'Correct the document at the provider.',
     source: 'OpenID Connect Discovery 1.0 sections 3 and 4.2',
+    causedBy: [
+      // One member, looked at from two sides.
+      { code: 'discovery.endpoints', when: onlyNeededMembers },
+    ],
   },
   {
     code: 'discovery.required-members',
@@ -68,6 +77,10 @@ export const DISCOVERY_FINDINGS: readonly FindingDefinition[] = [
       'Every endpoint is an absolute https URL without a fragment. Plain http counts as information where this portal allows it.',
     remedy: 'Correct the addresses at the provider.',
     source: 'RFC 6749 sections 3.1 and 3.2; RFC 8414 section 2',
+    causedBy: [
+      // Plain http is one cause, wherever it shows.
+      { code: 'transport.https', when: saidToFollow },
+    ],
   },
   {
     code: 'discovery.endpoint-hosts',
@@ -87,6 +100,12 @@ export const DISCOVERY_FINDINGS: readonly FindingDefinition[] = [
     remedy:
       'Open the address in a browser; have whoever runs the provider, or the proxy in front of it, see to it.',
     source: 'RFC 6749 section 3.1; OpenID Connect Core 1.0 section 3.1.2',
+    causedBy: [
+      {
+        code: 'discovery.endpoint-urls',
+        when: namesMember('authorization_endpoint'),
+      },
+    ],
   },
   {
     code: 'discovery.token-endpoint',
@@ -97,6 +116,9 @@ export const DISCOVERY_FINDINGS: readonly FindingDefinition[] = [
     remedy:
       'Have whoever runs the provider, or the proxy in front of it, see to it.',
     source: 'RFC 6749 sections 3.2, 5.1 and 5.2',
+    causedBy: [
+      { code: 'discovery.endpoint-urls', when: namesMember('token_endpoint') },
+    ],
   },
   {
     code: 'discovery.response-types',
@@ -175,6 +197,7 @@ export const DISCOVERY_FINDINGS: readonly FindingDefinition[] = [
       'Access tokens name the issuer of the document. Some products (AD FS) say in access_token_issuer that theirs name another; components refuse such tokens.',
     remedy: 'Have access tokens name the issuer.',
     source: 'AD FS metadata member access_token_issuer; RFC 9068 section 4',
+    causedBy: [{ code: 'client.token-issuer' }],
   },
   {
     code: 'discovery.subject-types',
@@ -253,4 +276,4 @@ export const DISCOVERY_FINDINGS: readonly FindingDefinition[] = [
     source:
       'OpenID Connect RP-Initiated Logout 1.0 sections 2 and 3; Camunda docs 8.9, "Connect external identity provider" of the Orchestration Cluster',
   },
-];
+]);

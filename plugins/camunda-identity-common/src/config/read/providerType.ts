@@ -32,7 +32,7 @@ export function providerTypeOf(
   const type =
     issuer &&
     profileOf({ type: 'GENERIC', issuer: String(issuer.value) }, context)
-      .profile === 'entra'
+      .providerType === 'MICROSOFT'
       ? 'MICROSOFT'
       : 'GENERIC';
   return { type, named };

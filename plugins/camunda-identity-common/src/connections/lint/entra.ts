@@ -92,7 +92,7 @@ const clusterClaims: LintRule = ({ provider, components }) => {
 const asGeneric: LintRule = ({ provider, providers }) => {
   if (
     provider.type !== 'GENERIC' ||
-    profileOf(provider, providers).profile !== 'entra'
+    profileOf(provider, providers).providerType !== 'MICROSOFT'
   )
     return [];
   const shared = /\/(common|organizations|consumers)(\/|$)/i.test(

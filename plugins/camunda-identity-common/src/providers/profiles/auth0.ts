@@ -27,6 +27,9 @@ export const auth0: ProviderProfile = {
   },
   tokenRequest: 'audience-parameter',
   checksClientBeforeCode: true,
+  // Camunda docs, "JWT token claims".
+  clusterClaims: { usernameClaim: 'email' },
+  clientRefusals: [{ status: 401, error: 'access_denied' }],
   remedies: {
     'discovery.issuer-mismatch':
       'Auth0 always ends its issuer in a slash, also under a custom domain.',
@@ -45,6 +48,32 @@ export const auth0: ProviderProfile = {
     'discovery.scopes':
       'offline_access needs "Allow Offline Access" at Applications > APIs > (API) > Settings.',
   },
+  explanations: [
+    {
+      text: /Grant type 'client_credentials' not allowed for the client/i,
+      about: 'grant',
+      cause: 'The grant is switched off for this application.',
+      fix: 'Switch on "Client Credentials" under Advanced Settings > Grant Types.',
+    },
+    {
+      text: /Service not enabled within domain/i,
+      about: 'audience',
+      cause: 'The audience is not the identifier of an API of this tenant.',
+      fix: 'Create an API with this identifier, or enter one that exists.',
+    },
+    {
+      text: /is not authorized to access resource server/i,
+      about: 'audience',
+      cause: 'The application is not authorized for the API of this audience.',
+      fix: 'Authorize it under APIs > (API) > Machine to Machine Applications.',
+    },
+    {
+      text: /Callback URL mismatch|not in the list of allowed callback URLs/i,
+      about: 'redirect-uri',
+      cause: 'The redirect URI is not among the allowed callback URLs.',
+      fix: 'Add it under Applications > (application) > Settings > Allowed Callback URLs.',
+    },
+  ],
   admin: {
     application: 'Applications > Applications > (application)',
     redirectUris:

@@ -44,6 +44,20 @@ export const dex: ProviderProfile = {
     'discovery.pkce':
       'Every Dex from 2.26 on has PKCE; older ones have to be updated.',
   },
+  explanations: [
+    {
+      text: /Unregistered redirect_uri/i,
+      about: 'redirect-uri',
+      cause: 'The redirect URI is not among the client’s redirectURIs.',
+      fix: 'Add it to staticClients[].redirectURIs.',
+    },
+    {
+      text: /Invalid client_id\b/i,
+      about: 'client',
+      cause: 'Dex has no such client.',
+      fix: 'Check staticClients[].id.',
+    },
+  ],
   admin: {
     application: 'Dex configuration > staticClients',
     redirectUris: 'staticClients[].redirectURIs',

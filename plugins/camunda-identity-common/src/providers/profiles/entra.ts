@@ -1,8 +1,19 @@
+import { ENTRA_EXPLANATIONS } from './entraExplanations';
+import { strayAtEntra, unusableEntraIssuer, V1_ISSUER } from './entraIssuers';
 import { hostOf, type ProviderProfile } from './types';
 
 /** Of today, of before, and of national clouds. */
 const HOSTS =
   /^(login\.microsoftonline\.(com|us|de)|login\.microsoft\.com|login\.windows\.net|login-us\.microsoftonline\.com|login\.partner\.microsoftonline\.cn|login\.chinacloudapi\.cn|sts\.windows\.net|sts\.microsoftonline\.de|sts\.chinacloudapi\.cn)$/;
+
+/** Where an issuer of today may be. */
+const TODAY =
+  /^login\.(microsoftonline\.(com|us)|partner\.microsoftonline\.cn)$/;
+
+/** The issuer is complete with the version only. */
+export function withVersion(typed: string): readonly string[] {
+  return /\/v2\.0\/?$/.test(typed) ? [] : [`${typed}/v2.0`];
+}
 
 /** Microsoft Entra ID (page, Entra tab; entra-docs reply-url.md and access-tokens.md). */
 export const entra: ProviderProfile = {
@@ -30,9 +41,16 @@ export const entra: ProviderProfile = {
   foreignHosts: true,
   tokenRequest: 'default-scope',
   tokenVersion: '2.0',
-  oldTokenIssuer:
-    /^https:\/\/sts\.(windows\.net|microsoftonline\.de|chinacloudapi\.cn)\//,
+  oldTokenIssuer: V1_ISSUER,
   checksClientBeforeCode: false,
+  providerType: 'MICROSOFT',
+  // Every token has azp, so that people have to win (Camunda docs, "JWT token claims").
+  clusterClaims: { clientIdClaim: 'azp', preferUsernameClaim: true },
+  explanations: ENTRA_EXPLANATIONS,
+  endpointPaths: /\/oauth2\/v\d+(\.\d+)?\/(authorize|token)\/?$/,
+  meantIssuers: typed => (TODAY.test(hostOf(typed)) ? withVersion(typed) : []),
+  unusableIssuer: unusableEntraIssuer,
+  strayRemedy: strayAtEntra,
   remedies: {
     'client.token-version':
       'App registrations > (application) > Manifest > api.requestedAccessTokenVersion: 2, on the application whose token is asked for.',

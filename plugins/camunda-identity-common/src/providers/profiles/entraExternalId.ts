@@ -1,4 +1,4 @@
-import { entra } from './entra';
+import { entra, withVersion } from './entra';
 import { hostOf, type ProviderProfile } from './types';
 
 /** Microsoft Entra External ID: for customers, with tenants on ciamlogin.com. */
@@ -7,6 +7,11 @@ export const entraExternalId: ProviderProfile = {
   profile: 'entra-external-id',
   title: 'Microsoft Entra External ID',
   matchesIssuer: issuer => hostOf(issuer).endsWith('.ciamlogin.com'),
+  // Its page is that of a generic provider.
+  providerType: undefined,
+  clusterClaims: undefined,
+  meantIssuers: typed =>
+    hostOf(typed).endsWith('.ciamlogin.com') ? withVersion(typed) : [],
   // What it has in common with Entra tells nothing of which of the two it is.
   documentTraits: [
     document => hostOf(document.issuer).endsWith('.ciamlogin.com'),

@@ -34,6 +34,26 @@ export const google: ProviderProfile = {
     'client.redirect-uri':
       'Google Cloud console > APIs & Services > Credentials > (OAuth client) > Authorized redirect URIs; changes take some minutes.',
   },
+  explanations: [
+    {
+      text: /provided client secret is invalid/i,
+      about: 'secret',
+      cause: 'The secret is wrong.',
+      fix: 'Copy it from Credentials > (OAuth client).',
+    },
+    {
+      text: /OAuth client was not found/i,
+      about: 'client',
+      cause: 'Google does not know this client ID.',
+      fix: 'Copy it from Credentials > (OAuth client).',
+    },
+    {
+      text: /redirect_uri_mismatch/i,
+      about: 'redirect-uri',
+      cause: 'The redirect URI is not among the authorized redirect URIs.',
+      fix: 'Add it under Credentials > (OAuth client) > Authorized redirect URIs.',
+    },
+  ],
   admin: {
     application: 'Google Cloud console > APIs & Services > Credentials',
     redirectUris: 'Credentials > (OAuth client) > Authorized redirect URIs',

@@ -15,6 +15,7 @@ import { ping } from './ping';
 import type { ProviderProfile } from './types';
 import { zitadel } from './zitadel';
 
+export * from './explanation';
 export * from './remedy';
 export * from './types';
 export { generic as GENERIC_PROFILE } from './generic';

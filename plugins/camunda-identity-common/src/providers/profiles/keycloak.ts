@@ -1,5 +1,20 @@
 import { endpointPath, pathOf, type ProviderProfile } from './types';
 
+const isAuthorization = (endpoint: string) =>
+  endpoint.endsWith('/protocol/openid-connect/auth');
+
+/** With and without /auth, which Keycloak lost with version 17; or the realm of an admin console. */
+function meantIssuers(typed: string): string[] {
+  const meant: string[] = [];
+  if (typed.includes('/auth/realms/'))
+    meant.push(typed.replace('/auth/realms/', '/realms/'));
+  else if (typed.includes('/realms/'))
+    meant.push(typed.replace('/realms/', '/auth/realms/'));
+  if (/\/admin(\/master)?\/console/.test(typed))
+    meant.push(typed.replace(/\/admin\/.*$/, '/realms/master'));
+  return meant;
+}
+
 /** Keycloak and Red Hat's build of it; up to version 16 below /auth. */
 export const keycloak: ProviderProfile = {
   profile: 'keycloak',
@@ -26,6 +41,12 @@ export const keycloak: ProviderProfile = {
     'Tokens have the audience of other clients only through an audience mapper.',
   ],
   checksClientBeforeCode: true,
+  endpointPaths: /\/protocol\/openid-connect\/(auth|token)\/?$/,
+  meantIssuers,
+  strayRemedy: (actual, expected) =>
+    isAuthorization(actual) && !isAuthorization(expected)
+      ? 'The component still uses a Keycloak, the one of the chart perhaps: set type and issuer of the provider, and the profile oidc for Management Identity.'
+      : undefined,
   remedies: {
     'discovery.issuer-mismatch':
       'Keycloak names the address under which it was asked unless hostname is set: start it with --hostname=https://<public address>, behind a proxy with --proxy-headers=xforwarded (or forwarded).',
@@ -64,6 +85,51 @@ export const keycloak: ProviderProfile = {
     'logout.endpoint':
       'Every Keycloak has a logout endpoint; a proxy that rewrites the document has removed it.',
   },
+  // TokenManager, AuthorizationEndpoint, ClientCredentialsGrantType of its source.
+  explanations: [
+    {
+      text: /^Invalid client (secret|or Invalid client credentials)/i,
+      about: 'secret',
+      cause: 'Keycloak does not know this client ID, or the secret is wrong.',
+      fix: 'Compare with Clients > (client) > Credentials.',
+    },
+    {
+      text: /Client not enabled to retrieve service account/i,
+      about: 'grant',
+      cause: 'Service accounts are switched off for this client.',
+      fix: 'Switch on "Service accounts roles" under Capability config.',
+    },
+    {
+      text: /Public client not allowed to retrieve service account/i,
+      about: 'grant',
+      cause: 'The client is public at Keycloak.',
+      fix: 'Switch on "Client authentication" for it.',
+    },
+    {
+      text: /Standard flow is disabled for the client/i,
+      about: 'grant',
+      cause: 'The client may not sign people in.',
+      fix: 'Switch on "Standard flow" under Capability config.',
+    },
+    {
+      text: /Invalid parameter: redirect_uri/i,
+      about: 'redirect-uri',
+      cause: 'The redirect URI is not among the client’s valid redirect URIs.',
+      fix: 'Add it under Clients > (client) > Settings > Valid redirect URIs.',
+    },
+    {
+      text: /\bClient not found\b/i,
+      about: 'client',
+      cause: 'The realm has no such client.',
+      fix: 'Check client ID and realm.',
+    },
+    {
+      text: /\bClient disabled\b/i,
+      about: 'client',
+      cause: 'The client is disabled.',
+      fix: 'Enable it at the top of its settings.',
+    },
+  ],
   admin: {
     application: 'Clients > (client) > Settings',
     redirectUris: 'Clients > (client) > Settings > Valid redirect URIs',

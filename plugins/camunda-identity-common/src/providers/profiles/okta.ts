@@ -1,4 +1,4 @@
-import { hostOf, endpointPath, type ProviderProfile } from './types';
+import { hostOf, endpointPath, pathOf, type ProviderProfile } from './types';
 
 /** Okta, best with a custom authorization server (issuer …/oauth2/<id>). */
 export const okta: ProviderProfile = {
@@ -30,6 +30,13 @@ export const okta: ProviderProfile = {
       'Okta lists it where the authorization server has the scope openid.',
   },
   checksClientBeforeCode: true,
+  // Camunda docs, "JWT token claims".
+  clusterClaims: { usernameClaim: 'email' },
+  endpointPaths: /\/v1\/(authorize|token)\/?$/,
+  meantIssuers: typed =>
+    /\.okta(preview|-emea)?\.com$/.test(hostOf(typed)) && pathOf(typed) === '/'
+      ? [`${typed}/oauth2/default`]
+      : [],
   remedies: {
     'discovery.issuer-mismatch':
       'Security > API > Authorization Servers > (server) > Settings > Issuer: "Okta URL", "Custom URL" or "Dynamic" decides which host it names.',
@@ -48,6 +55,45 @@ export const okta: ProviderProfile = {
     'discovery.requirements':
       'Applications > (application) > General > Require Pushed Authorization Requests.',
   },
+  explanations: [
+    {
+      text: /client secret supplied for a confidential client is invalid/i,
+      about: 'secret',
+      cause: 'The secret is wrong.',
+      fix: 'Copy it from General > Client Credentials.',
+    },
+    {
+      text: /must use the private_key_jwt token_endpoint_auth_method/i,
+      about: 'grant',
+      cause:
+        'Okta’s organization authorization server issues no client-credentials tokens for a secret.',
+      fix: 'Use a custom authorization server as issuer, such as …/oauth2/default.',
+    },
+    {
+      text: /Cannot request 'openid' scopes using client credentials|One or more scopes are not configured/i,
+      about: 'scope',
+      cause: 'A client-credentials request needs a custom scope.',
+      fix: 'Create one under Security > API > (server) > Scopes and enter it as token scope.',
+    },
+    {
+      text: /Configured grant types:/i,
+      about: 'grant',
+      cause: 'The grant is switched off for this application.',
+      fix: 'Switch it on under General > Grant type.',
+    },
+    {
+      text: /'redirect_uri' parameter must be a Login redirect URI/i,
+      about: 'redirect-uri',
+      cause: 'The redirect URI is not among the sign-in redirect URIs.',
+      fix: 'Add it under General > Sign-in redirect URIs.',
+    },
+    {
+      text: /Invalid value for 'client_id' parameter/i,
+      about: 'client',
+      cause: 'Okta does not know this client ID.',
+      fix: 'Copy it from General > Client Credentials.',
+    },
+  ],
   admin: {
     application: 'Applications > Applications > (application) > General',
     redirectUris:

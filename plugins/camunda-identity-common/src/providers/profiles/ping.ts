@@ -19,6 +19,9 @@ export const ping: ProviderProfile = {
       ),
   ],
   locksClients: true,
+  // Camunda docs, "JWT token claims".
+  clusterClaims: { usernameClaim: 'sub' },
+  endpointPaths: /\/as\/(authorization|token)\.oauth2\/?$/,
   quirks: [
     'PingFederate names its logout endpoint ping_end_session_endpoint in older versions.',
     'PingOne’s issuer ends in /as and has the environment’s ID in it.',

@@ -1,3 +1,33 @@
+import type { ProviderType } from '../../camunda';
+import type { Explanation } from './explanation';
+
+/**
+ * How the Orchestration Cluster tells people and clients from a token.
+ *
+ * @public
+ */
+export interface ClusterClaims {
+  usernameClaim: string;
+  clientIdClaim: string;
+  /** A token that has both claims is a user's. */
+  preferUsernameClaim: boolean;
+}
+
+/**
+ * An issuer that a product's document names and that Camunda cannot use.
+ *
+ * @public
+ */
+export interface UnusableIssuer {
+  /** Follows the issuer in a sentence. */
+  reason: string;
+  remedy: string;
+  /** The issuer to configure, where it is known. */
+  instead?: string;
+  /** What to do where that one is configured already. */
+  remedyWithInstead?: string;
+}
+
 /**
  * What a team looks for in a provider's admin pages.
  *
@@ -33,6 +63,8 @@ export interface ProviderProfile {
   /** Stable, kebab-case. */
   profile: string;
   title: string;
+  /** Issuers that are this product's. */
+  issuers?: readonly string[];
   /** Recognises the product by an issuer. */
   matchesIssuer?(issuer: string): boolean;
   /** An issuer that matches is on a host that only this product has; others go by a path, which proves little. */
@@ -72,6 +104,28 @@ export interface ProviderProfile {
   checksClientBeforeCode?: boolean;
   /** Wrong secrets lock an application: none that is made up is ever sent there. */
   locksClients?: boolean;
+  /** Camunda's page has steps of its own for the product: the provider type that a record is to have. */
+  providerType?: ProviderType;
+  /** Claims for the Orchestration Cluster, where the chart's defaults do not suit the product's tokens. */
+  clusterClaims?: Readonly<Partial<ClusterClaims>>;
+  /** Answers other than invalid_client by which its token endpoint refuses client ID or secret. */
+  clientRefusals?: ReadonlyArray<{ status: number; error: string }>;
+  /** What its answers mean. */
+  explanations?: readonly Explanation[];
+  /** Ends of its endpoints, which people take for the issuer; what stands before is it. */
+  endpointPaths?: RegExp;
+  /** Issuers of the product that somebody may have meant who typed another address. Each is a request. */
+  meantIssuers?(typed: string): readonly string[];
+  /** Judges an issuer that its document names, where that may be one that Camunda cannot use. */
+  unusableIssuer?(
+    issuer: string,
+    document: Readonly<Record<string, unknown>>,
+  ): UnusableIssuer | undefined;
+  /**
+   * What to do where a component sends people to the product at another authorization endpoint than the
+   * record's provider has.
+   */
+  strayRemedy?(actual: string, expected: string): string | undefined;
   /** What to do in this product about a finding, by its code. */
   remedies?: Readonly<Partial<Record<string, string>>>;
   /** Where settings are, as a path through the product's own pages. */

@@ -33,6 +33,20 @@ export const zitadel: ProviderProfile = {
     'client.redirect-uri':
       'Applications > (application) > Redirect Settings; plain http needs Development Mode.',
   },
+  explanations: [
+    {
+      text: /requested redirect_uri is missing in the client configuration/i,
+      about: 'redirect-uri',
+      cause: 'The redirect URI is not among those of the application.',
+      fix: 'Add it under Redirect Settings.',
+    },
+    {
+      text: /unable to retrieve client by id|Errors\.App\.NotFound/i,
+      about: 'client',
+      cause: 'Zitadel has no such application.',
+      fix: 'Copy the client ID from the application’s configuration.',
+    },
+  ],
   admin: {
     application: 'Projects > (project) > Applications > (application)',
     redirectUris: 'Applications > (application) > Redirect Settings',

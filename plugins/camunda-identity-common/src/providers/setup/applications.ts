@@ -1,6 +1,7 @@
 import {
   findClient,
   needsSecret,
+  registeredAuthentication,
   type CamundaVersion,
   type ClientKey,
 } from '../../camunda';
@@ -88,6 +89,10 @@ export function setupApplications(record: SetupRecord): SetupApplication[] {
       clientId: known(client.clientId),
       kind,
       clientType: client.clientType,
+      clientAuthentication: registeredAuthentication(
+        client.key,
+        record.camundaVersion,
+      ),
       redirectUris: [...client.redirectUris].sort(),
       postLogoutRedirectUris: [...client.postLogoutRedirectUris].sort(),
       grantTypes: [...client.grantTypes],

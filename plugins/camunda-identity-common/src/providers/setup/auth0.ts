@@ -57,7 +57,7 @@ ${lines.join('\n')}
 }`,
     `resource "auth0_client_credentials" "${name}" {
   client_id             = auth0_client.${name}.id
-  authentication_method = "${kind === 'spa' ? 'none' : 'client_secret_post'}"
+  authentication_method = "${application.clientAuthentication}"
 }`,
   ];
   if (application.grantTypes.includes('client_credentials'))

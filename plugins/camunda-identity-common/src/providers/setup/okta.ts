@@ -41,9 +41,7 @@ function app(application: SetupApplication): string {
     `  response_types             = ${
       kind === 'machine' ? '["token"]' : '["code"]'
     }`,
-    `  token_endpoint_auth_method = "${
-      kind === 'spa' ? 'none' : 'client_secret_basic'
-    }"`,
+    `  token_endpoint_auth_method = "${application.clientAuthentication}"`,
   ];
   if (application.clientId)
     lines.push(

@@ -20,7 +20,10 @@ export interface RegistrationRequest {
   redirect_uris: string[];
   response_types: string[];
   grant_types: string[];
-  token_endpoint_auth_method: 'none' | 'client_secret_basic';
+  token_endpoint_auth_method:
+    | 'none'
+    | 'client_secret_basic'
+    | 'client_secret_post';
   post_logout_redirect_uris?: string[];
   scope?: string;
 }
@@ -50,7 +53,7 @@ export function registrationRequest(
     // RFC 7591 section 2.1: only the authorization code grant has the response type code.
     response_types: grantTypes.includes('authorization_code') ? ['code'] : [],
     grant_types: [...grantTypes],
-    token_endpoint_auth_method: kind === 'spa' ? 'none' : 'client_secret_basic',
+    token_endpoint_auth_method: application.clientAuthentication,
     ...(postLogoutRedirectUris.length > 0
       ? { post_logout_redirect_uris: postLogoutRedirectUris }
       : {}),

@@ -1,4 +1,9 @@
-import type { ClientKey, ClientType, GrantType } from '../../camunda';
+import type {
+  ClientKey,
+  ClientType,
+  GrantType,
+  registeredAuthentication,
+} from '../../camunda';
 import type { Finding } from '../../checks';
 import type { ConfigFile } from '../../config/types';
 
@@ -42,6 +47,8 @@ export interface SetupApplication {
   clientId?: string;
   kind: ApplicationKind;
   clientType: ClientType;
+  /** How its component authenticates; many products allow an application one way only. */
+  clientAuthentication: ReturnType<typeof registeredAuthentication>;
   redirectUris: string[];
   postLogoutRedirectUris: string[];
   grantTypes: GrantType[];

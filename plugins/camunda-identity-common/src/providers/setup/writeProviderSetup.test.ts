@@ -5,9 +5,9 @@ import {
   inVersion,
   microsoftRecord,
 } from '../../__fixtures__/records';
-import { CAMUNDA_VERSIONS } from '../../camunda';
+import { CAMUNDA_VERSIONS, libraryOf } from '../../camunda';
 import { DEFAULT_PROVIDER_CONTEXT } from '../resolve';
-import type { SetupRecord } from './applications';
+import { setupApplications, type SetupRecord } from './applications';
 import { graphApplication } from './entra/application';
 import { shellcheck } from './__testUtils__/shellcheck';
 import { SETUP_PRODUCTS, type ProviderSetup } from './types';
@@ -250,4 +250,39 @@ describe('shell scripts and Terraform', () => {
       '$${path.root} %%{ if true }"\\',
     );
   });
+});
+
+describe.each(CAMUNDA_VERSIONS)('client authentication of %s', version => {
+  const record = inVersion(genericRecord(), version);
+  const applications = setupApplications(record);
+
+  it('is what the component does, and no other', () => {
+    for (const { client, clientAuthentication } of applications)
+      expect([
+        client,
+        libraryOf(client, version)!.clientAuthentication,
+      ]).toEqual([client, expect.arrayContaining([clientAuthentication])]);
+  });
+
+  it.each(['auth0', 'okta', 'registration'] as const)(
+    'is written for %s',
+    product => {
+      const written = writeProviderSetup(
+        record,
+        DEFAULT_PROVIDER_CONTEXT,
+        product,
+      )
+        .files.flatMap(({ content }) => [
+          ...content.matchAll(
+            /(?:token_endpoint_auth_method|authentication_method)"?\s*[:=]\s*"(\w+)"/g,
+          ),
+        ])
+        .map(([, method]) => method);
+      expect(written.sort()).toEqual(
+        applications
+          .map(({ clientAuthentication }) => clientAuthentication)
+          .sort(),
+      );
+    },
+  );
 });

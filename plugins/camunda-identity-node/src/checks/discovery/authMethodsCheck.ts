@@ -2,13 +2,9 @@ import {
   clientAuthenticationOf,
   type ClientAuthentication,
 } from 'backstage-plugin-camunda-identity-common';
-import {
-  absent,
-  documentCheck,
-  textsOf,
-  type DocumentFacts,
-  type Verdict,
-} from '../documentCheck';
+import { checkOf } from '../checkOf';
+import { absent, DOCUMENT, textsOf, type DocumentFacts } from '../document';
+import type { Verdict } from '../verdict';
 
 const MEMBER = 'token_endpoint_auth_methods_supported';
 
@@ -38,7 +34,8 @@ function without(
 }
 
 /** How clients authenticate, against what Camunda's libraries do (OpenID Connect Core 1.0 section 9). */
-export const authMethodsCheck = documentCheck(
+export const authMethodsCheck = checkOf(
+  DOCUMENT,
   'discovery.auth-methods',
   (facts): Verdict => {
     const methods = textsOf(facts.document, MEMBER);

@@ -1,5 +1,5 @@
 import { finding } from 'backstage-plugin-camunda-identity-common';
-import { PROVIDER, type Verdict } from '../documentCheck';
+import { PROVIDER, type Verdict } from '../verdict';
 import { fetchJwks } from '../jwks/fetchJwks';
 import type { CheckContext, ProviderCheck } from '../types';
 import { fetchDiscovery } from './fetchDiscovery';
@@ -18,7 +18,7 @@ async function judge(context: CheckContext): Promise<Verdict> {
     fetchDiscovery(backend, http, signal),
   ]);
   // Names of a cluster are known in it only; that is no fault of theirs.
-  if (!other.ok && other.code.startsWith('transport.'))
+  if (!other.ok && other.code !== 'discovery.document')
     return {
       result: 'unknown',
       message: `${other.message}. If only Camunda’s cluster reaches ${backend}, this portal cannot tell`,

@@ -1,13 +1,15 @@
-import { finding } from 'backstage-plugin-camunda-identity-common';
-import { PROVIDER } from '../documentCheck';
+import {
+  finding,
+  findingDefinition,
+  type FindingCode,
+} from 'backstage-plugin-camunda-identity-common';
+import { PROVIDER } from '../verdict';
 import { TRANSPORT_FAILURES } from '../transport';
 import type { ProviderCheck } from '../types';
 
-/** Who is asked too often, or was not asked at all, has not failed. */
-const resultOf = (code: string) =>
-  ['transport.rate-limited', 'transport.not-asked'].includes(code)
-    ? 'unknown'
-    : 'fail';
+/** Who is asked too often, or was not asked at all, has not failed; a warning elsewhere ends this request. */
+const severityOf = (code: FindingCode) =>
+  findingDefinition(code).severity === 'unknown' ? 'unknown' : 'fail';
 
 /** The discovery document answers (OpenID Connect Discovery 1.0 section 4). */
 export const discoveryCheck: ProviderCheck = {
@@ -31,7 +33,7 @@ export const discoveryCheck: ProviderCheck = {
       return;
     }
     report(
-      finding(outcome.code, resultOf(outcome.code), PROVIDER, {
+      finding(outcome.code, severityOf(outcome.code), PROVIDER, {
         message: outcome.message,
         remedy: outcome.remedy,
         durationMs,

@@ -1,4 +1,6 @@
-import { documentCheck, type Verdict } from '../documentCheck';
+import { checkOf } from '../checkOf';
+import { DOCUMENT } from '../document';
+import type { Verdict } from '../verdict';
 import { changedMembers } from './digest';
 
 /** A change here sends people, codes or secrets elsewhere. */
@@ -10,12 +12,12 @@ const GRAVE = [
 ];
 
 /** The document against that of the last run, compared parsed and whatever its order. */
-export const documentChangedCheck = documentCheck(
+export const documentChangedCheck = checkOf(
+  DOCUMENT,
   'discovery.document-changed',
-  async ({ context }): Promise<Verdict> => {
-    const outcome = await context.discovery();
+  ({ outcome, context }): Verdict => {
     const before = context.previous.discoveryDigest;
-    if (!outcome.ok || !before)
+    if (!before)
       return {
         result: 'skipped',
         message: 'There is no earlier document to compare with',

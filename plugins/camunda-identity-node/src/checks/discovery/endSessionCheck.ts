@@ -1,7 +1,10 @@
-import { documentCheck, type Verdict } from '../documentCheck';
+import { checkOf } from '../checkOf';
+import { DOCUMENT } from '../document';
+import type { Verdict } from '../verdict';
 
 /** Logout endpoint (OpenID Connect RP-Initiated Logout 1.0 section 2.1). */
-export const endSessionCheck = documentCheck(
+export const endSessionCheck = checkOf(
+  DOCUMENT,
   'logout.endpoint',
   ({ document, profile }): Verdict => {
     if (typeof document.end_session_endpoint === 'string')

@@ -1,4 +1,6 @@
-import { documentCheck, type Verdict } from '../documentCheck';
+import { checkOf } from '../checkOf';
+import { DOCUMENT } from '../document';
+import type { Verdict } from '../verdict';
 import { listed, listedEvidence } from '../listed';
 import { endpointsOf } from './endpointUrlsCheck';
 
@@ -6,7 +8,8 @@ const hostOf = (url: string) =>
   URL.canParse(url) ? new URL(url).host : undefined;
 
 /** Endpoints lie on the issuer's host, or where the product has them (RFC 9700 section 2.6). */
-export const endpointHostsCheck = documentCheck(
+export const endpointHostsCheck = checkOf(
+  DOCUMENT,
   'discovery.endpoint-hosts',
   ({ document, profile }): Verdict => {
     const own = hostOf(String(document.issuer));

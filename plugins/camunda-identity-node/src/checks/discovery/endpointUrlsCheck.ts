@@ -1,4 +1,6 @@
-import { documentCheck, type Verdict } from '../documentCheck';
+import { checkOf } from '../checkOf';
+import { DOCUMENT } from '../document';
+import type { Verdict } from '../verdict';
 import { listed, listedEvidence } from '../listed';
 import { NEEDED_ENDPOINTS } from './endpointsCheck';
 
@@ -44,7 +46,8 @@ const REASONS = {
 };
 
 /** https and no fragment (RFC 6749 sections 3.1 and 3.2; RFC 8414 section 2). */
-export const endpointUrlsCheck = documentCheck(
+export const endpointUrlsCheck = checkOf(
+  DOCUMENT,
   'discovery.endpoint-urls',
   ({ document, context }): Verdict => {
     const wrong = endpointsOf(document).flatMap(({ member, url }) => {

@@ -1,4 +1,6 @@
-import { documentCheck, type Verdict } from '../documentCheck';
+import { checkOf } from '../checkOf';
+import { DOCUMENT } from '../document';
+import type { Verdict } from '../verdict';
 
 /** Endpoints that Camunda cannot do without. */
 export const NEEDED_ENDPOINTS = [
@@ -8,7 +10,8 @@ export const NEEDED_ENDPOINTS = [
 ] as const;
 
 /** Authorization endpoint, token endpoint and key set are named (Discovery 1.0 section 3). */
-export const endpointsCheck = documentCheck(
+export const endpointsCheck = checkOf(
+  DOCUMENT,
   'discovery.endpoints',
   ({ document }): Verdict => {
     const missing = NEEDED_ENDPOINTS.filter(

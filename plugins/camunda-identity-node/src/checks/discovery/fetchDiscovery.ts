@@ -1,6 +1,10 @@
 import { wellKnownUrl } from 'backstage-plugin-camunda-identity-common';
 import type { ServerMetadata } from 'openid-client';
-import { guardedErrorOf, type GuardedHttp } from '../../http';
+import {
+  guardedErrorOf,
+  type GuardedHttp,
+  type GuardedRequestCode,
+} from '../../http';
 import { fetchFollowing, type FollowedAnswer } from '../fetchFollowing';
 import { parseDocument } from '../parseDocument';
 import { compareIssuers, type IssuerMatch } from './compareIssuers';
@@ -29,7 +33,8 @@ export type DiscoveryOutcome =
     }
   | {
       ok: false;
-      code: string;
+      /** `discovery.document` where there was an answer; else why there was none. */
+      code: 'discovery.document' | GuardedRequestCode;
       message: string;
       /** What to do, where the catalogue's remedy is not exact enough. */
       remedy?: string;

@@ -1,7 +1,10 @@
-import { absent, documentCheck, textsOf, type Verdict } from '../documentCheck';
+import { checkOf } from '../checkOf';
+import { absent, DOCUMENT, textsOf } from '../document';
+import type { Verdict } from '../verdict';
 
 /** The initial claim among the claims that the provider says it has (Discovery 1.0 section 3). */
-export const initialClaimCheck = documentCheck(
+export const initialClaimCheck = checkOf(
+  DOCUMENT,
   'discovery.initial-claim',
   (facts): Verdict => {
     const name = facts.context.input.initialClaim?.name;

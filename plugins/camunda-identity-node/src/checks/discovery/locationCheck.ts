@@ -1,57 +1,59 @@
 import {
   finding,
+  GENERIC_PROFILE,
+  PROVIDER_PROFILES,
   withoutTrailingSlash,
+  type ProviderProfile,
 } from 'backstage-plugin-camunda-identity-common';
-import { PROVIDER } from '../documentCheck';
+import { PROVIDER } from '../verdict';
 import type { ProviderCheck } from '../types';
 import { fetchDiscovery } from './fetchDiscovery';
 
 const WELL_KNOWN =
   /\/\.well-known\/(openid-configuration|oauth-authorization-server).*$/;
 
-/** Endpoint paths that people take for the issuer, by the product that has them; the rest is the issuer. */
-const ENDPOINT =
-  /\/(protocol\/openid-connect\/(auth|token)|oauth2\/v\d+(\.\d+)?\/(authorize|token)|(oauth2?\/)?(authorize|token)|v1\/(authorize|token)|connect\/(authorize|token)|as\/(authorization|token)\.oauth2)\/?$/;
-
-const MICROSOFT =
-  /^login\.(microsoftonline\.(com|us)|partner\.microsoftonline\.cn)$|\.ciamlogin\.com$/;
-
 const MAX_CANDIDATES = 5;
+
+/** What stands before an endpoint's path, which people take for the issuer; undefined where none does. */
+function beforeEndpoint(
+  text: string,
+  profiles: readonly ProviderProfile[],
+): string | undefined {
+  const [shortest] = [...profiles, GENERIC_PROFILE]
+    .flatMap(({ endpointPaths }) =>
+      endpointPaths ? [text.replace(endpointPaths, '')] : [],
+    )
+    .sort((x, y) => x.length - y.length);
+  return shortest === text ? undefined : shortest;
+}
 
 /**
  * Issuers that a person may have meant. Only what is known to go wrong is tried: each is a request.
  *
+ * @param profiles - products that know what goes wrong with them
  * @returns in the order of likelihood
  */
-export function meantIssuers(issuer: string): string[] {
+export function meantIssuers(
+  issuer: string,
+  profiles: readonly ProviderProfile[] = PROVIDER_PROFILES,
+): string[] {
   if (!URL.canParse(issuer)) return [];
   const url = new URL(issuer);
   const bare = withoutTrailingSlash(issuer.split(/[?#]/, 1)[0]);
-  const meant: string[] = [];
-  const add = (candidate: string) => {
-    if (candidate !== issuer && !meant.includes(candidate))
-      meant.push(candidate);
-  };
+  const meant = new Set<string>();
   const withoutWellKnown = bare.replace(WELL_KNOWN, '');
-  if (withoutWellKnown !== bare) add(withoutWellKnown);
-  const withoutEndpoint = bare.replace(ENDPOINT, '');
-  if (withoutEndpoint !== bare) {
-    if (MICROSOFT.test(url.hostname)) add(`${withoutEndpoint}/v2.0`);
-    add(withoutEndpoint);
+  if (withoutWellKnown !== bare) meant.add(withoutWellKnown);
+  const ofProducts = (typed: string) =>
+    profiles.flatMap(profile => profile.meantIssuers?.(typed) ?? []);
+  const issuerOfEndpoint = beforeEndpoint(bare, profiles);
+  if (issuerOfEndpoint !== undefined) {
+    for (const entry of ofProducts(issuerOfEndpoint)) meant.add(entry);
+    meant.add(issuerOfEndpoint);
   }
-  if (MICROSOFT.test(url.hostname) && !/\/v2\.0$/.test(bare))
-    add(`${bare}/v2.0`);
-  // Keycloak lost /auth with version 17.
-  if (/\/auth\/realms\//.test(bare))
-    add(bare.replace('/auth/realms/', '/realms/'));
-  else if (/\/realms\//.test(bare))
-    add(bare.replace('/realms/', '/auth/realms/'));
-  if (/\/admin(\/master)?\/console/.test(bare))
-    add(bare.replace(/\/admin\/.*$/, '/realms/master'));
-  if (/\.okta(preview|-emea)?\.com$/.test(url.hostname) && url.pathname === '/')
-    add(`${bare}/oauth2/default`);
-  if (url.pathname !== '/') add(url.origin);
-  return meant.slice(0, MAX_CANDIDATES);
+  for (const entry of ofProducts(bare)) meant.add(entry);
+  if (url.pathname !== '/') meant.add(url.origin);
+  meant.delete(issuer);
+  return [...meant].slice(0, MAX_CANDIDATES);
 }
 
 /** Answers that say that there is no document at this address; anything else says nothing of others. */
@@ -64,7 +66,7 @@ const NOT_THERE = [400, 401, 403, 404, 405, 410];
 export const locationCheck: ProviderCheck = {
   plan: () => [{ code: 'discovery.location', subject: PROVIDER }],
 
-  async run({ resolved, discovery, http, signal }, report) {
+  async run({ resolved, discovery, profiles, http, signal }, report) {
     const tell = (
       result: 'pass' | 'fail' | 'unknown' | 'skipped',
       message: string,
@@ -88,7 +90,7 @@ export const locationCheck: ProviderCheck = {
       return;
     }
     const found = await Promise.all(
-      meantIssuers(resolved.issuer).map(candidate =>
+      meantIssuers(resolved.issuer, profiles).map(candidate =>
         fetchDiscovery(candidate, http, signal),
       ),
     );

@@ -1,5 +1,7 @@
-import { hasOrchestrationCluster } from 'backstage-plugin-camunda-identity-common';
-import { documentCheck, type Verdict } from '../documentCheck';
+import { refusesFaultyDocuments } from 'backstage-plugin-camunda-identity-common';
+import { checkOf } from '../checkOf';
+import { DOCUMENT } from '../document';
+import type { Verdict } from '../verdict';
 import { listed, listedEvidence } from '../listed';
 import { REQUIRED_LISTS } from './requiredMembersCheck';
 import { fits, kindOf, LISTS, type MemberKind } from './members';
@@ -35,12 +37,13 @@ function wrongMembers(document: Readonly<Record<string, unknown>>) {
  * Types of known members (OpenID Connect Discovery 1.0 sections 3 and 4.2). From 8.8 on one of another type
  * ends the discovery of the cluster: Nimbus reads them all. It takes null for an absent member.
  */
-export const memberTypesCheck = documentCheck(
+export const memberTypesCheck = checkOf(
+  DOCUMENT,
   'discovery.member-types',
   ({ document, context }): Verdict => {
     const wrong = wrongMembers(document);
     if (wrong.length > 0) {
-      const strict = hasOrchestrationCluster(context.input.camundaVersion);
+      const strict = refusesFaultyDocuments(context.input.camundaVersion);
       return {
         result:
           strict || wrong.some(({ member }) => NEEDED.includes(member))

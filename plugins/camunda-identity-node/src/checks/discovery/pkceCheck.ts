@@ -1,7 +1,8 @@
-import { absent, documentCheck, textsOf } from '../documentCheck';
+import { checkOf } from '../checkOf';
+import { absent, DOCUMENT, textsOf } from '../document';
 
 /** PKCE with S256, which public clients need (RFC 7636 section 4.2; RFC 9700 section 2.1.1). */
-export const pkceCheck = documentCheck('discovery.pkce', facts => {
+export const pkceCheck = checkOf(DOCUMENT, 'discovery.pkce', facts => {
   const methods = textsOf(facts.document, 'code_challenge_methods_supported');
   if (!methods)
     return absent(

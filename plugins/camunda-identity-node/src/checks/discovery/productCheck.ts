@@ -1,7 +1,10 @@
-import { documentCheck, type Verdict } from '../documentCheck';
+import { checkOf } from '../checkOf';
+import { DOCUMENT } from '../document';
+import type { Verdict } from '../verdict';
 
 /** Which product this is and what is particular about it. */
-export const productCheck = documentCheck(
+export const productCheck = checkOf(
+  DOCUMENT,
   'discovery.product',
   ({ profile, context }): Verdict => {
     if (profile.profile === 'generic')
@@ -10,7 +13,7 @@ export const productCheck = documentCheck(
         message: 'The product was not recognised; general rules apply',
       };
     const typed = context.input.provider.type;
-    if (profile.profile === 'entra' && typed === 'GENERIC')
+    if (profile.providerType === 'MICROSOFT' && typed === 'GENERIC')
       return {
         result: 'info',
         message:

@@ -1,5 +1,7 @@
-import { hasOrchestrationCluster } from 'backstage-plugin-camunda-identity-common';
-import { documentCheck, type Verdict } from '../documentCheck';
+import { refusesFaultyDocuments } from 'backstage-plugin-camunda-identity-common';
+import { checkOf } from '../checkOf';
+import { DOCUMENT } from '../document';
+import type { Verdict } from '../verdict';
 
 /** Lists that a document has to have, with at least one entry (OpenID Connect Discovery 1.0 section 3). */
 export const REQUIRED_LISTS = [
@@ -12,7 +14,8 @@ export const REQUIRED_LISTS = [
  * Lists that a document must have. The cluster, from 8.8 on, refuses a document without (Nimbus
  * OIDCProviderMetadata). Endpoints and key set are looked at elsewhere.
  */
-export const requiredMembersCheck = documentCheck(
+export const requiredMembersCheck = checkOf(
+  DOCUMENT,
   'discovery.required-members',
   ({ document, context }): Verdict => {
     const missing = REQUIRED_LISTS.filter(member => {
@@ -28,7 +31,7 @@ export const requiredMembersCheck = documentCheck(
     });
     if (missing.length === 0)
       return { result: 'pass', message: 'Every list that has to be there is' };
-    const strict = hasOrchestrationCluster(context.input.camundaVersion);
+    const strict = refusesFaultyDocuments(context.input.camundaVersion);
     return {
       result: strict ? 'fail' : 'warn',
       message: `The document has no ${missing.join(' and no ')}${

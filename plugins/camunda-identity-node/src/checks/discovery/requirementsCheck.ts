@@ -1,4 +1,6 @@
-import { documentCheck, type Verdict } from '../documentCheck';
+import { checkOf } from '../checkOf';
+import { DOCUMENT } from '../document';
+import type { Verdict } from '../verdict';
 
 const REQUIREMENTS = {
   require_pushed_authorization_requests: 'pushed authorization requests (PAR)',
@@ -6,7 +8,8 @@ const REQUIREMENTS = {
 };
 
 /** What Camunda's components cannot do must not be required (RFC 9126 section 5; RFC 9101 section 10.5). */
-export const requirementsCheck = documentCheck(
+export const requirementsCheck = checkOf(
+  DOCUMENT,
   'discovery.requirements',
   ({ document }): Verdict => {
     const required = Object.entries(REQUIREMENTS)

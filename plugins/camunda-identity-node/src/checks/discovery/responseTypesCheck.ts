@@ -1,7 +1,9 @@
-import { absent, documentCheck, textsOf } from '../documentCheck';
+import { checkOf } from '../checkOf';
+import { absent, DOCUMENT, textsOf } from '../document';
 
 /** Response type `code` (OpenID Connect Discovery 1.0 section 3). */
-export const responseTypesCheck = documentCheck(
+export const responseTypesCheck = checkOf(
+  DOCUMENT,
   'discovery.response-types',
   facts => {
     const types = textsOf(facts.document, 'response_types_supported');

@@ -1,9 +1,10 @@
 import { describeClients } from 'backstage-plugin-camunda-identity-common';
 import { USER_SCOPES } from 'backstage-plugin-camunda-identity-common';
-import { absent, documentCheck, textsOf } from '../documentCheck';
+import { checkOf } from '../checkOf';
+import { absent, DOCUMENT, textsOf } from '../document';
 
 /** Scopes of a sign-in (OpenID Connect Core 1.0 sections 3.1.2.1, 5.4 and 11). */
-export const scopesCheck = documentCheck('discovery.scopes', facts => {
+export const scopesCheck = checkOf(DOCUMENT, 'discovery.scopes', facts => {
   const { document, profile, context } = facts;
   const listed = textsOf(document, 'scopes_supported');
   if (!listed)

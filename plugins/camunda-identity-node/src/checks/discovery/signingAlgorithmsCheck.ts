@@ -2,12 +2,15 @@ import {
   accessTokenAlgorithms,
   idTokenAlgorithms,
 } from 'backstage-plugin-camunda-identity-common';
-import { absent, documentCheck, textsOf, type Verdict } from '../documentCheck';
+import { checkOf } from '../checkOf';
+import { absent, DOCUMENT, textsOf } from '../document';
+import type { Verdict } from '../verdict';
 
 const MEMBER = 'id_token_signing_alg_values_supported';
 
 /** Signing algorithms of ID tokens (Discovery 1.0 section 3; Core 1.0 section 15.1; RFC 8725 section 3.1). */
-export const signingAlgorithmsCheck = documentCheck(
+export const signingAlgorithmsCheck = checkOf(
+  DOCUMENT,
   'discovery.signing-algorithms',
   (facts): Verdict => {
     const algorithms = textsOf(facts.document, MEMBER);

@@ -1,10 +1,13 @@
-import { absent, documentCheck, textsOf, type Verdict } from '../documentCheck';
+import { checkOf } from '../checkOf';
+import { absent, DOCUMENT, textsOf } from '../document';
+import type { Verdict } from '../verdict';
 
 /**
  * Whether `sub` is the same for every client (OpenID Connect Core 1.0 section 8): a pairwise one is of no use
  * as a claim that several components compare.
  */
-export const subjectTypesCheck = documentCheck(
+export const subjectTypesCheck = checkOf(
+  DOCUMENT,
   'discovery.subject-types',
   (facts): Verdict => {
     const types = textsOf(facts.document, 'subject_types_supported');

@@ -1,4 +1,6 @@
-import { documentCheck, type Verdict } from '../documentCheck';
+import { checkOf } from '../checkOf';
+import { DOCUMENT } from '../document';
+import type { Verdict } from '../verdict';
 
 /** The issuer that the document says access tokens have, where it names one of their own (AD FS). */
 export function accessTokenIssuer(
@@ -11,7 +13,8 @@ export function accessTokenIssuer(
 }
 
 /** Access tokens of another issuer than the document's are refused (RFC 9068 section 4). */
-export const tokenIssuerCheck = documentCheck(
+export const tokenIssuerCheck = checkOf(
+  DOCUMENT,
   'discovery.token-issuer',
   ({ document }): Verdict => {
     const issuer = accessTokenIssuer(document);

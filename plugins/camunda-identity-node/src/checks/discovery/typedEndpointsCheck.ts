@@ -1,4 +1,6 @@
-import { documentCheck, type Verdict } from '../documentCheck';
+import { checkOf } from '../checkOf';
+import { DOCUMENT } from '../document';
+import type { Verdict } from '../verdict';
 
 const MEMBERS = {
   authUrl: 'authorization_endpoint',
@@ -16,7 +18,8 @@ const originOf = (url: unknown) =>
   typeof url === 'string' && URL.canParse(url) ? new URL(url).origin : '';
 
 /** Endpoints of the record against those of the document. */
-export const typedEndpointsCheck = documentCheck(
+export const typedEndpointsCheck = checkOf(
+  DOCUMENT,
   'discovery.typed-endpoints',
   ({ document, context }): Verdict => {
     const { provider } = context.input;

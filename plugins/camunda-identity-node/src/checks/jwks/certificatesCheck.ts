@@ -1,5 +1,6 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
-import { keysCheck, nameOf, type Key } from './keysCheck';
+import { checkOf } from '../checkOf';
+import { KEYS, nameOf, type Key } from './keys';
 
 const MAX_CERTIFICATE = 20_000;
 
@@ -40,9 +41,10 @@ function problemOf(key: Key, now: Date): Problem | undefined {
 const RANK = ['info', 'warn', 'fail'] as const;
 
 /** `x5c` holds certificates of the keys beside it (RFC 7517 section 4.7). */
-export const certificatesCheck = keysCheck(
+export const certificatesCheck = checkOf(
+  KEYS,
   'jwks.certificates',
-  (keys, { lint }) => {
+  ({ keys, context: { lint } }) => {
     const withCertificate = keys
       .map((key, index) => ({ key, name: nameOf(key, index) }))
       .filter(({ key }) => key.x5c !== undefined);

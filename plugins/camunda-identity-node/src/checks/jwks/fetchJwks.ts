@@ -17,7 +17,7 @@ export type JwksOutcome =
     }
   | {
       ok: false;
-      code: string;
+      code: 'jwks.document';
       message: string;
       /** There was nothing to ask for. */
       skipped?: boolean;

@@ -2,12 +2,10 @@ import { importJWK } from 'jose';
 import {
   accessTokenAlgorithms,
   finding,
-  type FindingSubject,
 } from 'backstage-plugin-camunda-identity-common';
 import type { ProviderCheck } from '../types';
+import { PROVIDER } from '../verdict';
 import type { JwksOutcome } from './fetchJwks';
-
-const PROVIDER: FindingSubject = { kind: 'provider' };
 
 /** Algorithms of a key that does not name its own, by key type and curve. */
 function algorithmOf({ kty, crv, alg }: Record<string, unknown>) {

@@ -1,5 +1,6 @@
-import type { Verdict } from '../documentCheck';
-import { keysCheck, type Key } from './keysCheck';
+import type { Verdict } from '../verdict';
+import { checkOf } from '../checkOf';
+import { KEYS, type Key } from './keys';
 
 /** True for keys that a library takes for one another: one without alg is for any. */
 function isSamePurpose(a: Key, b: Key): boolean {
@@ -31,45 +32,49 @@ const named = (groups: ReadonlyArray<readonly Key[]>) =>
  * `kid` present where there are several keys, and not shared by keys that a library would take for one
  * another (Core 1.0 section 10.1; RFC 7517 section 4.5). Libraries choose by kid, use and alg.
  */
-export const keyIdsCheck = keysCheck('jwks.key-ids', (keys): Verdict => {
-  if (keys.length === 1)
-    return { result: 'pass', message: 'There is one key only' };
-  const missing = keys.filter(({ kid }) => typeof kid !== 'string').length;
-  const byKid = new Map<string, Key[]>();
-  for (const key of keys)
-    if (typeof key.kid === 'string')
-      byKid.set(key.kid, [...(byKid.get(key.kid) ?? []), key]);
-  const shared = [...byKid.values()].filter(group => group.length > 1);
-  const of = (kind: ReturnType<typeof judgeGroup>) =>
-    shared.filter(group => judgeGroup(group) === kind);
-  const clashing = of('clash');
-  if (clashing.length > 0)
-    return {
-      result: 'fail',
-      message: `Several keys share one kid: ${named(
-        clashing,
-      )}. A token that names it may be checked with the wrong key`,
-    };
-  if (missing > 0)
-    return {
-      result: 'warn',
-      message: `${missing} of ${keys.length} keys have no kid`,
-    };
-  const other = of('other');
-  if (other.length > 0)
-    return {
-      result: 'warn',
-      message: `Keys for different algorithms or uses share one kid: ${named(
-        other,
-      )}. Libraries that choose by kid, use and alg verify tokens all the same`,
-    };
-  const same = of('same');
-  return same.length > 0
-    ? {
-        result: 'info',
-        message: `One key is listed several times, for different algorithms or uses: ${named(
-          same,
-        )}. Tokens verify all the same`,
-      }
-    : { result: 'pass', message: 'Each key has a kid of its own' };
-});
+export const keyIdsCheck = checkOf(
+  KEYS,
+  'jwks.key-ids',
+  ({ keys }): Verdict => {
+    if (keys.length === 1)
+      return { result: 'pass', message: 'There is one key only' };
+    const missing = keys.filter(({ kid }) => typeof kid !== 'string').length;
+    const byKid = new Map<string, Key[]>();
+    for (const key of keys)
+      if (typeof key.kid === 'string')
+        byKid.set(key.kid, [...(byKid.get(key.kid) ?? []), key]);
+    const shared = [...byKid.values()].filter(group => group.length > 1);
+    const of = (kind: ReturnType<typeof judgeGroup>) =>
+      shared.filter(group => judgeGroup(group) === kind);
+    const clashing = of('clash');
+    if (clashing.length > 0)
+      return {
+        result: 'fail',
+        message: `Several keys share one kid: ${named(
+          clashing,
+        )}. A token that names it may be checked with the wrong key`,
+      };
+    if (missing > 0)
+      return {
+        result: 'warn',
+        message: `${missing} of ${keys.length} keys have no kid`,
+      };
+    const other = of('other');
+    if (other.length > 0)
+      return {
+        result: 'warn',
+        message: `Keys for different algorithms or uses share one kid: ${named(
+          other,
+        )}. Libraries that choose by kid, use and alg verify tokens all the same`,
+      };
+    const same = of('same');
+    return same.length > 0
+      ? {
+          result: 'info',
+          message: `One key is listed several times, for different algorithms or uses: ${named(
+            same,
+          )}. Tokens verify all the same`,
+        }
+      : { result: 'pass', message: 'Each key has a kid of its own' };
+  },
+);

@@ -1,4 +1,5 @@
-import { keysCheck, nameOf, type Key } from './keysCheck';
+import { checkOf } from '../checkOf';
+import { KEYS, nameOf, type Key } from './keys';
 
 const MIN_BITS = 2048;
 
@@ -12,7 +13,7 @@ function bitsOf({ kty, n }: Key): number | undefined {
 }
 
 /** RSA keys of at least 2048 bits (RFC 7518 section 3.3). */
-export const keySizeCheck = keysCheck('jwks.key-size', keys => {
+export const keySizeCheck = checkOf(KEYS, 'jwks.key-size', ({ keys }) => {
   const sized = keys.flatMap((key, index) => {
     const bits = bitsOf(key);
     return bits === undefined ? [] : [{ name: nameOf(key, index), bits }];

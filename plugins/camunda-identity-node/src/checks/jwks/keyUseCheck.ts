@@ -1,4 +1,5 @@
-import { keysCheck, nameOf, type Key } from './keysCheck';
+import { checkOf } from '../checkOf';
+import { KEYS, nameOf, type Key } from './keys';
 
 const OPERATIONS: Record<string, readonly string[]> = {
   sig: ['sign', 'verify'],
@@ -23,7 +24,7 @@ function problemOf({ use, key_ops: operations }: Key): string | undefined {
 }
 
 /** `use` and `key_ops` agree (RFC 7517 sections 4.2 and 4.3). */
-export const keyUseCheck = keysCheck('jwks.key-use', keys => {
+export const keyUseCheck = checkOf(KEYS, 'jwks.key-use', ({ keys }) => {
   const wrong = keys.flatMap((key, index) => {
     const problem = problemOf(key);
     return problem ? [`the key ${nameOf(key, index)}: ${problem}`] : [];

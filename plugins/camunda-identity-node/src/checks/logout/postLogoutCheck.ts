@@ -4,7 +4,7 @@ import {
   postLogoutRedirectUris,
   type ClientKey,
 } from 'backstage-plugin-camunda-identity-common';
-import type { Verdict } from '../documentCheck';
+import type { Verdict } from '../verdict';
 import type { CheckContext, ProviderCheck } from '../types';
 import { probeLogout, type LogoutAnswer } from './probeLogout';
 

@@ -1,4 +1,4 @@
-import type { Explanation } from '../explanations';
+import type { Explanation } from 'backstage-plugin-camunda-identity-common';
 
 /**
  * What an authorization endpoint does with a request that nobody is signed in for.

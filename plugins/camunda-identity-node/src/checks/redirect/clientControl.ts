@@ -3,7 +3,7 @@ import {
   finding,
   type Finding,
 } from 'backstage-plugin-camunda-identity-common';
-import { PROVIDER } from '../documentCheck';
+import { PROVIDER } from '../verdict';
 import type { ProbeAnswer } from './answers';
 import { ONLY_A_PERSON_IS_MISSING } from './judge';
 

@@ -1,5 +1,5 @@
 import type { ProviderProfile } from 'backstage-plugin-camunda-identity-common';
-import type { Verdict } from '../documentCheck';
+import type { Verdict } from '../verdict';
 import { alike, type ProbeAnswer } from './answers';
 
 /** Answers of a provider that misses nothing but a person (OpenID Connect Core 1.0 section 3.1.2.6). */

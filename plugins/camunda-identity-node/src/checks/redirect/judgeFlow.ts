@@ -1,4 +1,4 @@
-import type { Verdict } from '../documentCheck';
+import type { Verdict } from '../verdict';
 import { ONLY_A_PERSON_IS_MISSING, type ProbeFacts } from './judge';
 
 /** Errors that say what is wrong with the request or with the provider (RFC 6749 section 4.1.2.1). */

@@ -1,4 +1,5 @@
-import { explain } from '../explanations';
+import type { ProviderProfile } from 'backstage-plugin-camunda-identity-common';
+import { explain } from '../explain';
 import type { ProbeAnswer } from './answers';
 
 /** People type something here, or a script builds the form. */
@@ -12,8 +13,15 @@ const NOT_THERE = [404, 405, 410, 501];
 /** What a page is about decides before its status: some products show errors with status 200. */
 const ABOUT_REQUEST = ['redirect-uri', 'client', 'tenant'];
 
-/** What an answer without a redirect is. */
-export async function pageOf(response: Response): Promise<ProbeAnswer> {
+/**
+ * What an answer without a redirect is.
+ *
+ * @param profile - of the product that answered
+ */
+export async function pageOf(
+  response: Response,
+  profile: ProviderProfile,
+): Promise<ProbeAnswer> {
   const { status, headers } = response;
   if (status === 429 || (status === 503 && headers.has('retry-after')))
     return {
@@ -21,7 +29,7 @@ export async function pageOf(response: Response): Promise<ProbeAnswer> {
       message: `The authorization endpoint asks to come later (status ${status})`,
     };
   const text = (await response.text()).slice(0, MAX_TEXT);
-  const explanation = explain(text);
+  const explanation = explain(text, profile);
   if (explanation && ABOUT_REQUEST.includes(explanation.about))
     return { kind: 'refused', status, explanation };
   if (status >= 500 || NOT_THERE.includes(status))

@@ -1,4 +1,5 @@
 import * as client from 'openid-client';
+import type { ProviderProfile } from 'backstage-plugin-camunda-identity-common';
 import { guardedErrorOf, type GuardedHttp } from '../../http';
 import { saysNothing } from '../saysNothing';
 import type { ProbeAnswer } from './answers';
@@ -11,6 +12,8 @@ export interface ProbeRequest {
   endpoint: string;
   clientId: string;
   redirectUri: string;
+  /** Of the product that is asked, for what its words mean. */
+  profile: ProviderProfile;
   /** Scopes, separated by spaces; openid by default. */
   scope?: string;
   /** Send PKCE; true by default. */
@@ -44,7 +47,7 @@ async function parametersOf(request: ProbeRequest, state: string) {
 /** Follows an answer within the provider, as a browser would. */
 async function follow(
   first: URL,
-  { redirectUri }: ProbeRequest,
+  { redirectUri, profile }: ProbeRequest,
   state: string,
   http: GuardedHttp,
   signal: AbortSignal,
@@ -68,7 +71,7 @@ async function follow(
     const { status } = response;
     const location = response.headers.get('location');
     if (status < 300 || status >= 400 || location === null)
-      return pageOf(response);
+      return pageOf(response, profile);
     if (!URL.canParse(location, url.href))
       return {
         kind: 'broken',

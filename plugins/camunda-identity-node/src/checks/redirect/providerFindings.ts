@@ -1,13 +1,14 @@
 import {
   finding,
   type Finding,
+  type FindingCode,
   type FindingResult,
 } from 'backstage-plugin-camunda-identity-common';
-import { PROVIDER } from '../documentCheck';
+import { PROVIDER } from '../verdict';
 import type { ProbeAnswer } from './answers';
 
 /** Codes about the authorization endpoint itself, whoever asks. */
-export const ENDPOINT_CODES = [
+export const ENDPOINT_CODES: readonly FindingCode[] = [
   'discovery.authorization-endpoint',
   'client.redirect-uri-state',
   'client.redirect-uri-issuer',
@@ -27,7 +28,7 @@ interface EndpointFacts {
 }
 
 const told = (
-  code: string,
+  code: FindingCode,
   result: FindingResult,
   message: string,
   evidence?: Finding['evidence'],

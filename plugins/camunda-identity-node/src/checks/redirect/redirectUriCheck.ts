@@ -4,10 +4,11 @@ import {
   redirectUris,
   type ClientKey,
   type Finding,
+  type FindingCode,
   type FindingSubject,
 } from 'backstage-plugin-camunda-identity-common';
-import type { Verdict } from '../documentCheck';
-import { PROVIDER } from '../documentCheck';
+import type { Verdict } from '../verdict';
+import { PROVIDER } from '../verdict';
 import type { CheckContext, ProviderCheck } from '../types';
 import type { ProbeAnswer } from './answers';
 import { clientControlFinding, madeUpClientId } from './clientControl';
@@ -59,7 +60,7 @@ function worst(verdicts: Verdict[]): Verdict {
 }
 
 /** Every code of the check, for one client. */
-const CODES = [
+const CODES: readonly FindingCode[] = [
   'client.redirect-uri',
   'client.redirect-uri-open',
   'client.redirect-uri-flow',
@@ -104,7 +105,7 @@ function toFindings(
   control: ProbeAnswer | undefined,
 ): Finding[] {
   const subject: FindingSubject = { kind: 'client', client: client.key };
-  const make = (code: string, { result, ...rest }: Verdict) =>
+  const make = (code: FindingCode, { result, ...rest }: Verdict) =>
     finding(code, result, subject, rest);
   const needed = facts.filter(({ alternative }) => !alternative);
   return [
@@ -121,7 +122,7 @@ function toFindings(
 
 function skipAll(clients: readonly Asked[], report: (f: Finding) => void) {
   const message = 'The authorization endpoint is not known';
-  for (const code of [...ENDPOINT_CODES, 'client.any-client'])
+  for (const code of [...ENDPOINT_CODES, 'client.any-client'] as const)
     report(finding(code, 'skipped', PROVIDER, { message }));
   for (const { key } of clients)
     for (const code of CODES)
@@ -178,7 +179,7 @@ export const redirectUriCheck: ProviderCheck = {
       const key = JSON.stringify([clientId, redirectUri]);
       const sent =
         probes.get(key) ??
-        probe({ endpoint, clientId, redirectUri }, http, signal);
+        probe({ endpoint, clientId, redirectUri, profile }, http, signal);
       probes.set(key, sent);
       // All are waited for in the end; a run that is ended before does not get there.
       sent.catch(() => {});

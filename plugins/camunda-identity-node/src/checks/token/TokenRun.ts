@@ -81,6 +81,7 @@ export class TokenRun {
     const [controls, asked] = await Promise.all([
       askControls(this.#context, first, {
         metadata: this.#metadata,
+        profile: this.#profile,
         ...(first ? tokenParameters(first, this.#profile) : {}),
       }),
       Promise.all(all.map(candidate => this.#ask(candidate))),
@@ -107,6 +108,7 @@ export class TokenRun {
     const { clientId, secret } = candidate;
     const request: TokenRequest = {
       metadata: this.#metadata,
+      profile: this.#profile,
       clientId,
       secret,
       authMethod: onlyMethod(candidate, this.#context.input.camundaVersion),

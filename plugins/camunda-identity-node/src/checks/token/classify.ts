@@ -1,10 +1,17 @@
 import * as client from 'openid-client';
+import type { ProviderProfile } from 'backstage-plugin-camunda-identity-common';
 import { guardedErrorOf, type GuardedRequestCode } from '../../http';
 import { secretScrubber } from '../../masking';
-import { explain } from '../explanations';
+import { explain } from '../explain';
 import { saysNothing } from '../saysNothing';
 import { knownError } from './oauthErrors';
 import type { AuthMethod, Refused, TokenOutcome } from './outcomes';
+
+/** What a request was made of, as far as an answer may repeat it or is explained by it. */
+interface AskedWith {
+  secret: string;
+  profile: ProviderProfile;
+}
 
 /** The last answer as it came in, for what a library does not hand on. */
 export interface Seen {
@@ -50,21 +57,21 @@ function holds(text: unknown, secret: string): boolean {
 /** What is known of a description. */
 function meaningOf(
   description: unknown,
+  profile: ProviderProfile,
 ): Pick<Refused, 'explanation' | 'productCode'> {
   if (typeof description !== 'string') return {};
-  const explanation = explain(description);
-  const [code] = explanation?.text.exec(description) ?? [];
-  return {
-    explanation,
-    productCode: code?.startsWith('AADSTS') ? code : undefined,
-  };
+  const explanation = explain(description, profile);
+  const [number] = explanation?.isNumber
+    ? explanation.text.exec(description) ?? []
+    : [];
+  return { explanation, productCode: number };
 }
 
 /** Reads an error body (RFC 6749 section 5.2). */
 function refused(
   status: number,
   body: unknown,
-  request: { clientId: string; secret: string },
+  request: AskedWith,
   authMethod: AuthMethod,
   { retryAfter, challenged = false }: Seen,
 ): TokenOutcome {
@@ -88,7 +95,7 @@ function refused(
     repeatsSecret: [error, description].some(text =>
       holds(text, request.secret),
     ),
-    ...meaningOf(description),
+    ...meaningOf(description, request.profile),
   };
 }
 
@@ -131,7 +138,7 @@ function withoutToken(error: unknown, status: number): TokenOutcome {
  */
 export async function classify(
   error: unknown,
-  request: { clientId: string; secret: string },
+  request: AskedWith,
   authMethod: AuthMethod,
   seen: Seen,
 ): Promise<TokenOutcome> {

@@ -3,7 +3,7 @@ import {
   finding,
   type Finding,
 } from 'backstage-plugin-camunda-identity-common';
-import { PROVIDER } from '../documentCheck';
+import { PROVIDER } from '../verdict';
 import { madeUpClientId } from '../redirect/clientControl';
 import type { CheckContext } from '../types';
 import type { Candidate } from './candidates';

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { GENERIC_PROFILE } from 'backstage-plugin-camunda-identity-common';
 import { GuardedHttp } from '../../http';
 import { requestToken } from './requestToken';
 
@@ -37,6 +38,7 @@ async function outcome() {
   return requestToken(
     {
       metadata: { issuer: origin, token_endpoint: `${origin}/token` },
+      profile: GENERIC_PROFILE,
       clientId: 'zeebe',
       secret: SECRET,
     },

@@ -2,7 +2,7 @@ import {
   finding,
   type Finding,
 } from 'backstage-plugin-camunda-identity-common';
-import { PROVIDER } from '../documentCheck';
+import { PROVIDER } from '../verdict';
 import type { TokenOutcome } from './outcomes';
 
 const CODE = 'discovery.token-endpoint';

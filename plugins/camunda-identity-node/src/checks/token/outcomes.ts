@@ -1,4 +1,4 @@
-import type { Explanation } from '../explanations';
+import type { Explanation } from 'backstage-plugin-camunda-identity-common';
 
 export type AuthMethod = 'client_secret_basic' | 'client_secret_post';
 

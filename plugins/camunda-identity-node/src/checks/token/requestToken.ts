@@ -1,10 +1,13 @@
 import * as client from 'openid-client';
+import type { ProviderProfile } from 'backstage-plugin-camunda-identity-common';
 import type { GuardedHttp } from '../../http';
 import { classify, type Seen } from './classify';
 import { refusesClient, type AuthMethod, type TokenOutcome } from './outcomes';
 
 export interface TokenRequest {
   metadata: client.ServerMetadata;
+  /** Of the product that is asked, for what its words mean. */
+  profile: ProviderProfile;
   clientId: string;
   secret: string;
   scope?: string;

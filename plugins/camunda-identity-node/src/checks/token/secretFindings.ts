@@ -54,10 +54,8 @@ export function issuedFindings(facts: SecretFacts, outcome: Issued): Finding[] {
 /** Statuses and errors by which a product refuses client authentication in its own way. */
 function refusesClient(outcome: Refused, profile: ProviderProfile): boolean {
   if (outcome.error === 'invalid_client') return true;
-  return (
-    profile.profile === 'auth0' &&
-    outcome.status === 401 &&
-    outcome.error === 'access_denied'
+  return (profile.clientRefusals ?? []).some(
+    ({ status, error }) => outcome.status === status && outcome.error === error,
   );
 }
 

@@ -1,10 +1,11 @@
 import {
   finding,
   type Finding,
+  type FindingCode,
 } from 'backstage-plugin-camunda-identity-common';
 import type { ServerMetadata } from 'openid-client';
 import type { DiscoveryOutcome } from '../discovery/fetchDiscovery';
-import { PROVIDER } from '../documentCheck';
+import { PROVIDER } from '../verdict';
 import type { CheckContext, ProviderCheck } from '../types';
 import { candidates, type Candidate } from './candidates';
 import { TOKEN_CODES } from './claims';
@@ -30,14 +31,14 @@ function isBoundElsewhere(
 function endpointCodes(
   { depth, input }: CheckContext,
   all: readonly Candidate[],
-) {
+): FindingCode[] {
   const isHeldBack =
     all.length === 0 && Object.keys(input.withheld ?? {}).length > 0;
   if (depth === 'full' && !isHeldBack)
     return [
       'discovery.token-endpoint',
       'client.any-client',
-      ...(all.length > 0 ? ['client.any-secret'] : []),
+      ...(all.length > 0 ? (['client.any-secret'] as const) : []),
     ];
   return all.length > 0 ? ['discovery.token-endpoint'] : [];
 }

@@ -2,12 +2,13 @@ import {
   finding,
   type ClientKey,
   type Finding,
+  type FindingCode,
 } from 'backstage-plugin-camunda-identity-common';
 import type { ProviderCheck, WithheldReason } from '../types';
 
 const TEXTS: Record<
   WithheldReason,
-  { code: string; result: 'fail' | 'unknown' | 'skipped'; message: string }
+  { code: FindingCode; result: 'fail' | 'unknown' | 'skipped'; message: string }
 > = {
   unbound: {
     code: 'client.secret-unbound',

@@ -1,10 +1,11 @@
-import { seenCheck } from './seenCheck';
+import { checkOf } from '../checkOf';
+import { ANSWERS } from './answers';
 
 /** What libraries tolerate between two clocks (`nbf`, `exp`; RFC 7519 section 4.1.4). */
 const TOLERANCE_MS = 60_000;
 
 /** The provider's clock by its Date header, against this portal's. */
-export const clockCheck = seenCheck('transport.clock', asked => {
+export const clockCheck = checkOf(ANSWERS, 'transport.clock', ({ asked }) => {
   const [worst] = asked
     .flatMap(({ origin, clockSkewMs }) =>
       clockSkewMs === undefined ? [] : [{ origin, clockSkewMs }],

@@ -1,13 +1,23 @@
 import type { GuardedRequestCode } from '../../http';
 import type { ProviderCheck } from '../types';
+import { checkOf } from '../checkOf';
+import { ANSWERS } from './answers';
 import { clockCheck } from './clockCheck';
-import { contentTypeCheck } from './contentTypeCheck';
 import { httpsCheck } from './httpsCheck';
 import { redirectCheck } from './redirectCheck';
-import { sizeCheck } from './sizeCheck';
 import { tlsChainCheck } from './tlsChainCheck';
 import { tlsExpiryCheck } from './tlsExpiryCheck';
 import { tlsNameCheck } from './tlsNameCheck';
+
+/** What an answer shows by being there: another one ends the request, which says so itself. */
+const WITH_THE_ANSWER = (
+  [
+    ['transport.content-type', 'The provider answers with application/json'],
+    ['transport.too-large', 'The answers are of the usual size'],
+  ] as const
+).map(([code, message]) =>
+  checkOf(ANSWERS, code, () => ({ result: 'pass', message })),
+);
 
 /** Checks of what the guarded client saw on the way. */
 export const TRANSPORT_CHECKS: readonly ProviderCheck[] = [
@@ -16,8 +26,7 @@ export const TRANSPORT_CHECKS: readonly ProviderCheck[] = [
   tlsNameCheck,
   tlsExpiryCheck,
   redirectCheck,
-  contentTypeCheck,
-  sizeCheck,
+  ...WITH_THE_ANSWER,
   clockCheck,
 ];
 

@@ -1,5 +1,5 @@
 import { finding } from 'backstage-plugin-camunda-identity-common';
-import { PROVIDER } from '../documentCheck';
+import { PROVIDER } from '../verdict';
 import type { ProviderCheck } from '../types';
 
 const CODE = 'transport.redirect';

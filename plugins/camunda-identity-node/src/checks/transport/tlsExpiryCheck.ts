@@ -1,16 +1,18 @@
-import { seenCheck, withCertificate } from './seenCheck';
+import { checkOf } from '../checkOf';
+import { ANSWERS, withCertificate, WITHOUT_TLS } from './answers';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const WARN_DAYS = 30;
 
 /** Days until the first of the certificates expires. */
-export const tlsExpiryCheck = seenCheck(
+export const tlsExpiryCheck = checkOf(
+  ANSWERS,
   'transport.tls-expiry',
-  (asked, { lint }) => {
+  ({ asked, context: { lint } }) => {
     const [first] = withCertificate(asked).sort((a, b) =>
       a.certificate.validTo.localeCompare(b.certificate.validTo),
     );
-    if (!first) return undefined;
+    if (!first) return WITHOUT_TLS;
     const { validTo, subject } = first.certificate;
     const days = Math.floor(
       (Date.parse(validTo) - lint.now.getTime()) / DAY_MS,

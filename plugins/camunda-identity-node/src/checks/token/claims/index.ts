@@ -2,6 +2,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import {
   finding,
   type Finding,
+  type FindingCode,
   type FindingSubject,
 } from 'backstage-plugin-camunda-identity-common';
 import type { CheckContext } from '../../types';
@@ -14,20 +15,20 @@ import { judgeSignature } from './signature';
 import type { TokenFacts, TokenJudge } from './types';
 import { judgeVersion } from './version';
 
-const JUDGES: Readonly<Record<string, TokenJudge>> = {
-  'client.token-signature': judgeSignature,
-  'client.token-version': judgeVersion,
-  'client.token-issuer': judgeIssuer,
-  'client.token-audience': judgeAudience,
-  'client.token-lifetime': judgeLifetime,
-  'client.token-client': judgeClient,
-};
+const JUDGES: ReadonlyArray<readonly [FindingCode, TokenJudge]> = [
+  ['client.token-signature', judgeSignature],
+  ['client.token-version', judgeVersion],
+  ['client.token-issuer', judgeIssuer],
+  ['client.token-audience', judgeAudience],
+  ['client.token-lifetime', judgeLifetime],
+  ['client.token-client', judgeClient],
+];
 
 /** Codes about what is in a token, and how it was got. */
-export const TOKEN_CODES: readonly string[] = [
+export const TOKEN_CODES: readonly FindingCode[] = [
   'client.token-auth-method',
   'client.token-format',
-  ...Object.keys(JUDGES),
+  ...JUDGES.map(([code]) => code),
 ];
 
 function decode(token: string) {
@@ -92,7 +93,7 @@ export async function tokenFindings(
       message: 'The access token is a JWT',
     }),
   ];
-  for (const [code, judge] of Object.entries(JUDGES)) {
+  for (const [code, judge] of JUDGES) {
     const verdict = await judge(facts);
     if (verdict) {
       const { result, ...rest } = verdict;

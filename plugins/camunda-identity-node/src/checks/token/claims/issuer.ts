@@ -1,6 +1,6 @@
 import { compareIssuers } from '../../discovery/compareIssuers';
 import { accessTokenIssuer } from '../../discovery/tokenIssuerCheck';
-import type { Verdict } from '../../documentCheck';
+import type { Verdict } from '../../verdict';
 import type { TokenFacts, TokenJudge } from './types';
 
 const MAX_ISSUER = 2048;

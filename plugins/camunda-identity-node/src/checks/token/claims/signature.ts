@@ -1,6 +1,6 @@
 import { compactVerify, createLocalJWKSet, errors } from 'jose';
 import { accessTokenAlgorithms } from 'backstage-plugin-camunda-identity-common';
-import type { Verdict } from '../../documentCheck';
+import type { Verdict } from '../../verdict';
 import type { JwksOutcome } from '../../jwks/fetchJwks';
 import type { TokenFacts, TokenJudge } from './types';
 

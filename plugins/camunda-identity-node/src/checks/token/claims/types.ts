@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
 import type { ProviderProfile } from 'backstage-plugin-camunda-identity-common';
-import type { Verdict } from '../../documentCheck';
+import type { Verdict } from '../../verdict';
 import type { CheckContext } from '../../types';
 import type { Candidate } from '../candidates';
 

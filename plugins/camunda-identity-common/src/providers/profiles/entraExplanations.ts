@@ -1,10 +1,10 @@
-import type { Explanation } from './types';
+import type { Explanation } from './explanation';
 
 const aadsts = (...codes: number[]) =>
   new RegExp(`AADSTS(${codes.join('|')})(?!\\d)`);
 
-/** Microsoft Entra ID (entra-docs reference-error-codes.md; fixtures of MSAL). */
-export const ENTRA: readonly Explanation[] = [
+/** entra-docs reference-error-codes.md; fixtures of MSAL. */
+const NUMBERED: readonly Omit<Explanation, 'isNumber'>[] = [
   {
     text: aadsts(7000215),
     about: 'secret',
@@ -129,3 +129,8 @@ export const ENTRA: readonly Explanation[] = [
     fix: 'Nothing to do.',
   },
 ];
+
+/** Every number of Entra that is known. */
+export const ENTRA_EXPLANATIONS: readonly Explanation[] = NUMBERED.map(
+  entry => ({ ...entry, isNumber: true }),
+);

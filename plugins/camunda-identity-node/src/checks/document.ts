@@ -1,0 +1,51 @@
+import type { ProviderProfile } from 'backstage-plugin-camunda-identity-common';
+import type { Source } from './checkOf';
+import type { DiscoveryOutcome } from './discovery/fetchDiscovery';
+import type { CheckContext } from './types';
+import type { Verdict } from './verdict';
+
+/** A discovery document and who published it. */
+export interface DocumentFacts {
+  document: Readonly<Record<string, unknown>>;
+  /** The answer that it came with. */
+  outcome: Extract<DiscoveryOutcome, { ok: true }>;
+  profile: ProviderProfile;
+  context: CheckContext;
+}
+
+/** The discovery document. */
+export const DOCUMENT: Source<DocumentFacts> = async context => {
+  const outcome = await context.discovery();
+  return outcome.ok
+    ? {
+        document: outcome.document,
+        outcome,
+        profile: await context.profile(),
+        context,
+      }
+    : 'There is no discovery document to look at';
+};
+
+/** The texts of a list; undefined where the member is absent or no list. */
+export function textsOf(
+  document: Readonly<Record<string, unknown>>,
+  member: string,
+): string[] | undefined {
+  const list = Object.hasOwn(document, member) ? document[member] : undefined;
+  return Array.isArray(list)
+    ? list.filter(entry => typeof entry === 'string')
+    : undefined;
+}
+
+/** What to say where a list is absent: nothing certain. */
+export function absent(
+  member: string,
+  { profile }: DocumentFacts,
+  otherwise: string,
+): Verdict {
+  const known = profile.lists?.[member as keyof typeof profile.lists];
+  return {
+    result: 'unknown',
+    message: `The document does not have ${member}. ${known ?? otherwise}`,
+  };
+}

@@ -1,0 +1,18 @@
+import {
+  findDefinition,
+  type FindingDefinition,
+} from 'backstage-plugin-camunda-identity-common';
+import type { ProviderCheck } from './checks/types';
+
+/** Finds what a code means. */
+export type Definitions = (code: string) => FindingDefinition | undefined;
+
+/** The catalogue, and the codes that checks of other packages bring along. */
+export function definitionsOf(checks: readonly ProviderCheck[]): Definitions {
+  const added = new Map(
+    checks.flatMap(({ definitions = [] }) =>
+      definitions.map(entry => [entry.code, entry]),
+    ),
+  );
+  return code => findDefinition(code) ?? added.get(code);
+}
