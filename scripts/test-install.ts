@@ -3,7 +3,8 @@
  * README in them, starts them and looks at them in a real browser. `npm run test:install -- new` (or `old`)
  * does so for one of the frontend systems, `-- --newest` with the newest Backstage packages that there are.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seeItWork } from '../test/install/story';
@@ -44,8 +45,11 @@ async function install(
   say(startedAt, `a stock app on the ${system} frontend system is installed`);
   takeSteps(folder, readInstallSteps(system), packed);
   say(startedAt, "the README's steps are taken");
-  for (const line of secondCopies(folder, packed))
-    say(startedAt, `a second copy: ${line}`);
+  const copies = secondCopies(folder, packed);
+  for (const { what } of copies) say(startedAt, `a second copy: ${what}`);
+  const own = copies.filter(({ name }) => name.startsWith('@backstage/'));
+  if (own.length > 0)
+    throw new Error(`the app has its own ${own.map(({ name }) => name)}`);
   const ports = await freePorts();
   const config = writeMachineConfig(folder, ports);
   await startProvider({ name, ports });
@@ -90,6 +94,15 @@ async function install(
   await stopAll();
 }
 
+/** Hundreds of thousands of files, which may take as long as the test: nobody waits for that. */
+function removeLater(folder: string): void {
+  const remove = 'fs.rmSync(process.argv[1], { recursive: true, force: true })';
+  spawn(process.execPath, ['-e', remove, folder], {
+    detached: true,
+    stdio: 'ignore',
+  }).unref();
+}
+
 async function main() {
   const args = process.argv.slice(2);
   const release = args.includes('--newest') ? 'newest' : 'stock';
@@ -104,7 +117,7 @@ async function main() {
   say(startedAt, `${packed.size} packages are built and packed`);
   for (const system of wanted.length ? wanted : SYSTEMS)
     await install(system, packed, release, parent, browser);
-  rmSync(parent, { recursive: true, force: true });
+  removeLater(parent);
   say(startedAt, 'passed');
 }
 

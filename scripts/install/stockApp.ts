@@ -67,11 +67,18 @@ function askForNewest(folder: string): void {
   }
 }
 
+/** A package that the suite brings along although the app has it, too. */
+export interface SecondCopy {
+  name: string;
+  /** Which of the suite's packages, and both versions. */
+  what: string;
+}
+
 /**
- * Packages that the suite brings along although the app has them, too: a browser would load both, and what one
- * of them knows the other does not.
+ * Packages that the suite brings along although the app has them in another version: what one copy of Backstage's
+ * own knows the other does not, and a browser loads both.
  */
-export function secondCopies(folder: string, packed: Packed): string[] {
+export function secondCopies(folder: string, packed: Packed): SecondCopy[] {
   const modules = join(folder, 'node_modules');
   return [...packed.keys()].flatMap(name => {
     const own = join(modules, name, 'node_modules');
@@ -84,12 +91,12 @@ export function secondCopies(folder: string, packed: Packed): string[] {
           : [entry],
       )
       .filter(inner => existsSync(join(modules, inner, 'package.json')))
-      .map(
-        inner =>
-          `${name}: ${inner} ${
-            readJson(join(own, inner, 'package.json')).version
-          } beside ${readJson(join(modules, inner, 'package.json')).version}`,
-      );
+      .map(inner => ({
+        name: inner,
+        what: `${name}: ${inner} ${
+          readJson(join(own, inner, 'package.json')).version
+        } beside ${readJson(join(modules, inner, 'package.json')).version}`,
+      }));
   });
 }
 
