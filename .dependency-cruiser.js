@@ -12,7 +12,7 @@ const BACKEND_ROWS = [
   ['wiring'],
   ['router', 'actions', 'tasks'],
   ['access'],
-  ['files'],
+  ['files', 'registrations'],
   ['checks', 'connections', 'logins'],
   ['secrets', 'notifications'],
   ['store'],

@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { LOCAL_INITIAL_ACCESS_TOKEN } from 'camunda-identity-test-provider';
 import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startPortal, type Portal } from '../../scripts/portal';
 import { namedPorts } from '../../scripts/ports';
@@ -302,6 +304,54 @@ test('ticks of the guide stay', async ({ page }) => {
   await expect(page.getByText(/1 of 6 done/)).toBeVisible();
   await page.reload();
   await expect(page.getByText(/1 of 6 done/)).toBeVisible();
+});
+
+test('the portal registers the applications, and hands their secrets out once', async ({
+  page,
+}) => {
+  const { client } = await guestClient(backendUrl);
+  const sample = sampleConnection(issuer);
+  await client.createConnection({
+    ...sample,
+    name: 'to-register',
+    components: {
+      identity: { ...sample.components.identity!, clientId: '<awaited>' },
+      console: { ...sample.components.console!, clientId: '<awaited>' },
+    },
+  });
+  await open(page, '/camunda-identity/to-register/setup');
+  const section = page.getByRole('region', {
+    name: 'Let the portal register the applications',
+  });
+  const token = section.getByLabel('Initial access token');
+  const register = section.getByRole('button', {
+    name: 'Register 2 applications',
+  });
+  await token.fill('a-wrong-token');
+  await register.click();
+  await expect(section.getByText(/status 401/)).toBeVisible();
+  await section.getByRole('button', { name: 'Done' }).click();
+  // What is still open stays chosen.
+  await token.fill(LOCAL_INITIAL_ACCESS_TOKEN);
+  await register.click();
+  await expect(section.getByText('2 applications are in order')).toBeVisible();
+  await section.scrollIntoViewIfNeeded();
+  await section.screenshot({ path: join(PICTURES, 'registration.png') });
+  expect(await violations(page)).toEqual([]);
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    section
+      .getByRole('button', { name: 'Download the Kubernetes Secrets' })
+      .click(),
+  ]);
+  const { items } = JSON.parse(await readFile((await saved.path())!, 'utf8'));
+  expect(items[0].metadata.name).toBe('camunda-oidc');
+  const [secret] = Object.values<string>(items[0].stringData);
+  expect(await page.content()).not.toContain(secret);
+  await section.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText(/Client IDs are still awaited/)).toHaveCount(0);
+  const { clients } = await client.getConnectionByName('to-register');
+  for (const { clientId } of clients) expect(clientId).not.toContain('<');
 });
 
 test('an issuer is checked without a connection', async ({ page }) => {

@@ -1,2 +1,3 @@
 export * from './clients';
+export { LOCAL_INITIAL_ACCESS_TOKEN } from './provider';
 export * from './server';

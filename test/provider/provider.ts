@@ -3,6 +3,9 @@ import { Provider, type Configuration } from 'oidc-provider';
 import { clientMetadata, localClients, LOCAL_TENANT_ID } from './clients';
 import { entraErrors } from './entra';
 
+/** For tests and the development portal; worthless elsewhere. */
+export const LOCAL_INITIAL_ACCESS_TOKEN = 'local-initial-access-token';
+
 /** An RSA key for this run; a restart is a key rotation. */
 function signingKey() {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -30,6 +33,16 @@ function configuration(face: 'generic' | 'entra'): Configuration {
     features: {
       devInteractions: { enabled: true },
       clientCredentials: { enabled: true },
+      // RFC 7591 and 7592; Entra has neither.
+      ...(face === 'generic'
+        ? {
+            registration: {
+              enabled: true,
+              initialAccessToken: LOCAL_INITIAL_ACCESS_TOKEN,
+            },
+            registrationManagement: { enabled: true },
+          }
+        : {}),
       resourceIndicators: {
         enabled: true,
         defaultResource: (_ctx, client) =>

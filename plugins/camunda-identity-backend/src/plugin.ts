@@ -42,8 +42,11 @@ import { ConnectionsAccess } from './access/ConnectionsAccess';
 import { RecordGate } from './access/RecordGate';
 import { registerPermissions } from './access/registerPermissions';
 import { createRouter } from './router/createRouter';
+import { Keeper } from './registrations/Keeper';
+import { RegistrationService } from './registrations/RegistrationService';
 import { scheduleTasks } from './tasks/scheduleTasks';
 import { ActiveSecrets } from './secrets/ActiveSecrets';
+import { AuthorizedRegistrations } from './access/AuthorizedRegistrations';
 import { AuthorizedSecretsService } from './access/AuthorizedSecretsService';
 import { CheckSecrets } from './secrets/CheckSecrets';
 import { createSecretVault } from './wiring/createSecretVault';
@@ -186,6 +189,10 @@ export const camundaIdentityPlugin = createBackendPlugin({
           providers,
           findings,
         });
+        const secrets = new AuthorizedSecretsService({
+          inner: new DefaultSecretsService({ vault, active }),
+          gate,
+        });
         deps.httpRouter.use(
           createRouter({
             httpAuth: deps.httpAuth,
@@ -193,8 +200,16 @@ export const camundaIdentityPlugin = createBackendPlugin({
             logger,
             connections,
             checks: authorizedChecks,
-            secrets: new AuthorizedSecretsService({
-              inner: new DefaultSecretsService({ vault, active }),
+            secrets,
+            registrations: new AuthorizedRegistrations({
+              inner: new RegistrationService({
+                http,
+                keeper: new Keeper({ http, connections, secrets, logger }),
+                active,
+                limit: work.limit,
+                providers,
+                config,
+              }),
               gate,
             }),
             files: filesService,

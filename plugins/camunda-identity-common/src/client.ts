@@ -7,6 +7,7 @@ export * from './api/client';
 export type { AnswerOf, BodyOf } from './api/operations';
 export * from './api/paths';
 export * from './api/types';
+export type { ClientKey } from './camunda/types';
 export type * from './checks/types';
 export type * from './connections/types';
 export type { ProviderPreset, ProviderPresetAnswer } from './providers/presets';

@@ -8,6 +8,7 @@ export * from './checkConnection';
 export * from './CheckConnectionOptions';
 export * from './extensions';
 export * from './http';
+export * from './registration';
 export { secretScrubber, WITHHELD, type SentSecret } from './masking';
 export {
   createDocumentCache,

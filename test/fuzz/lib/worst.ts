@@ -310,6 +310,22 @@ export function worstCalls(
       'GET /v1/connections/{id}/provider-setup',
       `${record}/provider-setup`,
     ),
+    ...withBodies(
+      'POST /v1/connections/{id}/registrations',
+      'POST',
+      `${record}/registrations`,
+      [
+        ['a long token', { initialAccessToken: 'x'.repeat(4_096) }],
+        [
+          'many clients',
+          { clients: Array.from({ length: 100 }, () => 'identity') },
+        ],
+        [
+          'long client IDs',
+          { handOut: true, replaces: { identity: 'x'.repeat(255) } },
+        ],
+      ],
+    ),
     ...withBodies('POST /v1/provider-setups', 'POST', '/v1/provider-setups', [
       ['a draft', seed],
     ]),

@@ -38,6 +38,7 @@ it('audits every write, secret use and check, and nothing personal', async () =>
   await guest.post('/provider-checks', {
     provider: { type: 'GENERIC', issuer: 'https://127.0.0.1:1' },
   });
+  await guest.post(`${path}/registrations`, {});
   await guest.delete(secret);
   await guest.post(`${path}/initial-claim/set`);
   await guest.post(`${path}/initial-claim/changes`, {
@@ -97,6 +98,10 @@ it('audits every write, secret use and check, and nothing personal', async () =>
     [
       'connection-check low succeeded',
       { actionType: 'check-draft', status: 200 },
+    ],
+    [
+      'connection-mutate high succeeded',
+      { actionType: 'register-applications', connectionId: id, status: 200 },
     ],
     [
       'secret-mutate high succeeded',

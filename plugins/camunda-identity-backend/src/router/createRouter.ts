@@ -13,6 +13,7 @@ import type {
   ProviderPreset,
 } from 'backstage-plugin-camunda-identity-common';
 import { operationsOf } from 'backstage-plugin-camunda-identity-common/openapi';
+import type { AuthorizedRegistrations } from '../access/AuthorizedRegistrations';
 import type { CallerResolver } from '../access/CallerResolver';
 import type { Checks } from '../checks/ChecksService';
 import type { ConnectionsService } from '../connections/ConnectionsService';
@@ -38,6 +39,7 @@ export function createRouter(options: {
   connections: ConnectionsService<ConnectionRef>;
   checks: Checks<ConnectionRef>;
   secrets: SecretsService<ConnectionRef>;
+  registrations: AuthorizedRegistrations;
   files: FilesService;
   /** Sees every call before its body is read. */
   audit: RequestHandler;

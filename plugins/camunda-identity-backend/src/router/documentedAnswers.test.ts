@@ -111,6 +111,14 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
         components: {},
       }),
     );
+    await failed(
+      guest.post(`${path}/registrations`, { clients: ['console'] }),
+      400,
+    );
+    await failed(guest.post(`${path}/registrations`, { clients: [] }), 400);
+    await taken(guest.post(`${path}/registrations`, {}));
+    await taken(guest.post(`${path}/registrations`, { handOut: true }));
+    await failed(guest.post(`${path}/registrations`, {}), 429);
     await failed(guest.get(`${path}/provider-setup?product=entra`), 400);
     await failed(guest.get(`${path}/provider-setup?product=other`), 400);
   });
@@ -187,6 +195,9 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
     const { name } = (await guest.get(path)).body;
     await failed(guest.post('/connections', newRecord({ name })), 409);
     await failed(guest.put(secret, { value: 'some-secret' }), 409);
+    await failed(oskar.post(`${path}/registrations`, {}), 403);
+    const replaces = { zeebe: 'camunda-zeebe' };
+    await failed(guest.post(`${path}/registrations`, { replaces }), 409);
     await failed(guest.delete(secret), 409);
     await failed(guest.post(`${secret}/promote`), 409);
     await failed(guest.patch(path, 'stale', { title: 'T' }), 412);

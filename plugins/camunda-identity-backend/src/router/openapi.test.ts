@@ -110,6 +110,7 @@ describe('the OpenAPI document', () => {
       providers: { clouds: {} },
       presets: [],
       findings: [],
+      registrations: nothing,
     });
     const routes = router.stack.flatMap(({ route }: any) =>
       route

@@ -8,6 +8,7 @@ import {
   type SetupRecord,
 } from 'backstage-plugin-camunda-identity-common/setup';
 import type { ConnectionsService } from '../connections/ConnectionsService';
+import type { AuthorizedRegistrations } from '../access/AuthorizedRegistrations';
 import type { ConnectionRef } from '../input/ConnectionRef';
 import { inputErrors } from '../input/inputErrors';
 import type { OperationRouter } from './OperationRouter';
@@ -21,10 +22,11 @@ export function addProviderSetupRoutes(
   router: OperationRouter,
   options: {
     connections: ConnectionsService<ConnectionRef>;
+    registrations: AuthorizedRegistrations;
     providers: ProviderContext;
   },
 ) {
-  const { connections, providers } = options;
+  const { connections, registrations, providers } = options;
   const write = (record: SetupRecord, { product, form }: Query) => {
     const { applications: _, ...setup } = inputErrors(() =>
       writeProviderSetup(record, providers, product),
@@ -38,6 +40,10 @@ export function addProviderSetupRoutes(
 
   router.on('getProviderSetup', async ({ params: { id }, query, caller }) =>
     write(await connections.get({ id }, { caller }), query),
+  );
+
+  router.on('registerApplications', ({ params: { id }, body, caller }) =>
+    registrations.register({ id }, body, { caller }),
   );
 
   router.on('writeProviderSetup', async ({ body, query }) => {

@@ -20,6 +20,7 @@ import type {
   ConnectionSummaryPage,
   InitialClaimChange,
   ProviderSetupAnswer,
+  Registrations,
   ReportPage,
 } from './types';
 
@@ -194,6 +195,18 @@ export class CamundaIdentityClient {
     query: { product?: SetupProduct; form?: 'steps' | 'files' } = {},
   ): Promise<ProviderSetupAnswer> {
     return this.#call('writeProviderSetup', { body, query });
+  }
+
+  /**
+   * Registers applications at the provider (RFC 7591) and writes their client IDs back.
+   *
+   * @throws ApiError with status 409 where the provider registers none, or secrets could be kept nowhere
+   */
+  registerApplications(
+    id: string,
+    body: BodyOf<'registerApplications'>,
+  ): Promise<Registrations> {
+    return this.#call('registerApplications', { params: { id }, body });
   }
 
   listReports(

@@ -97,6 +97,16 @@ export const ROUTES = {
     path: '/v1/provider-setups',
     status: 200,
   },
+  registerApplications: {
+    method: 'post',
+    path: `${RECORD}/registrations`,
+    status: 200,
+    audit: {
+      eventId: 'connection-mutate',
+      actionType: 'register-applications',
+      severityLevel: 'high',
+    },
+  },
   checkConnection: {
     method: 'post',
     path: `${RECORD}/checks`,

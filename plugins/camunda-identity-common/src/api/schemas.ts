@@ -151,6 +151,46 @@ export const providerSetupQuerySchema = z.strictObject({
     .describe('Only steps or only files; both where it is left out'),
 });
 
+/** Visible ASCII: it goes into a header (RFC 6750 section 2.1). */
+const BEARER = /^[\x21-\x7e]+$/;
+
+/**
+ * Body of `POST …/registrations`.
+ *
+ * @public
+ */
+export const registrationBodySchema = z.strictObject({
+  initialAccessToken: secretValue
+    .refine(value => BEARER.test(value), {
+      error: 'expected a token: visible ASCII characters without spaces',
+    })
+    .optional()
+    .describe('Sent to the registration endpoint for this once; never stored'),
+  clients: z
+    .array(clientKeySchema, { error: 'expected a list of clients' })
+    .min(1, { error: 'names no client' })
+    .max(100, { error: 'at most 100 clients' })
+    .optional()
+    .describe('Only these; all where it is left out'),
+  replaces: z
+    .partialRecord(clientKeySchema, line(255, 'a client ID'), {
+      error: 'expected client IDs by client, { "identity": "…" }',
+    })
+    .optional()
+    .describe(
+      'Client IDs that are registered anew, as the caller has read them; any other client that has one keeps it',
+    ),
+  handOut: z
+    .boolean({ error: 'expected true or false' })
+    .default(false)
+    .describe(
+      'Answer secrets and registration access tokens, this once, to a person',
+    ),
+});
+
+/** @public */
+export type RegistrationBody = z.output<typeof registrationBodySchema>;
+
 /**
  * Body of `POST /v1/connections/:id/checks`.
  *

@@ -7,6 +7,7 @@ import type { ClientConfigKeys } from '../config/clientKeys';
 import type {
   ChartKeyRule,
   ClientFacts,
+  ClientKey,
   GrantTypeFacts,
   Guide,
   Notice,
@@ -136,3 +137,37 @@ export type CheckEvent =
  * @public
  */
 export type ProviderSetupAnswer = Omit<ProviderSetup, 'applications'>;
+
+/**
+ * What came of registering one application.
+ *
+ * @public
+ */
+export interface RegistrationResult {
+  client: ClientKey;
+  /** `kept`: it has a client ID already. `not-tried`: one before it showed that it would fail, too. */
+  outcome: 'registered' | 'kept' | 'failed' | 'not-tried';
+  clientId?: string;
+  /** Why it failed, or what else is to be known. */
+  message?: string;
+  /** Members of the request that the provider registered otherwise. */
+  changed?: string[];
+  /** The secret is kept here, encrypted. */
+  secretStored?: true;
+  /** Where it was asked for, and only in this answer. */
+  secret?: string;
+  /** ISO 8601; absent where it does not expire. */
+  secretExpiresAt?: string;
+  /** With which the application can be changed and deleted (RFC 7592); as `secret`. */
+  registrationAccessToken?: string;
+  registrationClientUri?: string;
+}
+
+/**
+ * Answer of `POST /v1/connections/:id/registrations`.
+ *
+ * @public
+ */
+export interface Registrations {
+  items: RegistrationResult[];
+}

@@ -4,6 +4,7 @@ import { createConfigCompareAction } from './compareConfig';
 import { createConnectionCreateAction } from './createConnection';
 import { createConnectionFindAction } from './findConnection';
 import { createInitialClaimMarkSetAction } from './markInitialClaimSet';
+import { createProviderRegisterAction } from './registerApplications';
 import { createProviderSetupAction } from './setupProvider';
 import { createSecretStoreAction } from './storeSecret';
 import { createConnectionUpdateAction } from './updateConnection';
@@ -18,6 +19,7 @@ export function createActions(options: ActionOptions) {
     createConnectionFindAction(options),
     createProviderCheckAction(options),
     createProviderSetupAction(options),
+    createProviderRegisterAction(options),
     createConfigWriteAction(options),
     createConfigCompareAction(options),
     createConfigUpgradeAction(options),

@@ -293,6 +293,30 @@ export const providerSetupAnswer = z.strictObject({
 });
 
 /** @public */
+export const registrationsAnswer = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      client: clientKeySchema,
+      outcome: z.enum(['registered', 'kept', 'failed', 'not-tried']),
+      clientId: z.string().optional(),
+      message: z.string().optional(),
+      changed: z
+        .array(z.string())
+        .optional()
+        .describe('Members that the provider registered otherwise'),
+      secretStored: z.literal(true).optional(),
+      secret: z.string().optional().describe('Only with handOut'),
+      secretExpiresAt: at.optional(),
+      registrationAccessToken: z
+        .string()
+        .optional()
+        .describe('Only with handOut; it is not kept here'),
+      registrationClientUri: url.optional(),
+    }),
+  ),
+});
+
+/** @public */
 export const configAnswer = z.strictObject({
   files: z.array(
     z.strictObject({

@@ -33,6 +33,7 @@ const NAMED: Record<string, z.ZodType> = {
   ReportPage: answers.reportPageAnswer,
   Config: answers.configAnswer,
   ProviderSetup: answers.providerSetupAnswer,
+  Registrations: answers.registrationsAnswer,
   ConfigComparison: answers.configComparisonAnswer,
   ValuesUpgrade: answers.valuesUpgradeAnswer,
   UpgradeProposal: answers.upgradeProposalAnswer,

@@ -24,3 +24,4 @@ export {
   type WorkOrderAnswer,
 } from './workOrderAnswer';
 export { answerPatch } from './answerPatch';
+export { secretManifest } from './secretManifest';

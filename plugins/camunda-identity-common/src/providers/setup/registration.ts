@@ -32,12 +32,12 @@ export interface RegistrationRequest {
  * An application as a registration request. An audience, exposed scopes and claims have no member there:
  * what remains to be done by hand is in the steps.
  *
- * @param scopesSupported - of the discovery document; a server refuses scopes that it does not support
+ * @param provider - what the discovery document says: a server refuses scopes that it does not support
  * @public
  */
 export function registrationRequest(
   application: SetupApplication,
-  scopesSupported?: readonly string[],
+  { scopesSupported }: { scopesSupported?: readonly string[] } = {},
 ): RegistrationRequest {
   const { kind, grantTypes, postLogoutRedirectUris } = application;
   const scopes =

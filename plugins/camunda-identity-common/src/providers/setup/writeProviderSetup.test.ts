@@ -8,6 +8,7 @@ import {
 import { CAMUNDA_VERSIONS, libraryOf } from '../../camunda';
 import { DEFAULT_PROVIDER_CONTEXT } from '../resolve';
 import { setupApplications, type SetupRecord } from './applications';
+import { secretManifest } from './secretManifest';
 import { graphApplication } from './entra/application';
 import { shellcheck } from './__testUtils__/shellcheck';
 import { SETUP_PRODUCTS, type ProviderSetup } from './types';
@@ -285,4 +286,25 @@ describe.each(CAMUNDA_VERSIONS)('client authentication of %s', version => {
       );
     },
   );
+});
+
+describe('the Kubernetes Secrets', () => {
+  it('hold the secrets that were made, where the record has their places', () => {
+    const applications = setupApplications(inVersion(genericRecord(), '8.7'));
+    const { secret } = applications.find(
+      ({ client }) => client === 'identity',
+    )!;
+    const list = JSON.parse(
+      secretManifest(applications, { identity: 'made', console: 'never' }),
+    );
+    expect(list.items).toEqual([
+      {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: { name: secret!.name },
+        type: 'Opaque',
+        stringData: { [secret!.key]: 'made' },
+      },
+    ]);
+  });
 });

@@ -7,16 +7,12 @@ import { camundaIdentityTranslationRef } from '../../translation';
 import { download } from '../code';
 import part from '../part.module.css';
 import type { PartProps } from '../types';
+import { isAwaited } from './isAwaited';
 import { setupOf } from './setupOf';
 
 type Props = Pick<PartProps, 'connection' | 'onChange'>;
 
 const FORMS: readonly WorkOrderForm[] = ['markdown', 'html', 'text'];
-
-/** True for an ID that the provider has yet to tell. */
-function isAwaited(clientId: string): boolean {
-  return clientId === '' || /^<.*>$/.test(clientId);
-}
 
 /** The order to those who run the provider, and what came back from them. */
 export function WorkOrder({ connection, onChange }: Props) {

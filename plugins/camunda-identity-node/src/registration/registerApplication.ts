@@ -1,0 +1,145 @@
+import type { RegistrationRequest } from 'backstage-plugin-camunda-identity-common/setup';
+import { parseDocument } from '../checks/parseDocument';
+import {
+  guardedErrorOf,
+  type GuardedHttp,
+  type GuardedRequestCode,
+} from '../http';
+import { readRegistered, type RegisteredApplication } from './readRegistered';
+
+/**
+ * What came of one registration request.
+ *
+ * @public
+ */
+export type RegistrationOutcome =
+  | { ok: true; application: RegisteredApplication }
+  | {
+      ok: false;
+      /** For people; may hold the provider's own words. */
+      message: string;
+      /** The next request would fail, too: it is not about this application. */
+      isGeneral: boolean;
+    };
+
+/** The request may have arrived and its answer not. */
+const SENT_AND_LOST: readonly GuardedRequestCode[] = [
+  'transport.timeout',
+  'transport.content-type',
+  'transport.too-large',
+  'transport.broken-answer',
+];
+
+/** What a provider says is repeated no longer than this. */
+const MAX_TEXT = 300;
+
+function plain(value: unknown): string {
+  return typeof value === 'string'
+    ? value.slice(0, MAX_TEXT).replace(/[^\x20-\x7e\xa0-\uffff]/g, ' ')
+    : '';
+}
+
+function refusal(status: number, document: unknown): RegistrationOutcome {
+  const { error, error_description: description } = (document ?? {}) as Record<
+    string,
+    unknown
+  >;
+  const words = [plain(error), plain(description)].filter(Boolean).join(': ');
+  const said = words ? ` and says "${words}"` : '';
+  // RFC 7591 section 3.2.2: 400 is about the request; anything else about who asks, or the server.
+  if (status === 400)
+    return {
+      ok: false,
+      isGeneral: false,
+      message: `The provider refuses the application (status 400)${said}`,
+    };
+  if (status === 401 || status === 403)
+    return {
+      ok: false,
+      isGeneral: true,
+      message: `The provider refuses to register (status ${status})${said}. Enter an initial access token that is valid and may still be used`,
+    };
+  return {
+    ok: false,
+    isGeneral: true,
+    message: `The registration endpoint answers with status ${status}${said}`,
+  };
+}
+
+/**
+ * Registers one application (RFC 7591 section 3) through the guarded way out.
+ *
+ * @returns never rejects, but for an abort of `signal`
+ * @public
+ */
+export async function registerApplication(
+  http: GuardedHttp,
+  what: {
+    endpoint: string;
+    initialAccessToken?: string;
+    request: RegistrationRequest;
+    signal: AbortSignal;
+  },
+): Promise<RegistrationOutcome> {
+  const { endpoint, initialAccessToken, request, signal } = what;
+  try {
+    const response = await http.fetch(endpoint, {
+      method: 'POST',
+      headers: {
+        Accept: 'application/json',
+        'Content-Type': 'application/json',
+        ...(initialAccessToken
+          ? { Authorization: `Bearer ${initialAccessToken}` }
+          : {}),
+      },
+      body: JSON.stringify(request),
+      signal,
+    });
+    const parsed = parseDocument(await response.text());
+    const document = parsed.ok ? parsed.value : undefined;
+    // 201 by the RFC; some servers answer 200.
+    if (response.status !== 201 && response.status !== 200)
+      return refusal(response.status, document);
+    return readRegistered(document, request, endpoint);
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    const guarded = guardedErrorOf(error);
+    if (!guarded) throw error;
+    const unsure = SENT_AND_LOST.includes(guarded.code)
+      ? 'Look at the provider whether it has made the application all the same'
+      : undefined;
+    return {
+      ok: false,
+      isGeneral: true,
+      message: [guarded.message, guarded.remedy, unsure]
+        .filter(Boolean)
+        .join('. '),
+    };
+  }
+}
+
+/**
+ * Takes back a registration that could not be kept (RFC 7592 section 2.3).
+ *
+ * @returns false where the provider did not say that it is gone
+ * @public
+ */
+export async function unregisterApplication(
+  http: GuardedHttp,
+  { registrationClientUri, registrationAccessToken }: RegisteredApplication,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (!registrationClientUri || !registrationAccessToken) return false;
+  try {
+    const response = await http.fetch(registrationClientUri, {
+      method: 'DELETE',
+      headers: { Authorization: `Bearer ${registrationAccessToken}` },
+      signal,
+      accept: 'any',
+    });
+    return response.status === 204 || response.status === 200;
+  } catch (error) {
+    if (!guardedErrorOf(error)) throw error;
+    return false;
+  }
+}
