@@ -9,12 +9,15 @@ import { newRecord, startPortal, type Portal } from '../__testUtils__/portal';
 import { checkConnectionInput } from './checkConnection';
 import { checkProviderInput } from './checkProvider';
 import { compareConfigInput } from './compareConfig';
+import { createConnectionInput } from './createConnection';
 import { explainFindingInput } from './explainFinding';
 import { getConnectionInput } from './getConnection';
 import { getReportInput } from './getReport';
 import { listConnectionsInput } from './listConnections';
 import { listFindingsInput } from './listFindings';
+import { providerSetupInput } from './providerSetup';
 import { registerActions } from './registerActions';
+import { updateConnectionInput } from './updateConnection';
 import { upgradeValuesInput } from './upgradeValues';
 import { writeConfigInput } from './writeConfig';
 
@@ -32,6 +35,9 @@ const OURS: Record<string, z.ZodObject> = {
   'check-provider': checkProviderInput,
   'compare-config': compareConfigInput,
   'upgrade-values': upgradeValuesInput,
+  'provider-setup': providerSetupInput,
+  'create-connection': createConnectionInput,
+  'update-connection': updateConnectionInput,
 };
 
 describe('declared inputs', () => {
@@ -110,6 +116,17 @@ describe('actions in the registry', () => {
       'camunda-identity:check-provider': reads,
       'camunda-identity:compare-config': reads,
       'camunda-identity:upgrade-values': reads,
+      'camunda-identity:provider-setup': reads,
+      'camunda-identity:create-connection': {
+        readOnly: false,
+        destructive: false,
+        idempotent: false,
+      },
+      'camunda-identity:update-connection': {
+        readOnly: false,
+        destructive: true,
+        idempotent: true,
+      },
       'camunda-identity:check-connection': {
         readOnly: false,
         destructive: false,
@@ -199,6 +216,71 @@ describe('actions in the registry', () => {
       expect(JSON.stringify(body)).not.toContain(claim);
   });
 
+  it('register and change, as who calls may', async () => {
+    const input = newRecord({
+      name: 'by-a-tool',
+      camundaVersion: 8.7,
+      title: null,
+      provider: { type: 'GENERIC', issuer: issuers.url('tool') },
+    });
+    expect((await invoke('create-connection', input, 'oskar')).status).toBe(
+      403,
+    );
+    const created = await invoke('create-connection', input);
+    expect(created.body.output).toMatchObject({
+      name: 'by-a-tool',
+      owner: 'group:default/team-payments',
+    });
+    expect((await invoke('create-connection', input)).status).toBe(409);
+    const { etag } = (await invoke('get-connection', { name: 'by-a-tool' }))
+      .body.output;
+    const change = (patch: object, more: object = {}, user = 'guest') =>
+      invoke('update-connection', { name: 'by-a-tool', patch, ...more }, user);
+    const changed = await change({ title: 'By a tool' }, { etag });
+    expect(changed.body.output.title).toBe('By a tool');
+    const late = await change({ title: 'Late' }, { etag });
+    expect([late.status, late.body.error.message]).toEqual([
+      409,
+      expect.stringContaining('has changed since you read it'),
+    ]);
+    expect((await change({ title: 'X' }, {}, 'oskar')).status).toBe(403);
+    const wrong = await change({ colour: 'red' });
+    expect([wrong.status, wrong.body.error.message]).toEqual([
+      400,
+      expect.stringContaining('colour'),
+    ]);
+    expect((await change({})).status).toBe(400);
+  });
+
+  it('say what the provider needs, and what can no longer change', async () => {
+    const ask = async (more: object = {}) =>
+      (await invoke('provider-setup', { name: 'by-a-tool', ...more })).body
+        .output;
+    const identity = '<client ID>';
+    await invoke('update-connection', {
+      name: 'by-a-tool',
+      patch: { components: { identity: { clientId: identity } } },
+    });
+    const steps = await ask();
+    expect(steps.steps.length).toBeGreaterThan(2);
+    expect([steps.files, steps.awaited]).toEqual([[], ['identity']]);
+    const whats = (output: any) => output.fixed.map(({ what }: any) => what);
+    expect(whats(steps)).toEqual(['client ID of zeebe']);
+    const { id } = (await invoke('get-connection', { name: 'by-a-tool' })).body
+      .output;
+    await portal.guest.post(`/connections/${id}/initial-claim/set`);
+    const files = await ask({ product: 'keycloak', form: 'files' });
+    expect(files.files.map(({ path }: any) => path)).toContain(
+      'keycloak/create-clients.sh',
+    );
+    expect(whats(files)).toEqual(['initialClaim', 'client ID of zeebe']);
+    const entra = await invoke('provider-setup', {
+      name: 'by-a-tool',
+      product: 'entra',
+    });
+    expect(entra.status).toBe(400);
+  });
+
   it('refuse bad input with its problems', async () => {
     for (const [name, input, message] of [
       ['list-connections', { limit: 900 }, /limit: at most 200/],
@@ -211,6 +293,8 @@ describe('actions in the registry', () => {
         { provider: { type: 'GENERIC', issuer: 'x' }, secrets: { a: 'b' } },
         /secrets: are not taken here/,
       ],
+      ['provider-setup', { name: 'a', format: 'x' }, /format: unknown key/],
+      ['update-connection', { name: 'a', patch: {} }, /nothing to change/],
       ['get-connection', {}, /^input: give either id or name$/],
       ['get-connection', { id: 'a', name: 'b' }, /give either id or name/],
       ['write-config', { name: 'a', format: 'pdf' }, /format: expected one of/],

@@ -22,6 +22,7 @@ export function registerGetConnection(
       output: z =>
         z.object({
           ...summaryOutput(z),
+          etag: z.string().describe('For update-connection'),
           description: z.string().optional(),
           clients: z.array(
             z.object({
@@ -50,6 +51,7 @@ export function registerGetConnection(
       return {
         output: {
           ...summaryOf(connection),
+          etag: connection.etag,
           description,
           clients: connection.clients.map(client => ({
             key: client.key,

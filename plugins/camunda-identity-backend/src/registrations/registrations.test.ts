@@ -171,6 +171,8 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
       ['zeebe', 'pass'],
     ]);
     expect(results('client.redirect-uri')).toEqual([
+      // It has two.
+      ['console', 'pass'],
       ['console', 'pass'],
       ['identity', 'pass'],
     ]);
