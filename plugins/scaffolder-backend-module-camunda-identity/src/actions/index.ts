@@ -6,6 +6,7 @@ import { createConnectionFindAction } from './findConnection';
 import { createInitialClaimMarkSetAction } from './markInitialClaimSet';
 import { createProviderRegisterAction } from './registerApplications';
 import { createProviderSetupAction } from './setupProvider';
+import { createFilesShowAction } from './showFiles';
 import { createSecretStoreAction } from './storeSecret';
 import { createConnectionUpdateAction } from './updateConnection';
 import { createConfigUpgradeAction } from './upgradeConfig';
@@ -23,6 +24,7 @@ export function createActions(options: ActionOptions) {
     createConfigWriteAction(options),
     createConfigCompareAction(options),
     createConfigUpgradeAction(options),
+    createFilesShowAction(),
     createSecretStoreAction(options),
     createInitialClaimMarkSetAction(options),
   ];

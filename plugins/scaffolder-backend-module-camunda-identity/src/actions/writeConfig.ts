@@ -4,20 +4,10 @@ import {
   ENV_STYLES,
 } from 'backstage-plugin-camunda-identity-common/config';
 import { posix } from 'node:path';
+import { combined } from '../combined';
 import { createClient, type ActionOptions } from '../createClient';
 import { writeWorkspaceFile } from '../workspaceFile';
 import { examples } from './writeConfig.examples';
-
-/** Several files are told apart: containers have variables in common with different values. */
-function combined(files: ReadonlyArray<{ path: string; content: string }>) {
-  if (files.length < 2) return files.map(({ content }) => content).join('');
-  return files
-    .map(({ path, content }) => {
-      const separator = path.endsWith('.yaml') ? '---\n' : '';
-      return `${separator}# ${path}\n${content}`;
-    })
-    .join('\n');
-}
 
 /**
  * `camunda-identity:config:write` writes a registered connection as configuration into the workspace.
