@@ -30,7 +30,7 @@ import { ChecksService } from './checks/ChecksService';
 import { createCheckWork } from './wiring/createCheckWork';
 import { readCamundaIdentityConfig } from './config/readConfig';
 import { AuthorizedConnectionsService } from './access/AuthorizedConnectionsService';
-import { ConnectionViews } from './connections/ConnectionViews';
+import { RecordViews } from './connections/RecordViews';
 import { CallerResolver } from './access/CallerResolver';
 import { DatabaseConnectionsStore } from './store/DatabaseConnectionsStore';
 import { DefaultConnectionsService } from './connections/DefaultConnectionsService';
@@ -134,7 +134,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
           inner: new PublishingConnectionsService({
             inner: new DefaultConnectionsService({
               store,
-              views: new ConnectionViews({ store, secrets: vault, providers }),
+              views: new RecordViews({ store, secrets: vault, providers }),
               audit,
               providers,
             }),

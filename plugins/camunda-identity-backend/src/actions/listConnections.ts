@@ -93,8 +93,8 @@ export function registerListConnections(
         ...rest,
         ...(count === undefined ? {} : { count: String(count) }),
       });
-      const page = await connections.list(
-        { ...query, view: 'full' },
+      const page = await connections.listSummaries(
+        { ...query, view: 'summary' },
         {
           caller: await callers.resolve(credentials),
         },

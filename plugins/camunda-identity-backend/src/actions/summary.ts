@@ -1,12 +1,12 @@
 import {
   coverageWords,
-  type Connection,
+  type ConnectionSummary,
   type Finding,
 } from 'backstage-plugin-camunda-identity-common';
 import type { z as z3 } from 'zod/v3';
 
 /** What a list tells of a connection. Nothing personal. */
-export function summaryOf(connection: Connection) {
+export function summaryOf(connection: ConnectionSummary) {
   const { id, name, title, entityRef, owner, camundaVersion } = connection;
   const { providerSummary, health, secretsExpireAt } = connection;
   return {

@@ -18,7 +18,7 @@ import type {
   ListOptions,
 } from './ConnectionsService';
 import type { ConnectionsStore } from '../store/ConnectionsStore';
-import type { ConnectionViews } from './ConnectionViews';
+import type { RecordViews } from './RecordViews';
 import { mergeRecord } from '../record/mergeRecord';
 import type { CallOptions } from '../input/Caller';
 import { assertEtag, staleConnection } from '../input/precondition';
@@ -30,13 +30,13 @@ export class DefaultConnectionsService
   implements ConnectionsService<StoredConnection>
 {
   readonly #store: ConnectionsStore;
-  readonly #views: ConnectionViews;
+  readonly #views: RecordViews;
   readonly #audit: Audit;
   readonly #providers: ProviderContext;
 
   constructor(options: {
     store: ConnectionsStore;
-    views: ConnectionViews;
+    views: RecordViews;
     audit: Audit;
     providers: ProviderContext;
   }) {
@@ -76,7 +76,7 @@ export class DefaultConnectionsService
     { filter }: ListOptions,
   ): Promise<Page<Connection>> {
     const page = await this.#store.list(query, filter);
-    return { ...page, items: await this.#views.ofPage(page.items) };
+    return { ...page, items: await this.#views.many(page.items) };
   }
 
   async listSummaries(

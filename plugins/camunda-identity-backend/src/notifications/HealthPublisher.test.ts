@@ -110,7 +110,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     async (told, after, count) => {
       const one = replica();
       await knex('connections').update({
-        told_status: told,
+        notified_status: told,
         status: after === 'unknown' ? 'pass' : 'unknown',
       });
       await change(after);
@@ -288,8 +288,8 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
       await flush();
       expect(logger.warn).not.toHaveBeenCalled();
     }
-    const row = await knex('connections').first('status', 'told_status');
-    expect(row.told_status).toBe(row.status);
+    const row = await knex('connections').first('status', 'notified_status');
+    expect(row.notified_status).toBe(row.status);
     expect(await left()).toEqual([]);
   });
 

@@ -4,8 +4,8 @@ import type {
   HealthEntry,
   InitialClaimState,
   ReportStatus,
-  Told,
 } from 'backstage-plugin-camunda-identity-common';
+import type { HealthDigest } from './healthDigest';
 import type { Verdict } from './Verdict';
 
 /** A record as it is kept: what people edit, and what followed from that. */
@@ -15,10 +15,7 @@ export interface StoredConnection {
   data: ConnectionInput;
   claim: { state: InitialClaimState; setAt?: string; setBy?: string };
   discovered?: Discovered;
-  /** In a list only where they say why a record fails. */
   verdicts: Verdict[];
-  /** What they tell of, for a list. */
-  told?: Told;
   /** Newest first. */
   recent: HealthEntry[];
   status: ReportStatus;
@@ -31,6 +28,12 @@ export interface StoredConnection {
   secretsExpireAt?: string;
   /** Other tables have something of it; always looked up where this is not known. */
   hasExtras?: boolean;
-  /** Another one whenever something has changed that is answered of the record; absent before it is stored. */
-  viewKey?: string;
+}
+
+/** A record as a list reads it. */
+export interface ListedConnection
+  extends Omit<StoredConnection, 'verdicts' | 'recent'>,
+    HealthDigest {
+  /** Not read for summaries. */
+  recent?: HealthEntry[];
 }

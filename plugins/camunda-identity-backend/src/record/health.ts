@@ -231,7 +231,6 @@ export function afterEdit(
   return {
     ...after,
     verdicts,
-    told: undefined,
     discovered:
       documentOf(before.data) === documentOf(after.data)
         ? after.discovered

@@ -5,12 +5,12 @@ import {
   type ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 import { etagOf } from './etag';
-import type { StoredConnection } from './StoredConnection';
+import type { ListedConnection } from './StoredConnection';
 import { healthOf } from './view';
 
 /** What a list shows of a record: a few hundred bytes, and nothing that is for owners only. */
 export function toSummary(
-  stored: StoredConnection,
+  stored: ListedConnection,
   providers: ProviderContext,
 ): ConnectionSummary {
   const { data } = stored;
@@ -18,10 +18,6 @@ export function toSummary(
     data.provider,
     providers,
     stored.discovered,
-  );
-  const { recent: _recent, ...health } = healthOf(
-    stored,
-    recordClients(data).map(({ facts }) => facts.key),
   );
   return {
     id: stored.id,
@@ -33,7 +29,10 @@ export function toSummary(
     camundaVersion: data.camundaVersion,
     providerSummary: { title, profile, issuer },
     initialClaim: { state: stored.claim.state },
-    health,
+    health: healthOf(
+      stored,
+      recordClients(data).map(({ facts }) => facts.key),
+    ),
     secretsExpireAt: stored.secretsExpireAt,
     updatedAt: stored.updatedAt,
     updatedBy: stored.updatedBy,

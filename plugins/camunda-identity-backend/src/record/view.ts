@@ -5,7 +5,6 @@ import {
   hasUnknownCloud,
   secretsExpireAt,
   summarizeProvider,
-  toldBy,
   type ByClient,
   type ClientKey,
   type Connection,
@@ -18,17 +17,7 @@ import {
 import type { ClaimWarning } from './ClaimWarning';
 import { etagOf } from './etag';
 import { withStoredSecrets } from './secretsInView';
-import type { StoredConnection } from './StoredConnection';
-
-/** The report that says why health is what it is: that of the newest bad verdict, else the last one. */
-function tellingReport(stored: StoredConnection): string | undefined {
-  if (stored.status === 'pass' || stored.status === 'unknown')
-    return stored.recent[0]?.reportId;
-  const [newest] = stored.verdicts
-    .filter(({ result, causedBy }) => result === stored.status && !causedBy)
-    .sort((a, b) => b.at.localeCompare(a.at));
-  return newest?.reportId ?? stored.recent[0]?.reportId;
-}
+import type { ListedConnection } from './StoredConnection';
 
 /** What a view shows beside the record itself. */
 export interface RecordExtras {
@@ -49,7 +38,7 @@ function noteOf(code: FindingCode, detail = ''): Note {
 
 /** The applications at the provider, with what the record's own state has to say of each. */
 function clientsOfRecord(
-  { data }: StoredConnection,
+  { data }: ListedConnection,
   providers: ProviderContext,
   { claimWarning }: RecordExtras,
 ): ConnectionClient[] {
@@ -75,7 +64,7 @@ function clientsOfRecord(
 }
 
 function earliestExpiry(
-  data: StoredConnection['data'],
+  data: ListedConnection['data'],
   { secrets }: RecordExtras,
 ): string | undefined {
   const stored = Object.values(secrets ?? {}).flatMap(({ expiresAt, next }) => [
@@ -94,31 +83,26 @@ function notAhead<T extends string | undefined>(at: T): T | string {
   return at > now ? now : at;
 }
 
-/** @param clients - keys of the record's applications */
+/**
+ * Health without the earlier reports.
+ *
+ * @param clients - keys of the record's applications
+ */
 export function healthOf(
-  stored: StoredConnection,
+  record: ListedConnection,
   clients: ClientKey[],
-): ConnectionHealth {
+): Omit<ConnectionHealth, 'recent'> {
   return {
-    status: stored.status,
-    checkedAt: notAhead(stored.checkedAt),
-    reportId: tellingReport(stored),
-    coverage: coverageOf(
-      clients,
-      stored.verdicts.length > 0 || !stored.told
-        ? toldBy(stored.verdicts)
-        : stored.told,
-    ),
-    recent: stored.recent.map(entry => ({
-      ...entry,
-      checkedAt: notAhead(entry.checkedAt),
-    })),
+    status: record.status,
+    checkedAt: notAhead(record.checkedAt),
+    reportId: record.reportId,
+    coverage: coverageOf(clients, record.told),
   };
 }
 
 /** A record as the API answers it to its owners. */
 export function toConnection(
-  stored: StoredConnection,
+  stored: ListedConnection,
   providers: ProviderContext,
   extras: RecordExtras = {},
 ): Connection {
@@ -142,10 +126,16 @@ export function toConnection(
       stored.discovered,
     ),
     discovered: stored.discovered,
-    health: healthOf(
-      stored,
-      clients.map(({ key }) => key),
-    ),
+    health: {
+      ...healthOf(
+        stored,
+        clients.map(({ key }) => key),
+      ),
+      recent: (stored.recent ?? []).map(entry => ({
+        ...entry,
+        checkedAt: notAhead(entry.checkedAt),
+      })),
+    },
     secretsExpireAt: earliestExpiry(data, extras),
     createdAt: stored.createdAt,
     createdBy: stored.createdBy,
@@ -154,27 +144,8 @@ export function toConnection(
   };
 }
 
-const hidden = new WeakMap<Connection, Connection>();
-
 /** The same for everybody else: the initial claim's value is personal. */
 export function withoutClaimValue(connection: Connection): Connection {
-  let view = hidden.get(connection);
-  if (!view) {
-    const { value: _value, ...claim } = connection.initialClaim;
-    view = { ...connection, initialClaim: { ...claim, valueHidden: true } };
-    hidden.set(connection, view);
-  }
-  return view;
-}
-
-const texts = new WeakMap<Connection, string>();
-
-/** A view as JSON; made once, since views of lists are kept and a page of them is large. */
-export function toJson(connection: Connection): string {
-  let text = texts.get(connection);
-  if (text === undefined) {
-    text = JSON.stringify(connection);
-    texts.set(connection, text);
-  }
-  return text;
+  const { value: _value, ...claim } = connection.initialClaim;
+  return { ...connection, initialClaim: { ...claim, valueHidden: true } };
 }

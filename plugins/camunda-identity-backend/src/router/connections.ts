@@ -2,8 +2,7 @@ import { noteOutcome } from '../audit/auditRequests';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 import type { ConnectionRef } from '../input/ConnectionRef';
 import { ifMatch } from '../input/parse';
-import { toJson } from '../record/view';
-import { SENT, type OperationRouter } from './OperationRouter';
+import type { OperationRouter } from './OperationRouter';
 
 export function addConnectionRoutes(
   router: OperationRouter,
@@ -15,28 +14,11 @@ export function addConnectionRoutes(
     return connection;
   });
 
-  router.on('listConnections', async ({ query, caller, res }) => {
-    if (query.view === 'summary') {
-      const summaries = await connections.listSummaries(query, { caller });
-      res
-        .set('Cache-Control', 'no-store')
-        .type('application/json')
-        .end(JSON.stringify(summaries));
-      return SENT;
-    }
-    const { items, ...rest } = await connections.list(query, { caller });
-    const cursors = JSON.stringify(rest).slice(1);
-    // A page is large, and to make its JSON anew takes longer than the query.
-    res
-      .set('Cache-Control', 'no-store')
-      .type('application/json')
-      .end(
-        `{"items":[${items.map(toJson).join(',')}]${
-          cursors === '}' ? '' : ','
-        }${cursors}`,
-      );
-    return SENT;
-  });
+  router.on('listConnections', ({ query, caller }) =>
+    query.view === 'summary'
+      ? connections.listSummaries(query, { caller })
+      : connections.list(query, { caller }),
+  );
 
   router.on('getConnectionByName', ({ params: { name }, caller }) =>
     connections.get({ name }, { caller }),

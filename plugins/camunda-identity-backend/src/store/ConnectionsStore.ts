@@ -7,7 +7,10 @@ import type {
 } from 'backstage-plugin-camunda-identity-common';
 import type { ConnectionFilter } from './ConnectionFilter';
 import type { ClaimWarning } from '../record/ClaimWarning';
-import type { StoredConnection } from '../record/StoredConnection';
+import type {
+  ListedConnection,
+  StoredConnection,
+} from '../record/StoredConnection';
 
 /** What went with a write. */
 export interface Dropped {
@@ -28,11 +31,14 @@ export interface ConnectionsStore {
    */
   insert(connection: StoredConnection): Promise<StoredConnection>;
 
-  /** @param filter - what the permission policy lets the caller see */
+  /**
+   * @param query - with its `view`, which says how much of each record is read
+   * @param filter - what the permission policy lets the caller see
+   */
   list(
     query: ListQuery,
     filter?: PermissionCriteria<ConnectionFilter>,
-  ): Promise<Page<StoredConnection>>;
+  ): Promise<Page<ListedConnection>>;
 
   find(id: string): Promise<StoredConnection | undefined>;
 

@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
 import { fromRow, healthColumns, type ConnectionRow } from './rows';
-import { nextView } from './viewVersion';
 import type { HealthUpdate } from '../record/health';
 import type {
   CheckResult,
@@ -45,9 +44,7 @@ export class DatabaseCheckResults implements CheckResultsStore {
       const before = fromRow(row);
       if (!isCurrent) return { stored: true, before };
       const health = result.health(before);
-      await tx('connections')
-        .where({ id })
-        .update({ ...healthColumns(health), ...nextView(tx) });
+      await tx('connections').where({ id }).update(healthColumns(health));
       await noteHealthChange(tx, {
         id,
         before: before.status,

@@ -25,10 +25,19 @@ import {
 import { whereWords } from './database/search';
 import type { ClaimWarning } from '../record/ClaimWarning';
 import type { ConnectionsStore, Dropped, Replaced } from './ConnectionsStore';
-import { fromRow, listColumns, toRow, type ConnectionRow } from './rows';
-import { nextView } from './viewVersion';
+import {
+  fromListedRow,
+  fromRow,
+  LIST_COLUMNS,
+  toRow,
+  type ConnectionRow,
+  type ListedRow,
+} from './rows';
 import { dropUnusedSecrets, refreshExtras } from './extras';
-import type { StoredConnection } from '../record/StoredConnection';
+import type {
+  ListedConnection,
+  StoredConnection,
+} from '../record/StoredConnection';
 
 const SORT_COLUMNS: Record<ListQuery['sort'], string> = {
   name: 'name',
@@ -72,26 +81,23 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
   async list(
     query: ListQuery,
     filter?: PermissionCriteria<ConnectionFilter>,
-  ): Promise<Page<StoredConnection>> {
+  ): Promise<Page<ListedConnection>> {
     const filtered = this.#filtered(query);
     if (filter) applyCriteria(filtered, filter);
     const column = SORT_COLUMNS[query.sort];
     const [page, total] = await Promise.all([
-      keysetPage<ConnectionRow>(
-        filtered.clone().select(listColumns(this.#knex)),
-        {
-          column,
-          type: query.sort === 'status' ? 'integer' : 'text',
-          sort: query.sort,
-          order: query.order,
-          limit: query.limit,
-          cursor: query.cursor,
-        },
-      ),
+      keysetPage<ListedRow>(filtered.clone().select(LIST_COLUMNS[query.view]), {
+        column,
+        type: query.sort === 'status' ? 'integer' : 'text',
+        sort: query.sort,
+        order: query.order,
+        limit: query.limit,
+        cursor: query.cursor,
+      }),
       query.count ? filtered.clone().count({ n: '*' }).first() : undefined,
     ]);
     return {
-      items: page.rows.map(fromRow),
+      items: page.rows.map(fromListedRow),
       nextCursor: page.nextCursor,
       prevCursor: page.prevCursor,
       // PostgreSQL answers a count as text.
@@ -130,7 +136,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
         });
         await tx<ConnectionRow>('connections')
           .where({ id: connection.id })
-          .update({ ...toRow(next), ...nextView(tx) });
+          .update(toRow(next));
         await noteHealthChange(tx, {
           id: next.id,
           before: current.status,

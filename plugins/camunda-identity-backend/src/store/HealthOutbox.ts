@@ -105,7 +105,7 @@ export class HealthOutbox {
       return taken;
     });
     if (rows.length === 0) return [];
-    const records: Array<ConnectionRow & { told_status: string }> =
+    const records: Array<ConnectionRow & { notified_status: string }> =
       await this.#knex('connections').whereIn(
         'id',
         rows.map(row => row.connection_id),
@@ -117,7 +117,7 @@ export class HealthOutbox {
         ? [
             {
               connection: fromRow(record),
-              told: (record.told_status || undefined) as ReportStatus,
+              told: (record.notified_status || undefined) as ReportStatus,
               by: row.changed_by || undefined,
               ticket,
               version: row.version,
@@ -140,7 +140,7 @@ export class HealthOutbox {
       if (told && told !== notice.told)
         await tx('connections')
           .where({ id: connection.id })
-          .update({ told_status: told });
+          .update({ notified_status: told });
       const key = { connection_id: connection.id, ticket };
       const removed = await tx<Row>(TABLE)
         .where({ ...key, version })

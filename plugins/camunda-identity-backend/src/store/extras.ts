@@ -5,7 +5,6 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { Knex } from 'knex';
 import type { StoredConnection } from '../record/StoredConnection';
-import { nextView } from './viewVersion';
 
 /** Earliest expiry of a record's stored secrets, the next ones included, and of those that its references name. */
 async function earliest(
@@ -43,7 +42,6 @@ export async function refreshExtras(
     .update({
       secrets_expire_at: await earliest(tx, id, record),
       has_extras: tx.raw(HAS_EXTRAS),
-      ...nextView(tx),
     });
 }
 

@@ -2,7 +2,6 @@ import type { ClientKey } from 'backstage-plugin-camunda-identity-common';
 import type { Knex } from 'knex';
 import { withoutCredentials } from '../record/health';
 import { noteHealthChange } from './HealthOutbox';
-import { nextView } from './viewVersion';
 import { fromRow, healthColumns, type ConnectionRow } from './rows';
 
 /**
@@ -20,9 +19,7 @@ export async function forgetCredentials(
   if (!row) return;
   const before = fromRow(row);
   const after = withoutCredentials(before, client);
-  await tx('connections')
-    .where({ id })
-    .update({ ...healthColumns(after), ...nextView(tx) });
+  await tx('connections').where({ id }).update(healthColumns(after));
   await noteHealthChange(tx, {
     id,
     before: before.status,

@@ -1,13 +1,15 @@
 import {
   describeClients,
   secretsExpireAt,
-  toldBy,
   type ReportStatus,
 } from 'backstage-plugin-camunda-identity-common';
-import type { Knex } from 'knex';
 import { readDiscovered } from '../record/discovered';
+import { healthDigest } from '../record/healthDigest';
 import { searchColumn } from './database/search';
-import type { StoredConnection } from '../record/StoredConnection';
+import type {
+  ListedConnection,
+  StoredConnection,
+} from '../record/StoredConnection';
 
 /** A row of the table `connections`. */
 export interface ConnectionRow {
@@ -20,15 +22,14 @@ export interface ConnectionRow {
   revision: number;
   data: string;
   search_text: string;
-  view_version: number;
   has_extras: number;
   claim_state: string;
   claim_set_at: string;
   claim_set_by: string;
   discovered: string | null;
   verdicts: string;
-  /** Empty in rows that no check has written since it is kept. */
   told: string;
+  report_id: string;
   recent: string;
   status: string;
   status_rank: number;
@@ -68,10 +69,12 @@ export function healthColumns(
     'discovered' | 'verdicts' | 'recent' | 'status' | 'checkedAt'
   >,
 ) {
+  const { told, reportId } = healthDigest(health);
   return {
     discovered: health.discovered ? JSON.stringify(health.discovered) : null,
     verdicts: JSON.stringify(health.verdicts),
-    told: JSON.stringify(toldBy(health.verdicts)),
+    told: JSON.stringify(told),
+    report_id: reportId ?? '',
     recent: JSON.stringify(health.recent),
     status: health.status,
     status_rank: RANKS[health.status],
@@ -81,7 +84,7 @@ export function healthColumns(
 
 export function toRow(
   connection: StoredConnection,
-): Omit<ConnectionRow, 'view_version' | 'has_extras'> {
+): Omit<ConnectionRow, 'has_extras'> {
   const { data, claim } = connection;
   return {
     id: connection.id,
@@ -105,7 +108,7 @@ export function toRow(
   };
 }
 
-const LIST_COLUMNS = [
+const SUMMARY_COLUMNS = [
   'id',
   'name',
   'revision',
@@ -115,7 +118,7 @@ const LIST_COLUMNS = [
   'claim_set_by',
   'discovered',
   'told',
-  'recent',
+  'report_id',
   'status',
   'status_rank',
   'checked_at',
@@ -124,53 +127,30 @@ const LIST_COLUMNS = [
   'created_by',
   'updated_at',
   'updated_by',
-  'view_version',
   'has_extras',
 ] as const;
 
-/** What a list needs of a row: of verdicts, the largest column by far, those that say why a record fails. */
-export function listColumns(knex: Knex) {
-  return [
-    ...LIST_COLUMNS,
-    knex.raw(
-      "case when status in ('fail', 'warn') or told = '' then verdicts else '[]' end as verdicts",
-    ),
-  ];
-}
+/** What a list reads of a row: not the verdicts, which are the largest column by far. */
+export const LIST_COLUMNS = {
+  summary: SUMMARY_COLUMNS,
+  full: [...SUMMARY_COLUMNS, 'recent'],
+} as const;
 
-/** Reads a column of JSON when it is looked at: a list that has kept its views looks at none. */
-function lazy<T>(read: () => string): () => T {
-  let value: T | undefined;
-  return () => {
-    value ??= JSON.parse(read()) as T;
-    return value;
-  };
-}
+/** A row with one of {@link LIST_COLUMNS}. */
+export type ListedRow = Pick<ConnectionRow, (typeof SUMMARY_COLUMNS)[number]> &
+  Partial<Pick<ConnectionRow, 'recent'>>;
 
-/** @param row - whole, or with {@link listColumns} */
-export function fromRow(row: ConnectionRow): StoredConnection {
-  const data = lazy<StoredConnection['data']>(() => row.data);
-  const verdicts = lazy<StoredConnection['verdicts']>(() => row.verdicts);
-  const recent = lazy<StoredConnection['recent']>(() => row.recent);
+function commonOf(row: ListedRow) {
   return {
     id: row.id,
     revision: row.revision,
-    get data() {
-      return data();
-    },
+    data: JSON.parse(row.data) as StoredConnection['data'],
     claim: {
       state: row.claim_state as StoredConnection['claim']['state'],
       setAt: row.claim_set_at || undefined,
       setBy: row.claim_set_by || undefined,
     },
     discovered: readDiscovered(row.discovered),
-    get verdicts() {
-      return verdicts();
-    },
-    told: row.told ? JSON.parse(row.told) : undefined,
-    get recent() {
-      return recent();
-    },
     status: row.status as ReportStatus,
     checkedAt: row.checked_at || undefined,
     createdAt: row.created_at,
@@ -179,7 +159,22 @@ export function fromRow(row: ConnectionRow): StoredConnection {
     updatedBy: row.updated_by,
     secretsExpireAt: row.secrets_expire_at || undefined,
     hasExtras: row.has_extras === 1,
-    // The dates as well: a database that was restored from a backup counts from where it was.
-    viewKey: `${row.id} ${row.view_version} ${row.updated_at} ${row.checked_at}`,
+  };
+}
+
+export function fromRow(row: ConnectionRow): StoredConnection {
+  return {
+    ...commonOf(row),
+    verdicts: JSON.parse(row.verdicts),
+    recent: JSON.parse(row.recent),
+  };
+}
+
+export function fromListedRow(row: ListedRow): ListedConnection {
+  return {
+    ...commonOf(row),
+    told: JSON.parse(row.told),
+    reportId: row.report_id || undefined,
+    recent: row.recent === undefined ? undefined : JSON.parse(row.recent),
   };
 }

@@ -101,19 +101,20 @@ export class CamundaIdentityClient {
     return this.#call('createConnection', { body });
   }
 
-  listConnections(query: ListConnectionsQuery = {}): Promise<ConnectionPage> {
-    return this.#call('listConnections', { query });
+  async listConnections(
+    query: ListConnectionsQuery = {},
+  ): Promise<ConnectionPage> {
+    const page = await this.#call('listConnections', { query });
+    return page as ConnectionPage;
   }
 
   /** As {@link listConnections}, with what a list shows of each record only. */
   async listConnectionSummaries(
     query: ListConnectionsQuery = {},
   ): Promise<ConnectionSummaryPage> {
-    const route = 'listConnections';
-    const response = await this.#request(route, {
+    return this.#call('listConnections', {
       query: { ...query, view: 'summary' },
     });
-    return response.json();
   }
 
   getConnection(id: string): Promise<Connection> {

@@ -4,7 +4,7 @@ import {
 } from '../../connections/schema';
 import type { Connection } from '../../connections/types';
 import { listQuerySchema } from '../schemas';
-import type { ConnectionPage } from '../types';
+import type { ConnectionPage, ConnectionSummaryPage } from '../types';
 import { answer, type Operation, type OperationOptions } from './types';
 
 const tag = 'Connections';
@@ -30,7 +30,7 @@ export function connectionOperations({ clouds }: OperationOptions) {
       description:
         'Pages forwards and backwards with cursors. Lists what the caller may read.',
       query: listQuerySchema,
-      answer: answer<ConnectionPage>('ConnectionPage'),
+      answer: answer<ConnectionPage | ConnectionSummaryPage>('ConnectionPage'),
     },
     getConnectionByName: {
       tag,

@@ -1,0 +1,31 @@
+import { toldBy, type Told } from 'backstage-plugin-camunda-identity-common';
+import type { StoredConnection } from './StoredConnection';
+
+/** What a list shows of a record's health, so that it reads neither verdicts nor earlier reports. */
+export interface HealthDigest {
+  /** Clients and secrets that the verdicts cover. */
+  told: Told;
+  /** The report that says why health is what it is; absent where there is none. */
+  reportId?: string;
+}
+
+/** That of the newest bad verdict, else the last one. */
+function tellingReport({
+  status,
+  verdicts,
+  recent,
+}: Pick<StoredConnection, 'status' | 'verdicts' | 'recent'>) {
+  const last = recent[0]?.reportId;
+  if (status === 'pass' || status === 'unknown') return last;
+  const [newest] = verdicts
+    .filter(({ result, causedBy }) => result === status && !causedBy)
+    .sort((a, b) => b.at.localeCompare(a.at));
+  return newest?.reportId ?? last;
+}
+
+/** Works out the digest of a record's health. */
+export function healthDigest(
+  health: Pick<StoredConnection, 'status' | 'verdicts' | 'recent'>,
+): HealthDigest {
+  return { told: toldBy(health.verdicts), reportId: tellingReport(health) };
+}
