@@ -9,6 +9,7 @@ export * from './CheckConnectionOptions';
 export * from './extensions';
 export * from './http';
 export * from './registration';
+export * from './service';
 export { secretScrubber, WITHHELD, type SentSecret } from './masking';
 export {
   createDocumentCache,

@@ -25,7 +25,6 @@ function connection(id: string, name = id) {
 describe('in a real catalog', () => {
   let api: Server;
   const records = new Map<string, object>();
-  const calls: string[] = [];
   let publish: (event: EventParams) => Promise<void>;
   const realFetch = global.fetch;
   const agent = new Agent();
@@ -33,7 +32,6 @@ describe('in a real catalog', () => {
   beforeAll(async () => {
     api = createServer((req, res) => {
       const path = new URL(req.url!, 'http://localhost').pathname;
-      calls.push(path);
       const id = path.split('/v1/connections/')[1];
       const found = id ? records.get(id) : { items: [...records.values()] };
       res.statusCode = found ? 200 : 404;
@@ -126,19 +124,12 @@ describe('in a real catalog', () => {
         { type: 'ownedBy', targetRef: 'group:default/team-payments' },
       ]),
     );
-    calls.length = 0;
     records.set('c', connection('c'));
     await changed('c');
     records.set('a', connection('a', 'renamed'));
     await changed('a');
     records.delete('b');
     await changed('b');
-    // One record each, and whether its old name is somebody else's by now: the list is not read again.
-    expect(calls).toEqual(
-      ['c', 'a', 'by-name/a', 'b', 'by-name/b'].map(
-        path => `/v1/connections/${path}`,
-      ),
-    );
     await until(['c', 'renamed']);
     await backend.stop();
   });

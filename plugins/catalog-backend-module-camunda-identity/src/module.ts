@@ -4,10 +4,14 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { camundaIdentityServiceRef } from 'backstage-plugin-camunda-identity-node';
 import { apiEntity } from './apiEntity';
 import { ConnectionEntityProvider } from './ConnectionEntityProvider';
+import { FixedEntityProvider } from './FixedEntityProvider';
 import { readConfig } from './readConfig';
-import { TemplatesEntityProvider } from './TemplatesEntityProvider';
+import { readTemplates } from './readTemplates';
+
+const DELAY_MS = 2_000;
 
 /**
  * Provides connection records to the catalog as Resources of type `oidc-connection`, and, where it has an
@@ -22,24 +26,27 @@ export const catalogModuleCamundaIdentity = createBackendModule({
     env.registerInit({
       deps: {
         auth: coreServices.auth,
+        camundaIdentity: camundaIdentityServiceRef,
         catalog: catalogProcessingExtensionPoint,
         config: coreServices.rootConfig,
-        discovery: coreServices.discovery,
         events: eventsServiceRef,
         logger: coreServices.logger,
         scheduler: coreServices.scheduler,
       },
       async init({ catalog, config, scheduler, ...deps }) {
         const { schedule, api, templates } = readConfig(config);
+        const clouds = () => Object.keys(deps.camundaIdentity.clouds);
         catalog.addEntityProvider(
+          new FixedEntityProvider('camunda-identity', [
+            ...(api ? [apiEntity({ ...api, clouds: clouds() })] : []),
+            ...(templates ? readTemplates(templates.owner) : []),
+          ]),
           new ConnectionEntityProvider({
             ...deps,
             schedule: scheduler.createScheduledTaskRunner(schedule),
-            api: api && apiEntity(api),
+            delayMs: DELAY_MS,
           }),
         );
-        if (templates)
-          catalog.addEntityProvider(new TemplatesEntityProvider(templates));
       },
     });
   },

@@ -1,7 +1,6 @@
 import {
   ANNOTATION_LOCATION,
   ANNOTATION_ORIGIN_LOCATION,
-  stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
 import {
@@ -11,11 +10,6 @@ import {
 
 /** Marks the entities that come from connection records. */
 export const LOCATION = 'camunda-identity:connections';
-
-/** Reference of a record's entity. */
-export function refOf({ name }: Pick<Connection, 'name'>): string {
-  return stringifyEntityRef({ kind: 'Resource', name });
-}
 
 /**
  * A record as a catalog entity. Holds nothing personal: neither the initial claim nor client IDs.

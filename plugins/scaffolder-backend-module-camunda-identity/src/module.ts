@@ -1,9 +1,6 @@
-import {
-  coreServices,
-  createBackendModule,
-} from '@backstage/backend-plugin-api';
+import { createBackendModule } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
-import { MICROSOFT_CLOUDS } from 'backstage-plugin-camunda-identity-common/schema';
+import { camundaIdentityServiceRef } from 'backstage-plugin-camunda-identity-node';
 import { createActions } from './actions';
 
 /**
@@ -17,21 +14,11 @@ export const scaffolderModuleCamundaIdentity = createBackendModule({
   register(env) {
     env.registerInit({
       deps: {
-        auth: coreServices.auth,
-        config: coreServices.rootConfig,
-        discovery: coreServices.discovery,
+        camundaIdentity: camundaIdentityServiceRef,
         scaffolder: scaffolderActionsExtensionPoint,
       },
-      async init({ auth, config, discovery, scaffolder }) {
-        const own = config
-          .getOptionalConfig('camundaIdentity.microsoft.clouds')
-          ?.keys();
-        const options = {
-          auth,
-          discovery,
-          clouds: [...Object.keys(MICROSOFT_CLOUDS), ...(own ?? [])],
-        };
-        scaffolder.addActions(...createActions(options));
+      async init({ camundaIdentity, scaffolder }) {
+        scaffolder.addActions(...createActions({ camundaIdentity }));
       },
     });
   },

@@ -1,3 +1,4 @@
+export * from './clouds';
 export * from './microsoft';
 export * from './presets';
 export * from './profile';

@@ -34,7 +34,7 @@ export function createPresetsSchema(clouds?: readonly string[]) {
           ctx.addIssue({
             code: 'custom',
             path: [n, 'name'],
-            message: `"${name}" stands there twice`,
+            message: 'stands there twice',
           });
       });
       if (presets.filter(entry => entry.default).length > 1)

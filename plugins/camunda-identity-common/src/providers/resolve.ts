@@ -87,7 +87,7 @@ export function resolveProvider(
     const name = provider.cloud ?? 'global';
     if (hasUnknownCloud(provider, context))
       throw new UnknownCloudError(
-        `provider.cloud: the Microsoft cloud "${name}" is not configured in this portal`,
+        'provider.cloud: this Microsoft cloud is not configured in this portal',
       );
     const cloud = context.clouds[name];
     const endpoints = microsoftEndpoints(cloud, provider.tenantId);

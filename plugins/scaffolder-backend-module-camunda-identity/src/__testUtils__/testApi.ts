@@ -1,4 +1,15 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import {
+  createServiceFactory,
+  createServiceRef,
+} from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  ServiceFactoryTester,
+} from '@backstage/backend-test-utils';
+import {
+  camundaIdentityServiceRef,
+  type CamundaIdentityService,
+} from 'backstage-plugin-camunda-identity-node';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Agent, fetch as undiciFetch } from 'undici';
@@ -8,6 +19,13 @@ interface Answer {
   status?: number;
   body?: unknown;
 }
+
+/** Gets the service as a plugin does. */
+const client = createServiceFactory({
+  service: createServiceRef<CamundaIdentityService>({ id: 'test' }),
+  deps: { camundaIdentity: camundaIdentityServiceRef },
+  factory: ({ camundaIdentity }) => camundaIdentity,
+});
 
 /** An HTTP server in the place of the API: it writes down what it is asked, and answers what a test says. */
 export class TestApi {
@@ -71,13 +89,29 @@ export class TestApi {
     // The test set-up keeps fetch from the network; this API is the test's own.
     global.fetch = ((input: any, init: any) =>
       undiciFetch(input, { ...init, dispatcher: this.#agent })) as never;
-    this.options = {
-      auth: mockServices.auth(),
-      discovery: mockServices.discovery.mock({
-        getBaseUrl: async () => `http://127.0.0.1:${port}`,
-      }),
-      clouds: ['global', 'local'],
-    };
+    const tester = ServiceFactoryTester.from(client, {
+      dependencies: [
+        mockServices.auth.factory(),
+        mockServices.discovery.mock({
+          getBaseUrl: async () => `http://127.0.0.1:${port}`,
+        }).factory,
+        mockServices.rootConfig.factory({
+          data: {
+            camundaIdentity: {
+              microsoft: {
+                clouds: {
+                  local: {
+                    title: 'Local',
+                    loginBaseUrl: 'https://login.example.com',
+                  },
+                },
+              },
+            },
+          },
+        }),
+      ],
+    });
+    this.options = { camundaIdentity: await tester.getSubject('scaffolder') };
   }
 
   async stop(): Promise<void> {

@@ -6,7 +6,7 @@ import type {
   CheckEvent,
   Report,
 } from 'backstage-plugin-camunda-identity-common/client';
-import { createClient, type ActionOptions } from '../createClient';
+import { cloudNames, createClient, type ActionOptions } from '../createClient';
 import { parseInput } from '../parse';
 import { examples } from './checkProvider.examples';
 
@@ -105,7 +105,7 @@ export function createProviderCheckAction(options: ActionOptions) {
         throw new InputError('Give either connectionId or provider');
       const parsed = connectionId
         ? undefined
-        : parseInput(createDraftSchema({ clouds: options.clouds }), draft);
+        : parseInput(createDraftSchema({ clouds: cloudNames(options) }), draft);
       if (ctx.isDryRun) {
         ctx.logger.info('A dry run asks no provider');
         ctx.output('status', 'unknown');

@@ -8,7 +8,7 @@ import {
 import { createNewConnectionSchema } from 'backstage-plugin-camunda-identity-common/schema';
 import { isDeepStrictEqual } from 'node:util';
 import { connectionOutput } from '../connectionId';
-import { createClient, type ActionOptions } from '../createClient';
+import { cloudNames, createClient, type ActionOptions } from '../createClient';
 import { parseInput } from '../parse';
 import { examples } from './createConnection.examples';
 
@@ -104,7 +104,7 @@ export function createConnectionCreateAction(options: ActionOptions) {
       },
     },
     async handler(ctx) {
-      const schema = createNewConnectionSchema({ clouds: options.clouds });
+      const schema = createNewConnectionSchema({ clouds: cloudNames(options) });
       const record = parseInput(schema, ctx.input);
       if (ctx.isDryRun) {
         ctx.logger.info(`Would register the connection "${record.name}"`);

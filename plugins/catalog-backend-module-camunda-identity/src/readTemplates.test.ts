@@ -2,10 +2,8 @@ import { templateEntityV1beta3Validator } from '@backstage/plugin-scaffolder-com
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from './readConfig';
-import {
-  readTemplates,
-  TemplatesEntityProvider,
-} from './TemplatesEntityProvider';
+import { FixedEntityProvider } from './FixedEntityProvider';
+import { readTemplates } from './readTemplates';
 import { mockServices } from '@backstage/backend-test-utils';
 
 const read = (camundaIdentity: object) =>
@@ -40,9 +38,10 @@ describe('templates', () => {
 
   it('are given to the catalog at once', async () => {
     const applyMutation = jest.fn();
-    await new TemplatesEntityProvider({
-      owner: 'group:default/platform',
-    }).connect({ applyMutation, refresh: jest.fn() });
+    await new FixedEntityProvider(
+      'templates',
+      readTemplates('group:default/platform'),
+    ).connect({ applyMutation, refresh: jest.fn() });
     expect(applyMutation).toHaveBeenCalledWith({
       type: 'full',
       entities: expect.arrayContaining([

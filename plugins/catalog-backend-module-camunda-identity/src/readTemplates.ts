@@ -4,16 +4,11 @@ import {
   ANNOTATION_ORIGIN_LOCATION,
   type Entity,
 } from '@backstage/catalog-model';
-import type {
-  EntityProvider,
-  EntityProviderConnection,
-} from '@backstage/plugin-catalog-node';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 
 const PACKAGE = 'backstage-plugin-catalog-backend-module-camunda-identity';
-const LOCATION_KEY = 'camunda-identity-templates';
 
 /** The list of templates; the package carries it, and in this repository it lies at the root. */
 function findList(): string {
@@ -50,27 +45,4 @@ export function readTemplates(owner: string): Entity[] {
       spec: { ...template.spec, owner },
     };
   });
-}
-
-/** Provides the suite's software templates to the catalog, wherever the packages are installed. */
-export class TemplatesEntityProvider implements EntityProvider {
-  readonly #templates: Entity[];
-
-  constructor(options: { owner: string }) {
-    this.#templates = readTemplates(options.owner);
-  }
-
-  getProviderName(): string {
-    return LOCATION_KEY;
-  }
-
-  async connect(connection: EntityProviderConnection): Promise<void> {
-    await connection.applyMutation({
-      type: 'full',
-      entities: this.#templates.map(entity => ({
-        entity,
-        locationKey: LOCATION_KEY,
-      })),
-    });
-  }
 }

@@ -1,0 +1,23 @@
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import {
+  cloudsSchema,
+  MICROSOFT_CLOUDS,
+  problemsOf,
+  type MicrosoftCloud,
+} from 'backstage-plugin-camunda-identity-common';
+
+const PATH = 'camundaIdentity.microsoft.clouds';
+
+/**
+ * Microsoft's own clouds and those that the installation adds, by the name that records use.
+ *
+ * @throws Error with one line that names the key, for a cloud that cannot be
+ */
+export function readClouds(
+  config: Pick<RootConfigService, 'getOptional'>,
+): Record<string, MicrosoftCloud> {
+  const own = cloudsSchema.safeParse(config.getOptional(PATH) ?? {});
+  if (own.success) return { ...MICROSOFT_CLOUDS, ...own.data };
+  const [{ path, message }] = problemsOf(own.error);
+  throw new Error(`${[PATH, path].filter(Boolean).join('.')}: ${message}`);
+}
