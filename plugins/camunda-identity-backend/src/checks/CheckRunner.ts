@@ -23,7 +23,7 @@ import {
   type ProviderCheck,
 } from 'backstage-plugin-camunda-identity-node';
 import type { CamundaIdentityConfig } from '../config/readConfig';
-import type { RunningChecks } from '../config/readRunning';
+import type { RunningChecks } from '../config/readConfig';
 import type { CheckMetrics } from '../metrics/CheckMetrics';
 import type { SecretMask } from '../secrets/SecretMask';
 import { unknownCloudOutcome } from './unknownCloud';

@@ -20,7 +20,7 @@ describe('configuration', () => {
     [
       'an unknown key',
       { admin: [] },
-      /^camundaIdentity\.admin: unknown key; camundaIdentity has admins, /,
+      /^camundaIdentity\.admin: unknown key; expected one of admins, /,
     ],
     [
       'an unknown key within',
@@ -41,7 +41,7 @@ describe('configuration', () => {
           { subject: 't', actions: ['create'], action: 'update' },
         ],
       },
-      /^camundaIdentity\.serviceAccess\[1\]\.action: unknown key; camundaIdentity\.serviceAccess\[1\] has subject, actions$/,
+      /^camundaIdentity\.serviceAccess\[1\]\.action: unknown key; expected one of subject, actions$/,
     ],
     [
       'an unknown key of a secret key',
@@ -51,7 +51,7 @@ describe('configuration', () => {
     [
       'an unknown key of a cloud',
       { microsoft: { clouds: { own: { loginUrl: 'https://a.example' } } } },
-      /^camundaIdentity\.microsoft\.clouds\.own\.loginUrl: unknown key/,
+      /camundaIdentity\.microsoft\.clouds\.own\.loginUrl: unknown key/,
     ],
     [
       'a section for a list',
@@ -66,17 +66,72 @@ describe('configuration', () => {
     [
       'a text for a cloud',
       { microsoft: { clouds: { own: 'https://a.example' } } },
-      /^camundaIdentity\.microsoft\.clouds\.own: expected a section/,
+      /^camundaIdentity\.microsoft\.clouds\.own: expected a section with title and loginBaseUrl$/,
     ],
     [
       'no checks at all',
       { checks: { onDemandPerMinute: 0 } },
-      /^camundaIdentity\.checks\.onDemandPerMinute: .* from 1 to 10000, not 0$/,
+      /^camundaIdentity\.checks\.onDemandPerMinute: .* from 1 to 10000$/,
     ],
-    ['half a check', { checks: { onDemandPerMinute: 1.5 } }, /not 1\.5$/],
-    ['no limit', { checks: { onDemandPerMinute: 10_001 } }, /not 10001$/],
+    ['half a check', { checks: { onDemandPerMinute: 1.5 } }, /whole number/],
+    ['no limit', { checks: { onDemandPerMinute: 10_001 } }, /to 10000$/],
+    [
+      'a word for a choice',
+      { checks: { running: 'always' } },
+      /^camundaIdentity\.checks\.running: expected one of never, onClick, daily$/,
+    ],
+    [
+      'several mistakes',
+      { checks: { every: 'often', running: 1 }, notifications: 'maybe' },
+      /^camundaIdentity\.checks\.every: expected a duration [^;]*; camundaIdentity\.checks\.running: expected one of [^;]*; camundaIdentity\.notifications: expected true or false$/,
+    ],
   ])('refuses %s in one line', (_what, config, message) => {
     expect(refusalOf(config)).toMatch(message);
+  });
+
+  it('takes numbers and switches from environment variables, which are texts', () => {
+    const config = read({
+      http: { maxPerHost: '3' },
+      schedule: { enabled: 'false' },
+      notifications: 'on',
+    });
+    expect(config.http.maxPerHost).toBe(3);
+    expect(config.schedule.enabled).toBe(false);
+    expect(config.notifications).toBe(true);
+  });
+
+  it('repeats no value, which may be a secret that stands in the wrong place', () => {
+    const secret = 'S3cret~Value-Of-Somebody';
+    const section = (value: unknown) => ({
+      admins: [value],
+      serviceAccess: [{ subject: `a ${value}`, actions: [value] }],
+      authorization: { ownershipFloor: value },
+      secrets: { keys: [{ id: `${value}`, value }] },
+      http: {
+        allowedHosts: [`https://ada:${value}@idp.example.com`, value],
+        allowedNetworks: [value],
+        caFiles: ['/none.pem'],
+        allowPlainHttp: value,
+        maxPerHost: value,
+      },
+      microsoft: { clouds: { own: { title: 'A', loginBaseUrl: value } } },
+      checks: { every: value, onDemandPerMinute: value, running: value },
+      schedule: { frequency: value, [`${value}`]: 1 },
+      retention: value,
+      notifications: value,
+    });
+    for (const value of [secret, { value: secret }, [secret]]) {
+      const all = section(value);
+      for (const [key, inner] of Object.entries(all)) {
+        const line = refusalOf({ [key]: inner });
+        expect(line).toMatch(/^camundaIdentity/);
+        expect(line).not.toContain('S3cret');
+      }
+    }
+    const presets = [
+      { name: secret, title: 1, provider: { type: 'GENERIC', issuer: secret } },
+    ];
+    expect(refusalOf({ presets })).not.toContain('S3cret');
   });
 });
 

@@ -3,25 +3,31 @@ import type {
   ProviderContext,
   ProviderPreset,
 } from 'backstage-plugin-camunda-identity-common';
-import { wholeNumber } from './bounded';
-import { assertKnownKeys } from './knownKeys';
-import {
-  readAdmins,
-  readOwnershipFloor,
-  readServiceAccess,
-  type ServiceAction,
-} from './readAccess';
-import { readClouds } from './readClouds';
-import { readHttpConfig, type HttpConfig } from './readHttpConfig';
-import { readRunning, type RunningChecks } from './readRunning';
-import { readPresets } from './readPresets';
-import { readScheduleConfig, type ScheduleConfig } from './readScheduleConfig';
-import { readSecretKeys, type SecretKey } from './readSecretKeys';
+import type { GuardedHttpOptions } from 'backstage-plugin-camunda-identity-node';
+import type { z } from 'zod';
+import type { Cadence } from '../record/cadence';
+import { configSchema, type RunningChecks, type ServiceAction } from './schema';
+import type { SecretKey } from './secretKeys';
 
-export type { ServiceAction };
+export type { RunningChecks, SecretKey, ServiceAction };
+
+const ROOT = 'camundaIdentity';
+
+/** How the background work runs; all times in milliseconds. */
+export interface ScheduleConfig {
+  cadence: Cadence;
+  schedule: {
+    enabled: boolean;
+    frequencyMs: number;
+    timeoutMs: number;
+    concurrency: number;
+  };
+  retention: { maxAgeMs: number; maxReports: number };
+  notifications: boolean;
+}
 
 /** `camundaIdentity` of app-config, read and validated once at start. */
-export interface CamundaIdentityConfig extends ScheduleConfig, HttpConfig {
+export interface CamundaIdentityConfig extends ScheduleConfig {
   admins: string[];
   serviceAccess: ReadonlyMap<string, readonly ServiceAction[]>;
   providers: ProviderContext;
@@ -33,30 +39,98 @@ export interface CamundaIdentityConfig extends ScheduleConfig, HttpConfig {
   ownershipFloor: boolean;
   /** The first encrypts, all decrypt; empty where secrets are not stored. */
   secretKeys: SecretKey[];
+  /** How providers are asked. */
+  http: GuardedHttpOptions;
+  /** For all checks of a run. */
+  runTimeoutMs: number;
+  /** The installation allows plain http or private providers by name. */
+  insecureAllowed: boolean;
+}
+
+const MAX_PROBLEMS = 10;
+
+/** A key that is no name may be anything, a secret among other things. */
+const NAME = /^[\w.-]{1,64}$/;
+
+/** Places in lists as everywhere in Backstage's configuration: presets[0].name. */
+function keyOf(path: readonly PropertyKey[]): string {
+  return path
+    .map(part => {
+      if (typeof part === 'number') return `[${part}]`;
+      return NAME.test(String(part)) ? `.${String(part)}` : '.(no name)';
+    })
+    .join('');
+}
+
+/** Every problem with its key, in one line. */
+function refusal({ issues }: z.ZodError): string {
+  const problems = issues.flatMap(issue =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map(key => ({
+          path: [...issue.path, key],
+          message: issue.message.startsWith('unknown key')
+            ? issue.message
+            : 'unknown key',
+        }))
+      : [issue],
+  );
+  return problems
+    .slice(0, MAX_PROBLEMS)
+    .map(({ path, message }) => {
+      const missing = /received undefined/.test(message);
+      return `${ROOT}${keyOf(path)}: ${missing ? 'is missing' : message}`;
+    })
+    .join('; ');
+}
+
+function assertFloor(root: Config, ownershipFloor: boolean) {
+  if (!ownershipFloor && !root.getOptionalBoolean('permission.enabled'))
+    throw new Error(
+      `${ROOT}.authorization.ownershipFloor: false hands every decision to the permission policy, but permission.enabled is not true`,
+    );
 }
 
 /**
- * @throws Error with one line that names the key, for a value that cannot be
+ * @throws Error with one line that names every key whose value cannot be
  */
 export function readCamundaIdentityConfig(root: Config): CamundaIdentityConfig {
-  assertKnownKeys(root);
-  const config = root.getOptionalConfig('camundaIdentity');
-  const http = readHttpConfig(root);
-  const providers = { clouds: readClouds(config) };
+  const read = configSchema.safeParse(root.getOptional(ROOT));
+  if (!read.success) throw new Error(refusal(read.error));
+  const { http, checks, schedule, retention, ...config } = read.data;
+  const { runTimeoutMs, ...guard } = http;
+  const { ownershipFloor } = config.authorization;
+  assertFloor(root, ownershipFloor);
   return {
-    ...http,
-    ...readScheduleConfig(config, http.runTimeoutMs),
-    admins: readAdmins(config),
-    serviceAccess: readServiceAccess(config),
-    providers,
-    presets: readPresets(config, providers),
-    running: readRunning(config),
-    onDemandPerMinute: wholeNumber(config, 'checks.onDemandPerMinute', {
-      default: 10,
-      min: 1,
-      max: 10_000,
-    }),
-    ownershipFloor: readOwnershipFloor(root),
-    secretKeys: readSecretKeys(config),
+    admins: config.admins,
+    serviceAccess: new Map(
+      config.serviceAccess.map(({ subject, actions }) => [subject, actions]),
+    ),
+    providers: { clouds: config.clouds },
+    presets: config.presets,
+    onDemandPerMinute: checks.onDemandPerMinute,
+    running: checks.running,
+    ownershipFloor,
+    secretKeys: config.secrets.keys,
+    http: {
+      ...guard,
+      portal:
+        root.getOptionalString('app.baseUrl') ??
+        root.getOptionalString('organization.name'),
+    },
+    runTimeoutMs,
+    insecureAllowed: guard.allowPlainHttp,
+    cadence: {
+      everyMs: checks.every,
+      minEveryMs: checks.minEvery,
+      retryAfterMs: checks.retryAfter,
+    },
+    schedule: {
+      enabled: schedule.enabled,
+      frequencyMs: schedule.frequency,
+      timeoutMs: schedule.timeout,
+      concurrency: schedule.concurrency,
+    },
+    retention: { maxAgeMs: retention.maxAge, maxReports: retention.maxReports },
+    notifications: config.notifications,
   };
 }

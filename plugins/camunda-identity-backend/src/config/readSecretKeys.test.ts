@@ -29,12 +29,12 @@ describe('keys for secrets', () => {
     [
       'an id twice',
       keys(['a', KEY], ['a', OTHER]),
-      /keys\[1\]\.id: the same id as of camundaIdentity\.secrets\.keys\[0\]$/,
+      /keys\[1\]\.id: the same id as in entry 1 of the list$/,
     ],
     [
       'a value twice',
       keys(['a', KEY], ['b', KEY]),
-      /keys\[1\]\.value: the same value as of camundaIdentity\.secrets\.keys\[0\]$/,
+      /keys\[1\]\.value: the same value as in entry 1 of the list$/,
     ],
     [
       'a value twice, written in another way',
@@ -50,7 +50,7 @@ describe('keys for secrets', () => {
     [
       'a value that is not set',
       { secrets: { keys: [{ id: 'a' }] } },
-      /^Missing required config value at 'camundaIdentity\.secrets\.keys\[0\]\.value'/,
+      /^camundaIdentity\.secrets\.keys\[0\]\.value: is missing$/,
     ],
   ])('are refused with %s, and not printed', (_what, config, message) => {
     const line = refusalOf(config);

@@ -1,6 +1,6 @@
 import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
-import type { SecretKey } from '../config/readSecretKeys';
+import type { SecretKey } from '../config/readConfig';
 import type { SecretBinding } from '../record/binding';
 
 const contentSchema = z.object({

@@ -2,7 +2,7 @@ import type {
   LifecycleService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import type { ScheduleConfig } from '../config/readScheduleConfig';
+import type { ScheduleConfig } from '../config/readConfig';
 import type { HealthPublisher } from '../notifications/HealthPublisher';
 import type { Retention } from '../store/Retention';
 import type { ScheduledChecks } from '../checks/ScheduledChecks';

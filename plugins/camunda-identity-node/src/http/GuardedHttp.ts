@@ -25,11 +25,12 @@ function parseUrl(input: string | URL): URL {
   // A document may hold anything where a URL should stand.
   const text = input instanceof URL ? input.href : input;
   if (typeof text === 'string' && URL.canParse(text)) return new URL(text);
+  // Not repeated: what stands in place of an address may be a secret.
   throw new GuardedRequestError(
     'transport.refused-by-policy',
     typeof text === 'string'
-      ? `"${text.slice(0, 200)}" is not an absolute URL`
-      : 'What should be a URL is not even a text',
+      ? 'The address is not an absolute URL'
+      : 'The address is not a text',
   );
 }
 

@@ -18,18 +18,18 @@ function readCertificates(file: string): X509Certificate[] {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     throw new Error(
-      `The certificate file ${file} cannot be read: ${
+      `The certificate file cannot be read: ${
         (error as NodeJS.ErrnoException).code
       }`,
     );
   }
   const blocks = text.match(PEM) ?? [];
   if (blocks.length === 0)
-    throw new Error(`The file ${file} holds no certificate in PEM form`);
+    throw new Error('The file holds no certificate in PEM form');
   try {
     return blocks.map(block => new X509Certificate(block));
   } catch {
-    throw new Error(`A certificate in the file ${file} is broken`);
+    throw new Error('A certificate in the file is broken');
   }
 }
 
@@ -37,7 +37,7 @@ function readCertificates(file: string): X509Certificate[] {
  * Adds certificate authorities of files to those that the process trusts.
  *
  * @param files - PEM files, each with one certificate or more
- * @throws Error that names the file, when it cannot be read or holds no certificate
+ * @throws Error for a file that cannot be read or holds no certificate
  */
 export function readAuthorities(files: readonly string[]): Authorities {
   // NODE_EXTRA_CA_CERTS; the function came with Node 22.15.

@@ -44,7 +44,7 @@ function parseNetwork(cidr: string): [Address, number] {
     return ipaddr.parseCIDR(cidr);
   } catch {
     throw new Error(
-      `"${cidr}" is not a network in CIDR notation, such as 10.20.0.0/16`,
+      'expected a network in CIDR notation, such as 10.20.0.0/16',
     );
   }
 }

@@ -70,6 +70,7 @@ export async function manyRows(knex: Knex): Promise<void> {
     key_id: 'k',
     set_at: at(0),
     set_by: 'user:default/guest',
+    version: 'v',
   }));
   await each('on_demand_runs', (id, n) => ({
     id,
