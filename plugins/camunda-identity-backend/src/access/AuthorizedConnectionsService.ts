@@ -31,7 +31,7 @@ import type {
 } from '../connections/ConnectionsService';
 import { mergeRecord } from '../record/mergeRecord';
 import type { Caller, CallOptions } from '../input/Caller';
-import { untilStored } from '../input/precondition';
+import { assertCondition, untilStored } from '../input/precondition';
 import type { ConnectionRef } from '../input/ConnectionRef';
 import type { StoredConnection } from '../record/StoredConnection';
 import { withoutClaimValue } from '../record/view';
@@ -109,7 +109,7 @@ export class AuthorizedConnectionsService
     const owner = input.owner ?? ownersFirst(entity);
     if (!owner)
       throw new InputError(
-        `owner: is missing, and ${input.entityRef} has no owner in the catalog`,
+        'owner: is missing, and the entity has no owner in the catalog',
       );
     this.#access.assertOwns(caller, owner);
     this.#assertOwnsEntity(caller, entity);
@@ -270,19 +270,20 @@ export class AuthorizedConnectionsService
       : withoutClaimValue(connection);
   }
 
-  /** Changes a record as it is, which no condition of the caller's limits. */
+  /** Changes a record as it is, unless the caller has named another revision. */
   async #changed(
     ref: ConnectionRef,
-    { caller }: CallOptions,
+    { caller, condition }: CallOptions,
     change: (record: StoredConnection) => Promise<Connection>,
   ): Promise<Connection> {
-    return untilStored(undefined, async () => {
+    return untilStored(condition, async () => {
       const { record } = await this.#gate.admitChange(
         ref,
         caller,
         connectionUpdatePermission,
         'update',
       );
+      assertCondition(record, condition);
       return this.#seenBy(caller, await change(record));
     });
   }
@@ -303,11 +304,7 @@ export class AuthorizedConnectionsService
   }
 
   #assertOwnsEntity(caller: Caller, entity: Entity) {
-    this.#access.assertOwnsEntity(
-      caller,
-      stringifyEntityRef(entity),
-      ownersOf(entity),
-    );
+    this.#access.assertOwnsEntity(caller, ownersOf(entity));
   }
 
   async #entity(ref: string, { credentials }: Caller): Promise<Entity> {
@@ -320,7 +317,7 @@ export class AuthorizedConnectionsService
       });
     if (!entity)
       throw new InputError(
-        `entityRef: the catalog has no entity ${ref} that you can see`,
+        'entityRef: the catalog has no such entity that you can see',
       );
     return entity;
   }

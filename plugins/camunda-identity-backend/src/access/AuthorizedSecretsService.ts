@@ -4,7 +4,7 @@ import {
   type SecretBody,
 } from 'backstage-plugin-camunda-identity-common';
 import type { CallOptions } from '../input/Caller';
-import { untilStored } from '../input/precondition';
+import { assertCondition, untilStored } from '../input/precondition';
 import type { ConnectionRef } from '../input/ConnectionRef';
 import type { StoredConnection } from '../record/StoredConnection';
 import type { SecretsService } from '../secrets/SecretsService';
@@ -56,19 +56,20 @@ export class AuthorizedSecretsService implements SecretsService<ConnectionRef> {
     );
   }
 
-  /** @throws NotFoundError, NotAllowedError */
+  /** @throws NotFoundError, NotAllowedError, PreconditionFailedError */
   async #changed(
     ref: ConnectionRef,
-    { caller }: CallOptions,
+    { caller, condition }: CallOptions,
     change: (record: StoredConnection) => Promise<void>,
   ): Promise<void> {
-    await untilStored(undefined, async () => {
+    await untilStored(condition, async () => {
       const { record } = await this.#gate.admitChange(
         ref,
         caller,
         secretWritePermission,
         undefined,
       );
+      assertCondition(record, condition);
       await change(record);
     });
   }

@@ -107,7 +107,7 @@ export class ConnectionsAccess {
     if (!this.#config.ownershipFloor || caller.kind === 'service') return;
     if (!this.owns(caller, owner))
       throw new NotAllowedError(
-        `You do not belong to ${owner}; only its members may do this`,
+        'You do not belong to the team that owns this; only its members may do this',
       );
   }
 
@@ -115,12 +115,12 @@ export class ConnectionsAccess {
    * @param owners - of the catalog entity
    * @throws NotAllowedError unless the floor is handed over to the policy
    */
-  assertOwnsEntity(caller: Caller, ref: string, owners: readonly string[]) {
+  assertOwnsEntity(caller: Caller, owners: readonly string[]) {
     if (!this.#config.ownershipFloor || caller.kind === 'service') return;
     if (this.isAdmin(caller)) return;
     if (!owners.some(owner => caller.ownership.includes(owner)))
       throw new NotAllowedError(
-        `You do not own ${ref}; it is owned by ${
+        `You do not own the entity; its owner is ${
           owners.join(', ') || 'nobody'
         }`,
       );

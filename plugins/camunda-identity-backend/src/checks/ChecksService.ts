@@ -211,7 +211,7 @@ export class ChecksService implements Checks<StoredConnection> {
     if (reportId === KNOWN_REPORT) return this.#known(stored);
     const report = await this.#options.reports.find(id, reportId);
     if (!report)
-      throw new NotFoundError(`This connection has no report "${reportId}"`);
+      throw new NotFoundError('This connection has no report with this id');
     return report;
   }
 

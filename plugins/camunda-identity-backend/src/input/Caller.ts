@@ -11,7 +11,9 @@ export interface Caller {
   credentials: BackstageCredentials;
 }
 
-/** Options of every call: who calls. */
+/** Options of every call. */
 export interface CallOptions {
   caller: Caller;
+  /** Value of `If-Match`, where a call may have one and need not. */
+  condition?: string;
 }

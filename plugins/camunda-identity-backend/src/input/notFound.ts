@@ -5,7 +5,7 @@ import type { ConnectionRef } from './ConnectionRef';
 export function connectionNotFound(key: ConnectionRef): NotFoundError {
   return new NotFoundError(
     'id' in key
-      ? `There is no connection with the id "${key.id}"`
-      : `There is no connection named "${key.name}"`,
+      ? 'There is no connection with this id'
+      : 'There is no connection with this name',
   );
 }

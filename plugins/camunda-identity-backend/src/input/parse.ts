@@ -12,7 +12,7 @@ export const BODY_TYPES = ['application/json', 'application/merge-patch+json'];
 /** A media type as it may be repeated; a header may hold anything. */
 function mediaTypeOf(header: string): string {
   const [type] = header.split(';', 1);
-  return /^[\w.+/-]{1,100}$/.test(type) ? `"${type}"` : 'another';
+  return /^[\w.+-]{1,50}\/[\w.+-]{1,50}$/.test(type) ? `"${type}"` : 'another';
 }
 
 /**

@@ -22,7 +22,20 @@ export function assertEtag(
     throw new PreconditionRequiredError(
       'Send the etag of the connection you have read in the header If-Match',
     );
-  if (!matches(condition, etagOf(record))) throw staleConnection();
+  assertCondition(record, condition);
+}
+
+/**
+ * As {@link assertEtag}, for a call that needs no condition.
+ *
+ * @throws PreconditionFailedError where it names earlier revisions
+ */
+export function assertCondition(
+  record: { id: string; revision: number },
+  condition: string | undefined,
+) {
+  if (condition !== undefined && !matches(condition, etagOf(record)))
+    throw staleConnection();
 }
 
 /** Far more writers at once than a record ever has. */

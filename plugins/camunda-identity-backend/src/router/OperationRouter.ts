@@ -13,7 +13,12 @@ import {
 } from 'backstage-plugin-camunda-identity-common/openapi';
 import type { CallerResolver } from '../access/CallerResolver';
 import type { Caller } from '../input/Caller';
-import { parseBody, parseOptionalBody, parseQuery } from '../input/parse';
+import {
+  ifMatch,
+  parseBody,
+  parseOptionalBody,
+  parseQuery,
+} from '../input/parse';
 
 /** A handler has sent its answer itself. */
 export const SENT = Symbol('sent');
@@ -24,6 +29,8 @@ export interface OperationCall<K extends OperationId> {
   query: ReadQueryOf<K>;
   body: ReadBodyOf<K>;
   caller: Caller;
+  /** `If-Match`, where the operation is judged by it and it was sent. */
+  condition?: string;
   req: Request;
   res: Response;
 }
@@ -70,6 +77,7 @@ export class OperationRouter {
         params: req.params,
         caller: await this.#callers.resolve(credentials),
         query: operation.query ? parseQuery(operation.query, req) : {},
+        condition: route.ifMatch ? ifMatch(req) : undefined,
         body: readBody ? readBody(req) : bodyOf(operation, req),
         req,
         res,

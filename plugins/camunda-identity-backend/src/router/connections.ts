@@ -1,7 +1,6 @@
 import { noteOutcome } from '../audit/auditRequests';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 import type { ConnectionRef } from '../input/ConnectionRef';
-import { ifMatch } from '../input/parse';
 import type { OperationRouter } from './OperationRouter';
 
 export function addConnectionRoutes(
@@ -28,11 +27,11 @@ export function addConnectionRoutes(
     connections.get({ id }, { caller }),
   );
 
-  router.on('updateConnection', ({ params: { id }, body, caller, req }) =>
-    connections.update({ id }, ifMatch(req), body, { caller }),
+  router.on('updateConnection', ({ params: { id }, body, caller, condition }) =>
+    connections.update({ id }, condition, body, { caller }),
   );
 
-  router.on('deleteConnection', ({ params: { id }, caller, req }) =>
-    connections.delete({ id }, ifMatch(req), { caller }),
+  router.on('deleteConnection', ({ params: { id }, caller, condition }) =>
+    connections.delete({ id }, condition, { caller }),
   );
 }

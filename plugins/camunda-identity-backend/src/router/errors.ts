@@ -22,7 +22,9 @@ function inOurWords(error: any): unknown {
     (typeof error?.type === 'string' && error.status === 400) ||
     ['Z_DATA_ERROR', 'Z_BUF_ERROR'].includes(error?.code)
   )
-    return new InputError(`body: ${error.message}`);
+    return new InputError(
+      'body: has an encoding or character set that is not read here, or is not what its headers say',
+    );
   if (error instanceof URIError)
     return new InputError('path: is not properly percent-encoded');
   return asUnavailable(error) ?? error;

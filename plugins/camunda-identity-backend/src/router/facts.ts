@@ -27,7 +27,7 @@ export function addFactRoutes(
     const version = DESCRIBED_VERSIONS.find(entry => entry === wanted);
     if (!version)
       throw new NotFoundError(
-        `Camunda ${wanted} is not described by this release, only ${DESCRIBED_VERSIONS.join(
+        `This release does not describe this version of Camunda, only ${DESCRIBED_VERSIONS.join(
           ', ',
         )}`,
       );

@@ -52,6 +52,54 @@ describe.each(databases.eachSupportedId())('conditions, on %s', id => {
     expect((await portal.guest.delete(path, '*')).status).toBe(204);
   });
 
+  it('are kept where they need not be sent: of secrets and of the initial claim', async () => {
+    const secret = `${path}/clients/zeebe/secret`;
+    const send: Record<string, (condition: string) => PromiseLike<any>> = {
+      put: condition =>
+        portal.guest
+          .put(secret, { value: 'correct-horse-1' })
+          .set('If-Match', condition),
+      'put next': condition =>
+        portal.guest
+          .put(secret, { value: 'correct-horse-2', slot: 'next' })
+          .set('If-Match', condition),
+      promote: condition =>
+        portal.guest.post(`${secret}/promote`).set('If-Match', condition),
+      delete: condition =>
+        portal.guest.delete(secret).set('If-Match', condition),
+      set: condition =>
+        portal.guest
+          .post(`${path}/initial-claim/set`)
+          .set('If-Match', condition),
+      change: condition =>
+        portal.guest
+          .post(`${path}/initial-claim/changes`, {
+            name: 'email',
+            value: 'ada@example.com',
+            changedInDatabase: true,
+            reason: 'r',
+          })
+          .set('If-Match', condition),
+      reset: condition =>
+        portal.guest
+          .post(`${path}/initial-claim/reset`, {
+            databaseRecreated: true,
+            reason: 'r',
+          })
+          .set('If-Match', condition),
+    };
+    const old = etag;
+    await patch('*');
+    for (const [what, call] of Object.entries(send)) {
+      const { body } = await portal.guest.get(path);
+      for (const condition of [`"${old}"`, `W/"${body.etag}"`])
+        expect([what, (await call(condition)).status]).toEqual([what, 412]);
+      expect((await portal.guest.get(path)).body).toEqual(body);
+      const answer = await call(`"other", "${body.etag}"`);
+      expect([what, answer.status < 300]).toEqual([what, true]);
+    }
+  });
+
   it('that there are none of let writers succeed side by side', async () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, (_, n) =>

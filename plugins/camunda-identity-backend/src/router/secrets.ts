@@ -31,16 +31,22 @@ export function addSecretRoutes(
 ) {
   router.on(
     'putSecret',
-    ({ params, body, caller }) =>
-      secrets.put({ id: params.id }, clientOf(params), body, { caller }),
+    ({ params, body, caller, condition }) =>
+      secrets.put({ id: params.id }, clientOf(params), body, {
+        caller,
+        condition,
+      }),
     readSecretBody,
   );
 
-  router.on('deleteSecret', ({ params, query, caller }) =>
-    secrets.remove({ id: params.id }, clientOf(params), query.slot, { caller }),
+  router.on('deleteSecret', ({ params, query, caller, condition }) =>
+    secrets.remove({ id: params.id }, clientOf(params), query.slot, {
+      caller,
+      condition,
+    }),
   );
 
-  router.on('promoteSecret', ({ params, caller }) =>
-    secrets.promote({ id: params.id }, clientOf(params), { caller }),
+  router.on('promoteSecret', ({ params, caller, condition }) =>
+    secrets.promote({ id: params.id }, clientOf(params), { caller, condition }),
   );
 }

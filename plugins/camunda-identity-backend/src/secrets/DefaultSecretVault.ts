@@ -261,7 +261,7 @@ export class DefaultSecretVault implements SecretVault {
   #assertConfidential(record: StoredConnection, client: ClientKey) {
     const facts = this.#facts(record, client);
     if (!facts)
-      throw new InputError(`client: the connection has no client ${client}`);
+      throw new InputError('client: the connection has no such client');
     if (facts.clientType === 'public')
       throw new InputError(
         `client: ${facts.title} is a public client and has no secret`,

@@ -57,7 +57,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
 
   async insert(connection: StoredConnection): Promise<StoredConnection> {
     const { claim, data } = connection;
-    return this.#uniqueName(data.name, () =>
+    return this.#uniqueName(() =>
       this.#knex.transaction(async tx => {
         await tx<ConnectionRow>('connections').insert(toRow(connection));
         await tx('check_schedule').insert({
@@ -120,7 +120,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
     expectedRevision: number,
     change?: InitialClaimChange,
   ): Promise<Replaced | undefined> {
-    return this.#uniqueName(connection.data.name, () =>
+    return this.#uniqueName(() =>
       this.#knex.transaction(async tx => {
         const row = await tx<ConnectionRow>('connections')
           .where({ id: connection.id, revision: expectedRevision })
@@ -269,13 +269,13 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
     });
   }
 
-  async #uniqueName<T>(name: string, write: () => Promise<T>): Promise<T> {
+  async #uniqueName<T>(write: () => Promise<T>): Promise<T> {
     try {
       return await write();
     } catch (error) {
       if (isDatabaseConflictError(error))
         throw new ConflictError(
-          `name: there is already a connection named "${name}"; choose another name`,
+          'name: another connection has this name already; choose another one',
         );
       throw error;
     }

@@ -24,8 +24,8 @@ export interface Route {
   /** As Express writes it, below the mount point: `/v1/connections/:id`. */
   path: string;
   status: 200 | 201 | 204;
-  /** Needs the header `If-Match`. */
-  ifMatch?: boolean;
+  /** Whether it is judged by the header `If-Match`, and refused without one. */
+  ifMatch?: 'required' | 'optional';
   /** The answer has an `ETag`. */
   etag?: boolean;
   /** Answers event by event, too, where the caller prefers that. */
@@ -64,7 +64,7 @@ export const ROUTES = {
     method: 'patch',
     path: RECORD,
     status: 200,
-    ifMatch: true,
+    ifMatch: 'required',
     etag: true,
     audit: { eventId: 'connection-mutate', actionType: 'update' },
   },
@@ -72,7 +72,7 @@ export const ROUTES = {
     method: 'delete',
     path: RECORD,
     status: 204,
-    ifMatch: true,
+    ifMatch: 'required',
     audit: { eventId: 'connection-mutate', actionType: 'delete' },
   },
   getConfig: { method: 'get', path: `${RECORD}/config`, status: 200 },
@@ -135,6 +135,7 @@ export const ROUTES = {
     method: 'post',
     path: `${CLAIM}/set`,
     status: 200,
+    ifMatch: 'optional',
     etag: true,
     audit: { eventId: 'initial-claim-mutate', actionType: 'set' },
   },
@@ -147,6 +148,7 @@ export const ROUTES = {
     method: 'post',
     path: `${CLAIM}/changes`,
     status: 200,
+    ifMatch: 'optional',
     etag: true,
     audit: { eventId: 'initial-claim-mutate', actionType: 'change' },
   },
@@ -154,6 +156,7 @@ export const ROUTES = {
     method: 'post',
     path: `${CLAIM}/reset`,
     status: 200,
+    ifMatch: 'optional',
     etag: true,
     audit: { eventId: 'initial-claim-mutate', actionType: 'reset' },
   },
@@ -161,6 +164,7 @@ export const ROUTES = {
     method: 'put',
     path: SECRET,
     status: 204,
+    ifMatch: 'optional',
     audit: {
       eventId: 'secret-mutate',
       actionType: 'put',
@@ -171,6 +175,7 @@ export const ROUTES = {
     method: 'delete',
     path: SECRET,
     status: 204,
+    ifMatch: 'optional',
     audit: {
       eventId: 'secret-mutate',
       actionType: 'delete',
@@ -181,6 +186,7 @@ export const ROUTES = {
     method: 'post',
     path: `${SECRET}/promote`,
     status: 204,
+    ifMatch: 'optional',
     audit: {
       eventId: 'secret-mutate',
       actionType: 'promote',

@@ -42,7 +42,7 @@ export function writeConfig(
   const component = options.component ?? 'all';
   if (component !== 'all' && !values.has(component))
     throw new UnsupportedConfigError(
-      `component: the record has no client "${component}" in Camunda ${version}`,
+      `component: the record has no such client in Camunda ${version}`,
     );
   const written = write(values, component, options);
   return {

@@ -23,7 +23,6 @@ const PATH_PARAMETERS: Record<string, string> = {
 const IF_MATCH = {
   name: 'If-Match',
   in: 'header',
-  required: true,
   description:
     'The etag that was read, quoted or bare; `*` for whatever is there',
   schema: { type: 'string' },
@@ -58,7 +57,11 @@ function parametersOf(
       };
     },
   );
-  return [...inPath, ...inQuery, ...(ifMatch ? [IF_MATCH] : [])];
+  return [
+    ...inPath,
+    ...inQuery,
+    ...(ifMatch ? [{ ...IF_MATCH, required: ifMatch === 'required' }] : []),
+  ];
 }
 
 function bodyOf(

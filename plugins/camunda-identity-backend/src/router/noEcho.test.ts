@@ -1,0 +1,113 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  operationsOf,
+  ROUTES,
+  type Operation,
+} from 'backstage-plugin-camunda-identity-common/openapi';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import { z } from 'zod';
+import { testDatabases } from '../__testUtils__/databases';
+import { newRecord, startPortal, type Portal } from '../__testUtils__/portal';
+
+jest.setTimeout(60_000);
+
+/** A secret as a person pastes it; one that looks like a name; one in place of a URL. */
+const SECRETS = ['Zx9~S3cret.Value', 'zx9s3cret', 'https://zx9s3cret:p@a b'];
+const ECHO = /zx9/i;
+const GUEST = mockCredentials.user.header('user:default/guest');
+
+const [id] = testDatabases().eachSupportedId()[0];
+const databases = testDatabases();
+
+/** Names of what an operation takes in its query or body. */
+function namesOf(schema: z.ZodType | undefined): string[] {
+  if (!schema) return [];
+  const { properties } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+  });
+  return Object.keys(properties ?? {});
+}
+
+describe('what is wrong with a call', () => {
+  let knex: Knex;
+  let portal: Portal;
+  let record: string;
+
+  beforeAll(async () => {
+    knex = await databases.init(id);
+    portal = await startPortal({ knex });
+    const { body } = await portal.guest.post('/connections', newRecord());
+    record = body.id;
+  });
+  afterAll(async () => {
+    await portal.stop();
+    await knex.destroy();
+  });
+
+  const operations = Object.entries(operationsOf({ clouds: ['global'] }));
+
+  it.each(operations as Array<[keyof typeof ROUTES, Operation]>)(
+    'is said without what was sent: %s',
+    async (name, operation) => {
+      const { method, path } = ROUTES[name];
+      const query = namesOf(operation.query);
+      const members = namesOf(operation.body?.schema);
+      const valid = path.replace(':id', record);
+      let refused = 0;
+      for (const secret of SECRETS) {
+        const text = encodeURIComponent(secret);
+        const calls: Array<[string, object | undefined]> = [
+          [path.replace(/:\w+/g, text), undefined],
+          ...query.map(
+            key =>
+              [`${valid}?${key}=${text}`, undefined] as [string, undefined],
+          ),
+          ...members.flatMap(key =>
+            [secret, { value: secret }, [secret]].map(
+              value => [valid, { [key]: value }] as [string, object],
+            ),
+          ),
+          [valid, { '{': secret }],
+        ];
+        for (const [url, body] of calls) {
+          const test = request(portal.server)
+            [method](`/api/camunda-identity${url}`)
+            .set('Authorization', GUEST)
+            .set('If-Match', secret);
+          const answer = await (body ? test.send(body) : test);
+          if (answer.status < 400) continue;
+          refused += 1;
+          expect({
+            url,
+            body,
+            status: answer.status,
+            text: answer.text,
+          }).toEqual(
+            expect.objectContaining({
+              text: expect.not.stringMatching(ECHO),
+            }),
+          );
+          expect(answer.status).toBeLessThan(500);
+        }
+      }
+      if (path.includes(':') || query.length + members.length > 0)
+        expect(refused).toBeGreaterThan(0);
+    },
+  );
+
+  it.each([
+    'text/plain; charset=zx9',
+    'zx9s3cret',
+    'application/json; charset=zx9',
+  ])('is said without the header that was sent: %s', async type => {
+    const { status, text } = await request(portal.server)
+      .post('/api/camunda-identity/v1/connections')
+      .set('Authorization', GUEST)
+      .set('Content-Type', type)
+      .send('zx9 {');
+    expect(status).toBe(400);
+    expect(text).not.toMatch(ECHO);
+  });
+});
