@@ -100,7 +100,7 @@ async function run({
 
 function casesOf(knex: Knex): Case[] {
   const store = new DatabaseConnectionsStore(knex);
-  const claims = new DatabaseLeases(knex);
+  const leases = new DatabaseLeases(knex);
   const list = (query: object) => store.list(listQuerySchema.parse(query));
   /** All that a page of summaries takes but HTTP. */
   const summaries = async (query: object) => {
@@ -202,8 +202,8 @@ function casesOf(knex: Knex): Case[] {
       ours: () => list({ q: `rec ${pick(9)}` }),
     },
     {
-      name: 'due claim of 10',
-      ours: () => claims.claim(10, 60_000),
+      name: 'taking 10 due records',
+      ours: () => leases.take(10, 60_000),
     },
     {
       name: 'history page of a record',

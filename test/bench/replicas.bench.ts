@@ -16,7 +16,7 @@ import { storedRecord } from './lib/records';
 
 const RECORDS = 2_000;
 const ISSUERS = 200;
-/** The killed replica's claims are free again after their lease, 38 s here. */
+/** What the killed replica had taken is free again after its lease, 38 s here. */
 const WAIT_MS = 120_000;
 
 interface Replica {

@@ -27,7 +27,7 @@ import { Audit } from './audit/Audit';
 import { auditRequests } from './audit/auditRequests';
 import { AuthorizedChecksService } from './access/AuthorizedChecksService';
 import { ChecksService } from './checks/ChecksService';
-import { createCheckWork } from './wiring/createCheckWork';
+import { createCheckServices } from './wiring/createCheckServices';
 import { readCamundaIdentityConfig } from './config/readConfig';
 import { AuthorizedConnectionsService } from './access/AuthorizedConnectionsService';
 import { RecordViews } from './connections/RecordViews';
@@ -121,7 +121,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
           ...config.http,
           log: line => logger.info(line),
         });
-        const work = createCheckWork({
+        const checkServices = createCheckServices({
           ...deps,
           logger,
           knex,
@@ -139,7 +139,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
               providers,
             }),
             events: deps.events,
-            health: work.publisher,
+            health: checkServices.publisher,
             logger,
           }),
           gate,
@@ -151,7 +151,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
         const files = new FileWork({ logger });
         deps.lifecycle.addShutdownHook(() => files.close());
         const checks = new ChecksService({
-          ...work,
+          ...checkServices,
           store,
           config,
         });
@@ -159,9 +159,9 @@ export const camundaIdentityPlugin = createBackendPlugin({
           scheduler: deps.scheduler,
           lifecycle: deps.lifecycle,
           http,
-          checks: work.scheduled,
-          publisher: work.publisher,
-          retention: work.retention,
+          checks: checkServices.scheduled,
+          publisher: checkServices.publisher,
+          retention: checkServices.retention,
           config: config.schedule,
         });
         const authorizedChecks = new AuthorizedChecksService({
@@ -176,7 +176,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
         const filesService = new FilesService({
           work: files,
           connections,
-          limit: work.limit,
+          limit: checkServices.limit,
           providers,
           config,
         });

@@ -5,7 +5,7 @@
  */
 export * from './api/client';
 export type { AnswerOf, BodyOf } from './api/operations';
-export * from './api/paths';
+export * from './api/names';
 export * from './api/types';
 export type { ClientKey } from './camunda/types';
 export type * from './checks/types';

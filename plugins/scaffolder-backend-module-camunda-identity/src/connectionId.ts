@@ -5,7 +5,7 @@ import type {
 } from 'backstage-plugin-camunda-identity-common/client';
 
 /** Input of an action that works on a record: its id, or its name. */
-export interface ConnectionInput {
+export interface ConnectionReference {
   connectionId?: string;
   connectionName?: string;
 }
@@ -18,7 +18,7 @@ export interface ConnectionInput {
  */
 export async function findInputConnection(
   client: CamundaIdentityClient,
-  { connectionId, connectionName }: ConnectionInput,
+  { connectionId, connectionName }: ConnectionReference,
 ): Promise<Connection> {
   if (Boolean(connectionId) === Boolean(connectionName))
     throw new InputError('Give either connectionId or connectionName');

@@ -39,7 +39,7 @@ export interface RunnerOptions extends Partial<CheckConnectionOptions> {
 }
 
 /** What came of a run. */
-export interface CheckRun {
+export interface RunResult {
   outcome: CheckOutcome;
   /** All of them; the report has those that fit. */
   findings: Finding[];
@@ -114,7 +114,7 @@ export class CheckRunner {
     input: CheckInput,
     trigger: ReportTrigger,
     { mask, firstOfDay = false, ...options }: RunnerOptions,
-  ): Promise<CheckRun> {
+  ): Promise<RunResult> {
     const { http, config, metrics } = this.#options;
     return metrics.measure(trigger, async () => {
       // Not the clock: it may be set while a run is under way.

@@ -3,7 +3,7 @@ import {
   createReplica,
   storedRecord,
   type Replica,
-} from '../__testUtils__/checkWork';
+} from '../__testUtils__/replica';
 import { migrateForTest, testDatabases } from '../__testUtils__/databases';
 import { startIssuers, type Issuers } from '../__testUtils__/issuers';
 import { DatabaseLeases } from '../store/DatabaseLeases';
@@ -90,7 +90,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
 
   it('are taken over when a replica dies, and what it still sends is dropped', async () => {
     const [record] = await add(1);
-    const [dead] = await new DatabaseLeases(knex).claim(5, 200);
+    const [dead] = await new DatabaseLeases(knex).take(5, 200);
     expect(dead.connection.id).toBe(record.id);
     expect(await sweep(replicas[1])).toBe(0);
     // Until the dead one's lease is over.
@@ -110,7 +110,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
       },
       revision: 1,
       health: current => ({ ...current, status: 'fail' }),
-      claim: {
+      lease: {
         ticket: dead.ticket,
         dueAt: 0,
         failures: 0,
@@ -272,15 +272,15 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
 
   it('say nothing of the database in a task’s error', async () => {
     const broken = createReplica(knex);
-    const claims = jest
-      .spyOn(DatabaseLeases.prototype, 'claim')
+    const take = jest
+      .spyOn(DatabaseLeases.prototype, 'take')
       .mockRejectedValueOnce(
         new Error('connect ECONNREFUSED db.internal:5432'),
       );
     await expect(broken.scheduled.sweep(never)).rejects.toThrow(
       'The database did not answer; the log has the reason',
     );
-    claims.mockRestore();
+    take.mockRestore();
     await broken.stop();
   });
 

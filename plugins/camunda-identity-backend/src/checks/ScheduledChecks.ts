@@ -17,7 +17,7 @@ import type { CheckMetrics } from '../metrics/CheckMetrics';
 import type { HealthPublisher } from '../notifications/HealthPublisher';
 import type { CheckSecrets } from '../secrets/CheckSecrets';
 import { nextDueAt, type Cadence } from '../record/cadence';
-import type { Claim, LeasesStore } from '../store/LeasesStore';
+import type { Lease, LeasesStore } from '../store/LeasesStore';
 
 /** What the runs of a sweep share. */
 interface Sweep {
@@ -48,12 +48,12 @@ function isFirstOfDay(checkedAt: string | undefined): boolean {
 }
 
 /**
- * Checks what is due. Every replica sweeps; the claims in the database see to it that each record is
+ * Checks what is due. Every replica sweeps; the leases in the database see to it that each record is
  * checked by one of them.
  */
 export class ScheduledChecks {
   readonly #options: {
-    claims: LeasesStore;
+    leases: LeasesStore;
     claimWarnings: ConnectionsStore['claimWarnings'];
     runner: CheckRunner;
     secrets: CheckSecrets;
@@ -67,7 +67,7 @@ export class ScheduledChecks {
   };
 
   constructor(options: {
-    claims: LeasesStore;
+    leases: LeasesStore;
     claimWarnings: ConnectionsStore['claimWarnings'];
     runner: CheckRunner;
     secrets: CheckSecrets;
@@ -78,7 +78,7 @@ export class ScheduledChecks {
     cadence: Cadence;
     /** Runs at the same time, on this replica. */
     concurrency: number;
-    /** Until another replica may take what this one has claimed; longer than any run. */
+    /** Until another replica may take what this one has taken; longer than any run. */
     leaseMs: number;
   }) {
     this.#options = options;
@@ -93,7 +93,7 @@ export class ScheduledChecks {
    * @throws Error without details when the database does not answer; the next sweep goes on from there
    */
   async sweep(signal: AbortSignal): Promise<number> {
-    const { claims, concurrency, leaseMs, logger } = this.#options;
+    const { leases, concurrency, leaseMs, logger } = this.#options;
     const running = new Set<Promise<void>>();
     // Records of one issuer share its documents, for this sweep.
     const sweep: Sweep = {
@@ -104,16 +104,16 @@ export class ScheduledChecks {
     let taken = 0;
     try {
       while (!signal.aborted) {
-        const batch = await claims.claim(concurrency - running.size, leaseMs);
-        for (const claim of batch) {
-          const run: Promise<void> = this.#check(claim, sweep).finally(() =>
+        const batch = await leases.take(concurrency - running.size, leaseMs);
+        for (const lease of batch) {
+          const run: Promise<void> = this.#check(lease, sweep).finally(() =>
             running.delete(run),
           );
           running.add(run);
         }
         taken += batch.length;
         if (running.size === 0) break;
-        // The next ones are taken when half of the places are free: fewer, larger claims.
+        // The next ones are taken when half of the places are free: fewer, larger batches.
         const enough = batch.length === 0 ? 0 : Math.floor(concurrency / 2);
         do await Promise.race(running);
         while (running.size > enough);
@@ -121,7 +121,7 @@ export class ScheduledChecks {
         await setImmediate();
       }
     } catch (error) {
-      logger.error(`Due connections could not be claimed: ${error}`);
+      logger.error(`Due connections could not be taken: ${error}`);
       // Anyone who is signed in can read a task's last error.
       throw new Error('The database did not answer; the log has the reason');
     } finally {
@@ -130,27 +130,27 @@ export class ScheduledChecks {
     return taken;
   }
 
-  async #check(claim: Claim, sweep: Sweep): Promise<void> {
+  async #check(lease: Lease, sweep: Sweep): Promise<void> {
     const { signal } = sweep;
-    const { metrics, logger, claims, cadence } = this.#options;
-    metrics.claimed(claim.dueAt);
+    const { metrics, logger, leases, cadence } = this.#options;
+    metrics.taken(lease.dueAt);
     try {
-      if (!(await this.#run(claim, sweep))) metrics.dropped('changed');
+      if (!(await this.#run(lease, sweep))) metrics.dropped('changed');
     } catch (error) {
       const cancelled = signal.aborted;
       metrics.dropped(cancelled ? 'cancelled' : 'error');
       if (!cancelled)
         logger.warn(
-          `The scheduled check of the connection "${claim.connection.data.name}" failed: ${error}`,
+          `The scheduled check of the connection "${lease.connection.data.name}" failed: ${error}`,
         );
-      const failures = claim.failures + (cancelled ? 0 : 1);
+      const failures = lease.failures + (cancelled ? 0 : 1);
       const now = Date.now();
-      await claims
-        .release(claim, {
+      await leases
+        .release(lease, {
           dueAt: cancelled
             ? now
             : nextDueAt(now, cadence, {
-                every: claim.connection.data.checks?.every,
+                every: lease.connection.data.checks?.every,
                 failures,
               }),
           failures,
@@ -162,10 +162,10 @@ export class ScheduledChecks {
   }
 
   /** @returns false when the result was of no use any more */
-  async #run(claim: Claim, sweep: Sweep): Promise<boolean> {
+  async #run(lease: Lease, sweep: Sweep): Promise<boolean> {
     const { runner, secrets, results, publisher, cadence, claimWarnings } =
       this.#options;
-    const { connection, ticket } = claim;
+    const { connection, ticket } = lease;
     // One that is due again within the sweep, after an edit, is not judged by documents from before.
     const documents = sweep.seen.has(connection.id)
       ? createDocumentCache()
@@ -183,7 +183,7 @@ export class ScheduledChecks {
           depth: 'scheduled',
           firstOfDay: isFirstOfDay(connection.checkedAt),
           turn: { user: 'schedule', record: id },
-          previous: { discoveryDigest: claim.discoveryDigest || undefined },
+          previous: { discoveryDigest: lease.discoveryDigest || undefined },
         }),
     );
     const full = {
@@ -191,7 +191,7 @@ export class ScheduledChecks {
       connectionId: connection.id,
       recordEtag: etagOf(connection),
     };
-    const failures = hasFailed(report) ? claim.failures + 1 : 0;
+    const failures = hasFailed(report) ? lease.failures + 1 : 0;
     const saved = await results.save({
       report: full,
       revision: connection.revision,
@@ -204,7 +204,7 @@ export class ScheduledChecks {
           { ...full, findings: outcome.findings },
           code => runner.definitionOf(code),
         ),
-      claim: {
+      lease: {
         ticket,
         failures,
         dueAt: nextDueAt(Date.parse(report.finishedAt), cadence, {

@@ -3,7 +3,7 @@ import {
   createReplica,
   storedRecord,
   type Replica,
-} from '../__testUtils__/checkWork';
+} from '../__testUtils__/replica';
 import { migrateForTest, testDatabases } from '../__testUtils__/databases';
 import { startIssuers, type Issuers } from '../__testUtils__/issuers';
 

@@ -7,9 +7,9 @@ import type { GuardedHttpOptions } from 'backstage-plugin-camunda-identity-node'
 import type { z } from 'zod';
 import type { Cadence } from '../record/cadence';
 import { configSchema, type RunningChecks, type ServiceAction } from './schema';
-import type { SecretKey } from './secretKeys';
+import type { EncryptionKey } from './secretKeys';
 
-export type { RunningChecks, SecretKey, ServiceAction };
+export type { RunningChecks, EncryptionKey, ServiceAction };
 
 const ROOT = 'camundaIdentity';
 
@@ -38,7 +38,7 @@ export interface CamundaIdentityConfig extends ScheduleConfig {
   /** Owners and admins only, whatever the permission policy allows. */
   ownershipFloor: boolean;
   /** The first encrypts, all decrypt; empty where secrets are not stored. */
-  secretKeys: SecretKey[];
+  secretKeys: EncryptionKey[];
   /** How providers are asked. */
   http: GuardedHttpOptions;
   /** For all checks of a run. */

@@ -61,7 +61,9 @@ const serviceSchema = requiredSection({
 });
 
 /** What contradicts itself, each with the key to change. */
-function contradictions(config: Settings): Array<[key: string, text: string]> {
+function contradictions(
+  config: ConfigSettings,
+): Array<[key: string, text: string]> {
   const { http, checks, schedule, retention } = config;
   const found: Array<[wrong: boolean, key: string, text: string]> = [
     [
@@ -151,7 +153,7 @@ const settingsSchema = section({
   notifications: flag(true),
 });
 
-type Settings = z.output<typeof settingsSchema>;
+type ConfigSettings = z.output<typeof settingsSchema>;
 
 /**
  * `camundaIdentity` of app-config: every key of this and of the other packages, its form and its default. A

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listOf, requiredSection, text } from './fields';
 
 /** A key for stored secrets. */
-export interface SecretKey {
+export interface EncryptionKey {
   id: string;
   /** 32 bytes, for AES-256. */
   value: Uint8Array;
@@ -40,4 +40,4 @@ export const secretKeysSchema = listOf(
           message: `the same ${what} as in entry ${first + 1} of the list`,
         });
     });
-}) satisfies z.ZodType<SecretKey[]>;
+}) satisfies z.ZodType<EncryptionKey[]>;

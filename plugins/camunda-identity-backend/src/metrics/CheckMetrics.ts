@@ -68,7 +68,7 @@ export class CheckMetrics {
   }
 
   /** @param dueAt - ISO 8601, empty for a record that has never been checked */
-  claimed(dueAt: string) {
+  taken(dueAt: string) {
     if (dueAt) this.#lag.record((Date.now() - Date.parse(dueAt)) / 1000);
   }
 

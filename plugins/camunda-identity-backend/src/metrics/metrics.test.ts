@@ -2,7 +2,7 @@ import {
   metricsServiceMock,
   tracingServiceMock,
 } from '@backstage/backend-test-utils/alpha';
-import { createReplica, storedRecord } from '../__testUtils__/checkWork';
+import { createReplica, storedRecord } from '../__testUtils__/replica';
 import { migrateForTest, testDatabases } from '../__testUtils__/databases';
 import { startIssuers } from '../__testUtils__/issuers';
 

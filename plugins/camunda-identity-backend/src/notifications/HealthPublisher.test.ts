@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import type { ReportStatus } from 'backstage-plugin-camunda-identity-common';
-import { storedRecord } from '../__testUtils__/checkWork';
+import { storedRecord } from '../__testUtils__/replica';
 import { migrateForTest, testDatabases } from '../__testUtils__/databases';
 import { DatabaseConnectionsStore } from '../store/DatabaseConnectionsStore';
 import { HealthOutbox, noteHealthChange } from '../store/HealthOutbox';
@@ -161,7 +161,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     await change('fail');
     // Taken, and never heard of again.
     expect(
-      await new HealthOutbox({ knex, leaseMs: 60_000 }).claim(10),
+      await new HealthOutbox({ knex, leaseMs: 60_000 }).take(10),
     ).toHaveLength(1);
     const other = replica();
     await other.flush();

@@ -85,7 +85,7 @@ export class HealthPublisher {
       let notices: HealthNotice[];
       do {
         this.#again = false;
-        notices = await outbox.claim(BATCH);
+        notices = await outbox.take(BATCH);
         await Promise.all(notices.map(notice => this.#tell(notice)));
       } while (notices.length > 0);
     } catch (error) {

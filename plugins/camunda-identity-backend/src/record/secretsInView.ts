@@ -6,9 +6,9 @@ import {
   type StoredSecret,
 } from 'backstage-plugin-camunda-identity-common';
 
-type Tree = { [key: string]: unknown };
+type ObjectTree = { [key: string]: unknown };
 
-function isTree(value: unknown): value is Tree {
+function isObjectTree(value: unknown): value is ObjectTree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -22,7 +22,7 @@ function settingsOf(record: ClientsSource, client: string): unknown {
   return client
     .split('.')
     .reduce<unknown>(
-      (tree, key) => (isTree(tree) ? tree[key] : undefined),
+      (tree, key) => (isObjectTree(tree) ? tree[key] : undefined),
       record.components,
     );
 }
@@ -41,7 +41,7 @@ export function withStoredSecrets(
   for (const [client, view] of Object.entries(stored)) {
     const settings = settingsOf(copy, client);
     // A component that was taken out of the record takes its secret out of sight.
-    if (isTree(settings))
+    if (isObjectTree(settings))
       settings.secret = { ...(settings.secret as object | undefined), ...view };
   }
   return copy;

@@ -25,9 +25,9 @@ export interface RecordExtras {
   claimWarning?: ClaimWarning;
 }
 
-type Note = ConnectionClient['notes'][number];
+type ClientNote = ConnectionClient['notes'][number];
 
-function noteOf(code: FindingCode, detail = ''): Note {
+function noteOf(code: FindingCode, detail = ''): ClientNote {
   const { explanation, remedy } = findingDefinition(code);
   return {
     code,

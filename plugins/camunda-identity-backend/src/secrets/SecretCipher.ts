@@ -1,6 +1,6 @@
 import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
-import type { SecretKey } from '../config/readConfig';
+import type { EncryptionKey } from '../config/readConfig';
 import type { SecretBinding } from '../record/binding';
 
 const contentSchema = z.object({
@@ -22,10 +22,10 @@ const ENC = 'A256GCM';
 
 /** Encrypts secrets as compact JWE (RFC 7516; direct encryption, RFC 7518 section 4.5; A256GCM, 5.3). */
 export class SecretCipher {
-  readonly #keys: readonly SecretKey[];
+  readonly #keys: readonly EncryptionKey[];
 
   /** @param keys - the first encrypts, all decrypt */
-  constructor(keys: readonly SecretKey[]) {
+  constructor(keys: readonly EncryptionKey[]) {
     this.#keys = keys;
   }
 

@@ -5,7 +5,7 @@ import {
 import type { Knex } from 'knex';
 import { MICROSOFT_CLOUDS } from 'backstage-plugin-camunda-identity-common';
 import { camundaIdentityProviderChecksExtensionPoint } from 'backstage-plugin-camunda-identity-node';
-import { createReplica, silentAudit } from '../__testUtils__/checkWork';
+import { createReplica, silentAudit } from '../__testUtils__/replica';
 import {
   startCountingProvider,
   type CountingProvider,

@@ -13,7 +13,7 @@ import {
 } from '../__testUtils__/countingProvider';
 import { testDatabases } from '../__testUtils__/databases';
 import { newRecord, startPortal, type Portal } from '../__testUtils__/portal';
-import { silentAudit } from '../__testUtils__/checkWork';
+import { silentAudit } from '../__testUtils__/replica';
 import { DatabaseConnectionsStore } from '../store/DatabaseConnectionsStore';
 import { createSecretVault } from '../wiring/createSecretVault';
 

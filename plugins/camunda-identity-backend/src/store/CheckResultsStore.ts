@@ -15,8 +15,8 @@ export interface CheckResult {
   discoveryDigest?: string;
   /** Of the stored secrets that it sent: what it found of others says nothing of those that are stored now. */
   secretVersions?: SecretVersions;
-  /** For a scheduled run: its claim, and when the record is due again. */
-  claim?: {
+  /** For a scheduled run: its lease, and when the record is due again. */
+  lease?: {
     ticket: string;
     dueAt: number;
     failures: number;
@@ -26,8 +26,8 @@ export interface CheckResult {
 /** What became of a result. */
 export type SavedResult =
   /**
-   * Nothing was stored: the record is deleted, or the claim was lost, because the record was edited or the
-   * lease had ended.
+   * Nothing was stored: the record is deleted, or the lease was lost, because the record was edited or
+   * the lease had ended.
    */
   | { stored: false }
   /** `after` is absent when the record was edited meanwhile: its health is not touched. */

@@ -82,7 +82,7 @@ export class DatabaseCheckResults implements CheckResultsStore {
 
   async #reschedule(
     tx: Knex.Transaction,
-    { report, claim, discoveryDigest }: CheckResult,
+    { report, lease, discoveryDigest }: CheckResult,
     isCurrent: boolean,
   ): Promise<boolean> {
     const digest =
@@ -90,13 +90,13 @@ export class DatabaseCheckResults implements CheckResultsStore {
         ? {}
         : { discovery_digest: discoveryDigest };
     const where = { connection_id: report.connectionId };
-    if (claim) {
+    if (lease) {
       const updated = await tx('check_schedule')
-        .where({ ...where, ticket: claim.ticket })
+        .where({ ...where, ticket: lease.ticket })
         .update({
-          due_at: new Date(claim.dueAt).toISOString(),
+          due_at: new Date(lease.dueAt).toISOString(),
           ticket: '',
-          failures: claim.failures,
+          failures: lease.failures,
           ...digest,
         });
       return updated > 0;

@@ -146,7 +146,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
         const isSameProvider =
           JSON.stringify(current.data.provider) ===
           JSON.stringify(next.data.provider);
-        // Due at once; a run that has begun loses its claim, since what it found is of the record before.
+        // Due at once; a run that has begun loses its lease, since what it found is of the record before.
         await tx('check_schedule')
           .where({ connection_id: connection.id })
           .update({

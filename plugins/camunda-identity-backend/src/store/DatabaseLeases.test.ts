@@ -1,6 +1,6 @@
 /* eslint-disable jest/no-standalone-expect -- the test is chosen by the database */
 import type { Knex } from 'knex';
-import { storedRecord } from '../__testUtils__/checkWork';
+import { storedRecord } from '../__testUtils__/replica';
 import { migrateForTest, testDatabases } from '../__testUtils__/databases';
 import { DatabaseConnectionsStore } from './DatabaseConnectionsStore';
 import { isPostgres } from './database/isPostgres';
@@ -19,12 +19,12 @@ function clockOff(minutes: number) {
     .mockImplementation(() => right() + minutes * 60_000);
 }
 
-describe.each(databases.eachSupportedId())('claims on %s', id => {
+describe.each(databases.eachSupportedId())('leases on %s', id => {
   let knex: Knex;
-  let claims: DatabaseLeases;
+  let leases: DatabaseLeases;
   beforeEach(async () => {
     knex = await migrateForTest(await databases.init(id));
-    claims = new DatabaseLeases(knex);
+    leases = new DatabaseLeases(knex);
     await new DatabaseConnectionsStore(knex).insert(
       storedRecord('record', 'https://idp.example.com'),
     );
@@ -39,42 +39,42 @@ describe.each(databases.eachSupportedId())('claims on %s', id => {
   });
 
   it('are leased: not due until the lease ends, and then again', async () => {
-    expect(await claims.countDue()).toBe(1);
+    expect(await leases.countDue()).toBe(1);
     const before = Date.now();
-    const [claim] = await claims.claim(5, LEASE_MS);
+    const [lease] = await leases.take(5, LEASE_MS);
     const { due_at: until, ticket } = await knex('check_schedule').first();
-    expect(ticket).toBe(claim.ticket);
+    expect(ticket).toBe(lease.ticket);
     expect(until).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     // A test's database runs on the test's machine or near it.
     expect(Math.abs(Date.parse(until) - before - LEASE_MS)).toBeLessThan(
       30_000,
     );
-    expect(await claims.countDue()).toBe(0);
-    expect(await claims.claim(5, LEASE_MS)).toEqual([]);
+    expect(await leases.countDue()).toBe(0);
+    expect(await leases.take(5, LEASE_MS)).toEqual([]);
     await knex('check_schedule').update({
       due_at: new Date(Date.now() - 1_000).toISOString(),
     });
-    expect(await claims.claim(5, LEASE_MS)).toHaveLength(1);
+    expect(await leases.take(5, LEASE_MS)).toHaveLength(1);
   });
 
   (/POSTGRES/.test(id) ? it : it.skip)(
     'go by the database’s clock: one that is ahead or behind takes and gives nothing else',
     async () => {
       expect(isPostgres(knex)).toBe(true);
-      expect(await claims.claim(5, LEASE_MS)).toHaveLength(1);
+      expect(await leases.take(5, LEASE_MS)).toHaveLength(1);
       clockOff(10);
-      expect(await claims.countDue()).toBe(0);
-      expect(await claims.claim(5, LEASE_MS)).toEqual([]);
+      expect(await leases.countDue()).toBe(0);
+      expect(await leases.take(5, LEASE_MS)).toEqual([]);
       jest.restoreAllMocks();
       await knex('check_schedule').update({
         due_at: new Date(Date.now() - 60_000).toISOString(),
       });
       clockOff(-10);
-      expect(await claims.countDue()).toBe(1);
-      expect(await claims.claim(5, LEASE_MS)).toHaveLength(1);
+      expect(await leases.countDue()).toBe(1);
+      expect(await leases.take(5, LEASE_MS)).toHaveLength(1);
       jest.restoreAllMocks();
       // Its lease has not ended already.
-      expect(await claims.countDue()).toBe(0);
+      expect(await leases.countDue()).toBe(0);
     },
   );
 });

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { fromRow, type ConnectionRow } from './rows';
 import { isPostgres } from './database/isPostgres';
-import type { Claim, LeasesStore } from './LeasesStore';
+import type { Lease, LeasesStore } from './LeasesStore';
 
 /** A row of the table `check_schedule`. */
 export interface ScheduleRow {
@@ -20,7 +20,7 @@ export interface ScheduleRow {
 const databaseTime = (offset = '') =>
   `to_char((statement_timestamp()${offset}) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const CLAIM = `
+const TAKE = `
   with due as (
     select connection_id, due_at from check_schedule
     where due_at <= ${databaseTime()} order by due_at limit ? for update skip locked
@@ -31,9 +31,9 @@ const CLAIM = `
   returning s.connection_id, due.due_at, s.ticket, s.failures, s.discovery_digest`;
 
 /**
- * Claims in SQLite or PostgreSQL. A claim moves `due_at` to the end of its lease: what a killed replica
- * had claimed is due again by itself. On PostgreSQL its clock is the one of all replicas; replicas that
- * share an SQLite run on one machine.
+ * Leases in SQLite or PostgreSQL. Taking a record moves its `due_at` to the end of the lease: what a killed
+ * replica had taken is due again by itself. PostgreSQL's clock is the clock of all replicas; replicas that
+ * share an SQLite database run on one machine.
  */
 export class DatabaseLeases implements LeasesStore {
   readonly #knex: Knex;
@@ -42,9 +42,9 @@ export class DatabaseLeases implements LeasesStore {
     this.#knex = knex;
   }
 
-  async claim(limit: number, leaseMs: number): Promise<Claim[]> {
+  async take(limit: number, leaseMs: number): Promise<Lease[]> {
     const ticket = randomUUID();
-    const rows = await this.#take(limit, leaseMs, ticket);
+    const rows = await this.#takeRows(limit, leaseMs, ticket);
     if (rows.length === 0) return [];
     const connections: ConnectionRow[] = await this.#knex(
       'connections',
@@ -73,7 +73,7 @@ export class DatabaseLeases implements LeasesStore {
   }
 
   async release(
-    { connection, ticket, failures }: Claim,
+    { connection, ticket, failures }: Lease,
     next: { dueAt: number; failures?: number },
   ): Promise<void> {
     await this.#knex<ScheduleRow>('check_schedule')
@@ -98,13 +98,13 @@ export class DatabaseLeases implements LeasesStore {
     return Number(n);
   }
 
-  async #take(
+  async #takeRows(
     limit: number,
     leaseMs: number,
     ticket: string,
   ): Promise<ScheduleRow[]> {
     if (isPostgres(this.#knex)) {
-      const { rows } = await this.#knex.raw(CLAIM, [limit, leaseMs, ticket]);
+      const { rows } = await this.#knex.raw(TAKE, [limit, leaseMs, ticket]);
       return rows;
     }
     return this.#knex.transaction(async tx => {

@@ -81,7 +81,7 @@ export class HealthOutbox {
   }
 
   /** Takes up to `limit` changes. */
-  async claim(limit: number): Promise<HealthNotice[]> {
+  async take(limit: number): Promise<HealthNotice[]> {
     const now = Date.now();
     const ticket = randomUUID();
     const rows = await this.#knex.transaction(async tx => {

@@ -1,7 +1,7 @@
 import type { StoredConnection } from '../record/StoredConnection';
 
 /** A record that this replica, and no other, may check until the lease ends. */
-export interface Claim {
+export interface Lease {
   connection: StoredConnection;
   ticket: string;
   /** ISO 8601, or empty for "at once". */
@@ -19,11 +19,11 @@ export interface LeasesStore {
    *
    * @param leaseMs - until another replica may take them, should this one die
    */
-  claim(limit: number, leaseMs: number): Promise<Claim[]>;
+  take(limit: number, leaseMs: number): Promise<Lease[]>;
 
-  /** Gives a claim back, due again at `dueAt` (milliseconds since 1970). */
+  /** Gives a record back, due again at `dueAt` (milliseconds since 1970). */
   release(
-    claim: Claim,
+    lease: Lease,
     next: { dueAt: number; failures?: number },
   ): Promise<void>;
 

@@ -25,7 +25,7 @@ export async function forgetCredentials(
     before: before.status,
     after: after.status,
   });
-  // A run that has begun was made with the secret before: its claim is gone.
+  // A run that has begun was made with the secret before: its lease is gone.
   await tx('check_schedule')
     .where({ connection_id: id })
     .update({ due_at: new Date().toISOString(), ticket: '', failures: 0 });

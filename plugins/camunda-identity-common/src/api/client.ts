@@ -62,7 +62,7 @@ async function toError(response: Response): Promise<ApiError> {
 
 type Query = Record<string, string | number | boolean | undefined>;
 
-interface CallOptions<K extends OperationId> {
+interface RequestOptions<K extends OperationId> {
   params?: Record<string, string>;
   query?: Query;
   body?: BodyOf<K>;
@@ -322,7 +322,7 @@ export class CamundaIdentityClient {
 
   async *#stream<K extends OperationId>(
     id: K,
-    options: CallOptions<K>,
+    options: RequestOptions<K>,
   ): AsyncGenerator<CheckEvent> {
     const headers = { Accept: 'text/event-stream' };
     yield* readCheckEvents(await this.#request(id, { ...options, headers }));
@@ -330,7 +330,7 @@ export class CamundaIdentityClient {
 
   async #call<K extends OperationId>(
     id: K,
-    options: CallOptions<K>,
+    options: RequestOptions<K>,
   ): Promise<AnswerOf<K>> {
     const response = await this.#request(id, options);
     return response.status === 204
@@ -340,7 +340,7 @@ export class CamundaIdentityClient {
 
   async #request<K extends OperationId>(
     id: K,
-    { params = {}, query = {}, body, headers, signal }: CallOptions<K>,
+    { params = {}, query = {}, body, headers, signal }: RequestOptions<K>,
   ): Promise<Response> {
     const { method, path } = ROUTES[id];
     const search = new URLSearchParams();

@@ -1,7 +1,7 @@
 export * from './client';
 export * from './facts';
 export type { AnswerOf, BodyOf } from './operations';
-export * from './paths';
+export * from './names';
 export * from './routes';
 export * from './schemas';
 export * from './stream';

@@ -16,9 +16,9 @@ export interface Told {
   secretsTested: ClientKey[];
 }
 
-type Verdict = Pick<Finding, 'code' | 'result' | 'subject'>;
+type JudgedFinding = Pick<Finding, 'code' | 'result' | 'subject'>;
 
-const isTold = ({ result }: Verdict) =>
+const isTold = ({ result }: JudgedFinding) =>
   result !== 'unknown' && result !== 'skipped';
 
 /**
@@ -26,9 +26,9 @@ const isTold = ({ result }: Verdict) =>
  *
  * @public
  */
-export function toldBy(verdicts: readonly Verdict[]): Told {
+export function toldBy(verdicts: readonly JudgedFinding[]): Told {
   const told = verdicts.filter(isTold);
-  const clientsOf = (test: (entry: Verdict) => boolean) => [
+  const clientsOf = (test: (entry: JudgedFinding) => boolean) => [
     ...new Set(
       told.flatMap(entry =>
         entry.subject.client && test(entry) ? [entry.subject.client] : [],

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { storedRecord } from '../../__testUtils__/checkWork';
+import { storedRecord } from '../../__testUtils__/replica';
 import { toRow } from '../rows';
 import { isPostgres } from '../database/isPostgres';
 

@@ -6,7 +6,7 @@ import {
   type Server,
   type Socket,
 } from 'node:net';
-import { createReplica, storedRecord } from '../../__testUtils__/checkWork';
+import { createReplica, storedRecord } from '../../__testUtils__/replica';
 import { migrateForTest, testDatabases } from '../../__testUtils__/databases';
 import { startIssuers } from '../../__testUtils__/issuers';
 import { startPortal } from '../../__testUtils__/portal';

@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import { listQuerySchema } from 'backstage-plugin-camunda-identity-common';
 import { ExpiryNoticesStore } from '../ExpiryNoticesStore';
-import { createReplica, type Replica } from '../../__testUtils__/checkWork';
+import { createReplica, type Replica } from '../../__testUtils__/replica';
 import { migrateForTest, testDatabases } from '../../__testUtils__/databases';
 import type { ConnectionFilter } from '../ConnectionFilter';
 import { DatabaseLeases } from '../DatabaseLeases';
@@ -205,9 +205,9 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
     expect(words.text).not.toContain('Seq Scan');
   });
 
-  it('what is due is claimed and counted by its time', async () => {
+  it('what is due is taken and counted by its time', async () => {
     for (const [work, only] of [
-      [() => new DatabaseLeases(knex).claim(2, 1), /check_schedule/],
+      [() => new DatabaseLeases(knex).take(2, 1), /check_schedule/],
       [() => new DatabaseLeases(knex).countDue(), /count/],
     ] as const) {
       const due = await plan(work, only);

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { listQuerySchema } from 'backstage-plugin-camunda-identity-common';
-import { storedRecord } from '../../__testUtils__/checkWork';
+import { storedRecord } from '../../__testUtils__/replica';
 import { migrateForTest, testDatabases } from '../../__testUtils__/databases';
 import { DatabaseConnectionsStore } from '../DatabaseConnectionsStore';
 

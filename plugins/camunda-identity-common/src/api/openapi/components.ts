@@ -77,7 +77,7 @@ function withReferences(schema: unknown, isRoot = false): unknown {
 }
 
 /** Bodies of requests, and all that they and the answers are made of. */
-export class Components {
+export class SchemaComponents {
   readonly #bodies = new Map<string, unknown>();
 
   /** @returns a reference to a body, which is named from now on */

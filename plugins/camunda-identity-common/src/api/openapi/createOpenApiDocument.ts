@@ -6,7 +6,7 @@ import {
   type OperationOptions,
 } from '../operations/types';
 import { ROUTES, type OperationId, type Route } from '../routes';
-import { Components } from './components';
+import { SchemaComponents } from './components';
 import { jsonSchema } from './jsonSchema';
 import { asMergePatch } from './mergePatch';
 import { responsesOf } from './responses';
@@ -31,7 +31,7 @@ const IF_MATCH = {
 function parametersOf(
   { path, ifMatch }: Route,
   { params, query }: Operation,
-  components: Components,
+  components: SchemaComponents,
 ) {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
@@ -72,7 +72,7 @@ function bodyOf(
     mediaTypes,
     isMergePatch,
   }: NonNullable<Operation['body']>,
-  components: Components,
+  components: SchemaComponents,
 ) {
   const json = jsonSchema(schema, 'input');
   const named = components.body(name, isMergePatch ? asMergePatch(json) : json);
@@ -90,7 +90,7 @@ function bodyOf(
 function toOpenApi(
   operationId: OperationId,
   operation: Operation,
-  components: Components,
+  components: SchemaComponents,
 ) {
   const { tag, summary, description, body } = operation;
   const route: Route = ROUTES[operationId];
@@ -113,7 +113,7 @@ function toOpenApi(
  */
 export function createOpenApiDocument(options: OperationOptions = {}) {
   const paths: Record<string, Record<string, object>> = {};
-  const components = new Components();
+  const components = new SchemaComponents();
   for (const [id, operation] of Object.entries(operationsOf(options))) {
     const { path: template, method } = ROUTES[id as OperationId];
     const path = template.replace(/:(\w+)/g, '{$1}');

@@ -2,13 +2,13 @@ import { machineClientName, type ClientKey } from '../../camunda';
 import type { MachineClient } from '../../connections/machineClients';
 import type { WorkOrderAnswer } from './workOrderAnswer';
 
-type Tree = { [key: string]: Tree | string };
+type PatchTree = { [key: string]: PatchTree | string };
 
-function put(tree: Tree, path: readonly string[], value: string) {
+function put(tree: PatchTree, path: readonly string[], value: string) {
   let current = tree;
   for (const key of path.slice(0, -1)) {
     current[key] = current[key] ?? {};
-    current = current[key] as Tree;
+    current = current[key] as PatchTree;
   }
   current[path[path.length - 1]] = value;
 }
@@ -26,7 +26,7 @@ export function answerPatch(
   },
   answers: readonly WorkOrderAnswer[],
 ): Record<string, unknown> {
-  const components: Tree = {};
+  const components: PatchTree = {};
   let machines = record.machineClients;
   for (const { client, clientId, expiresAt } of answers) {
     const machine = machineClientName(client);

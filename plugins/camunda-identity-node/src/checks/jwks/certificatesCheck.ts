@@ -4,12 +4,12 @@ import { KEYS, nameOf, type Key } from './keys';
 
 const MAX_CERTIFICATE = 20_000;
 
-interface Problem {
+interface CertificateProblem {
   result: 'fail' | 'warn' | 'info';
   text: string;
 }
 
-function problemOf(key: Key, now: Date): Problem | undefined {
+function problemOf(key: Key, now: Date): CertificateProblem | undefined {
   const first = Array.isArray(key.x5c) ? key.x5c[0] : undefined;
   if (typeof first !== 'string' || first.length > MAX_CERTIFICATE)
     return { result: 'warn', text: 'x5c is no list of certificates' };

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Radio, RadioGroup, TextField } from '@backstage/ui';
 import { camundaIdentityFieldsTranslationRef } from '../../translation';
 import styles from '../fields.module.css';
-import type { Installation, Layout, SecretPlace } from './suggestions';
+import type { Installation, Layout, SecretSource } from './suggestions';
 
 /** What is asked once for all components; URLs, client IDs and secrets are suggested from it. */
 export function InstallationFields(props: {
@@ -39,7 +39,7 @@ export function InstallationFields(props: {
         description={t('components.reference')}
         orientation="horizontal"
         value={installation.secrets}
-        onChange={secrets => set({ secrets: secrets as SecretPlace })}
+        onChange={secrets => set({ secrets: secrets as SecretSource })}
       >
         <Radio value="kubernetes">{t('installation.kubernetes')}</Radio>
         <Radio value="env">{t('installation.env')}</Radio>

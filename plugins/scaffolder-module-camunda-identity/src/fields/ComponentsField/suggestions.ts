@@ -20,7 +20,7 @@ import {
 export type Layout = 'hosts' | 'paths';
 
 /** Where Camunda finds client secrets; `later`: nowhere yet, or stored in the portal afterwards. */
-export type SecretPlace = 'kubernetes' | 'env' | 'later';
+export type SecretSource = 'kubernetes' | 'env' | 'later';
 
 /** What is asked once, and from which the rest is suggested. */
 export interface Installation {
@@ -29,7 +29,7 @@ export interface Installation {
   layout: Layout;
   /** Name of the connection; client IDs begin with it. */
   name: string;
-  secrets: SecretPlace;
+  secrets: SecretSource;
   /** Name of the Kubernetes Secret that holds all of them. */
   kubernetesSecret: string;
   /** The provider chooses client IDs, so that they are not known yet. */

@@ -34,8 +34,8 @@ const LEASE_RESERVE_MS = 30_000;
 /** Far longer than it takes to tell a change of health, or to give that up. */
 const TELLING_LEASE_MS = 120_000;
 
-/** Everything that runs checks and keeps what comes of them, put together. */
-export function createCheckWork(options: {
+/** Makes the services that run checks, and that keep and publish their results. */
+export function createCheckServices(options: {
   knex: Knex;
   http: GuardedHttp;
   secrets: CheckSecrets;
@@ -67,12 +67,12 @@ export function createCheckWork(options: {
   });
   const { maxReports, maxAgeMs } = config.retention;
   const results = new DatabaseCheckResults({ knex, maxReports });
-  const claims = new DatabaseLeases(knex);
+  const leases = new DatabaseLeases(knex);
   const limit = new OnDemandLimit(knex);
   observeRecords({
     metrics: options.metrics,
     countByStatus: () => countByStatus(knex),
-    countDue: () => claims.countDue(),
+    countDue: () => leases.countDue(),
   });
   const shared = { runner, results, publisher, secrets: options.secrets };
   return {
@@ -82,7 +82,7 @@ export function createCheckWork(options: {
     reports: new DatabaseReportsStore(knex),
     scheduled: new ScheduledChecks({
       ...shared,
-      claims,
+      leases,
       claimWarnings: ids => claimWarnings(knex, ids),
       metrics,
       logger,

@@ -11,7 +11,7 @@ import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import type { ConnectionInput } from 'backstage-plugin-camunda-identity-common';
 import { GuardedHttp } from 'backstage-plugin-camunda-identity-node';
-import { createCheckWork } from '../wiring/createCheckWork';
+import { createCheckServices } from '../wiring/createCheckServices';
 import { readCamundaIdentityConfig } from '../config/readConfig';
 import { DatabaseConnectionsStore } from '../store/DatabaseConnectionsStore';
 import type { StoredConnection } from '../record/StoredConnection';
@@ -66,7 +66,7 @@ export function createReplica(
     logger,
     notifications,
   });
-  const work = createCheckWork({
+  const work = createCheckServices({
     knex,
     http,
     secrets: new CheckSecrets({
