@@ -4,7 +4,7 @@ import { capFinding, fitFindings, MAX_REPORT_BYTES } from './caps';
 const PROVIDER = { kind: 'provider' } as const;
 const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
-it('cuts texts and lists, and says what is missing', () => {
+it('cuts texts and lists, and says how much is missing', () => {
   const capped = capFinding(
     finding('discovery.endpoint-urls', 'fail', PROVIDER, {
       message: `${'m'.repeat(999)}😀${'m'.repeat(5_000)}`,
@@ -28,7 +28,7 @@ it('cuts texts and lists, and says what is missing', () => {
   expect(capFinding(short)).toEqual(short);
 });
 
-it('leaves out what matters least, and says so', () => {
+it('leaves out the least important findings, and says so', () => {
   const results = ['fail', 'pass', 'warn', 'skipped', 'info'] as const;
   const findings = Array.from({ length: 900 }, (_, n) =>
     finding('discovery.endpoint-urls', results[n % 5], PROVIDER, {
@@ -48,7 +48,7 @@ it('leaves out what matters least, and says so', () => {
   expect(fitFindings(few)).toEqual(few);
 });
 
-it('shortens before it leaves out', () => {
+it('shortens texts before it leaves out findings', () => {
   const findings = Array.from({ length: 90 }, (_, n) =>
     finding('discovery.endpoint-urls', n < 3 ? 'fail' : 'pass', PROVIDER, {
       message: 'm'.repeat(900),

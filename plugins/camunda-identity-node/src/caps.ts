@@ -7,7 +7,7 @@ import {
 /** Bytes of a report as JSON, at most. @public */
 export const MAX_REPORT_BYTES = 64 * 1024;
 
-/** What a report has beside its findings: ids, times, counts. */
+/** Room for the rest of a report: ids, times, counts. */
 const HEADER_BYTES = 2 * 1024;
 
 /** Findings of a run, at most; checks of other packages may report what they like. @public */
@@ -19,7 +19,7 @@ const MAX_ENTRIES = 20;
 const MAX_MEMBERS = 20;
 const SHORT_TEXT = 160;
 
-/** What is left out first where not everything fits. */
+/** Results in the order in which findings are left out where not everything fits. */
 const EXPENDABLE: readonly FindingResult[] = [
   'skipped',
   'pass',
@@ -32,7 +32,7 @@ const EXPENDABLE: readonly FindingResult[] = [
 const bytesOf = (value: unknown) =>
   Buffer.byteLength(JSON.stringify(value) ?? '');
 
-/** The first `max` UTF-16 code units, with no half of a character at the end, and how much is missing. */
+/** The first `max` UTF-16 code units, without half a character at the end, and how much is missing. */
 function cut(text: string, max: number): string {
   if (text.length <= max) return text;
   const end = /[\ud800-\udbff]/.test(text[max - 1]) ? max - 1 : max;
@@ -64,8 +64,8 @@ function cutList(list: readonly string[], max: number): string[] {
 }
 
 /**
- * A finding of a limited size, which says what it leaves out. Secrets have to be masked before: half of one
- * would not be found any more.
+ * A finding of limited size that says what it leaves out. Secrets must be masked before, since half of one would
+ * not be recognised.
  *
  * @public
  */
@@ -83,15 +83,15 @@ export function capFinding(entry: Finding): Finding {
   };
 }
 
-/** The same, as short as it can be understood. */
+/** The finding in the shortest form that can still be understood. */
 function shorten(entry: Finding): Finding {
   const { remedy, evidence, ...rest } = entry;
   return { ...rest, message: cut(entry.message, SHORT_TEXT) };
 }
 
 /**
- * Findings for a report of a limited size. Where they do not fit, texts are shortened and then whole
- * findings left out, those first that matter least; a finding says so.
+ * Findings for a report of limited size. Where they do not fit, texts are shortened first; then findings are left
+ * out, the least important ones first, and an additional finding says so.
  *
  * @param findings - each of them capped
  * @public
@@ -116,7 +116,7 @@ export function fitFindings(
     }
   }
   for (const result of EXPENDABLE) {
-    // The last ones first: what was found first is what the rest follows from.
+    // The last ones first, since earlier findings are usually the causes of later ones.
     for (let n = kept.length - 1; n >= 0 && size > budget; n -= 1)
       if (kept[n].result === result) {
         size -= bytesOf(kept[n]) + 1;

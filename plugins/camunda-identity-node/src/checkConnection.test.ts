@@ -78,7 +78,7 @@ describe('a real provider', () => {
   });
   afterAll(() => provider.stop());
 
-  it('passes, hands out findings as they come, and discovers endpoints', async () => {
+  it('passes, reports findings as they are made, and discovers endpoints', async () => {
     const seen: string[] = [];
     const outcome = await check(
       { provider: { type: 'GENERIC', issuer: provider.issuer } },
@@ -129,7 +129,7 @@ describe('a real provider', () => {
     expect(text).not.toContain('eyJ');
   });
 
-  it("knows Entra's face: scope, unknown application", async () => {
+  it("understands Entra's scopes and its error for an unknown application", async () => {
     const entra = localClients('entra');
     const of = (key: string) => entra.find(client => client.key === key)!;
     const { findings } = await check(
@@ -171,7 +171,7 @@ describe('a real provider', () => {
     ).toMatchObject({ message: expect.stringContaining('AADSTS700016') });
   });
 
-  it('reports that it is gone', async () => {
+  it('is reported when it does not answer', async () => {
     const gone = await startLocalProvider({ port: 0 });
     await gone.stop();
     const { findings } = await check({
@@ -350,7 +350,7 @@ describe('a provider that misbehaves', () => {
     expect(await verdictsOf(answer)).toContain(expected);
   });
 
-  it('says nothing of a body that is not JSON', async () => {
+  it('has no body quoted that is not JSON', async () => {
     server = await serve((_req, res) =>
       res.setHeader('Content-Type', 'text/html').end('<p>internal s3cret</p>'),
     );
@@ -360,7 +360,7 @@ describe('a provider that misbehaves', () => {
     expect(JSON.stringify(findings)).not.toContain('s3cret');
   });
 
-  it('is ended by the limit for a whole run', async () => {
+  it('cannot exceed the time limit of a run', async () => {
     server = await serve(() => {});
     const { findings } = await check(
       { provider: { type: 'GENERIC', issuer: server.origin } },
@@ -375,7 +375,7 @@ describe('a provider that misbehaves', () => {
     expect(verdicts(findings)).toContain('transport.timeout fail');
   });
 
-  it('is not found broken because the portal closes its connections', async () => {
+  it('is not reported as broken when the portal closes its connections', async () => {
     let reached = () => {};
     const asked = new Promise<void>(done => {
       reached = done;
@@ -405,7 +405,7 @@ describe('a provider that misbehaves', () => {
     await closing.close();
   });
 
-  it('is not asked at all where policy forbids it', async () => {
+  it('is not asked where the policy forbids it', async () => {
     let asked = 0;
     server = await serve((_req, res) => {
       asked += 1;
@@ -419,7 +419,7 @@ describe('a provider that misbehaves', () => {
     expect(asked).toBe(0);
   });
 
-  it('does not learn a secret that its answer repeats', async () => {
+  it('has secrets masked that its answer repeats', async () => {
     let origin = '';
     server = await serve((req, res) => {
       if (req.url !== '/token') {

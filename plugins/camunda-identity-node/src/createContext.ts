@@ -16,14 +16,14 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => {
     if (!made) {
       made = make();
-      // Whoever waits for it sees the failure; when the run has ended, nobody may be waiting any more.
+      // Whoever awaits it sees the failure; after the end of the run nobody may.
       made.catch(() => {});
     }
     return made;
   };
 }
 
-/** Prepares what the checks of one run share: documents are fetched when the first check asks for them. */
+/** Creates the context that the checks of a run share. Documents are fetched when a check first asks for them. */
 export function createContext(
   input: CheckInput,
   options: CheckConnectionOptions,

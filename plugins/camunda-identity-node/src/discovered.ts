@@ -1,14 +1,14 @@
 import type { Discovered } from 'backstage-plugin-camunda-identity-common';
 import type { CheckContext } from './checks/types';
 
-/** What RFC 3986 lets a URL have, without what could break out of a quoted text. */
+/** Characters that RFC 3986 allows in a URL, except those that could end a quoted text. */
 const PLAIN = /^https?:\/\/(?!\/)[\x21\x23-\x26\x28-\x5b\x5d-\x7a\x7e]+$/;
 
 const MAX_URL = 2048;
 
 /**
- * Goes into the database and into configuration files: an http(s) URL that can be read, such as one with a
- * port that exists, without credentials or a fragment.
+ * True for a URL that may be stored and written into configuration files: a valid http(s) URL (with a possible
+ * port, for example) without credentials and fragment.
  */
 function isCleanUrl(url: unknown): url is string {
   if (typeof url !== 'string' || url.length > MAX_URL) return false;
@@ -18,7 +18,7 @@ function isCleanUrl(url: unknown): url is string {
 }
 
 /**
- * Addresses that a good run found.
+ * The addresses that a successful run discovered.
  *
  * @returns undefined where the document is another issuer's, an address in it is none, or there is no key
  * set

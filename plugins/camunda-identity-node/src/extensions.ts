@@ -13,7 +13,7 @@ export interface CamundaIdentityProviderChecksExtensionPoint {
    * in its `definitions`, which join the catalogue.
    */
   addCheck(check: ProviderCheck): void;
-  /** Adds a product; it is tried before those that are known. */
+  /** Adds the profile of a product; it is tried before the built-in ones. */
   addProfile(profile: ProviderProfile): void;
 }
 

@@ -170,7 +170,7 @@ it('survives every claim of a token', async () => {
   );
 }, 60_000);
 
-it('survives every answer whatever', async () => {
+it('survives any answer', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 200, max: 599 }),

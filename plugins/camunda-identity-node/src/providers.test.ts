@@ -96,7 +96,7 @@ describe('a provider as it is', () => {
       ]);
   });
 
-  it('tells a redirect URI and a client that are not registered', async () => {
+  it('reveals an unregistered redirect URI and an unknown client', async () => {
     const wrong = await check(undefined, {
       components: { optimize: { ...optimize, url: 'https://elsewhere.test' } },
       secrets: {},
@@ -115,7 +115,7 @@ describe('a provider as it is', () => {
     });
   });
 
-  it('tells where a logout of the cluster comes back to', async () => {
+  it('reveals where a logout of the cluster returns to', async () => {
     const cluster = (url: string) => ({
       camundaVersion: '8.9' as const,
       components: {
@@ -150,7 +150,7 @@ describe('a provider as it is', () => {
     ).toBeUndefined();
   });
 
-  it('is asked for neither redirect URIs nor unknown codes by a schedule', async () => {
+  it('is not probed with redirect URIs or unknown codes by scheduled runs', async () => {
     const outcome = await check(undefined, {}, { depth: 'scheduled' });
     expect(of(outcome, 'client.redirect-uri', 'optimize')).toBeUndefined();
     expect(of(outcome, 'client.secret', 'optimize')?.result).toBe('pass');
@@ -172,7 +172,7 @@ describe('a provider as it is', () => {
     });
   });
 
-  it('needs /v2.0 at Entra’s face; the version of tokens is told', async () => {
+  it('needs /v2.0 where it imitates Entra; the version of its tokens is reported', async () => {
     provider = await startLocalProvider({ port: 0 });
     const entra = localClients('entra').find(({ key }) => key === 'zeebe')!;
     const outcome = await check(
@@ -198,7 +198,7 @@ describe('a provider as it is', () => {
     expect(of(outcome, 'client.token-audience', 'zeebe')?.result).toBe('pass');
   });
 
-  it('tells what has changed since the last run', async () => {
+  it('is reported when it has changed since the last run', async () => {
     const first = await check(undefined);
     expect(first.discoveryDigest!.length).toBeLessThanOrEqual(64);
     const same = await check(
@@ -240,7 +240,7 @@ describe('a provider that is configured otherwise', () => {
     ).not.toBe('pass');
   });
 
-  it('has no client credentials for a client: a code tells the secret', async () => {
+  it('allows a client no client credentials: a made-up code tests the secret', async () => {
     const withoutGrant: Change = configuration => ({
       ...configuration,
       clients: configuration.clients!.map(client => ({
@@ -339,7 +339,7 @@ describe('a provider that is configured otherwise', () => {
     }
   });
 
-  it('may register what it sees: no other address is sent to it', async () => {
+  it('might register addresses that it sees: it is sent no others than the configured ones', async () => {
     const seen: string[] = [];
     const server = await serve((req, res) => {
       const url = new URL(req.url!, server.origin);
@@ -375,7 +375,7 @@ describe('a provider that is configured otherwise', () => {
     }
   });
 
-  it('never answers: everything that was planned is unknown', async () => {
+  it('never answers: all planned findings are unknown', async () => {
     const server = await serve(() => {});
     try {
       const outcome = await check(
@@ -405,7 +405,7 @@ describe('a provider that is configured otherwise', () => {
   });
 });
 
-it('a sweep fetches documents once for all records of an issuer', async () => {
+it('a sweep fetches documents only once for all records of an issuer', async () => {
   const asked: string[] = [];
   const server = await serve((req, res) => {
     asked.push(req.url!);

@@ -88,7 +88,7 @@ it('a user with many slow runs at a host does not make the run of another one fa
   );
 });
 
-it('what waited in vain is unknown', async () => {
+it('findings are unknown whose requests never got their turn', async () => {
   const { run } = await setUp(2_000);
   const flood = Array.from({ length: 8 }, () => run('/slow', 'b', 'r', 4_000));
   await new Promise(done => setTimeout(done, 50));
@@ -109,7 +109,7 @@ it('the clock of a run stands still while it waits', async () => {
   expect(clock.queueOver.aborted).toBe(false);
 });
 
-it('a run that is ended leaves no failure that nobody sees', async () => {
+it('a cancelled run leaves no unhandled rejection', async () => {
   const seen: unknown[] = [];
   const note = (reason: unknown) => seen.push(reason);
   process.on('unhandledRejection', note);

@@ -11,7 +11,7 @@ import type { StoredConnection } from '../record/StoredConnection';
 import type { ConnectionsAccess } from './ConnectionsAccess';
 import type { RecordGate } from './RecordGate';
 
-/** Decides who may check; whoever may not read a record gets 404. */
+/** Decides who may run checks. A caller who may not read a record gets 404. */
 export class AuthorizedChecksService implements Checks<ConnectionRef> {
   readonly #inner: Checks<StoredConnection>;
   readonly #gate: RecordGate;

@@ -44,7 +44,7 @@ function ownersOf(entity: Entity): string[] {
     .map(({ targetRef }) => targetRef);
 }
 
-/** `spec.owner` as its author wrote it, made a full reference; undefined for what is none. */
+/** `spec.owner` as a full entity reference; undefined where it cannot be read as one. */
 function ownerAsWritten({ metadata, spec }: Entity): string | undefined {
   if (typeof spec?.owner !== 'string' || !spec.owner) return undefined;
   try {
@@ -70,8 +70,8 @@ function ownersFirst(entity: Entity): string | undefined {
 }
 
 /**
- * Decides who may, then delegates. A record that the caller may not read is not there for that caller; one
- * that can be read but not changed is refused.
+ * Authorizes every call, then delegates. For a record that the caller may not read the answer is 404, for one
+ * that the caller may read but not change it is 403.
  */
 export class AuthorizedConnectionsService
   implements ConnectionsService<ConnectionRef>
@@ -140,7 +140,7 @@ export class AuthorizedConnectionsService
     const readable = await this.#access.readable(options.caller);
     if (!readable)
       return { items: [], ...(query.count ? { totalItems: 0 } : {}) };
-    // Nothing in it is for owners only.
+    // Summaries hold nothing that only owners may see.
     return this.#inner.listSummaries(query, { ...options, ...readable });
   }
 
@@ -179,7 +179,7 @@ export class AuthorizedConnectionsService
     );
     const { record, decisions } = admitted;
     const before = record.data;
-    // What the record becomes decides, not what the patch seems to say.
+    // The decision rests on the merged record, not on what the patch seems to say.
     const after = mergeRecord(before, patch, this.#providers);
     const isMoved =
       after.owner !== before.owner || after.entityRef !== before.entityRef;
@@ -288,7 +288,7 @@ export class AuthorizedConnectionsService
     });
   }
 
-  /** Whether a client goes that has a stored secret. */
+  /** Whether the change removes a client that has a stored secret. */
   async #dropsSecrets(
     record: StoredConnection,
     after: StoredConnection['data'],
@@ -311,7 +311,7 @@ export class AuthorizedConnectionsService
     const entity = await this.#catalog
       .getEntityByRef(ref, { credentials })
       .catch(error => {
-        // What is no reference at all is the record's schema's to refuse; here it is just unknown.
+        // A text that is no reference is refused by the record's schema; here it is simply unknown.
         if (error instanceof TypeError) return undefined;
         throw error;
       });

@@ -11,7 +11,7 @@ import type { SecretsService } from '../secrets/SecretsService';
 import type { SecretSlot } from '../store/SecretsStore';
 import type { RecordGate } from './RecordGate';
 
-/** Owners and admins, and never a service. */
+/** Lets owners and admins write secrets, and never a service. */
 export class AuthorizedSecretsService implements SecretsService<ConnectionRef> {
   readonly #inner: SecretsService<StoredConnection>;
   readonly #gate: RecordGate;

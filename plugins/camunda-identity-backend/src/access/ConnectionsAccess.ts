@@ -30,8 +30,8 @@ type AccessConfig = Pick<
 >;
 
 /**
- * Who may do what: the permission policy, and below it the ownership floor that no policy can widen, unless
- * the configuration hands everything over to the policy.
+ * Decides who may do what: by the permission policy, and by the ownership floor below it, which no policy can
+ * widen unless the configuration hands all decisions over to the policy.
  */
 export class ConnectionsAccess {
   readonly #meets: ReturnType<
@@ -43,7 +43,7 @@ export class ConnectionsAccess {
 
   constructor(options: {
     permissions: PermissionsService;
-    /** Of the permissions registry. */
+    /** As the permissions registry has them. */
     rules: PermissionRuleset<ConnectionResource, ConnectionFilter>;
     config: AccessConfig;
   }) {
@@ -62,7 +62,7 @@ export class ConnectionsAccess {
     return caller.ownership.includes(owner) || this.isAdmin(caller);
   }
 
-  /** Asks the policy about everything that a call needs, in one request. */
+  /** Asks the policy for all decisions that a call needs, in one request. */
   async decide(
     { credentials }: Caller,
     ...permissions: ConnectionPermission[]
@@ -77,7 +77,7 @@ export class ConnectionsAccess {
     );
   }
 
-  /** What a list may show: everything, what meets the filter, or nothing (`undefined`). */
+  /** What a list may show: everything, what matches the filter, or nothing (`undefined`). */
   async readable(
     caller: Caller,
   ): Promise<{ filter?: PermissionCriteria<ConnectionFilter> } | undefined> {
@@ -136,7 +136,7 @@ export class ConnectionsAccess {
     if (caller.kind === 'user') return;
     if (!action)
       throw new NotAllowedError(
-        'Services may not do this; it takes a person of the owning team',
+        'Services may not do this; only a member of the owning team may',
       );
     if (!this.#config.serviceAccess.get(caller.ref)?.includes(action))
       throw new NotAllowedError(

@@ -9,14 +9,14 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { ConnectionResource } from './rules';
 
-/** A record, as much of it as decides about access. */
+/** The fields of a record that access depends on. */
 export interface AccessSubject {
   owner: string;
   entityRef: string;
   provider: { type: ConnectionResource['providerType'] };
 }
 
-/** @returns what permission rules look at */
+/** @returns the fields that permission rules read */
 export function resourceOf(record: AccessSubject): ConnectionResource {
   return {
     owner: record.owner,
@@ -26,8 +26,8 @@ export function resourceOf(record: AccessSubject): ConnectionResource {
 }
 
 /**
- * What the permission policy decided for one caller, in one request. Conditions are held against as many
- * records as the call touches without asking again.
+ * What the permission policy decided for one caller, in one request. Conditions are applied to as many records
+ * as the call touches, without asking again.
  */
 export class Decisions {
   readonly #decisions: ReadonlyMap<string, PolicyDecision>;
@@ -58,7 +58,7 @@ export class Decisions {
   }
 
   /**
-   * @param record - undefined where there is none, as for a draft: then a condition counts as met
+   * @param record - undefined where there is none, as for a draft; every condition then counts as met
    * @throws NotAllowedError
    */
   assert(permission: ConnectionPermission, record: AccessSubject | undefined) {

@@ -11,15 +11,15 @@ import type { ConnectionsStore } from '../store/ConnectionsStore';
 import type { ConnectionsAccess } from './ConnectionsAccess';
 import type { Decisions } from './Decisions';
 
-/** A record that the caller may at least read, and what else was decided on it. */
+/** A record that the caller may at least read, with the other decisions on it. */
 export interface Admitted {
   record: StoredConnection;
   decisions: Decisions;
 }
 
 /**
- * Reads the record of a call, once, and decides on it, once. The services behind get the record itself, so
- * that what was decided on is what they work on.
+ * Reads the record of a call once and decides on it once. The services behind get the record itself, so that
+ * they work on exactly what was decided on.
  */
 export class RecordGate {
   readonly #store: Pick<ConnectionsStore, 'find' | 'findByName'>;
@@ -35,7 +35,7 @@ export class RecordGate {
 
   /**
    * @param further - permissions besides reading that the call may need decided
-   * @throws NotFoundError for a record that is not there, or not for this caller
+   * @throws NotFoundError for a record that does not exist, or that this caller may not read
    */
   async admit(
     ref: ConnectionRef,
@@ -56,7 +56,7 @@ export class RecordGate {
   }
 
   /**
-   * For everything that changes a record.
+   * As {@link admit}, for calls that change the record.
    *
    * @param action - what `serviceAccess` has to name; undefined for what no service may do
    * @throws NotFoundError, NotAllowedError

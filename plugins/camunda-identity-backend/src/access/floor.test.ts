@@ -50,7 +50,7 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
     return { ...body, path: `/connections/${body.id}` };
   };
 
-  it('holds for the record as it is when it is written, not when it was decided on', async () => {
+  it('is applied to the record as it is at the time of writing, not of the decision', async () => {
     let gate: Promise<void> | undefined;
     let reached = () => {};
     portal = await startPortal({
@@ -133,7 +133,7 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
     }
   });
 
-  it('lets nobody else’s secret say what the health of a record is', async () => {
+  it('keeps secrets of other people from changing the health of a record', async () => {
     portal = await startPortal({ knex, config: KEYS });
     counting.state.answer = 200;
     const { path } = await register();
@@ -160,7 +160,7 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
     expect((await portal.guest.post(`${path}/checks`, guess)).status).toBe(201);
   });
 
-  it('keeps stored secrets from going with an edit by those who may not touch them', async () => {
+  it('refuses an edit that would delete stored secrets to callers who may not write secrets', async () => {
     portal = await startPortal({
       knex,
       config: {
@@ -191,7 +191,7 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
     expect((await portal.registrar.patch(path, '*', without)).status).toBe(200);
   });
 
-  it('leaves the target of a move to the policy, too', async () => {
+  it('asks the policy about the target of a move as well', async () => {
     portal = await startPortal({
       knex,
       rootConfig: ON,
@@ -228,7 +228,7 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
     );
   });
 
-  it('answers who may before what is missing', async () => {
+  it('refuses unauthorized callers before it reports missing input', async () => {
     portal = await startPortal({ knex });
     const { path } = await register();
     const change = { name: 'oid', value: 'x', reason: 'r' };
@@ -255,7 +255,7 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
       ).toBe(claim === 'changes' ? 409 : 400);
   });
 
-  it('never says "not modified" of what follows from checks', async () => {
+  it('never answers "not modified" for what checks change', async () => {
     portal = await startPortal({ knex });
     const { path } = await register();
     const { headers } = await portal.guest.get(path);

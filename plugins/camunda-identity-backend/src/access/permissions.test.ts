@@ -102,7 +102,7 @@ describe.each(databases.eachSupportedId())('permissions on %s', id => {
     return body.items.map(({ name }: any) => name);
   }
 
-  it('keep the floor under a policy that allows everything', async () => {
+  it('apply the ownership floor below a policy that allows everything', async () => {
     portal = await startPortal({
       knex,
       config: KEYS,
@@ -220,7 +220,7 @@ describe.each(databases.eachSupportedId())('permissions on %s', id => {
     expect(draft.status).toBe(200);
   });
 
-  it('that deny everything leave nothing', async () => {
+  it('hide everything where the policy denies everything', async () => {
     portal = await startPortal({ knex });
     const { payments } = await register();
     await portal.stop();
@@ -244,7 +244,7 @@ describe.each(databases.eachSupportedId())('permissions on %s', id => {
     expect(await names(portal.service)).toHaveLength(3);
   });
 
-  it('decide alone where the floor is handed over', async () => {
+  it('decide alone where the configuration turns the floor off', async () => {
     portal = await startPortal({
       knex,
       config: { ...KEYS, authorization: { ownershipFloor: false } },
@@ -311,7 +311,7 @@ describe.each(databases.eachSupportedId())('permissions on %s', id => {
     expect((await portal.registrar.delete(path, body.etag)).status).toBe(204);
   });
 
-  it('are known to the permission framework, rules and all', async () => {
+  it('are registered with the permission framework, with their rules', async () => {
     portal = await startPortal({ knex });
     const { payments, refunds } = await register();
     const call = (method: 'get' | 'post', path: string) =>

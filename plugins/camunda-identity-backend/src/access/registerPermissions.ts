@@ -8,9 +8,9 @@ import {
 } from './rules';
 
 /**
- * Tells the permission framework what there is to decide on, and how conditions are met.
+ * Registers permissions and condition rules with the permission framework.
  *
- * @returns the rules as they are registered
+ * @returns the registered rules
  */
 export function registerPermissions(
   registry: PermissionsRegistryService,

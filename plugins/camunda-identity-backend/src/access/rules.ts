@@ -12,7 +12,7 @@ import { z } from 'zod';
 import type { ConnectionFilter } from '../store/ConnectionFilter';
 
 /**
- * What rules look at.
+ * The fields of a connection that permission rules read.
  *
  * @public
  */
@@ -96,7 +96,7 @@ const exported = createConditionExports({
 export const connectionConditions = exported.conditions;
 
 /**
- * A decision that holds for the connections that meet the conditions.
+ * Makes a decision that holds for the connections that meet the conditions.
  *
  * @public
  */

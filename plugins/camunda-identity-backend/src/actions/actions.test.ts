@@ -98,7 +98,7 @@ describe('actions in the registry', () => {
       .set('Authorization', mockCredentials.user.header(`user:default/${user}`))
       .send(input);
 
-  it('say what they do to the world', async () => {
+  it('declare what effects they have', async () => {
     const { body } = await request(portal.server)
       .get(base)
       .set('Authorization', mockCredentials.user.header('user:default/guest'));
@@ -139,7 +139,7 @@ describe('actions in the registry', () => {
     }
   });
 
-  it('work on behalf of who calls them', async () => {
+  it('work on behalf of the caller', async () => {
     const { body: created } = await portal.guest.post(
       '/connections',
       newRecord({ provider: { type: 'GENERIC', issuer: issuers.url('a') } }),
@@ -281,7 +281,7 @@ describe('actions in the registry', () => {
     expect(entra.status).toBe(400);
   });
 
-  it('refuse bad input with its problems', async () => {
+  it('refuse bad input and name every problem', async () => {
     for (const [name, input, message] of [
       ['list-connections', { limit: 900 }, /limit: at most 200/],
       ['list-connections', { sort: 'x' }, /sort: expected one of/],
@@ -304,7 +304,7 @@ describe('actions in the registry', () => {
       expect(body.error.message).toMatch(message);
       expect(body.error.message.length).toBeLessThan(1000);
     }
-    // Nothing said is nothing asked.
+    // Arguments without content count as absent.
     const all = await invoke('list-connections', { status: null, q: '' });
     expect(all.status).toBe(200);
     expect((await invoke('get-connection', { id: 'nope' })).status).toBe(404);

@@ -4,12 +4,12 @@ import { parseInput } from './parseInput';
 import { referenceSchema, toRef } from './reference';
 import type { ActionServices } from './types';
 
-/** What a tool gives for an id may be anything: only what can be one goes into the log. */
+/** A tool may send anything as an id: only what looks like one goes into the log. */
 const ID = /^[\w.-]{1,64}$/;
 
 /**
- * Checks a connection, audited from before it is looked up: a check that was refused, or of a connection
- * that is not there, was tried all the same. There is no request that would name who did.
+ * Checks a connection. The audit event begins before the lookup, since a refused check and one of an unknown
+ * connection are attempts all the same. There is no HTTP request that would name the actor.
  *
  * @throws InputError, NotFoundError, NotAllowedError, TooManyRequestsError
  */
@@ -25,7 +25,7 @@ export async function auditedCheck(
     severityLevel: 'low',
     meta: { actionType: 'check', by: caller.ref, ...given },
   });
-  // Known only after the lookup where the connection was named.
+  // Known only after the lookup, where the connection was given by name.
   let found = {};
   let report: Report;
   try {

@@ -11,14 +11,14 @@ export function declaredInput<T extends z3.ZodRawShape>(
   return zod.object(shape).passthrough();
 }
 
-/** What language models send where they have nothing to say. */
+/** What language models send for an argument that they leave open. */
 function isNothing(value: unknown): boolean {
   return value === null || value === '';
 }
 
 /**
- * An optional argument: declared with its type or its values, taken as it comes. What is wrong with it is said
- * by the schema that the handler parses with.
+ * An optional argument: declared with its type or values, but accepted as it comes. The schema that the handler
+ * parses with reports what is wrong with it.
  */
 export function optional<T extends z3.ZodTypeAny>(
   zod: typeof z3,
@@ -32,7 +32,7 @@ export function optional<T extends z3.ZodTypeAny>(
     .describe(description);
 }
 
-/** One of some values, declared so; another text is refused by the schema that the handler parses with. */
+/** An argument declared as an enum; the schema that the handler parses with refuses other values. */
 export function oneOf<T extends [string, ...string[]]>(
   zod: typeof z3,
   values: Readonly<T> | readonly string[],
@@ -48,7 +48,7 @@ export function withVersionText<T extends object>(input: T): T {
     : input;
 }
 
-/** The arguments that say something. */
+/** Removes arguments that were left open. */
 export function withoutNothing<T extends object>(input: T): T {
   return Object.fromEntries(
     Object.entries(input).filter(

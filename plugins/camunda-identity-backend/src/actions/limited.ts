@@ -2,10 +2,10 @@ import { ConflictError } from '@backstage/errors';
 import { TooManyRequestsError } from '../input/errors';
 
 /**
- * Tools do not see a status code: that it was too often, and how long to wait, has to be in an error that they
- * are shown as an answer.
+ * Tools do not see status codes: the error that they get as an answer has to say that the limit was reached and
+ * how long to wait.
  *
- * @throws ConflictError in the place of TooManyRequestsError
+ * @throws ConflictError in place of TooManyRequestsError
  */
 export async function toldWhenToRetry<T>(run: () => Promise<T>): Promise<T> {
   try {

@@ -13,7 +13,7 @@ import { parseInput } from './parseInput';
 import { summaryOf, summaryOutput } from './summary';
 import type { ActionServices } from './types';
 
-/** What a tool gets of each connection is one shape. */
+/** Without `view`: tools get every connection in one shape. */
 export const listConnectionsInput = listQuerySchema.omit({ view: true });
 
 export function registerListConnections(
@@ -74,7 +74,7 @@ export function registerListConnections(
           count: optional(
             z,
             z.union([z.boolean(), z.string()]),
-            'true: tell the total',
+            'true: include the total',
           ),
         }),
       output: z =>

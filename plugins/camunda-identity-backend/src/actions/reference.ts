@@ -19,7 +19,7 @@ export const referenceSchema = z
     error: 'give either id or name',
   });
 
-/** The same, as the registry wants it declared. */
+/** The same shape, declared for the registry. */
 export function referenceInput(zod: typeof z3) {
   return {
     id: optional(zod, zod.string(), 'Id of the connection; or give `name`'),

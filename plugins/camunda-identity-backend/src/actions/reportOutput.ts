@@ -48,7 +48,7 @@ export function reportOutput(report: Report) {
   };
 }
 
-/** The same, as the registry wants it declared. */
+/** The same shape, declared for the registry. */
 export function reportOutputSchema(zod: typeof z3) {
   return zod.object({
     reportId: zod.string().describe('Read in full by the action get-report'),

@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { z as z3 } from 'zod/v3';
 
-/** What a list tells of a connection. Nothing personal. */
+/** A connection as lists for tools show it, without personal data. */
 export function summaryOf(connection: ConnectionSummary) {
   const { id, name, title, entityRef, owner, camundaVersion } = connection;
   const { providerSummary, health, secretsExpireAt } = connection;
@@ -25,7 +25,7 @@ export function summaryOf(connection: ConnectionSummary) {
   };
 }
 
-/** The same, as the registry wants it declared. */
+/** The same shape, declared for the registry. */
 export function summaryOutput(zod: typeof z3) {
   return {
     id: zod.string(),
@@ -47,7 +47,7 @@ export function summaryOutput(zod: typeof z3) {
   };
 }
 
-/** A finding, short. */
+/** A finding in short form. */
 export function shortFinding(entry: Finding) {
   const { code, result, subject, title, message, remedy, docsUrl } = entry;
   return {
@@ -61,7 +61,7 @@ export function shortFinding(entry: Finding) {
   };
 }
 
-/** The same, as the registry wants it declared. */
+/** The same shape, declared for the registry. */
 export function findingOutput(zod: typeof z3) {
   return zod.object({
     code: zod.string().describe('Explained by the action explain-finding'),

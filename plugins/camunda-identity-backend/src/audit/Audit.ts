@@ -5,7 +5,7 @@ import type {
 import type { JsonObject } from '@backstage/types';
 import type { Request } from 'express';
 
-/** What happened. `meta` holds ids, references and names of actions only: never a secret, never a claim value. */
+/** An audit event. `meta` holds ids, references and names of actions only: never a secret, never a claim value. */
 export interface AuditedAction {
   /** Kebab-case. */
   eventId:
@@ -29,7 +29,7 @@ function nameOnly(error: unknown): Error {
   return bare;
 }
 
-/** The one way to Backstage's auditor. */
+/** Writes to Backstage's auditor; nothing else does. */
 export class Audit {
   readonly #auditor: AuditorService;
 
@@ -37,7 +37,7 @@ export class Audit {
     this.#auditor = auditor;
   }
 
-  /** Says that an action begins; the caller says how it ended. */
+  /** Begins an event; the caller ends it with the outcome. */
   async begin(action: AuditedAction) {
     const event = await this.#auditor.createEvent({
       eventId: action.eventId,
@@ -52,7 +52,7 @@ export class Audit {
     };
   }
 
-  /** Audits what `fn` does. */
+  /** Runs `fn` within an event. */
   async record<T>(action: AuditedAction, fn: () => Promise<T>): Promise<T> {
     const event = await this.begin(action);
     let result: T;

@@ -126,7 +126,7 @@ it('audits every write, secret use and check, and nothing personal', async () =>
     expect(text).not.toContain(word);
 });
 
-describe('what could pass the audit by', () => {
+describe('calls that could bypass the audit', () => {
   let knex: Knex;
   let portal: Portal;
   let logged: string[];
@@ -175,7 +175,7 @@ describe('what could pass the audit by', () => {
     }
   });
 
-  it('sees another spelling of a path, or there is none', async () => {
+  it('sees other spellings of a path, unless they match no route', async () => {
     const { body } = await portal.guest.post('/connections', newRecord());
     logged.length = 0;
     const upper = await asGuest('delete', `/v1/CONNECTIONS/${body.id}`).set(
@@ -193,7 +193,7 @@ describe('what could pass the audit by', () => {
     ]);
   });
 
-  it('sees calls that are refused for their body', async () => {
+  it('sees calls whose body is refused', async () => {
     for (const [type, text] of [
       ['application/json', '{'],
       ['text/plain', 'x'],
@@ -212,7 +212,7 @@ describe('what could pass the audit by', () => {
     }
   });
 
-  it('sees secrets that were given for a run, and by whom', async () => {
+  it('sees who gave secrets for a run', async () => {
     const { body } = await portal.guest.post('/connections', newRecord());
     logged.length = 0;
     const secrets = { zeebe: 'g1ven-secret' };
@@ -230,7 +230,7 @@ describe('what could pass the audit by', () => {
     ]);
   });
 
-  it('sees secrets that went with their client or their record', async () => {
+  it('sees secrets that were deleted with their client or record', async () => {
     const { body } = await portal.guest.post('/connections', newRecord());
     const path = `/connections/${body.id}`;
     const row = {
@@ -257,7 +257,7 @@ describe('what could pass the audit by', () => {
     ]);
   });
 
-  it('sees that a stream ended with an error, which says nothing of the inside', async () => {
+  it('sees that a stream ended with an error, without internal details', async () => {
     const { body } = await portal.guest.post('/connections', newRecord());
     await knex.raw(
       "create trigger refuse before insert on check_reports begin select raise(abort, 'disk full at /var/lib'); end",

@@ -13,7 +13,7 @@ interface Rule {
   audit: RouteAudit;
 }
 
-/** Every operation that is declared to be audited, by how Express matches its path. */
+/** Audited operations, each with the path pattern that Express uses. */
 const RULES: readonly Rule[] = Object.values<Route>(ROUTES).flatMap(
   ({ method, path, audit }) =>
     audit
@@ -29,7 +29,7 @@ const RULES: readonly Rule[] = Object.values<Route>(ROUTES).flatMap(
       : [],
 );
 
-/** Ids come out of a path as somebody typed them: only what can be one goes into the log. */
+/** A path holds whatever the caller typed: only what looks like an id goes into the log. */
 function plain(part: string | undefined): string | undefined {
   if (!part) return undefined;
   try {
@@ -61,24 +61,24 @@ function actionOf(req: Request): AuditedAction | undefined {
   return undefined;
 }
 
-/** What a route knows of a call beyond its path and its status. */
+/** What a route adds to the audit event of a call. */
 interface Outcome {
-  /** Of a record that was just made. */
+  /** Id of a record that was just created. */
   connectionId?: string;
-  /** An answer that began well and ended with an error. */
+  /** Error that ended an answer after its status was sent. */
   failed?: boolean;
 }
 
 const outcomes = new WeakMap<Response, Outcome>();
 
-/** Tells the audit what it cannot see. */
+/** Adds to the audit event what the middleware cannot see. */
 export function noteOutcome(res: Response, outcome: Outcome) {
   outcomes.set(res, { ...outcomes.get(res), ...outcome });
 }
 
 /**
- * Audits every write and every check that comes over HTTP, with how it was answered. Has to see calls before
- * their bodies are read: one that is refused for its body was tried all the same.
+ * Audits every write and every check over HTTP together with its outcome. Must run before bodies are read: a
+ * call whose body is refused is an attempt all the same.
  */
 export function auditRequests(
   audit: Audit,
@@ -105,7 +105,7 @@ export function auditRequests(
           : event.fail(undefined, { status }),
       );
     });
-    // The caller went away before the answer.
+    // The caller disconnected before the answer.
     res.on('close', () => end(() => event.fail(undefined, { status: 499 })));
     return next();
   };

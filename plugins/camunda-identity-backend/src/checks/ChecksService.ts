@@ -31,15 +31,15 @@ import { knownReport } from '../record/knownReport';
 import type { OnDemandLimit } from '../store/OnDemandLimit';
 import type { ReportsStore } from '../store/ReportsStore';
 
-/** A run that somebody watches. */
+/** Options of a run that somebody waits for. */
 export interface RunOptions extends CallOptions {
   /** Cancels the run; a cancelled run stores nothing. */
   signal?: AbortSignal;
   onPlan?(plan: PlannedFinding[]): void;
   onFinding?(finding: Finding): void;
-  /** Told which record it is, as soon as it is found and may be read. */
+  /** Called with the record's id as soon as it was found and may be read. */
   onRecord?(id: string): void;
-  /** Run by an owner, who may have a secret tried again that the provider has refused. */
+  /** The caller is an owner, for whom a secret is tried again that the provider has refused. */
   asOwner?: boolean;
 }
 
@@ -47,11 +47,11 @@ function watching({ signal, onPlan, onFinding }: RunOptions) {
   return { signal, onPlan, onFinding };
 }
 
-/** Somebody who types an issuer needs more runs than somebody who presses a button. */
+/** Drafts get more runs: people try an issuer several times while they type it. */
 const DRAFT_FACTOR = 3;
 
 /**
- * Checks and their reports, as the API offers them. Who may is decided by a decorator with the same interface.
+ * Checks and their reports, as the API offers them. A decorator with the same interface authorizes.
  *
  * @typeParam Ref - as in `ConnectionsService`
  */
@@ -70,7 +70,7 @@ export interface Checks<Ref> {
     options: RunOptions,
   ): Promise<Report>;
 
-  /** Checks what is not saved; stores nothing. */
+  /** Checks a draft; stores nothing. */
   checkDraft(draft: ConnectionDraft, options: RunOptions): Promise<Report>;
 
   listReports(
@@ -160,7 +160,7 @@ export class ChecksService implements Checks<StoredConnection> {
           code => runner.definitionOf(code),
         ),
     });
-    // Deleted while the check ran: nothing was stored, and there is nothing to link to.
+    // The record was deleted while the check ran: no report was stored that a link could lead to.
     if (!kept) throw connectionNotFound({ id });
     publisher.kick();
     return full;

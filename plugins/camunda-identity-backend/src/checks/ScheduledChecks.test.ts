@@ -88,7 +88,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     );
   });
 
-  it('are taken over when a replica dies, and what it still sends is dropped', async () => {
+  it('are taken over when a replica dies, and its late results are dropped', async () => {
     const [record] = await add(1);
     const [dead] = await new DatabaseLeases(knex).take(5, 200);
     expect(dead.connection.id).toBe(record.id);
@@ -140,7 +140,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     silent();
   });
 
-  it('come soon again after a failure, and tell the owner once about each change', async () => {
+  it('are retried soon after a failure, and notify the owner once of each change', async () => {
     const [record] = await add(1);
     await sweep(replicas[0]);
     for (const { notifications, signals } of replicas) {
@@ -221,7 +221,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     await running;
   };
 
-  it('leave nothing of a record that is deleted meanwhile, and no error', async () => {
+  it('store nothing and log no error for a record that is deleted meanwhile', async () => {
     const [record] = await add(1);
     await sweepMeanwhile(() => replicas[0].store.remove(record.id, 1));
     for (const table of ['check_reports', 'connections', 'check_schedule'])
@@ -229,7 +229,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     silent();
   });
 
-  it('leave no stale health of a record that is edited meanwhile, and no error', async () => {
+  it('store no stale health and log no error for a record that is edited meanwhile', async () => {
     const [record] = await add(1);
     const provider = { type: 'GENERIC' as const, issuer: issuers.url('b') };
     await sweepMeanwhile(() =>
@@ -270,7 +270,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     expect(now!.recent).toHaveLength(1);
   });
 
-  it('say nothing of the database in a task’s error', async () => {
+  it('do not quote the database in the error of a task', async () => {
     const broken = createReplica(knex);
     const take = jest
       .spyOn(DatabaseLeases.prototype, 'take')
@@ -284,7 +284,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     await broken.stop();
   });
 
-  it('end with the portal, which finds no provider broken because of that', async () => {
+  it('end at shutdown without reporting the provider as broken', async () => {
     const records = await add(30);
     const { scheduled, publisher, retention, http, notifications } =
       replicas[0];
@@ -328,7 +328,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     silent();
   });
 
-  it('let others have their turn, however much is cached', async () => {
+  it('yield to other work even if everything is cached', async () => {
     await add(60);
     let turns = 0;
     let ended = false;
@@ -343,7 +343,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     expect(turns).toBeGreaterThan(5);
   });
 
-  it('judge a record that is edited within the sweep by fresh documents', async () => {
+  it('fetch documents anew for a record that is edited during the sweep', async () => {
     const [first, second] = await add(2);
     const { store, scheduled, publisher } = replicas[0];
     issuers.state.down = true;

@@ -19,7 +19,7 @@ import type { CheckSecrets } from '../secrets/CheckSecrets';
 import { nextDueAt, type Cadence } from '../record/cadence';
 import type { Lease, LeasesStore } from '../store/LeasesStore';
 
-/** What the runs of a sweep share. */
+/** State that the runs of a sweep share. */
 interface Sweep {
   signal: AbortSignal;
   documents: DocumentCache;
@@ -28,8 +28,8 @@ interface Sweep {
 }
 
 /**
- * What a scheduled run counts as a failure: not what is wrong in the record, nor a secret that was refused
- * before and is not tried again. No retry mends either.
+ * Whether a scheduled run counts as failed and is retried soon. Findings about the record itself and a secret
+ * that was refused before do not count, since no retry mends them.
  */
 function hasFailed({ findings }: Report): boolean {
   return findings.some(
@@ -41,15 +41,15 @@ function hasFailed({ findings }: Report): boolean {
   );
 }
 
-/** True for a record that was not checked yet today (UTC). */
+/** True for a record that has not been checked today (UTC). */
 function isFirstOfDay(checkedAt: string | undefined): boolean {
   const today = new Date().toISOString().slice(0, 10);
   return !checkedAt?.startsWith(today);
 }
 
 /**
- * Checks what is due. Every replica sweeps; the leases in the database see to it that each record is
- * checked by one of them.
+ * Checks records that are due. Every replica sweeps; leases in the database ensure that only one of them
+ * checks a record.
  */
 export class ScheduledChecks {
   readonly #options: {
@@ -76,7 +76,7 @@ export class ScheduledChecks {
     metrics: CheckMetrics;
     logger: LoggerService;
     cadence: Cadence;
-    /** Runs at the same time, on this replica. */
+    /** Number of runs at the same time on this replica. */
     concurrency: number;
     /** Until another replica may take what this one has taken; longer than any run. */
     leaseMs: number;
@@ -85,17 +85,17 @@ export class ScheduledChecks {
   }
 
   /**
-   * Checks until nothing is due any more. Safe to be called at any time, by anyone, on any replica: what
-   * is not due is not checked.
+   * Checks until nothing is due any more. Safe to call at any time on any replica: a record that is not due is
+   * not checked.
    *
-   * @param signal - ends the sweep; what has not ended by then is given back
+   * @param signal - ends the sweep; records whose check has not ended by then are given back
    * @returns how many records were taken
    * @throws Error without details when the database does not answer; the next sweep goes on from there
    */
   async sweep(signal: AbortSignal): Promise<number> {
     const { leases, concurrency, leaseMs, logger } = this.#options;
     const running = new Set<Promise<void>>();
-    // Records of one issuer share its documents, for this sweep.
+    // Records of the same issuer share its documents during this sweep.
     const sweep: Sweep = {
       signal,
       documents: createDocumentCache(),
@@ -117,7 +117,7 @@ export class ScheduledChecks {
         const enough = batch.length === 0 ? 0 : Math.floor(concurrency / 2);
         do await Promise.race(running);
         while (running.size > enough);
-        // With everything cached and a database in the process, nothing else would get its turn.
+        // With everything cached and SQLite in the process, no other work would get a turn.
         await setImmediate();
       }
     } catch (error) {
@@ -161,12 +161,12 @@ export class ScheduledChecks {
     }
   }
 
-  /** @returns false when the result was of no use any more */
+  /** @returns false when the result was dropped, since the record has changed or the lease has ended */
   async #run(lease: Lease, sweep: Sweep): Promise<boolean> {
     const { runner, secrets, results, publisher, cadence, claimWarnings } =
       this.#options;
     const { connection, ticket } = lease;
-    // One that is due again within the sweep, after an edit, is not judged by documents from before.
+    // A record that was edited during the sweep and is due again gets fresh documents.
     const documents = sweep.seen.has(connection.id)
       ? createDocumentCache()
       : sweep.documents;

@@ -121,7 +121,7 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
     }
   });
 
-  it('answers what is known, whichever run told it', async () => {
+  it('answers the last known findings, whichever run found them', async () => {
     const { id: key } = await register();
     const path = `/connections/${key}/checks`;
     expect((await portal.guest.get(`${path}/known`)).status).toBe(404);
@@ -150,7 +150,7 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
     );
   });
 
-  it('forgets what it knew of a provider that is edited, and keeps the rest', async () => {
+  it('forgets findings about a provider that was edited, and keeps the rest', async () => {
     const { id: key, etag } = await register();
     const path = `/connections/${key}`;
     await portal.guest.post(`${path}/checks`);
@@ -187,7 +187,7 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
     expect((await portal.guest.get(path)).body.health.status).toBe('pass');
   });
 
-  it('refuses secrets of clients that are not there or are public', async () => {
+  it('refuses secrets of clients that do not exist or are public', async () => {
     const { id: key } = await register();
     for (const secrets of [
       { operate: 'x' },
@@ -222,7 +222,7 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
     ).toBe(400);
   });
 
-  it('reports a provider that does not behave, within the limit', async () => {
+  it('reports a misbehaving provider within the time limit', async () => {
     const { body } = await portal.guest.post('/provider-checks', {
       provider: { type: 'GENERIC', issuer: 'https://127.0.0.1:1' },
     });
@@ -232,7 +232,7 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
     );
   });
 
-  it('loses nothing of runs that end together', async () => {
+  it('keeps the results of runs that end at the same time', async () => {
     const { id: key } = await register();
     const path = `/connections/${key}`;
     const answers = await Promise.all(

@@ -6,7 +6,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { CheckOutcome } from 'backstage-plugin-camunda-identity-node';
 
-/** What is found at a provider whose Microsoft cloud is not configured: only that. */
+/** The only finding for a provider whose Microsoft cloud is not configured. */
 export function unknownCloudOutcome(
   provider: Provider,
   providers: ProviderContext,

@@ -25,7 +25,7 @@ import { assertEtag, staleConnection } from '../input/precondition';
 import { toSummary } from '../record/summary';
 import type { StoredConnection } from '../record/StoredConnection';
 
-/** Connection records in a store. Decides nothing about who may, and reads no record: it gets them. */
+/** Connection records in a store. Neither authorizes nor reads records: it is given them. */
 export class DefaultConnectionsService
   implements ConnectionsService<StoredConnection>
 {

@@ -15,7 +15,7 @@ const DAY = 86_400_000;
 /** Of the reference in the test record. */
 const EXPIRY = Date.parse('2027-03-01T00:00:00Z');
 
-it('knows the nearest day that was reached', () => {
+it('finds the latest threshold in days that was reached', () => {
   const due = (days: number) =>
     noticeDue(new Date(EXPIRY).toISOString(), new Date(EXPIRY - days * DAY));
   expect([31, 30.001, 30, 15, 14, 8, 7, 2, 1, 0.5, 0, -100].map(due)).toEqual([
@@ -104,7 +104,7 @@ describe.each(databases.eachSupportedId())('notices of expiry on %s', id => {
     ]);
   });
 
-  it('are of stored secrets too, and start over with a new date', async () => {
+  it('cover stored secrets, and start over when the date changes', async () => {
     const { body } = await portal.guest.post('/connections', newRecord());
     const put = (expiresAt: string) =>
       portal.guest.put(`/connections/${body.id}/clients/identity/secret`, {
@@ -129,7 +129,7 @@ describe.each(databases.eachSupportedId())('notices of expiry on %s', id => {
     );
   });
 
-  it('tell of a reference, a stored and a next one beside each other', async () => {
+  it('are separate for a referenced, a stored and a next secret', async () => {
     const { body } = await portal.guest.post('/connections', newRecord());
     const path = `/connections/${body.id}`;
     const put = (slot: string, expiresAt: string) =>

@@ -28,7 +28,7 @@ function wording(days: number, { of, title, expiresAt }: Expiry): string {
   } or less (${expiresAt})`;
 }
 
-/** Tells owners that a secret expires; each notice once, whatever replica and however often it runs. */
+/** Notifies owners of expiring secrets: once per notice, across replicas and repeated runs. */
 export class ExpiryNotices {
   readonly #notices: ExpiryNoticesStore;
   readonly #secrets: SecretsStore;
@@ -50,7 +50,7 @@ export class ExpiryNotices {
     this.#now = options.now ?? (() => new Date());
   }
 
-  /** Safe to be run at any time, by anyone, on any replica. */
+  /** Safe to run at any time on any replica. */
   async run(signal?: AbortSignal): Promise<void> {
     let unsent = 0;
     const until = this.#now().getTime() + Math.max(...NOTICE_DAYS) * DAY_MS;
@@ -82,12 +82,12 @@ export class ExpiryNotices {
         expires_at: expiry.expiresAt,
         days,
       };
-      // Remembered before it is sent, so that two replicas do not send it both.
+      // Stored before it is sent, so that two replicas do not both send it.
       if (!(await this.#notices.remember(key, this.#now()))) continue;
       try {
         await this.#send(record, expiry, days);
       } catch {
-        // Without its message: what an address answered belongs in no log.
+        // Without its message, which may quote what an address answered.
         await this.#notices.forget(key);
         unsent += 1;
       }
@@ -110,7 +110,7 @@ export class ExpiryNotices {
         link: `/catalog/${namespace}/${kind}/${name}`,
         severity: days <= 7 ? 'high' : 'normal',
         topic: 'Secrets that expire',
-        // One may not take the place of the other in the owner's list.
+        // Notices of different secrets must not replace each other in the owner's list.
         scope: `camunda-identity:secret-expiry:${id}:${expiry.client}:${expiry.of}`,
       },
     });

@@ -74,7 +74,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
   const left = () => knex('health_notices');
   const later = () => knex('health_notices').update({ available_at: '' });
 
-  it('is told to the owner, but not to who ran the check', async () => {
+  it('is sent to the owner, but not to the person who ran the check', async () => {
     const one = replica();
     await change('fail', 'user:default/guest');
     await one.flush();
@@ -121,7 +121,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     },
   );
 
-  it('that an edit has made unknown is told once it is mended', async () => {
+  it('to unknown after an edit is sent once the record is well again', async () => {
     const one = replica();
     for (const status of ['fail', 'unknown', 'pass'] as const) {
       await change(status);
@@ -134,7 +134,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     expect(one.publish).toHaveBeenCalledTimes(6);
   });
 
-  it('that is taken back before it is told is none', async () => {
+  it('that is reverted before the notification is not sent', async () => {
     const one = replica();
     await change('fail', 'user:default/guest');
     await change('pass', 'user:default/ada');
@@ -150,14 +150,14 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     );
   });
 
-  it('is told by one of several replicas', async () => {
+  it('is sent by only one of several replicas', async () => {
     const replicas = [replica(), replica(), replica()];
     await change('fail');
     await Promise.all(replicas.map(({ flush }) => flush()));
     expect(replicas.flatMap(titles)).toHaveLength(1);
   });
 
-  it('is told by another replica when one died in between', async () => {
+  it('is sent by another replica when one dies in between', async () => {
     await change('fail');
     // Taken, and never heard of again.
     expect(
@@ -172,7 +172,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     expect(await left()).toEqual([]);
   });
 
-  it('that comes while another is told is told after it', async () => {
+  it('that happens while another is being sent is sent afterwards', async () => {
     let first = true;
     const one = replica({
       send: async () => {
@@ -190,7 +190,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     expect(await left()).toEqual([]);
   });
 
-  it('that cannot be told is tried again, and no failure of a check', async () => {
+  it('that cannot be sent is retried and does not fail the check', async () => {
     let broken = true;
     const one = replica({
       send: async () => {
@@ -212,7 +212,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     expect(await left()).toEqual([]);
   });
 
-  it('is given up in the end, with an error in the log', async () => {
+  it('is given up after many failures, with an error in the log', async () => {
     const one = replica({
       send: async () => {
         throw new Error('no notifications backend');
@@ -228,7 +228,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     expect(await left()).toEqual([]);
   });
 
-  it('does not wait for ever for a notification that hangs', async () => {
+  it('does not wait forever for a notification that hangs', async () => {
     const one = replica({ send: () => new Promise(() => {}) });
     await change('fail');
     await one.flush();
@@ -236,7 +236,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     expect(await left()).toHaveLength(1);
   });
 
-  it('goes with its record, also while it is told', async () => {
+  it('is deleted with its record, also while it is being sent', async () => {
     const one = replica({
       send: async () => {
         await knex('connections').delete();
@@ -250,7 +250,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     expect(one.logger.error).not.toHaveBeenCalled();
   });
 
-  it('goes to the owner of that moment, with codes of modules that are gone', async () => {
+  it('goes to the current owner, even with codes of uninstalled modules', async () => {
     const one = replica();
     await change('fail', undefined, 'acme.rule');
     await knex('connections').update({
@@ -266,7 +266,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     });
   });
 
-  it('is not told to anybody where notifications are off', async () => {
+  it('is not sent where notifications are off', async () => {
     const one = replica({ enabled: false });
     await change('fail');
     await one.flush();
@@ -275,7 +275,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     expect(await left()).toEqual([]);
   });
 
-  it('is written and told by many at once without a deadlock', async () => {
+  it('causes no deadlock when many write and send at once', async () => {
     const replicas = [replica(), replica(), replica()];
     const states = ['fail', 'pass', 'warn'] as const;
     await Promise.all(
@@ -293,7 +293,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     expect(await left()).toEqual([]);
   });
 
-  it('waits for a database that is back', async () => {
+  it('is sent once the database is back', async () => {
     const one = replica();
     await change('fail');
     await knex.schema.renameTable('health_notices', 'away');

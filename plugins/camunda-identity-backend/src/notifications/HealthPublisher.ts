@@ -18,10 +18,10 @@ import type { OwnerNotice, OwnerNotifier } from './OwnerNotifier';
 
 const MAX_TITLES = 5;
 
-/** Changes that are told at the same time. */
+/** Changes that are published at the same time. */
 const BATCH = 10;
 
-/** Then it is given up: what failed for a day is not news any more. */
+/** Then it is given up: after a day of failures it is no longer news. */
 const MAX_ATTEMPTS = 10;
 
 const SENTENCES: Record<ReportStatus, string> = {
@@ -33,7 +33,7 @@ const SENTENCES: Record<ReportStatus, string> = {
 
 const SEVERITIES = { fail: 'high', warn: 'normal', pass: 'low' } as const;
 
-/** Tells owners, other plugins and open pages that a record's health has changed. */
+/** Publishes changes of health to owners, other plugins and open pages. */
 export class HealthPublisher {
   readonly #options: {
     outbox: HealthOutbox;
@@ -45,7 +45,7 @@ export class HealthPublisher {
     logger: LoggerService;
   };
 
-  /** What is under way; one round at a time. */
+  /** The round that is under way; one at a time. */
   #round?: Promise<void>;
   #again = false;
 
@@ -63,8 +63,8 @@ export class HealthPublisher {
   }
 
   /**
-   * Tells what there is to tell, in the background: neither a check nor a caller waits for it. Never throws.
-   * What a replica that died had taken is told when its lease ends, at least once.
+   * Publishes pending changes in the background: neither a check nor a caller waits. Never throws. What a dead
+   * replica had taken is published when its lease ends, so each change at least once.
    */
   kick() {
     this.#again = true;
@@ -74,7 +74,7 @@ export class HealthPublisher {
     });
   }
 
-  /** Waits until everything that can be told by now has been. */
+  /** Waits until everything that is pending now was published. */
   async settled(): Promise<void> {
     while (this.#round) await this.#round;
   }
@@ -112,19 +112,19 @@ export class HealthPublisher {
         logger.error(
           `The owner of the connection "${connection.data.name}" could not be told that its health is "${status}"; it is given up`,
         );
-      // Not known is no news; what the owner was told before still stands.
+      // Unknown is no news: the owner's last notification still stands.
       await outbox.done(notice, status === 'unknown' ? told : status);
     } else await outbox.retry(notice, 60_000 * 2 ** attempts);
   }
 
-  /** @returns undefined where there is nothing that the owner does not know */
+  /** @returns undefined where there is nothing new for the owner */
   #noticeOf(
     connection: StoredConnection,
     told: ReportStatus | undefined,
   ): OwnerNotice | undefined {
     const { data, id, status } = connection;
     if (status === 'unknown' || status === told) return undefined;
-    // That a new record works is no news.
+    // A new record that works is no news.
     if (status === 'pass' && (told === undefined || told === 'unknown'))
       return undefined;
     const { kind, namespace, name } = parseEntityRef(data.entityRef);

@@ -8,7 +8,7 @@ import type {
 import type { HealthDigest } from './healthDigest';
 import type { Verdict } from './Verdict';
 
-/** A record as it is kept: what people edit, and what followed from that. */
+/** A record as it is stored: what people edit, and what follows from it. */
 export interface StoredConnection {
   id: string;
   revision: number;
@@ -24,9 +24,9 @@ export interface StoredConnection {
   createdBy: string;
   updatedAt: string;
   updatedBy: string;
-  /** Of references and of what is stored, the earliest; ISO 8601. Absent before it is stored. */
+  /** Earliest expiry of referenced and stored secrets; ISO 8601. Absent before the record is stored. */
   secretsExpireAt?: string;
-  /** Other tables have something of it; always looked up where this is not known. */
+  /** Whether other tables hold rows of it; where undefined, they are always queried. */
   hasExtras?: boolean;
 }
 

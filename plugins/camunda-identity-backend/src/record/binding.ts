@@ -7,7 +7,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { StoredConnection } from './StoredConnection';
 
-/** What a stored secret may be used for; stands inside its encryption. */
+/** Where a stored secret may be sent; kept inside its encryption. */
 export interface SecretBinding {
   recordId: string;
   client: string;
@@ -15,7 +15,7 @@ export interface SecretBinding {
   issuer: string;
   /** Origin of the record's token endpoint. */
   tokenOrigin: string;
-  /** Origin of the one that the discovery document named: where a check sends the secret. */
+  /** Origin of the token endpoint in the discovery document, to which a check sends the secret. */
   endpointOrigin: string;
 }
 
@@ -69,7 +69,7 @@ export function mayUse(
     now.clientId === then.clientId &&
     now.issuer === then.issuer &&
     now.tokenOrigin === then.tokenOrigin &&
-    // Where nothing is discovered any more, the run compares what it discovers.
+    // Without discovered addresses, the run compares what it discovers itself.
     (!record.discovered || now.endpointOrigin === then.endpointOrigin)
   );
 }

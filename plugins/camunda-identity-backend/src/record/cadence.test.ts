@@ -25,7 +25,7 @@ describe('the next run', () => {
       expect(after({ every, failures: 0 })).toBe(366 * DAY);
   });
 
-  it('comes soon after a failure, then ever later', () => {
+  it('comes soon after a failure, then later and later', () => {
     const delays = Array.from({ length: 12 }, (_, n) =>
       after({ failures: n + 1 }),
     );

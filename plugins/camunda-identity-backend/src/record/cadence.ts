@@ -6,25 +6,25 @@ export interface Cadence {
   everyMs: number;
   /** After the first failed run; doubles with each further one. */
   retryAfterMs: number;
-  /** What a record may ask for at most. */
+  /** The shortest interval that a record may ask for. */
   minEveryMs: number;
 }
 
-/** Failing records with a short cadence are still tried this often. */
+/** Failing records are tried at least this often. */
 const MAX_BACKOFF_MS = 6 * 60 * 60 * 1000;
 
-/** Records of an earlier release may ask for more than a date can hold. */
+/** A stored interval may be longer than a date can hold. */
 const MAX_EVERY_MS = 366 * 24 * 60 * 60 * 1000;
 
-/** Part of an interval by which it may become longer, so that records made together spread out. */
+/** Share by which an interval may grow at random, so that records created together spread out. */
 const JITTER = 0.1;
 
 /**
  * When a record is due after a run that ended at `now`.
  *
- * A good one: after its cadence. A failing one at first sooner, so that a provider that is back is seen,
- * then ever later: the delay doubles up to the cadence, or six hours where that is shorter. Always up to a
- * tenth later than that, never sooner.
+ * After success: one cadence later. After failures at first sooner, so that a provider that is back is noticed,
+ * then later and later: the delay doubles up to the cadence, or six hours where that is shorter. Always up to a
+ * tenth later, never sooner.
  *
  * @param every - the record's own cadence, ISO 8601 duration
  * @param failures - failed runs in a row

@@ -6,8 +6,8 @@ const isUrl = (value: unknown) =>
   typeof value === 'string' && URL.canParse(value);
 
 /**
- * Reads what a check has found out about a provider. What is kept came from outside once: an address that
- * cannot be read is as if nothing had been found, and the next check says what is wrong with it.
+ * Reads the addresses that a check discovered. They came from outside: one that cannot be parsed counts as not
+ * discovered, and the next check reports what is wrong with it.
  *
  * @param text - JSON, as it is stored
  */

@@ -4,12 +4,12 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { StoredConnection } from './StoredConnection';
 
-/** Days before the expiry of a secret on which its owner is told. */
+/** Days before the expiry of a secret on which its owner is notified. */
 export const NOTICE_DAYS = [0, 1, 7, 14, 30] as const;
 
 const DAY_MS = 86_400_000;
 
-/** Of what a date is: of a reference, or of what is stored in a slot. */
+/** What a date belongs to: a reference, or a stored secret in a slot. */
 export type ExpiryOf = 'reference' | 'current' | 'next';
 
 /** A date on which a client's secret expires. */
@@ -21,7 +21,7 @@ export interface Expiry {
   expiresAt: string;
 }
 
-/** What is stored in a slot of a client's secret, as far as its expiry goes. */
+/** A stored secret's slot and expiry. */
 export interface StoredExpiry {
   client: ClientKey;
   slot: 'current' | 'next';
@@ -29,7 +29,7 @@ export interface StoredExpiry {
   expires_at: string;
 }
 
-/** Expiries of everything that a record uses or will use. Of one client each date counts once. */
+/** Expiries of all secrets that a record uses or will use; each date once per client. */
 export function expiriesOf(
   { data }: StoredConnection,
   rows: readonly StoredExpiry[],
@@ -53,8 +53,8 @@ export function expiriesOf(
 }
 
 /**
- * Which notice is due: that of the nearest day that has been reached, so that a secret entered late is
- * told of once and not five times.
+ * The notice that is due: that of the latest threshold reached, so that the owner of a secret that was entered
+ * late gets one notification and not five.
  *
  * @returns one of {@link NOTICE_DAYS}, or undefined where it is too early
  */

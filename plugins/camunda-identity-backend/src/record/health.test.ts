@@ -47,7 +47,7 @@ const short = (verdicts: Verdict[]) =>
   );
 
 describe('health', () => {
-  it('keeps what a later run could not tell, with its date', () => {
+  it('keeps verdicts that a later run could not renew, with their dates', () => {
     const first = run([], [found('jwks.document', 'fail')]);
     const later = run(
       first,
@@ -60,7 +60,7 @@ describe('health', () => {
     expect(short(later)).toEqual(['jwks.document fail 10']);
   });
 
-  it('of a time when a clock was ahead gives way to the next run', () => {
+  it('from a time when a clock was ahead is replaced by the next run', () => {
     const stored = {
       data,
       verdicts: run(
@@ -97,7 +97,7 @@ describe('health', () => {
     ]);
   });
 
-  it('is not turned back by a run that ended earlier and was stored later', () => {
+  it('is not overwritten by a run that ended earlier and was stored later', () => {
     const newer = run([], [found('jwks.document', 'pass')]);
     const stored = {
       data,
@@ -149,7 +149,7 @@ describe('health', () => {
     expect(after(definitionOf)).toEqual(['discovery.document pass 11']);
   });
 
-  it('drops what a later run could tell and did not find again', () => {
+  it('drops problems that a later run could see and did not find again', () => {
     const first = run(
       [],
       [found('record.http-url', 'warn', { kind: 'record' })],
@@ -157,7 +157,7 @@ describe('health', () => {
     expect(short(run(first, [], '2026-11-23T11:00:00.000Z'))).toEqual([]);
   });
 
-  it('keeps what a later run did not look at', () => {
+  it('keeps verdicts that a later run did not look at', () => {
     const first = run([], [found('client.secret', 'fail', zeebe)], undefined, [
       ...plan,
       { code: 'client.secret', subject: zeebe as never },
@@ -210,7 +210,7 @@ describe('health', () => {
     expect(short(run(first, mended, at, withSecret))).not.toContain(failed);
   });
 
-  it('keeps what is wrong in a document that a later run did not get to see', () => {
+  it('keeps problems of a document that a later run could not fetch', () => {
     const wide = [
       ...plan,
       { code: 'discovery.endpoints', subject: provider },

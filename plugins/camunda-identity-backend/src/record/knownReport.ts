@@ -11,19 +11,18 @@ import { isTold, keyOf } from './couldTell';
 import type { StoredConnection } from './StoredConnection';
 
 /**
- * What is known of a record, in the shape of a report: for each code and subject the finding that health
- * rests on, whichever run made it; and what the newest run could not tell or did not look at.
+ * The current knowledge about a record as a report: for each code and subject the finding that health rests on,
+ * whichever run made it, and the undecided and skipped findings of the newest run.
  *
  * @param reports - those that the verdicts name, and the newest
- * @throws NotFoundError where the newest report is not kept any more
+ * @throws NotFoundError where the newest report has been deleted
  */
 export function knownReport(
   stored: StoredConnection,
   reports: readonly Report[],
 ): Report {
   const newest = reports.find(({ id }) => id === stored.recent[0]?.reportId);
-  if (!newest)
-    throw new NotFoundError('The newest report is not kept any more');
+  if (!newest) throw new NotFoundError('The newest report has been deleted');
   const byId = new Map(reports.map(report => [report.id, report]));
   const findings = stored.verdicts.flatMap<Finding>(verdict => {
     const found = byId

@@ -36,7 +36,7 @@ function patchProblem(patch: object): string | undefined {
   return undefined;
 }
 
-/** Clouds that a record may name: the configured ones, and the one that it names already. */
+/** Clouds that a record may name: the configured ones, and the one that it already names. */
 function cloudsFor(data: ConnectionInput, providers: ProviderContext) {
   const { provider } = data;
   const own = provider.type === 'MICROSOFT' ? provider.cloud : undefined;

@@ -31,7 +31,7 @@ function holderOf({ components, machineClients }: Holder): Holder {
   return { components, ...(machineClients ? { machineClients } : {}) };
 }
 
-/** Adds to each client's secret what is stored of it; its value is nowhere near. */
+/** Adds to each client's secret the metadata of the stored one, never its value. */
 export function withStoredSecrets(
   record: Holder,
   stored: ByClient<StoredSecret> | undefined,
@@ -40,7 +40,7 @@ export function withStoredSecrets(
   const copy = structuredClone(holderOf(record));
   for (const [client, view] of Object.entries(stored)) {
     const settings = settingsOf(copy, client);
-    // A component that was taken out of the record takes its secret out of sight.
+    // The secret of a removed component is not shown.
     if (isObjectTree(settings))
       settings.secret = { ...(settings.secret as object | undefined), ...view };
   }

@@ -8,7 +8,7 @@ import { etagOf } from './etag';
 import type { ListedConnection } from './StoredConnection';
 import { healthOf } from './view';
 
-/** What a list shows of a record: a few hundred bytes, and nothing that is for owners only. */
+/** A record as lists show it: a few hundred bytes, and nothing that only owners may see. */
 export function toSummary(
   stored: ListedConnection,
   providers: ProviderContext,

@@ -19,7 +19,7 @@ import { etagOf } from './etag';
 import { withStoredSecrets } from './secretsInView';
 import type { ListedConnection } from './StoredConnection';
 
-/** What a view shows beside the record itself. */
+/** Rows of other tables that a view shows with the record. */
 export interface RecordExtras {
   secrets?: ByClient<StoredSecret>;
   claimWarning?: ClaimWarning;
@@ -36,7 +36,7 @@ function noteOf(code: FindingCode, detail = ''): ClientNote {
   };
 }
 
-/** The applications at the provider, with what the record's own state has to say of each. */
+/** The applications at the provider, with notes that follow from the record's own state. */
 function clientsOfRecord(
   { data }: ListedConnection,
   providers: ProviderContext,
@@ -76,7 +76,7 @@ function earliestExpiry(
     .sort()[0];
 }
 
-/** A time of something that has happened: one in the future was written while a clock was ahead. */
+/** Caps a time in the past at now: one in the future was stored while a clock was ahead. */
 function notAhead<T extends string | undefined>(at: T): T | string {
   if (at === undefined) return at;
   const now = new Date().toISOString();
@@ -144,7 +144,7 @@ export function toConnection(
   };
 }
 
-/** The same for everybody else: the initial claim's value is personal. */
+/** The view for everybody else, without the initial claim's value, which is personal. */
 export function withoutClaimValue(connection: Connection): Connection {
   const { value: _value, ...claim } = connection.initialClaim;
   return { ...connection, initialClaim: { ...claim, valueHidden: true } };

@@ -20,27 +20,27 @@ import {
   parseQuery,
 } from '../input/parse';
 
-/** A handler has sent its answer itself. */
+/** Returned by a handler that has sent its answer itself. */
 export const SENT = Symbol('sent');
 
-/** One call of an operation, read and held against its declaration. */
+/** A call of an operation, parsed and validated by its declaration. */
 export interface OperationCall<K extends OperationId> {
   params: ParamsIn<(typeof ROUTES)[K]['path']>;
   query: ReadQueryOf<K>;
   body: ReadBodyOf<K>;
   caller: Caller;
-  /** `If-Match`, where the operation is judged by it and it was sent. */
+  /** `If-Match`, where the operation supports it and it was sent. */
   condition?: string;
   req: Request;
   res: Response;
 }
 
-/** Answers a call: with what the operation is declared to answer, or in a form of its own. */
+/** Handles a call: returns the declared answer, or sends one in another form and returns {@link SENT}. */
 export type OperationHandler<K extends OperationId> = (
   call: OperationCall<K>,
 ) => Promise<AnswerOf<K> | typeof SENT>;
 
-/** Registers operations as they are declared: where they are, what they take, how they answer. */
+/** Registers operations by their declarations: path, input and answer. */
 export class OperationRouter {
   readonly #router: Router;
   readonly #operations: Operations;
@@ -60,9 +60,9 @@ export class OperationRouter {
   }
 
   /**
-   * For calls on behalf of somebody. The caller is resolved before anything else of the call is looked at.
+   * Registers an operation whose caller matters. The caller is resolved before anything else of the call is read.
    *
-   * @param readBody - instead of the declared schema alone
+   * @param readBody - replaces parsing by the declared schema alone
    */
   on<K extends OperationId>(
     id: K,
@@ -87,7 +87,7 @@ export class OperationRouter {
     });
   }
 
-  /** For answers that are the same for everybody who is signed in; they may be cached. */
+  /** Registers an operation whose answer is the same for all signed-in users and may be cached. */
   onFacts<K extends OperationId>(
     id: K,
     handler: (params: Record<string, string>) => AnswerOf<K>,
@@ -102,7 +102,7 @@ export class OperationRouter {
 
 function bodyOf({ body }: Operation, req: Request): unknown {
   if (!body) return undefined;
-  // A patch is validated as the record that it makes.
+  // A patch is validated by the record that results from it.
   if (body.isMergePatch) return req.body;
   return body.required
     ? parseBody(body.schema, req)
@@ -116,7 +116,7 @@ function send(res: Response, { status, etag }: Route, answer: unknown) {
     return;
   }
   if (etag) res.set('ETag', `"${(answer as { etag: string }).etag}"`);
-  // Not res.json: it would hash the answer for an ETag of its own, and that of a record covers what people
-  // edit, so that "not modified" would hide a new health.
+  // Not res.json, which makes an ETag of its own from the answer. The ETag of a record covers only what people
+  // edit, so that "not modified" would hide new health.
   res.type('application/json').end(JSON.stringify(answer));
 }

@@ -16,13 +16,13 @@ import { closeSignal, EventStream, wantsStream } from './stream';
 import type { ConnectionRef } from '../input/ConnectionRef';
 import { SENT, type OperationRouter } from './OperationRouter';
 
-/** Who pressed the button: a person, or the scaffolder on a person's behalf. */
+/** What triggered a run: a person, or the scaffolder on a person's behalf. */
 function triggerOf({ principal }: BackstageCredentials): ReportTrigger {
   const actor = (principal as Partial<BackstageUserPrincipal>).actor?.subject;
   return actor === 'plugin:scaffolder' ? 'scaffolder' : 'manual';
 }
 
-/** Answers a run as one report, or event by event. */
+/** Answers with one report, or with a stream of events. */
 async function answer(
   req: Request,
   res: Response,

@@ -25,7 +25,7 @@ describe.each(databases.eachSupportedId())(
     });
     afterEach(() => stop());
 
-    it('compares what was written, and what was changed by hand', async () => {
+    it('finds no difference in a written file, and those of a file changed by hand', async () => {
       const { text } = await portal.guest
         .get(`${path}/config?format=helm`)
         .set('Accept', 'application/yaml');
@@ -84,7 +84,7 @@ describe.each(databases.eachSupportedId())(
         expect(text).not.toContain(SECRET);
     });
 
-    it('says what is wrong with a request', async () => {
+    it('reports what is wrong with a request', async () => {
       const broken = await portal.guest.post(`${path}/config-comparisons`, {
         format: 'helm',
         content: `a: 1\nb: [${SECRET}`,

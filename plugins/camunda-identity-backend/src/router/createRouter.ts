@@ -48,14 +48,14 @@ export function createRouter(options: {
   /** The catalogue, with the codes of other modules. */
   findings: readonly FindingDescription[];
 }): ExpressRouter {
-  // Case-sensitive: what watches paths, such as the audit, has to see the same path as the routes do.
+  // Case-sensitive: the audit must see the same paths as the routes.
   const router = Router({ caseSensitive: true }) as ExpressRouter;
   router.use(
     options.audit,
     express.json({
       limit: `${BODY_LIMIT_KIB}kb`,
       type: BODY_TYPES,
-      // What is JSON, but no object, gets a better answer than "not valid JSON".
+      // JSON that is no object deserves a better answer than "not valid JSON".
       strict: false,
     }),
     requireJson,

@@ -11,7 +11,7 @@ jest.setTimeout(60_000);
 const databases = testDatabases();
 const { taken, failed } = createDocumented();
 
-it('every call may meet a database that does not answer', () => {
+it('every operation documents the answer for an unavailable database', () => {
   const { paths } = createOpenApiDocument();
   for (const [path, methods] of Object.entries(paths))
     for (const [method, operation] of Object.entries(methods))
@@ -58,7 +58,7 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
     etag = body.etag;
   });
 
-  it('to what reads and checks are documented, in every form', async () => {
+  it('of reads and checks are documented, in every form', async () => {
     const { guest } = portal;
     for (const query of [
       '/connections?entityRef=System:default/Payments-camunda&limit=5&count=true',
@@ -178,7 +178,7 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
     );
   });
 
-  it('of calls that fail are documented', async () => {
+  it('of failing calls are documented', async () => {
     const { guest, oskar, nobody } = portal;
     const secret = `${path}/clients/zeebe/secret`;
     await failed(nobody.get(path), 401);

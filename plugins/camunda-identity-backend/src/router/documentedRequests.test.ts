@@ -83,7 +83,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
       }
   });
 
-  it('that change it into what it cannot be are not', async () => {
+  it('that would make the record invalid are not', async () => {
     const { identity } = newRecord().components;
     for (const patch of [
       { colour: 'red' },
@@ -100,7 +100,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
       await refused(portal.guest.patch(path, etag, patch));
   });
 
-  it('of other bodies are refused by the document, too', async () => {
+  it('with other bodies are refused by the document as well', async () => {
     const draft = { provider: { type: 'GENERIC', issuer: issuers.url('a') } };
     const claim = { value: 'b', reason: 'r', changedInDatabase: true };
     for (const [call, body] of [

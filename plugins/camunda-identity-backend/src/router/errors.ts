@@ -8,7 +8,7 @@ import { PayloadTooLargeError, TooManyRequestsError } from '../input/errors';
 /** Largest body of a call. */
 export const BODY_LIMIT_KIB = 256;
 
-/** What body-parser, Express and a database that is gone throw, in this API's words; all else as it is. */
+/** Rewords errors of body-parser, Express and an unavailable database; returns all others as they are. */
 function inOurWords(error: any): unknown {
   if (error?.type === 'entity.too.large')
     return new PayloadTooLargeError(
@@ -30,7 +30,7 @@ function inOurWords(error: any): unknown {
   return asUnavailable(error) ?? error;
 }
 
-/** Classes that Backstage answers with a status of their own; anything else is a fault in here. */
+/** Error classes that Backstage answers with a status of their own; anything else is an internal fault. */
 const NAMED = new Set([
   'InputError',
   'AuthenticationError',
@@ -40,16 +40,16 @@ const NAMED = new Set([
   'ServiceUnavailableError',
 ]);
 
-/** True for an error that was made to be read by whoever called. */
+/** True for an error that is meant for the caller. */
 function isMeant(error: unknown): boolean {
   const { name } = error as { name?: unknown };
   return NAMED.has(String(name)) || 'statusCode' in (error as object);
 }
 
 /**
- * A fault in here, told without what it says: it may quote the database, or what somebody has sent.
+ * Hides the message of an internal fault, which may quote the database or the request.
  *
- * @returns an error for the caller; the log has the other one under the same number
+ * @returns an error for the caller with an id under which the log has the original
  */
 function asFault(error: Error, logger: LoggerService): Error {
   const logId = randomUUID();
@@ -61,7 +61,7 @@ function asFault(error: Error, logger: LoggerService): Error {
   return fault;
 }
 
-/** Before Backstage's own error middleware. */
+/** Error middleware; comes before Backstage's own. */
 export function errorsInOurWords(logger: LoggerService): ErrorRequestHandler {
   return (error, _req, res, next) => {
     const ours = inOurWords(error);

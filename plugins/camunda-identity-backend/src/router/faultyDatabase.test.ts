@@ -127,7 +127,7 @@ const servers = databases
 (servers.length > 0
   ? describe.each(servers)
   : describe.skip.each(databases.eachSupportedId()))('a frozen %s', id => {
-  it('holds up requests, and loses and invents nothing', async () => {
+  it('delays requests without losing or inventing data', async () => {
     const knex = await databases.init(id);
     const portal = await startPortal({ knex });
     const { body } = await portal.guest.post('/connections', newRecord());

@@ -39,7 +39,7 @@ describe.each(databases.eachSupportedId())('a flood, on %s', id => {
     await knex.destroy();
   });
 
-  it('of streams that are dropped leaves nothing behind', async () => {
+  it('of dropped streams leaves nothing behind', async () => {
     let release = () => {};
     provider.state.gate = new Promise<void>(done => {
       release = done;
@@ -80,7 +80,7 @@ describe.each(databases.eachSupportedId())('a flood, on %s', id => {
     ]);
   });
 
-  it('of requests is answered, and what is beyond a limit is told so', async () => {
+  it('of requests is answered, and those over a limit get 429', async () => {
     const statuses = new Map<string, number>();
     const note = (call: string, status: number) =>
       statuses.set(

@@ -55,7 +55,7 @@ describe.each(databases.eachSupportedId())('a hostile provider, on %s', id => {
     null,
     ['https://a/token'],
     { toString: null },
-  ])('cannot have %j kept as its token endpoint', async token_endpoint => {
+  ])('cannot have %j stored as its token endpoint', async token_endpoint => {
     provider.state.change = () => ({ token_endpoint });
     const { status, body } = await check();
     expect(status).toBe(201);
@@ -68,7 +68,7 @@ describe.each(databases.eachSupportedId())('a hostile provider, on %s', id => {
     expect((await putSecret()).status).toBe(204);
   });
 
-  it('whose address was kept unreadably is as one that was never checked', async () => {
+  it('with an unreadable stored address counts as never checked', async () => {
     expect((await check()).status).toBe(201);
     expect((await putSecret()).status).toBe(204);
     for (const discovered of [
@@ -120,7 +120,7 @@ describe.each(databases.eachSupportedId())('a hostile provider, on %s', id => {
     },
   );
 
-  it('with fifty clients and long texts makes a report that fits', async () => {
+  it('with fifty clients and long texts leads to a report within its limit', async () => {
     const long = (n: number) => `${n}${'ä'.repeat(100)}`;
     const { body } = await portal.guest.post(
       '/connections',
@@ -142,7 +142,7 @@ describe.each(databases.eachSupportedId())('a hostile provider, on %s', id => {
     expect(Buffer.byteLength(answer.text)).toBeLessThanOrEqual(64 * KIB);
   });
 
-  it('of a record that is deleted meanwhile has no report', async () => {
+  it('leads to no report when the record is deleted meanwhile', async () => {
     for (const [accept, said] of [
       ['application/json', /^\{"error":\{"name":"NotFoundError"/],
       ['text/event-stream', /event: error\ndata: .*NotFoundError/],

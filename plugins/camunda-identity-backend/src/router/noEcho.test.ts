@@ -30,7 +30,7 @@ function namesOf(schema: z.ZodType | undefined): string[] {
   return Object.keys(properties ?? {});
 }
 
-describe('what is wrong with a call', () => {
+describe('error messages', () => {
   let knex: Knex;
   let portal: Portal;
   let record: string;
@@ -49,7 +49,7 @@ describe('what is wrong with a call', () => {
   const operations = Object.entries(operationsOf({ clouds: ['global'] }));
 
   it.each(operations as Array<[keyof typeof ROUTES, Operation]>)(
-    'is said without what was sent: %s',
+    'do not echo input: %s',
     async (name, operation) => {
       const { method, path } = ROUTES[name];
       const query = namesOf(operation.query);
@@ -101,7 +101,7 @@ describe('what is wrong with a call', () => {
     'text/plain; charset=zx9',
     'zx9s3cret',
     'application/json; charset=zx9',
-  ])('is said without the header that was sent: %s', async type => {
+  ])('do not echo the header Content-Type: %s', async type => {
     const { status, text } = await request(portal.server)
       .post('/api/camunda-identity/v1/connections')
       .set('Authorization', GUEST)

@@ -37,7 +37,7 @@ function stringsOf(
 }
 
 describe('the OpenAPI document', () => {
-  it('has no problem that a public linter finds', async () => {
+  it('passes the recommended rules of public linters', async () => {
     const config = await createConfig({
       extends: ['recommended-strict'],
       rules: {
@@ -159,7 +159,7 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
     await destroy();
   });
 
-  it('are what the document says', async () => {
+  it('match the document', async () => {
     const held = (schema: z.ZodType, { status, body }: request.Response) => {
       expect(status).toBeLessThan(300);
       expect(schema.safeParse(body).error?.issues).toBeUndefined();

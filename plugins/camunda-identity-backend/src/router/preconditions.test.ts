@@ -52,7 +52,7 @@ describe.each(databases.eachSupportedId())('conditions, on %s', id => {
     expect((await portal.guest.delete(path, '*')).status).toBe(204);
   });
 
-  it('are kept where they need not be sent: of secrets and of the initial claim', async () => {
+  it('are evaluated where they are optional: for secrets and the initial claim', async () => {
     const secret = `${path}/clients/zeebe/secret`;
     const send: Record<string, (condition: string) => PromiseLike<any>> = {
       put: condition =>
@@ -100,7 +100,7 @@ describe.each(databases.eachSupportedId())('conditions, on %s', id => {
     }
   });
 
-  it('that there are none of let writers succeed side by side', async () => {
+  it('that are absent let concurrent writers succeed', async () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, (_, n) =>
         n % 2

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 
 const KEEP_ALIVE_MS = 10_000;
 
-/** True when the caller prefers an event stream to JSON (RFC 9110 section 12.5.1). */
+/** True where the caller prefers an event stream to JSON (RFC 9110 section 12.5.1). */
 export function wantsStream(req: Request): boolean {
   return (
     req.accepts(['application/json', 'text/event-stream']) ===
@@ -10,7 +10,7 @@ export function wantsStream(req: Request): boolean {
   );
 }
 
-/** A signal that is aborted when the caller goes away before the answer. */
+/** A signal that is aborted when the caller disconnects before the answer. */
 export function closeSignal(res: Response): AbortSignal {
   const controller = new AbortController();
   res.on('close', () => {
@@ -21,7 +21,7 @@ export function closeSignal(res: Response): AbortSignal {
 }
 
 /**
- * Server-sent events. Nothing is sent before the first event, so that an error before it is an ordinary
+ * Server-sent events. Nothing is sent before the first event, so that an earlier error becomes an ordinary
  * answer.
  */
 export class EventStream {
@@ -29,7 +29,7 @@ export class EventStream {
   readonly #status: number;
   #keepAlive?: NodeJS.Timeout;
 
-  /** @param status - the same that the report has as one answer */
+  /** @param status - the same as of the report in one piece */
   constructor(res: Response, status: number) {
     this.#res = res;
     this.#status = status;

@@ -81,7 +81,7 @@ describe.each(databases.eachSupportedId())('unusual input on %s', id => {
     expect((await portal.guest.delete(path, moved.body.etag)).status).toBe(204);
   });
 
-  it('refuses bodies that it would not read', async () => {
+  it('refuses bodies of other media types', async () => {
     await start();
     const { body } = await portal.guest.post('/connections', newRecord());
     const path = `/connections/${body.id}`;
@@ -111,7 +111,7 @@ describe.each(databases.eachSupportedId())('unusual input on %s', id => {
     expect((await portal.guest.get(path)).body.title).toBeUndefined();
   });
 
-  it('refuses keys of JavaScript and bottomless nesting', async () => {
+  it('refuses keys that every JavaScript object has, and unlimited nesting', async () => {
     await start();
     const { body } = await portal.guest.post('/connections', newRecord());
     const path = `/connections/${body.id}`;
@@ -151,7 +151,7 @@ describe.each(databases.eachSupportedId())('unusual input on %s', id => {
     expect(posted.status).toBe(400);
   });
 
-  it('takes dates that have four digits of a year in UTC', async () => {
+  it('accepts dates whose year has four digits in UTC', async () => {
     await start();
     const withDate = (name: string, expiresAt: string) =>
       portal.guest.post(
@@ -207,7 +207,7 @@ describe.each(databases.eachSupportedId())('unusual input on %s', id => {
     expect((await portal.guest.get(path)).text).toContain(value);
   });
 
-  it('needs the entity for a change of the owner, too', async () => {
+  it('requires the entity for a change of the owner as well', async () => {
     await start();
     const { body } = await portal.admin.post(
       '/connections',

@@ -14,7 +14,7 @@ export class ActiveSecrets {
   #mask?: SecretMask;
 
   /**
-   * Knows `secrets` as long as `fn` runs. What it throws comes out without them.
+   * Masks `secrets` in the log while `fn` runs, and in what it throws.
    *
    * @param fn - gets a mask of these secrets, for what it gives to the caller
    */
@@ -34,7 +34,7 @@ export class ActiveSecrets {
     }
   }
 
-  /** A logger that does not know them either. */
+  /** A logger that masks them, too. */
   logger(inner: LoggerService): LoggerService {
     const meta = (value: Error | JsonObject | undefined) => {
       const mask = this.#all();

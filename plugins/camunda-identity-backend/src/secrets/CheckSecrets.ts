@@ -13,7 +13,7 @@ import type { SecretMask } from './SecretMask';
 import type { SecretVersions } from '../store/SecretsStore';
 import type { SecretVault } from './SecretVault';
 
-/** The part of a check's input that says what it may send. */
+/** The secrets of a check's input, and how they may be used. */
 export type SecretsInput = Pick<
   CheckInput,
   'secrets' | 'withheld' | 'tokenOrigins'
@@ -25,7 +25,7 @@ function without<T extends object>(value: T, keys: readonly string[]): T {
   ) as T;
 }
 
-/** What findings say of a client's secret: whether it is right, or that it was never sent. */
+/** What findings tell about a client's secret: that it is right or wrong, or that it was not sent. */
 function verdictOn(
   client: ClientKey,
   findings: readonly Finding[],
@@ -43,7 +43,7 @@ function verdictOn(
     : undefined;
 }
 
-/** Hands stored secrets to a run, and notes what the provider said of them. */
+/** Hands stored secrets to a run, and stores what the provider said about them. */
 export class CheckSecrets {
   readonly #vault: SecretVault;
   readonly #active: ActiveSecrets;
@@ -60,8 +60,8 @@ export class CheckSecrets {
   }
 
   /**
-   * Runs a check of a record with what is stored for it. A secret given for this run goes before a stored
-   * one.
+   * Runs a check of a record with its stored secrets. A secret that is given for this run takes precedence over
+   * a stored one.
    *
    * @param run - gets the input's secrets; its findings have to go through `mask` before anybody sees them
    */
@@ -70,14 +70,14 @@ export class CheckSecrets {
       record: StoredConnection;
       given?: RunSecrets;
       trigger: ReportTrigger;
-      /** Who started it; nobody on schedule. */
+      /** Who started it; undefined on schedule. */
       by?: string;
-      /** Owners may have one tried again that the provider has refused. */
+      /** Try a secret again that the provider has refused; for owners only. */
       retryRefused?: boolean;
     },
     run: (input: SecretsInput, mask: SecretMask) => Promise<T>,
   ): Promise<T & { secretVersions: SecretVersions }> {
-    // A check that a person runs is audited where the call comes in.
+    // A check that a person runs is audited at the door.
     if (what.trigger === 'schedule')
       return this.#audit.record(
         {
@@ -91,7 +91,7 @@ export class CheckSecrets {
   }
 
   /**
-   * Runs a check with the secrets of its request only.
+   * Runs a check with only the secrets of its request.
    *
    * @param use - for the audit: who, and of which record
    */
@@ -141,7 +141,7 @@ export class CheckSecrets {
     }
   }
 
-  /** What the provider said of each, or that it was not asked: then the day's one try is not used up. */
+  /** Stores the provider's verdict on each; a secret that was not sent keeps its one try of the day. */
   async #note(
     id: string,
     versions: SecretVersions,

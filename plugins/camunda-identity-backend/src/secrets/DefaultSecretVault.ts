@@ -26,12 +26,12 @@ import type {
   StoredSecretViews,
 } from './SecretVault';
 
-/** Hides other values from a `catch` and a log: what a secret is opened to. */
+/** The content of an opened secret; private, so that no log prints it by accident. */
 type Opened =
   | { value: string; tokenOrigin: string }
   | Extract<WithheldReason, 'unreadable' | 'unbound'>;
 
-/** Several owners, or one who is impatient, must not have an account locked at the provider. */
+/** Keeps several owners, or an impatient one, from locking an account at the provider. */
 const RETRY_AFTER_MS = 60_000;
 
 function slotView(row: SecretRow): StoredSecretSlot {
@@ -121,7 +121,7 @@ export class DefaultSecretVault implements SecretVault {
       throw new ConflictError(
         'slot: promote or delete the next secret before the current one',
       );
-    // What is stored can be deleted without a key; where nothing can be stored, the call has no meaning.
+    // Deleting needs no key; but without one, and with nothing stored, the call has no meaning.
     if (removed === 0) this.#keyId();
   }
 
@@ -193,7 +193,7 @@ export class DefaultSecretVault implements SecretVault {
     await this.#store.returnDay(recordId, client, version);
   }
 
-  /** Where a secret may go is inside its encryption, so a row that was moved or altered opens nothing. */
+  /** The binding is inside the encryption, so a row that was moved or altered does not open. */
   async #open(record: StoredConnection, row: SecretRow): Promise<Opened> {
     const content = await this.#cipher.decrypt(row.jwe);
     if (!content) return 'unreadable';
@@ -210,7 +210,7 @@ export class DefaultSecretVault implements SecretVault {
     { retryRefused }: { retryRefused?: boolean },
   ): boolean {
     if (result !== 'wrong') return false;
-    // Below 0 where it was noted while a clock was ahead.
+    // Negative where it was stored while a clock was ahead.
     const age = this.#now().getTime() - Date.parse(at);
     return !retryRefused || (age >= 0 && age < RETRY_AFTER_MS);
   }
@@ -221,7 +221,7 @@ export class DefaultSecretVault implements SecretVault {
     return this.#store.takeDay(id, client, dayOf(now), at);
   }
 
-  /** @throws ConflictError: what works must not be replaced by what cannot be used */
+  /** @throws ConflictError, so that an unusable secret does not replace one that works */
   async #assertUsable(record: StoredConnection, row: SecretRow) {
     const opened = await this.#open(record, row);
     if (typeof opened === 'string')

@@ -9,7 +9,7 @@ import type { ActiveSecrets } from './ActiveSecrets';
 import type { SecretsService } from './SecretsService';
 import type { SecretVault } from './SecretVault';
 
-/** Stored secrets in the vault. Decides nothing about who may. */
+/** Stored secrets in the vault. Does not authorize. */
 export class DefaultSecretsService implements SecretsService<StoredConnection> {
   readonly #vault: SecretVault;
   readonly #active: ActiveSecrets;

@@ -5,12 +5,12 @@ import type { SecretRow, SecretsStore } from '../store/SecretsStore';
 
 const BATCH = 100;
 
-/** What a round found. */
+/** The result of a round. */
 interface Round {
   moved: number;
-  /** By the id of the key that they are under. */
+  /** Number of secrets by the id of the key that encrypts them. */
   unreadable: Map<string, number>;
-  /** The same, of all. */
+  /** The same for all keys. */
   left: Map<string, number>;
 }
 
@@ -18,7 +18,7 @@ function add(counts: Map<string, number>, id: string) {
   counts.set(id, (counts.get(id) ?? 0) + 1);
 }
 
-/** Brings every stored secret under the first key, and says when an old one can go. */
+/** Re-encrypts stored secrets with the first key, and logs when an old key is no longer needed. */
 export class KeyRotation {
   readonly #store: SecretsStore;
   readonly #cipher: SecretCipher;
@@ -37,7 +37,7 @@ export class KeyRotation {
     this.#logger = options.logger;
   }
 
-  /** Safe to be run at any time, by anyone, on any replica. */
+  /** Safe to run at any time on any replica. */
   async run(signal?: AbortSignal): Promise<void> {
     const round = await this.#round(signal);
     const { keyId } = this.#cipher;
@@ -57,7 +57,7 @@ export class KeyRotation {
     if (!signal?.aborted) this.#report(round);
   }
 
-  /** Every row once: what does not decrypt keeps none behind it from being reached. */
+  /** Visits every row once; a row that does not decrypt does not stop the round. */
   async #round(signal?: AbortSignal): Promise<Round> {
     const round: Round = { moved: 0, unreadable: new Map(), left: new Map() };
     let rows: SecretRow[] = [];

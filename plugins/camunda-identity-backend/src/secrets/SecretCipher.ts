@@ -57,7 +57,7 @@ export class SecretCipher {
     return content.data;
   }
 
-  /** The same content under the first key. */
+  /** Encrypts the same content with the first key. */
   async reencrypt(jwe: string): Promise<string | undefined> {
     const plaintext = await this.#decrypt(jwe);
     return plaintext && this.#encrypt(plaintext);

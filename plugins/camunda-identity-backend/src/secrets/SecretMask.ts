@@ -5,20 +5,20 @@ import {
   WITHHELD,
 } from 'backstage-plugin-camunda-identity-node';
 
-/** Also one of another realm, as native modules and worker contexts throw them. */
+/** True for errors of other realms as well, which native modules and worker contexts throw. */
 export function isError(value: unknown): value is Error {
   return value instanceof Error || types.isNativeError(value);
 }
 
-/** True where masking has changed nothing. */
+/** True where masking changed nothing. */
 function isAlike(clean: unknown, value: unknown): boolean {
   return clean === value || JSON.stringify(clean) === JSON.stringify(value);
 }
 
-/** How far an error is followed: through its causes and what it carries along. */
+/** Levels to which the causes and properties of an error are masked. */
 const MAX_DEPTH = 6;
 
-/** Takes secrets out of texts, values, errors and findings, in every form in which they may come back. */
+/** Removes secrets from texts, values, errors and findings, in every encoding in which they may come back. */
 export class SecretMask {
   readonly #scrub: (text: string) => string;
 
@@ -33,19 +33,19 @@ export class SecretMask {
   }
 
   /**
-   * Every text that is a value within. Keys are the product's own words, and stay: a secret that is one of them
-   * must not take an answer apart.
+   * Masks every text that is a value. Keys are the product's own words and stay: a secret that equals one of them
+   * must not break an answer.
    */
   value<T>(value: T): T {
     return this.#value(value) as T;
   }
 
-  /** All but what a finding is about: code, result and subject are the product's own words. */
+  /** Masks all but code, result and subject, which are the product's own words. */
   finding({ code, result, subject, ...rest }: Finding): Finding {
     return { code, result, subject, ...this.value(rest) };
   }
 
-  /** In place: whoever threw it is waiting for this very error. */
+  /** Masks an error in place, since its thrower expects to get this very object. */
   error(error: unknown, depth = 0) {
     if (!isError(error)) return;
     const fields = error as unknown as Record<string, unknown>;
@@ -67,7 +67,7 @@ export class SecretMask {
           if (isAlike(clean, inner)) continue;
         }
       } catch {
-        // What cannot be looked at is withheld.
+        // A value that cannot be inspected is withheld.
       }
       this.#replace(fields, key, clean);
     }
@@ -81,7 +81,7 @@ export class SecretMask {
         writable: true,
       });
     } catch {
-      // A property that cannot be changed: an error of the platform, whose texts are its own.
+      // A read-only property: an error of the platform, which holds its own texts.
     }
   }
 

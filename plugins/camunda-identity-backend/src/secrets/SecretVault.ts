@@ -10,11 +10,11 @@ import type { WithheldSecrets } from 'backstage-plugin-camunda-identity-node';
 import type { SecretSlot, SecretVersions } from '../store/SecretsStore';
 import type { StoredConnection } from '../record/StoredConnection';
 
-/** What a run may use of a record's stored secrets. */
+/** The stored secrets of a record that a run may use. */
 export interface SecretsForCheck {
-  /** Secrets in clear text, for this run only. */
+  /** In clear text, for this run only. */
   secrets: RunSecrets;
-  /** Secrets that are stored and may not be used, with the reason. */
+  /** Stored secrets that may not be used, with the reason. */
   withheld: WithheldSecrets;
   /**
    * Origin of the token endpoint that each of `secrets` is bound to: the run sends it nowhere else, whatever
@@ -28,7 +28,7 @@ export interface SecretsForCheck {
 /** Stored secrets as record views show them, by record id. */
 export type StoredSecretViews = ReadonlyMap<string, ByClient<StoredSecret>>;
 
-/** Client secrets, encrypted. A value goes in; only a check gets it out again. */
+/** Encrypted client secrets. Only a check gets a value out again. */
 export interface SecretVault {
   /**
    * Encrypts a value, bound to the record as it is now.
@@ -52,7 +52,7 @@ export interface SecretVault {
   promote(record: StoredConnection, client: ClientKey): Promise<void>;
 
   /**
-   * @param slot - both when left out
+   * @param slot - both slots when undefined
    * @throws ConflictError where no key is configured and nothing is stored
    */
   remove(
@@ -77,9 +77,9 @@ export interface SecretVault {
   ): Promise<SecretsForCheck>;
 
   /**
-   * Notes what the provider said of a secret. One that is wrong is not tried again by itself.
+   * Stores what the provider said about a secret. A wrong one is not tried again automatically.
    *
-   * @param version - that was sent; ignored when another one is current by now
+   * @param version - of the secret that was sent; ignored when another one is current by now
    */
   noteResult(
     recordId: string,
@@ -88,7 +88,7 @@ export interface SecretVault {
     result: 'right' | 'wrong',
   ): Promise<void>;
 
-  /** A run did not send the secret after all: the schedule may have it again today. */
+  /** Gives the day's try back, since a run did not send the secret after all. */
   returnDay(
     recordId: string,
     client: ClientKey,

@@ -6,7 +6,7 @@ import type { CallOptions } from '../input/Caller';
 import type { SecretSlot } from '../store/SecretsStore';
 
 /**
- * Stored secrets, as the API offers them. Who may is decided by a decorator with the same interface.
+ * Stored secrets, as the API offers them. A decorator with the same interface authorizes.
  *
  * @typeParam Ref - as in `ConnectionsService`
  */
@@ -27,7 +27,7 @@ export interface SecretsService<Ref> {
   ): Promise<void>;
 
   /**
-   * @param slot - both when undefined
+   * @param slot - both slots when undefined
    * @throws NotFoundError, PreconditionFailedError, ConflictError
    */
   remove(

@@ -110,7 +110,7 @@ describe.each(databases.eachSupportedId())(
     };
     const row = async () => (await knex('stored_secrets'))[0];
 
-    it('does not become good by an edit that leaves the secret as it is', async () => {
+    it('is not cleared by an edit that does not touch the secret', async () => {
       const { path } = await register();
       await put(path, 'wr0ng-secret');
       expect(await check(path)).toEqual(['client.secret fail']);
@@ -119,7 +119,7 @@ describe.each(databases.eachSupportedId())(
       expect(await health(path)).toBe('fail');
     });
 
-    it('goes with the secret that it was about', async () => {
+    it('is deleted with its secret', async () => {
       counting.state.answer = 200;
       const { path } = await register();
       const warned = await (async () => {
@@ -164,7 +164,7 @@ describe.each(databases.eachSupportedId())(
       expect((await row()).result).toBe('right');
     });
 
-    it('is what the provider said of this value, not what another run found of one before', async () => {
+    it('belongs to this value, not to an earlier one that a slower run had sent', async () => {
       const { path, id: recordId } = await register();
       await put(path, 'wr0ng-secret');
       let open = () => {};
@@ -224,7 +224,7 @@ describe.each(databases.eachSupportedId())(
       }
     });
 
-    it('costs the day’s one try only when the provider was asked', async () => {
+    it('uses up the one try of the day only when the provider was asked', async () => {
       counting.state.answer = 200;
       const { path } = await register();
       await put(path, 'r1ght-secret');
@@ -244,7 +244,7 @@ describe.each(databases.eachSupportedId())(
       await replica.stop();
     });
 
-    it('keeps a next secret that cannot be used from taking the place of one that works', async () => {
+    it('refuses to promote an unusable next secret over one that works', async () => {
       counting.state.answer = 200;
       const { path } = await register();
       const next = { slot: 'next' };
@@ -265,7 +265,7 @@ describe.each(databases.eachSupportedId())(
       expect((await promote()).status).toBe(204);
     });
 
-    it('is written by many at once without a deadlock, and never for a client that is gone', async () => {
+    it('causes no deadlock among many writers, and is never stored for a removed client', async () => {
       const records = await Promise.all(
         Array.from({ length: 6 }, (_, n) => register({ name: `r-${n}` })),
       );
@@ -287,7 +287,7 @@ describe.each(databases.eachSupportedId())(
         expect(JSON.parse(data).components).toHaveProperty(client);
     });
 
-    it('moves past rows that do not decrypt, and tells of them', async () => {
+    it('skips rows that do not decrypt, and reports them', async () => {
       const { id: recordId } = await register();
       const old = { id: 'old', value: Buffer.alloc(32, 2).toString('base64') };
       const secret = ({ id: keyId, value }: typeof KEY) => ({

@@ -10,7 +10,7 @@ const holds = (value: unknown) =>
     String(value).includes(form),
   );
 
-it('takes secrets out of every text of a finding, and leaves what it is about', () => {
+it('removes secrets from every text of a finding, and keeps its code and subject', () => {
   const told = finding(
     'client.secret',
     'fail',
@@ -37,7 +37,7 @@ it('takes secrets out of every text of a finding, and leaves what it is about', 
   expect(word).toMatchObject({ result: 'fail', subject: { client: 'zeebe' } });
 });
 
-it('takes secrets out of errors, their causes and what they carry along', () => {
+it('removes secrets from errors, their causes and properties', () => {
   const cause = Object.assign(new Error(`cause ${SECRET}`), {
     detail: `Key (value)=(${SECRET})`,
     config: { data: { secret: SECRET } },
@@ -73,7 +73,7 @@ describe('the secrets in use', () => {
   };
   beforeEach(() => lines.splice(0));
 
-  it('stay out of the log as long as they are in use, and no longer', async () => {
+  it('are masked in the log while they are in use, and no longer', async () => {
     const active = new ActiveSecrets();
     const logger = active.logger(inner);
     await active.use([SECRET], async () => {
@@ -89,7 +89,7 @@ describe('the secrets in use', () => {
     expect(lines.filter(holds)).toHaveLength(1);
   });
 
-  it('stay out of what is thrown', async () => {
+  it('are removed from thrown errors', async () => {
     const thrown = await new ActiveSecrets()
       .use([SECRET], async () => {
         throw new Error(`refused ${SECRET}`);
@@ -98,7 +98,7 @@ describe('the secrets in use', () => {
     expect(thrown.message).toBe('refused «secret»');
   });
 
-  it('are no riddle for others: an answer is cleaned of the secrets of its own call only', async () => {
+  it('do not affect other calls: an answer is cleaned only of the secrets of its own call', async () => {
     const active = new ActiveSecrets();
     await active.use(['Winter2026!'], async () => {
       const message = await active.use(['mine'], async own =>
@@ -109,7 +109,7 @@ describe('the secrets in use', () => {
   });
 });
 
-it('leaves keys alone, and withholds what it cannot look at', () => {
+it('keeps keys, and withholds values that it cannot inspect', () => {
   const short = new SecretMask(['e']);
   expect(short.value({ message: 'e', level: 1 })).toEqual({
     message: '«secret»',
@@ -149,7 +149,7 @@ it('leaves keys alone, and withholds what it cannot look at', () => {
   expect(holds(all)).toBe(false);
 });
 
-it('a secret of many characters that are no ASCII is masked, and in no error', () => {
+it('masks a long secret of non-ASCII characters without an error', () => {
   const large = 'é'.repeat(3_217);
   const one = new SecretMask([large]);
   expect(one.text(`sent ${large}`)).toBe('sent «secret»');

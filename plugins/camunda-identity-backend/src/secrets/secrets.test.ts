@@ -142,7 +142,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     expect(await findings(path)).toEqual({});
   });
 
-  it('refuse clients that have none', async () => {
+  it('are refused for clients without secrets', async () => {
     const { path } = await register(undefined, {
       components: {
         ...newRecord().components,
@@ -184,7 +184,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     expect(body.components.webModeler.api.secret.stored).toBe(true);
   });
 
-  it('are bound: sent nowhere else than where they were stored for', async () => {
+  it('are bound: sent only to where they were stored for', async () => {
     const { path } = await register(counting.issuer);
     counting.state.answer = 200;
     const put = () => portal.guest.put(`${path}/${ZEEBE}`, { value: 's3cret' });
@@ -233,7 +233,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     }
   });
 
-  it('are checked where the provider says, also beside an address of containers only', async () => {
+  it('are sent to the endpoint of the provider, even if containers use another address', async () => {
     counting.state.answer = 200;
     const { path } = await register(undefined, {
       provider: {
@@ -277,7 +277,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     expect(await findings(path)).toEqual({ 'client.secret': 'pass' });
   });
 
-  it('have a next one, which is promoted', async () => {
+  it('have a next one that can be promoted', async () => {
     const { path } = await register();
     const next = { value: right.secret, slot: 'next' };
     expect((await portal.guest.put(`${path}/${ZEEBE}`, next)).status).toBe(409);
@@ -364,7 +364,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     expect(await findings(path)).toEqual({ 'client.secret': 'pass' });
   });
 
-  it('are handed to the schedule once in a day, and not across records', async () => {
+  it('are handed to the schedule once a day, and only for their own record', async () => {
     const first = await register();
     await portal.guest.put(`${first.path}/${ZEEBE}`, { value: right.secret });
     const second = await register(undefined, { name: 'second' });
@@ -416,7 +416,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     ).toBe('');
   });
 
-  it('go with the client that is taken out of the record', async () => {
+  it('are deleted with a client that is removed from the record', async () => {
     const { path, etag } = await register();
     await portal.guest.put(`${path}/${ZEEBE}`, {
       value: right.secret,
@@ -438,7 +438,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     expect(again.body.secretsExpireAt).toBe('2027-03-01T00:00:00.000Z');
   });
 
-  it('go with their record', async () => {
+  it('are deleted with their record', async () => {
     const { path, etag, id: recordId } = await register();
     await portal.guest.put(`${path}/${ZEEBE}`, { value: right.secret });
     await portal.guest.post(`${path}/checks`);

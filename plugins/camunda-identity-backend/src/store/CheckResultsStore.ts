@@ -3,17 +3,17 @@ import type { HealthUpdate } from '../record/health';
 import type { StoredConnection } from '../record/StoredConnection';
 import type { SecretVersions } from './SecretsStore';
 
-/** A run of a record, and what it makes of the record. */
+/** The result of a run, and its effect on the record. */
 export interface CheckResult {
   report: Report & { connectionId: string };
   /** Of the record that was checked. */
   revision: number;
-  /** Makes the new health out of the one that is stored by then. */
+  /** Computes the new health from the one that is stored at that time. */
   health(current: StoredConnection): HealthUpdate;
   /** Entity reference of the user who ran it. */
   by?: string;
   discoveryDigest?: string;
-  /** Of the stored secrets that it sent: what it found of others says nothing of those that are stored now. */
+  /** Of the stored secrets that it sent: its findings do not apply to secrets that were stored since. */
   secretVersions?: SecretVersions;
   /** For a scheduled run: its lease, and when the record is due again. */
   lease?: {
@@ -23,7 +23,7 @@ export interface CheckResult {
   };
 }
 
-/** What became of a result. */
+/** Whether a result was stored. */
 export type SavedResult =
   /**
    * Nothing was stored: the record is deleted, or the lease was lost, because the record was edited or
@@ -33,10 +33,10 @@ export type SavedResult =
   /** `after` is absent when the record was edited meanwhile: its health is not touched. */
   | { stored: true; before: StoredConnection; after?: StoredConnection };
 
-/** Keeps what came of runs: report, health and schedule change together or not at all. */
+/** Stores results of runs: report, health and schedule change together or not at all. */
 export interface CheckResultsStore {
   save(result: CheckResult): Promise<SavedResult>;
 
-  /** What the last run of a record handed on to the next; undefined where there is nothing. */
+  /** Digest of the discovery document that the last run of a record saw. */
   findDigest(connectionId: string): Promise<string | undefined>;
 }

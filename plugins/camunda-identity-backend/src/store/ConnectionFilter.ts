@@ -1,5 +1,5 @@
 /**
- * A condition as the database understands it: the column is one of `values`.
+ * A condition that translates to SQL: the column is one of `values`.
  *
  * @public
  */

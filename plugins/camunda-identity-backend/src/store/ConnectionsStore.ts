@@ -12,18 +12,18 @@ import type {
   StoredConnection,
 } from '../record/StoredConnection';
 
-/** What went with a write. */
+/** What a write deleted along with it. */
 export interface Dropped {
-  /** Clients whose stored secrets went with them. */
+  /** Clients whose stored secrets were deleted with them. */
   droppedSecrets: ClientKey[];
 }
 
-/** A record as it is stored after a write, with the health that a check may have given it meanwhile. */
+/** A record as it is stored after a write, with the health that a concurrent check may have stored. */
 export interface Replaced extends Dropped {
   stored: StoredConnection;
 }
 
-/** Keeps connection records. */
+/** Stores connection records. */
 export interface ConnectionsStore {
   /**
    * @returns the record as it is stored
@@ -45,8 +45,8 @@ export interface ConnectionsStore {
   findByName(name: string): Promise<StoredConnection | undefined>;
 
   /**
-   * Writes a record over its revision before; with it, where given, an entry in the history of its
-   * initial claim.
+   * Replaces the previous revision of a record, and adds an entry to the history of its initial claim where one
+   * is given.
    *
    * @returns undefined when somebody else was faster
    * @throws ConflictError when the new name is taken
@@ -60,7 +60,7 @@ export interface ConnectionsStore {
   /** @returns undefined when the record has another revision or is gone */
   remove(id: string, expectedRevision: number): Promise<Dropped | undefined>;
 
-  /** Records whose Camunda may have another claim already, by id. */
+  /** Warnings, by record id, that Camunda may already have another initial claim. */
   claimWarnings(ids: readonly string[]): Promise<Map<string, ClaimWarning>>;
 
   listClaimChanges(id: string): Promise<InitialClaimChange[]>;

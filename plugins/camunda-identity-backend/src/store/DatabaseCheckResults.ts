@@ -19,7 +19,7 @@ export class DatabaseCheckResults implements CheckResultsStore {
 
   constructor(options: {
     knex: Knex;
-    /** Reports kept of one record; those that its health refers to come on top. */
+    /** Reports kept per record, besides those that its health refers to. */
     maxReports: number;
   }) {
     this.#knex = options.knex;
@@ -30,7 +30,7 @@ export class DatabaseCheckResults implements CheckResultsStore {
     const { report } = result;
     const id = report.connectionId;
     return this.#knex.transaction(async tx => {
-      // Locked, so that runs that end together follow one another and a deletion waits.
+      // Locked, so that runs that end at the same time are stored one after the other, and a deletion waits.
       const row: ConnectionRow | undefined = await tx('connections')
         .where({ id })
         .forUpdate()
@@ -101,7 +101,7 @@ export class DatabaseCheckResults implements CheckResultsStore {
         });
       return updated > 0;
     }
-    // Of a provider that is no longer the record's, it says nothing.
+    // It does not apply where the record has another provider by now.
     if (discoveryDigest !== undefined && isCurrent)
       await tx('check_schedule').where(where).update(digest);
     return true;

@@ -127,7 +127,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
           .forUpdate()
           .first();
         if (!row) return undefined;
-        // A check may have ended since the record was read: its health counts, not the one that was read.
+        // A check may have ended since the record was read: its health is kept.
         const current = fromRow(row as ConnectionRow);
         const { discovered, verdicts, recent, status, checkedAt } = current;
         const next = afterEdit(current, {
@@ -146,14 +146,14 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
         const isSameProvider =
           JSON.stringify(current.data.provider) ===
           JSON.stringify(next.data.provider);
-        // Due at once; a run that has begun loses its lease, since what it found is of the record before.
+        // Due at once; a run that has begun loses its lease, since it checks the previous revision.
         await tx('check_schedule')
           .where({ connection_id: connection.id })
           .update({
             due_at: connection.updatedAt,
             ticket: '',
             failures: 0,
-            // Of another provider's document there is nothing to compare with.
+            // The document of another provider cannot be compared with the previous one.
             ...(isSameProvider ? {} : { discovery_digest: '' }),
           });
         await warnEdited(tx, current, next);
@@ -186,7 +186,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
         .first();
       if (!row) return undefined;
       await rememberDeleted(tx, fromRow(row as ConnectionRow));
-      // Reports, secrets, claim changes and notices go with it (ON DELETE CASCADE).
+      // Reports, secrets, claim changes and notices are deleted with it (ON DELETE CASCADE).
       const secrets: Array<{ client: ClientKey }> = await tx('stored_secrets')
         .where({ connection_id: id })
         .distinct('client');

@@ -38,7 +38,7 @@ describe.each(databases.eachSupportedId())('leases on %s', id => {
     await knex.destroy();
   });
 
-  it('are leased: not due until the lease ends, and then again', async () => {
+  it('keep a record from being due until they end', async () => {
     expect(await leases.countDue()).toBe(1);
     const before = Date.now();
     const [lease] = await leases.take(5, LEASE_MS);

@@ -14,8 +14,8 @@ export interface ScheduleRow {
 }
 
 /**
- * A time of the database's clock, as the columns hold times. Of the statement, and so known when it is
- * planned: what changes within a statement would be compared with no index.
+ * The time of the database's clock in the format of the columns. The time of the statement, since a function
+ * whose value changes within a statement could not be compared by an index.
  */
 const databaseTime = (offset = '') =>
   `to_char((statement_timestamp()${offset}) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -57,7 +57,7 @@ export class DatabaseLeases implements LeasesStore {
       .sort((a, b) => a.due_at.localeCompare(b.due_at))
       .flatMap(row => {
         const connection = byId.get(row.connection_id);
-        // Deleted in between: its place in the schedule is gone with it.
+        // The record was deleted in between, and its row in the schedule with it.
         return connection
           ? [
               {

@@ -12,7 +12,7 @@ import type {
 } from './SecretsStore';
 
 const TABLE = 'stored_secrets';
-/** Well below what SQLite binds in one statement. */
+/** Well below the number of bindings that SQLite allows in one statement. */
 const CHUNK = 500;
 
 async function has(
@@ -119,7 +119,7 @@ export class DatabaseSecretsStore implements SecretsStore {
   ): Promise<boolean> {
     const taken = await this.#knex<SecretRow>(TABLE)
       .where({ connection_id: id, client, slot: 'current' })
-      // One in the future was noted while a clock was ahead.
+      // A time in the future was stored while a clock was ahead.
       .where(row =>
         row.where('asked_at', '<', since).orWhere('asked_at', '>', now),
       )

@@ -6,7 +6,7 @@ import { fromRow, type ConnectionRow } from './rows';
 const TABLE = 'secret_notices';
 const BATCH = 200;
 
-/** What makes a notice the only one of its kind. */
+/** The key of a notice. */
 export interface ExpiryNoticeKey {
   connection_id: string;
   client: ClientKey;
@@ -24,7 +24,7 @@ export class ExpiryNoticesStore {
     this.#knex = knex;
   }
 
-  /** Records with a secret that expires until then, or has expired. */
+  /** Records with a secret that has expired or will by then. */
   async *expiringBy(
     until: Date,
     signal?: AbortSignal,
@@ -63,7 +63,7 @@ export class ExpiryNoticesStore {
     }
   }
 
-  /** It could not be sent after all. */
+  /** Forgets a notice that could not be sent after all. */
   async forget(key: ExpiryNoticeKey): Promise<void> {
     await this.#knex(TABLE)
       .where({ ...key })

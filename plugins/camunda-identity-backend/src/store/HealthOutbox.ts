@@ -16,12 +16,12 @@ interface Row {
   attempts: number;
 }
 
-/** A change of health that this replica, and no other, may tell until the lease ends. */
+/** A change of health that only this replica may publish until the lease ends. */
 export interface HealthNotice {
   connection: StoredConnection;
-  /** What the owner was last told; undefined for a record that nothing was told of. */
+  /** Health that the owner was last notified of; undefined where there was no notification. */
   told?: ReportStatus;
-  /** Entity reference of the one person whose doing it was. */
+  /** Entity reference of the person who caused it, where it was only one. */
   by?: string;
   ticket: string;
   version: number;
@@ -30,8 +30,8 @@ export interface HealthNotice {
 }
 
 /**
- * Writes down that a record's health has changed, to be told afterwards. Belongs into the transaction that
- * changes it, in which the record is locked. Changes that follow one another before they are told are one.
+ * Stores that a record's health has changed, to be published afterwards. Belongs in the transaction that changes
+ * it, which holds the lock on the record. Several changes before the publication count as one.
  */
 export async function noteHealthChange(
   tx: Knex.Transaction,
@@ -52,7 +52,7 @@ export async function noteHealthChange(
       .where({ connection_id: change.id })
       .update({
         version: tx.raw('version + 1'),
-        // Of several people each did not see what the others did.
+        // Where several people caused it, each gets the notification, since nobody saw all changes.
         changed_by: known.changed_by === by ? by : '',
       });
   else
@@ -66,14 +66,14 @@ export async function noteHealthChange(
     });
 }
 
-/** Changes of health that are still to be told, in SQLite or PostgreSQL. */
+/** Changes of health that are yet to be published, in SQLite or PostgreSQL. */
 export class HealthOutbox {
   readonly #knex: Knex;
   readonly #leaseMs: number;
 
   constructor(options: {
     knex: Knex;
-    /** Until another replica may take what this one has taken; longer than telling it takes. */
+    /** Until another replica may take what this one has taken; longer than the publication takes. */
     leaseMs: number;
   }) {
     this.#knex = options.knex;
@@ -112,7 +112,7 @@ export class HealthOutbox {
       );
     return rows.flatMap(row => {
       const record = records.find(({ id }) => id === row.connection_id);
-      // Deleted in between: what there was to tell of it is gone with it.
+      // The record was deleted in between, and its pending change with it.
       return record
         ? [
             {
@@ -129,14 +129,14 @@ export class HealthOutbox {
   }
 
   /**
-   * It was told. When health has changed again meanwhile, that is still to be told.
+   * Marks a change as published. A further change in the meantime stays pending.
    *
-   * @param told - what the owner knows by now
+   * @param told - health that the owner was notified of
    */
   async done(notice: HealthNotice, told: ReportStatus | undefined) {
     const { connection, ticket, version } = notice;
     await this.#knex.transaction(async tx => {
-      // First, as whoever changes health locks the record first.
+      // In this order, since every writer of health locks the record first.
       if (told && told !== notice.told)
         await tx('connections')
           .where({ id: connection.id })
@@ -152,7 +152,7 @@ export class HealthOutbox {
     });
   }
 
-  /** It could not be told; tried again after `delayMs`. */
+  /** Schedules another try after `delayMs`, since the publication failed. */
   async retry({ connection, ticket, attempts }: HealthNotice, delayMs: number) {
     await this.#knex<Row>(TABLE)
       .where({ connection_id: connection.id, ticket })

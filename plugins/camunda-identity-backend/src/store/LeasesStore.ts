@@ -1,23 +1,23 @@
 import type { StoredConnection } from '../record/StoredConnection';
 
-/** A record that this replica, and no other, may check until the lease ends. */
+/** A record that only this replica may check until the lease ends. */
 export interface Lease {
   connection: StoredConnection;
   ticket: string;
   /** ISO 8601, or empty for "at once". */
   dueAt: string;
-  /** Scheduled runs in a row that failed before. */
+  /** Consecutive failed scheduled runs before this one. */
   failures: number;
   /** Empty when none is known. */
   discoveryDigest: string;
 }
 
-/** Shares due records out among replicas. */
+/** Distributes due records among replicas. */
 export interface LeasesStore {
   /**
-   * Takes up to `limit` due records, the longest due first.
+   * Takes up to `limit` due records, those first that have been due longest.
    *
-   * @param leaseMs - until another replica may take them, should this one die
+   * @param leaseMs - time after which another replica may take them, should this one die
    */
   take(limit: number, leaseMs: number): Promise<Lease[]>;
 

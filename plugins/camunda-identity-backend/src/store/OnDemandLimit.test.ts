@@ -6,7 +6,7 @@ jest.setTimeout(60_000);
 const databases = testDatabases();
 
 describe.each(databases.eachSupportedId())('the limit on %s', id => {
-  it('lets exactly as many through as it says, at once and from several replicas', async () => {
+  it('lets exactly the allowed number through, at once and across replicas', async () => {
     const knex = await migrateForTest(await databases.init(id));
     const replicas = [new OnDemandLimit(knex), new OnDemandLimit(knex)];
     for (const bucket of ['alice 1', 'alice 2']) {
@@ -27,7 +27,7 @@ describe.each(databases.eachSupportedId())('the limit on %s', id => {
     await knex.destroy();
   });
 
-  it('does not count what was noted while a clock was ahead', async () => {
+  it('does not count runs that were stored while a clock was ahead', async () => {
     const knex = await migrateForTest(await databases.init(id));
     const limit = new OnDemandLimit(knex);
     const clock = jest.spyOn(Date, 'now');

@@ -4,7 +4,7 @@ import { TooManyRequestsError } from '../input/errors';
 
 const WINDOW_MS = 60_000;
 
-/** What the clocks of two replicas may differ by and still count together. */
+/** Difference of replicas' clocks that is tolerated. */
 const MAX_SKEW_MS = 5_000;
 
 /**
@@ -23,7 +23,7 @@ export class OnDemandLimit {
    *
    * @param bucket - user and what is checked
    * @param perMinute - runs allowed in any minute
-   * @param what - is run, for the message
+   * @param what - name of what is run, for the message
    * @throws TooManyRequestsError with the seconds to wait
    */
   async take(
@@ -33,11 +33,11 @@ export class OnDemandLimit {
   ): Promise<void> {
     const now = Date.now();
     const since = new Date(now - WINDOW_MS).toISOString();
-    // Clocks of replicas are never quite the same.
+    // The clocks of replicas differ a little.
     const until = new Date(now + MAX_SKEW_MS).toISOString();
     const wait = await this.#knex.transaction(async tx => {
       await this.#lock(tx, bucket);
-      // Counted while a clock was ahead: they would count until it is as late as that.
+      // Stored while a clock was ahead: they would count until that time has come.
       await tx('on_demand_runs')
         .where({ bucket })
         .andWhere('at', '>', until)
@@ -74,7 +74,7 @@ export class OnDemandLimit {
   }
 
   /**
-   * Two runs at once must not both take the last place. SQLite has one writer at a time anyway; in
+   * Keeps two concurrent runs from both taking the last place. SQLite has one writer at a time anyway; on
    * PostgreSQL a lock on the bucket is held until the transaction ends.
    */
   async #lock(tx: Knex.Transaction, bucket: string) {

@@ -4,7 +4,7 @@ import type {
   ReportHeader,
 } from 'backstage-plugin-camunda-identity-common';
 
-/** The history of records. */
+/** Stored reports of records. */
 export interface ReportsStore {
   /** Newest first. */
   list(

@@ -30,7 +30,7 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
     await issuers.stop();
   });
 
-  it('deletes what is too many and too old, and never what health refers to', async () => {
+  it('deletes surplus and old reports, but none that health refers to', async () => {
     const record = storedRecord('a', issuers.url('a'));
     await replica.store.insert(record);
     for (let n = 0; n < 33; n += 1) {

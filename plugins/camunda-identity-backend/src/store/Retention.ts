@@ -11,7 +11,7 @@ interface Old {
   finished_at: string;
 }
 
-/** Deletes what has become too old. What is too many is deleted when a report is added. */
+/** Deletes reports that are too old. Surplus reports are deleted whenever one is added. */
 export class Retention {
   readonly #options: {
     knex: Knex;
@@ -69,7 +69,7 @@ export class Retention {
     return query;
   }
 
-  /** A report that a record's health refers to stays, however old: it says why the health is what it is. */
+  /** Keeps reports that a record's health refers to, however old: they explain it. */
   async #delete(old: Old[]): Promise<number> {
     if (old.length === 0) return 0;
     const { knex } = this.#options;

@@ -5,10 +5,10 @@ import type {
 } from 'backstage-plugin-camunda-identity-common';
 import type { StoredConnection } from '../record/StoredConnection';
 
-/** A stored secret is the one in use, or the one that will replace it. */
+/** Slot of a stored secret: the one in use, or the one that will replace it. */
 export type SecretSlot = SecretBody['slot'];
 
-/** Versions of stored secrets, by client: every value has one of its own. */
+/** Versions of stored secrets, by client; every value has its own. */
 export type SecretVersions = ByClient<string>;
 
 /** A row of the table `stored_secrets`. */
@@ -29,24 +29,24 @@ export interface SecretRow {
   version: string;
 }
 
-/** A record at the revision on which it was decided to write. */
+/** A record at the revision for which a write was authorized. */
 export type Revision = Pick<StoredConnection, 'id' | 'revision'>;
 
-/** What makes a row the only one. */
+/** The primary key of a row. */
 export type SecretKeyColumns = Pick<
   SecretRow,
   'connection_id' | 'client' | 'slot'
 >;
 
-/** Keeps encrypted secrets. */
+/** Stores encrypted secrets. */
 export interface SecretsStore {
   list(ids: readonly string[]): Promise<SecretRow[]>;
 
   /**
-   * Writes a slot; what was known of the secret before is forgotten, health included.
+   * Writes a slot, and forgets what was known about the secret before, including its part of the record's health.
    *
    * @returns false for a next secret where there is no current one
-   * @throws PreconditionFailedError when the record has changed, as the next two do
+   * @throws PreconditionFailedError when the record has changed; so do the next two methods
    */
   put(record: Revision, row: SecretRow): Promise<boolean>;
 
@@ -68,10 +68,10 @@ export interface SecretsStore {
   ): Promise<number | undefined>;
 
   /**
-   * Takes the one request of a day for a current secret.
+   * Uses up the one try of the day for a current secret.
    *
    * @param since - ISO 8601: beginning of the day
-   * @returns false where it was taken already
+   * @returns false where it was used up already
    */
   takeDay(
     id: string,

@@ -84,7 +84,7 @@ describe.each(databases.eachSupportedId())('a deleted claim on %s', id => {
     expect(warning(await create())).toBeUndefined();
   });
 
-  it('is forgotten when the database was recreated, and settled when it is set', async () => {
+  it('is forgotten when the database is recreated or the new claim is set', async () => {
     const first = await create();
     await portal.guest.post(`/connections/${first.id}/initial-claim/set`);
     await remove(first);
@@ -116,7 +116,7 @@ describe.each(databases.eachSupportedId())('a deleted claim on %s', id => {
     expect(warning(settled.body)).toBeUndefined();
   });
 
-  it('is remembered for a record that is edited to be that installation', async () => {
+  it('is remembered for a record that is edited to describe that installation', async () => {
     const first = await create({
       initialClaim: { value: 'claim-one', state: 'set' },
     });
@@ -144,7 +144,7 @@ describe.each(databases.eachSupportedId())('a deleted claim on %s', id => {
     expect(warning(renamed.body)).toBeDefined();
   });
 
-  it('is not forgotten by another team that names the same address, nor told by its name', async () => {
+  it('is not forgotten when another team names the same address, and its name is not revealed', async () => {
     const orders = {
       name: 'orders-secret-name',
       entityRef: 'system:default/orders-camunda',

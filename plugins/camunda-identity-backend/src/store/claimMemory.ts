@@ -5,9 +5,9 @@ import type { ClaimWarning } from '../record/ClaimWarning';
 import type { StoredConnection } from '../record/StoredConnection';
 
 /*
- * Camunda applies the initial claim to a new database only. Deleting a record does not change that: the
- * next record for the same installation has to know that a claim was applied before. Claim names and values
- * are not kept.
+ * Camunda applies the initial claim to a new database only. Deleting a record does not change that: the next
+ * record for the same installation has to warn that a claim was applied before. Claim names and values are not
+ * stored.
  */
 
 interface Remembered {
@@ -18,7 +18,7 @@ interface Remembered {
   deleted_at: string;
 }
 
-/** Addresses that lead to the same Identity are one. */
+/** Equal for addresses that lead to the same Identity. */
 function urlHash({ components }: StoredConnection['data']): string {
   const url = new URL(components.identity.url);
   return createHash('sha256')
@@ -32,7 +32,7 @@ function sameInstallation(tx: Knex, data: StoredConnection['data']) {
   );
 }
 
-/** Remembers a record that is deleted while its claim is set, or while it carries such a warning itself. */
+/** Remembers a record that is deleted while its claim is set, or while it has such a warning itself. */
 export async function rememberDeleted(tx: Knex, record: StoredConnection) {
   const warning = await tx('claim_warnings')
     .where({ connection_id: record.id })
@@ -50,7 +50,7 @@ export async function rememberDeleted(tx: Knex, record: StoredConnection) {
   });
 }
 
-/** Warns a record that is created anew for such an installation, or edited so that it becomes one of it. */
+/** Adds the warning to a record that is created for such an installation. */
 export async function warnAnew(tx: Knex, record: StoredConnection) {
   if (record.claim.state === 'set') return;
   const before = await sameInstallation(tx, record.data)
@@ -67,7 +67,7 @@ export async function warnAnew(tx: Knex, record: StoredConnection) {
     .merge();
 }
 
-/** As {@link warnAnew}, after an edit. */
+/** As {@link warnAnew}, for a record that an edit has made one of another installation. */
 export async function warnEdited(
   tx: Knex,
   before: StoredConnection,
@@ -80,7 +80,7 @@ export async function warnEdited(
     await warnAnew(tx, after);
 }
 
-/** The claim is set by now, or the database was recreated: in both cases it is known again. */
+/** Removes the warning, since the claim is set by now or the database was recreated. */
 export async function forgetWarning(
   tx: Knex,
   record: StoredConnection,
@@ -88,7 +88,7 @@ export async function forgetWarning(
 ) {
   await tx('claim_warnings').where({ connection_id: record.id }).delete();
   if (kind !== 'reset') return;
-  // Somebody else's records may have had that address or that name, too: what they know stays.
+  // Records of other teams may have had the same address or name: what is remembered of them stays.
   const { owner, entityRef } = record.data;
   await sameInstallation(tx, record.data)
     .where(same => same.where({ owner }).orWhere({ entity_ref: entityRef }))

@@ -8,7 +8,7 @@ const WRITERS = 200;
 const RECORDS = 20;
 
 describe.each(databases.eachSupportedId())('many writers on %s', id => {
-  it('lose no update', async () => {
+  it('do not lose updates', async () => {
     const knex = await databases.init(id);
     const portal = await startPortal({ knex });
     try {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** How many records there are of each health. */
+/** Number of records by health. */
 export async function countByStatus(
   knex: Knex,
 ): Promise<Array<{ status: string; n: number }>> {

@@ -6,7 +6,7 @@ import {
 import type { Knex } from 'knex';
 import type { StoredConnection } from '../record/StoredConnection';
 
-/** Earliest expiry of a record's stored secrets, the next ones included, and of those that its references name. */
+/** Earliest expiry of a record's stored (current and next) and referenced secrets. */
 async function earliest(
   tx: Knex,
   id: string,
@@ -27,8 +27,8 @@ const HAS_EXTRAS = `case
   then 1 else 0 end`;
 
 /**
- * Writes the date by which lists sort and notices are sent, and whether other tables have something of the
- * record. Belongs at the end of the transaction that changes the record, its stored secrets or warnings.
+ * Updates the columns that follow from other tables: the earliest expiry of secrets, and whether those tables
+ * have rows of the record. Belongs at the end of a transaction that changes the record, its secrets or warnings.
  */
 export async function refreshExtras(
   tx: Knex,
@@ -46,7 +46,7 @@ export async function refreshExtras(
 }
 
 /**
- * A client that is taken out of a record takes its stored secrets along.
+ * Deletes the stored secrets of clients that the record no longer has.
  *
  * @returns these clients
  */

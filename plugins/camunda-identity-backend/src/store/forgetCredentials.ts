@@ -5,8 +5,8 @@ import { noteHealthChange } from './HealthOutbox';
 import { fromRow, healthColumns, type ConnectionRow } from './rows';
 
 /**
- * Takes out of a record's health what was found of a secret that is no longer the stored one, and has the
- * record checked at once. Belongs into the transaction that changes the secret; the record is locked there.
+ * Removes verdicts on a replaced or deleted secret from the record's health, and makes the record due at once.
+ * Belongs in the transaction that changes the secret, which holds the lock on the record.
  */
 export async function forgetCredentials(
   tx: Knex.Transaction,
@@ -25,7 +25,7 @@ export async function forgetCredentials(
     before: before.status,
     after: after.status,
   });
-  // A run that has begun was made with the secret before: its lease is gone.
+  // A run that has begun uses the previous secret: it loses its lease.
   await tx('check_schedule')
     .where({ connection_id: id })
     .update({ due_at: new Date().toISOString(), ticket: '', failures: 0 });

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { staleConnection } from '../input/precondition';
 
 /**
- * Locks a record, which has to be as it was when something was decided on it.
+ * Locks a record, which must still be at the revision for which the write was authorized.
  *
  * @throws PreconditionFailedError when it has changed since, or is gone
  */

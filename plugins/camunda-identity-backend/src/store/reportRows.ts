@@ -14,7 +14,7 @@ export interface ReportRow {
   finished_at: string;
   duration_ms: number;
   summary: string;
-  /** Empty in reports from before it was kept. */
+  /** Empty where the report has none. */
   coverage: string;
   findings: string;
 }

@@ -2,7 +2,7 @@ import type { SchedulerService } from '@backstage/backend-plugin-api';
 import type { ExpiryNotices } from '../notifications/ExpiryNotices';
 import type { KeyRotation } from '../secrets/KeyRotation';
 
-/** Errors of a task can be read by everybody who is signed in, so they say which task failed and no more. */
+/** Hides the error of a task, which every signed-in user can read: it only says which task failed. */
 async function plainly(what: string, fn: () => Promise<void>) {
   try {
     await fn();
@@ -11,12 +11,12 @@ async function plainly(what: string, fn: () => Promise<void>) {
   }
 }
 
-/** Once an hour, on one replica. */
+/** Schedules the tasks for secrets: once an hour, on one replica. */
 export async function scheduleSecretTasks(
   scheduler: SchedulerService,
   tasks: {
     rotation: KeyRotation;
-    /** Absent where notifications are switched off: then none may count as sent. */
+    /** Absent where notifications are off, so that none counts as sent. */
     notices?: ExpiryNotices;
   },
 ) {

@@ -7,20 +7,20 @@ import type { HealthPublisher } from '../notifications/HealthPublisher';
 import type { Retention } from '../store/Retention';
 import type { ScheduledChecks } from '../checks/ScheduledChecks';
 
-/** Starts the background work. Every task may be triggered or cancelled by anyone at any time. */
+/** Starts the background work. Every task can be triggered or cancelled by anyone at any time. */
 export async function scheduleTasks(options: {
   scheduler: SchedulerService;
   lifecycle: LifecycleService;
   checks: ScheduledChecks;
   publisher: HealthPublisher;
   retention: Retention;
-  /** The way out to providers; closed when the work has ended. */
+  /** Client for requests to providers; closed when the work has ended. */
   http: { close(): Promise<void> };
   config: ScheduleConfig['schedule'];
 }): Promise<void> {
   const { scheduler, checks, publisher, retention, http, config } = options;
-  // Backstage ends its tasks only after every plugin has shut down: a sweep would go on with closed
-  // connections, and find every provider broken.
+  // Backstage ends tasks only after all plugins have shut down: a sweep would go on with closed connections and
+  // report every provider as broken.
   const stopping = new AbortController();
   let sweeping: Promise<unknown> = Promise.resolve();
   options.lifecycle.addShutdownHook(async () => {
@@ -31,7 +31,7 @@ export async function scheduleTasks(options: {
   if (config.enabled)
     await scheduler.scheduleTask({
       id: 'camunda-identity-checks',
-      // Every replica takes its share.
+      // On every replica; they share the work.
       scope: 'local',
       frequency: { milliseconds: config.frequencyMs },
       timeout: { milliseconds: config.timeoutMs },

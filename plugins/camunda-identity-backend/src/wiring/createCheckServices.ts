@@ -28,10 +28,10 @@ import { DatabaseCheckResults } from '../store/DatabaseCheckResults';
 import { DatabaseReportsStore } from '../store/DatabaseReportsStore';
 import { OnDemandLimit } from '../store/OnDemandLimit';
 
-/** A run may wait for its place and for the database; then its replica counts as dead. */
+/** Time for which a run may wait for its turn and the database before its replica counts as dead. */
 const LEASE_RESERVE_MS = 30_000;
 
-/** Far longer than it takes to tell a change of health, or to give that up. */
+/** Far longer than it takes to publish a change of health, or to give up. */
 const TELLING_LEASE_MS = 120_000;
 
 /** Makes the services that run checks, and that keep and publish their results. */

@@ -10,7 +10,7 @@ import { ExpiryNotices } from '../notifications/ExpiryNotices';
 import { KeyRotation } from '../secrets/KeyRotation';
 import { SecretCipher } from '../secrets/SecretCipher';
 
-/** The vault, and what keeps it in order. */
+/** Makes the vault and its maintenance tasks. */
 export function createSecretVault(options: {
   knex: Knex;
   config: Pick<CamundaIdentityConfig, 'secretKeys' | 'providers'>;

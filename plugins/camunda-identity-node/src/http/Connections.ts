@@ -33,10 +33,10 @@ function proxyFromEnvironment(url: string): string {
   return LOOPBACK.test(new URL(url).hostname) ? '' : getProxyForUrl(url);
 }
 
-/** Names of which it is kept what they resolved to. */
+/** Maximum number of names whose resolved addresses are remembered. */
 const MAX_NAMES = 1_000;
 
-/** Resolves a name and lets a connection be made only where every address is allowed. */
+/** Resolves a name; a connection is allowed only if every address is. */
 function guardedLookup(
   policy: HttpPolicy,
   lookups: NameLookups,
@@ -66,7 +66,7 @@ function guardedLookup(
 }
 
 /**
- * Makes connections: directly, with every resolved address checked, or through this portal's proxy. Notes
+ * Makes connections: directly, after checking every resolved address, or through this portal's proxy. Remembers
  * the certificates that it sees.
  */
 export class Connections {
@@ -109,7 +109,7 @@ export class Connections {
     return find(url.href) || undefined;
   }
 
-  /** What a name resolved to when it was last looked up; empty where it did not. */
+  /** Addresses to which a name last resolved; empty where it did not resolve. */
   addressesOf(hostname: string): readonly string[] | undefined {
     return this.#addresses.get(hostname);
   }
@@ -135,7 +135,7 @@ export class Connections {
       this.#addresses.delete(this.#addresses.keys().next().value!);
   }
 
-  /** The proxy's own address is the administrators' choice; the name behind it the proxy resolves. */
+  /** The administrators choose the address of the proxy, which itself resolves the name of the target. */
   #proxyAgent(uri: string): ProxyAgent {
     const { observations } = this.#dependencies;
     return new ProxyAgent({
@@ -160,7 +160,7 @@ export class Connections {
     return {
       timeout: timeoutMs,
       secureContext: authorities.secureContext,
-      // A resumed session would show the certificate of yesterday.
+      // A resumed session would show the certificate of an earlier connection.
       maxCachedSessions: 0,
     };
   }

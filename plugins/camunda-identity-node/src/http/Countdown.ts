@@ -1,4 +1,4 @@
-/** Calls back after so many milliseconds, those in which it was stopped not counted. */
+/** Calls back after a number of milliseconds; time for which it is paused does not count. */
 export class Countdown {
   #left: number;
   readonly #done: () => void;

@@ -107,7 +107,7 @@ describe('addresses', () => {
     );
   });
 
-  it('gives a name that is not known its own code, where it is allowed', async () => {
+  it('report an unknown name with a code of its own, where the host is allowed', async () => {
     await expect(
       client({ allowedHosts: ['no-such-host.invalid'] }).fetch(
         'https://no-such-host.invalid',
@@ -115,7 +115,7 @@ describe('addresses', () => {
     ).rejects.toMatchObject({ code: 'transport.dns' });
   });
 
-  it('does not wait for a name service longer than for anything', async () => {
+  it('apply the time limit to the name service as well', async () => {
     const http = client({
       requestTimeoutMs: 50,
       allowedHosts: ['idp.example.com'],
@@ -126,7 +126,7 @@ describe('addresses', () => {
     );
   });
 
-  it('outside the allowed hosts have one answer, and the log has the reason', async () => {
+  it('outside the allowed hosts all get the same answer; the log has the reason', async () => {
     const open = await start(socketNeverAnswers);
     const port = new URL(open).port;
     const closed = await closedPort();
@@ -169,7 +169,7 @@ describe('addresses', () => {
     for (const answer of answers) expect(answer).toEqual(answers[0]);
   });
 
-  it('of the public internet are told what is wrong', async () => {
+  it('on the public internet get the reason in the answer', async () => {
     const refusedThere = Object.assign(new Error('x'), {
       code: 'ECONNREFUSED',
     });

@@ -18,7 +18,7 @@ import { readAnswer } from './readAnswer';
 import type { RunClock } from './RunClock';
 import { userAgentOf } from './userAgent';
 
-/** What a gateway says while the provider behind it restarts (RFC 9110 section 15.6). */
+/** Statuses of a gateway while the provider behind it restarts (RFC 9110 section 15.6). */
 const PASSING = [500, 502, 503, 504];
 
 function parseUrl(input: string | URL): URL {
@@ -34,7 +34,7 @@ function parseUrl(input: string | URL): URL {
   );
 }
 
-/** What every way out of a process shares. */
+/** Parts that all clients of a process share. */
 interface Parts {
   closing: AbortController;
   policy: HttpPolicy;
@@ -46,7 +46,7 @@ interface Parts {
   log: (line: string) => void;
 }
 
-/** A run, and the way out that it takes. */
+/** A run and its client. */
 interface Run {
   of: GuardedHttp;
   turn?: Turn;
@@ -83,9 +83,9 @@ function createParts(options: GuardedHttpOptions): Parts {
 }
 
 /**
- * The one way out to the network: every request to a provider goes through here, those of
- * `openid-client` included. Addresses are checked when the connection is made, so that a name cannot
- * change its mind in between; redirects are not followed; time, size and number are limited.
+ * The only way out to the network: every request to a provider goes through here, including those of
+ * `openid-client`. Addresses are checked when the connection is made, so that a name cannot resolve to another
+ * one in between; redirects are not followed; time, size and number of requests are limited.
  *
  * @public
  */
@@ -96,7 +96,7 @@ export class GuardedHttp {
 
   /**
    * @param options - settings; or, for {@link GuardedHttp.forRun}, what another one is made of
-   * @throws Error for a file or network among the options that is none
+   * @throws Error for an invalid file or network in the options
    */
   constructor(options: GuardedHttpOptions = {}, run?: Run) {
     this.#parts = run ? run.of.#parts : createParts(options);
@@ -105,10 +105,10 @@ export class GuardedHttp {
   }
 
   /**
-   * The same way out, for one run: its requests wait fairly beside those of others.
+   * The same client for one run, whose requests take turns with those of other runs.
    *
    * @param turn - on whose behalf
-   * @param clock - of the run; stands still while its requests wait
+   * @param clock - of the run; paused while its requests wait
    */
   forRun(turn: Turn | undefined, clock: RunClock): GuardedHttp {
     return new GuardedHttp({}, { of: this, turn, clock });
@@ -152,23 +152,23 @@ export class GuardedHttp {
   }
 
   /**
-   * What was seen of an origin when it was last asked: its certificate, its clock.
+   * Certificate and clock of an origin, as seen at the last request.
    *
-   * @param origin - scheme, host and port, as `URL.origin` has it
+   * @param origin - scheme, host and port, as in `URL.origin`
    */
   seen(origin: string): OriginSeen | undefined {
     return this.#parts.observations.of(origin);
   }
 
   /**
-   * Aborted when this is closed: a request that fails because of that must not be taken for a failure of the
-   * provider.
+   * Aborted when this client is closed, so that a request that fails for that reason does not count as a failure
+   * of the provider.
    */
   get closing(): AbortSignal {
     return this.#parts.closing.signal;
   }
 
-  /** Ends what is under way and closes all connections. */
+  /** Ends running requests and closes all connections. */
   async close(): Promise<void> {
     const { closing, connections } = this.#parts;
     if (closing.signal.aborted) return;
@@ -179,7 +179,7 @@ export class GuardedHttp {
   /**
    * Waits until a request to the host may be made.
    *
-   * @returns what to call when it is over
+   * @returns a function to call when the request is over
    * @throws GuardedRequestError with `transport.not-asked` when the run has waited long enough
    */
   async #place(
@@ -206,7 +206,7 @@ export class GuardedHttp {
     });
   }
 
-  /** Repeats a GET once where the fault is one of those that pass. */
+  /** Repeats a GET once after a temporary fault. */
   async #request(
     url: URL,
     init: GuardedRequestInit & { signal: AbortSignal },
@@ -217,7 +217,7 @@ export class GuardedHttp {
     try {
       const response = await this.#exchange(url, init, proxy);
       if (!repeatable || !PASSING.includes(response.status)) return response;
-      // Whoever says when to come again does not want it sooner.
+      // A server that names a time for the next try must not be asked earlier.
       if (response.headers.has('retry-after')) return response;
     } catch (error) {
       if (!repeatable || init.signal.aborted || !isClosed(error)) throw error;
@@ -244,14 +244,14 @@ export class GuardedHttp {
       path: `${url.pathname}${url.search}`,
       method: (init.method ?? 'GET') as Dispatcher.HttpMethod,
       headers,
-      // A string makes undici send Content-Length, which some token endpoints insist on.
+      // For a string undici sends Content-Length, which some token endpoints require.
       body:
         init.body === undefined || init.body === null
           ? undefined
           : String(init.body),
       signal: init.signal,
     });
-    // An answer that nobody reads to its end must not become an uncaught error.
+    // An answer that is not read to its end must not cause an uncaught error.
     answer.body.on('error', () => {});
     try {
       return await readAnswer(answer, {

@@ -5,7 +5,7 @@ import type { HttpPolicyOptions } from './policy';
 export interface GuardedHttpOptions
   extends HttpPolicyOptions,
     ConnectionOptions {
-  /** PEM files of certificate authorities to trust beside those of the process. */
+  /** PEM files of certificate authorities to trust in addition to those of the process. */
   caFiles?: readonly string[];
   /** Milliseconds until a request, its body and its repetition included, is given up; 5,000 by default. */
   requestTimeoutMs?: number;
@@ -13,11 +13,11 @@ export interface GuardedHttpOptions
   maxBodyBytes?: number;
   /** Requests to one host at the same time; 8 by default. */
   maxPerHost?: number;
-  /** Milliseconds before a GET that met a passing fault is repeated, once; 250 by default. */
+  /** Milliseconds before a GET is repeated (once) after a temporary fault; 250 by default. */
   retryDelayMs?: number;
   /** Address or name of the portal, for User-Agent. */
   portal?: string;
-  /** Takes a line that says why a host outside `allowedHosts` was not reached, which no answer says. */
+  /** Logs why a host outside `allowedHosts` was not reached, which no answer reveals. */
   log?: (line: string) => void;
 }
 

@@ -19,7 +19,7 @@ function setUp(max: number) {
   return { limiter, order, take, releaseNext, releases };
 }
 
-it('gives the next place to whoever has none, however many wait before', async () => {
+it('gives the next place to a user without one, however many requests wait before', async () => {
   const { order, take, releaseNext, releases, limiter } = setUp(2);
   const all = Array.from({ length: 30 }, (_, n) =>
     take(`a${n}`, turn('a', `draft${n}`)),
@@ -40,7 +40,7 @@ it('gives the next place to whoever has none, however many wait before', async (
   expect(limiter.size).toBe(0);
 });
 
-it('takes the records of a user in turn', async () => {
+it('lets the records of a user take turns', async () => {
   const { order, take, releaseNext, releases } = setUp(1);
   const all = [
     ...[0, 1, 2].map(n => take(`x${n}`, turn('a', 'x'))),

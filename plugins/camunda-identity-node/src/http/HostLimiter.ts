@@ -22,7 +22,7 @@ interface Host {
   count: number;
 }
 
-/** Far more than there are places; who has waited that long ago comes first anyway. */
+/** Far more than there are places; anybody who is forgotten has waited longest and comes first anyway. */
 const MAX_SERVED = 1_000;
 
 const NOBODY: Turn = { user: '', record: '' };
@@ -30,9 +30,9 @@ const NOBODY: Turn = { user: '', record: '' };
 const keysOf = ({ user, record }: Turn) => [user, `${user} ${record}`];
 
 /**
- * Lets so many requests to a host run at once; the others wait. The next place goes to the user who has the
- * fewest, and of that user to the record with the fewest, so that nobody waits for all that another one has
- * begun.
+ * Limits the number of concurrent requests to a host; the others wait. The next place goes to the user with the
+ * fewest running requests, and among that user's records to the one with the fewest, so that nobody has to wait
+ * for everything that somebody else has started.
  */
 export class HostLimiter {
   readonly #max: number;
@@ -49,7 +49,7 @@ export class HostLimiter {
 
   /**
    * @param name - of the host, with its port
-   * @param signal - gives the place in the queue up
+   * @param signal - removes the request from the queue
    * @returns a function to call, once, when the request is over; a promise of it where there is a queue
    * @throws the reason of `signal` when it is aborted while waiting
    */

@@ -22,7 +22,7 @@ function system() {
 
 const settle = () => new Promise(done => setImmediate(done));
 
-it('asks once for all who want the same name', async () => {
+it('resolves a name once for all concurrent requests', async () => {
   const { asked, answers, lookups } = system();
   const all = [1, 2, 3].map(() => lookups.resolve('a', {}));
   await settle();
@@ -33,7 +33,7 @@ it('asks once for all who want the same name', async () => {
   );
 });
 
-it('lets names that are known to resolve pass those that may never', async () => {
+it('does not let known names wait for names that may never resolve', async () => {
   const { asked, answers, lookups } = system();
   const known = lookups.resolve('good', {});
   await settle();

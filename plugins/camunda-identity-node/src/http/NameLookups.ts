@@ -4,18 +4,18 @@ import type {
   LookupOptions,
 } from 'node:dns';
 
-/** Node asks the system for names in four threads, which files and compression need too. */
+/** Node resolves names in four threads, which files and compression use as well. */
 const MAX_UNKNOWN_AT_ONCE = 2;
 
-/** Names of which it is kept that they resolve. */
+/** Maximum number of names that are remembered as resolvable. */
 const MAX_KNOWN = 1_000;
 
 /** How long a name counts as one that resolves, in milliseconds. */
 const KNOWN_MS = 10 * 60_000;
 
 /**
- * Resolves names so that those that take long, or never resolve, hold up nobody else: the same name is asked
- * once for all who want it at the time, and names that are not known to resolve wait for each other.
+ * Resolves names so that slow or unresolvable ones do not delay others: concurrent requests for a name share one
+ * lookup, and names that are not known to resolve wait for each other.
  */
 export class NameLookups {
   readonly #lookup: typeof systemLookup;
@@ -28,7 +28,7 @@ export class NameLookups {
     this.#lookup = lookup;
   }
 
-  /** @throws what the system says of a name that does not resolve */
+  /** @throws the error of the system for a name that does not resolve */
   resolve(hostname: string, options: LookupOptions): Promise<LookupAddress[]> {
     const key = `${hostname} ${options.family ?? ''} ${options.hints ?? ''}`;
     const pending = this.#pending.get(key);
@@ -68,7 +68,7 @@ export class NameLookups {
     else this.#running += 1;
   }
 
-  /** The place goes on to who waits. */
+  /** Passes the place on to the next in the queue. */
   #release() {
     const next = this.#waiting.shift();
     if (next) next();

@@ -2,8 +2,8 @@ import { Countdown } from './Countdown';
 import { GuardedRequestError } from './errors';
 
 /**
- * The time of a run, which counts what the provider takes and not what is spent in this portal's own queue.
- * The queue has a limit of its own.
+ * The time of a run. It counts only the provider's time, not that in this portal's own queue, which has a limit
+ * of its own.
  */
 export class RunClock {
   readonly #over = new AbortController();
@@ -31,17 +31,17 @@ export class RunClock {
     this.#run.start();
   }
 
-  /** Aborted with a TimeoutError when the provider has had its time. */
+  /** Aborted with a TimeoutError when the provider's time is up. */
   get over(): AbortSignal {
     return this.#over.signal;
   }
 
-  /** Aborted, with what to throw, when a request of this run is not to wait any longer. */
+  /** Aborted, with the error to throw, when requests of this run must not wait any longer. */
   get queueOver(): AbortSignal {
     return this.#queueOver.signal;
   }
 
-  /** Waits for a place in a queue, off the provider's time. */
+  /** Waits for a place in a queue; the provider's time is paused. */
   async wait<T>(place: Promise<T>): Promise<T> {
     this.#waiting += 1;
     if (this.#waiting === 1) {
@@ -59,7 +59,7 @@ export class RunClock {
     }
   }
 
-  /** Lets go of its timers. */
+  /** Clears its timers. */
   close(): void {
     this.#run.close();
     this.#queue.close();
