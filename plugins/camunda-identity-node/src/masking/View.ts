@@ -78,12 +78,3 @@ export function isSame(a: View, b: View): boolean {
     if (a.codes[at] !== b.codes[at]) return false;
   return true;
 }
-
-/** The text of a reading. */
-export function textOf({ codes }: View): string {
-  let text = '';
-  const step = 4096;
-  for (let at = 0; at < codes.length; at += step)
-    text += String.fromCharCode(...codes.subarray(at, at + step));
-  return text;
-}
