@@ -116,7 +116,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
       await change(after);
       await one.flush();
       expect(one.send).toHaveBeenCalledTimes(count);
-      // An event and a signal, whoever is to be told.
+      // An event and a signal, whether or not anybody is notified.
       expect(one.publish).toHaveBeenCalledTimes(2);
     },
   );
@@ -299,7 +299,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     await knex.schema.renameTable('health_notices', 'away');
     await one.flush();
     expect(one.logger.warn).toHaveBeenCalledWith(
-      expect.stringContaining('could not be told'),
+      expect.stringContaining('could not be notified'),
     );
     await knex.schema.renameTable('away', 'health_notices');
     await one.flush();

@@ -91,7 +91,7 @@ export class HealthPublisher {
     } catch (error) {
       this.#again = false;
       logger.warn(
-        `Changes of health could not be told; the next round tries again: ${error}`,
+        `Changes of health could not be published; the next round tries again: ${error}`,
       );
     }
   }
@@ -110,7 +110,7 @@ export class HealthPublisher {
     if (sent || attempts + 1 >= MAX_ATTEMPTS) {
       if (!sent)
         logger.error(
-          `The owner of the connection "${connection.data.name}" could not be told that its health is "${status}"; it is given up`,
+          `The owner of the connection "${connection.data.name}" could not be notified that its health is "${status}"; it is given up`,
         );
       // Unknown is no news: the owner's last notification still stands.
       await outbox.done(notice, status === 'unknown' ? told : status);

@@ -21,7 +21,7 @@ const INTRODUCTION = `# Checks
 
 <!-- Made from the catalogue of finding codes. Do not edit: run the tests of camunda-identity-common with UPDATE_DOCS=1. -->
 
-Every code that a check, a lint rule or a writer can report. Codes are stable. The severity is the result where something is not in order; what could not be told is \`unknown\` with the reason, never \`pass\` and never \`fail\`. The same list is served at \`GET /api/camunda-identity/v1/findings\`.
+Every code that a check, a lint rule or a writer can report. Codes are stable. The severity is the result where something is not in order; what could not be determined is \`unknown\` with the reason, never \`pass\` and never \`fail\`. The same list is served at \`GET /api/camunda-identity/v1/findings\`.
 
 A run for a person asks everything, the running components of the record included (\`running.\`; see \`camundaIdentity.checks.running\`). A scheduled run fetches discovery document and key set and asks for one token per stored secret; it sends no redirect URIs and no made-up codes.
 

@@ -30,7 +30,7 @@ function refuse(message: string, remedy?: string): never {
   });
 }
 
-/** What is refused whatever is allowed; of a host that is allowed, the reason may be told. */
+/** The refusal of an address that is never asked; for an allowed host the reason may be revealed. */
 function never(host: string): GuardedRequestError {
   return new GuardedRequestError(
     'transport.refused-by-policy',
@@ -133,8 +133,8 @@ export class HttpPolicy {
   }
 
   /**
-   * True where it may be told why `hostname` cannot be reached. Of any other host, the difference between
-   * one reason and the next would say which internal names and ports there are.
+   * True where the answer may say why `hostname` cannot be reached. For other hosts, different reasons would
+   * reveal which internal names and ports exist.
    *
    * @param addresses - what the host resolved to; undefined where that is not known
    */

@@ -19,7 +19,7 @@ export const messages = {
     info: 'Information',
     warn: 'Warning',
     fail: 'Failed',
-    unknown: 'Could not be told',
+    unknown: 'Inconclusive',
     skipped: 'Not looked at',
   },
   subject: {

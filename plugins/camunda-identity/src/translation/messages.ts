@@ -190,7 +190,7 @@ export const messages = {
     bySubject: 'By subject',
     passed: 'Passed · {{number}}',
     info: 'Good to know · {{number}}',
-    unknown: 'Could not be told · {{number}}',
+    unknown: 'Inconclusive · {{number}}',
     skipped: 'Not looked at · {{number}}',
     history: 'Last thirty checks',
     changes: 'What changed at the provider',

@@ -58,7 +58,7 @@ export function applicationSteps(
   }));
 }
 
-/** The last step everywhere: what the record has to be told. */
+/** The last step everywhere: the values to enter in the record. */
 export function sendBackStep(
   applications: readonly SetupApplication[],
   idsAreChosen: boolean,
