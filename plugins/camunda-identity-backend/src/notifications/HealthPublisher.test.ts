@@ -299,7 +299,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     await knex.schema.renameTable('health_notices', 'away');
     await one.flush();
     expect(one.logger.warn).toHaveBeenCalledWith(
-      expect.stringContaining('could not be notified'),
+      expect.stringContaining('could not be read'),
     );
     await knex.schema.renameTable('away', 'health_notices');
     await one.flush();

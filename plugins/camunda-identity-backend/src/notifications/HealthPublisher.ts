@@ -91,7 +91,7 @@ export class HealthPublisher {
     } catch (error) {
       this.#again = false;
       logger.warn(
-        `Changes of health could not be published; the next round tries again: ${error}`,
+        `Changes of health could not be read; the next round tries again: ${error}`,
       );
     }
   }
