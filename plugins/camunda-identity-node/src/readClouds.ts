@@ -3,6 +3,7 @@ import {
   cloudsSchema,
   MICROSOFT_CLOUDS,
   problemsOf,
+  readInput,
   type MicrosoftCloud,
 } from 'backstage-plugin-camunda-identity-common';
 
@@ -16,7 +17,7 @@ const PATH = 'camundaIdentity.microsoft.clouds';
 export function readClouds(
   config: Pick<RootConfigService, 'getOptional'>,
 ): Record<string, MicrosoftCloud> {
-  const own = cloudsSchema.safeParse(config.getOptional(PATH) ?? {});
+  const own = readInput(cloudsSchema, config.getOptional(PATH) ?? {});
   if (own.success) return { ...MICROSOFT_CLOUDS, ...own.data };
   const [{ path, message }] = problemsOf(own.error);
   throw new Error(`${[PATH, path].filter(Boolean).join('.')}: ${message}`);

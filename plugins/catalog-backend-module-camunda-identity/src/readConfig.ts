@@ -6,6 +6,7 @@ import type { Config } from '@backstage/config';
 import {
   entityRefSchema,
   problemsOf,
+  readInput,
 } from 'backstage-plugin-camunda-identity-common';
 import { z } from 'zod';
 
@@ -37,7 +38,7 @@ const schema = z.strictObject({
  * @throws Error with one line that names the key, for a value that cannot be
  */
 export function readConfig(root: Config) {
-  const read = schema.safeParse(root.getOptional(PATH) ?? {});
+  const read = readInput(schema, root.getOptional(PATH) ?? {});
   if (!read.success) {
     const [{ path, message }] = problemsOf(read.error);
     throw new Error(`${[PATH, path].filter(Boolean).join('.')}: ${message}`);

@@ -1,7 +1,8 @@
 import type { Config } from '@backstage/config';
-import type {
-  ProviderContext,
-  ProviderPreset,
+import {
+  readInput,
+  type ProviderContext,
+  type ProviderPreset,
 } from 'backstage-plugin-camunda-identity-common';
 import type { GuardedHttpOptions } from 'backstage-plugin-camunda-identity-node';
 import type { z } from 'zod';
@@ -68,18 +69,13 @@ function refusal({ issues }: z.ZodError): string {
     issue.code === 'unrecognized_keys'
       ? issue.keys.map(key => ({
           path: [...issue.path, key],
-          message: issue.message.startsWith('unknown key')
-            ? issue.message
-            : 'unknown key',
+          message: issue.message,
         }))
       : [issue],
   );
   return problems
     .slice(0, MAX_PROBLEMS)
-    .map(({ path, message }) => {
-      const missing = /received undefined/.test(message);
-      return `${ROOT}${keyOf(path)}: ${missing ? 'is missing' : message}`;
-    })
+    .map(({ path, message }) => `${ROOT}${keyOf(path)}: ${message}`)
     .join('; ');
 }
 
@@ -94,7 +90,7 @@ function assertFloor(root: Config, ownershipFloor: boolean) {
  * @throws Error with one line that names every key whose value cannot be
  */
 export function readCamundaIdentityConfig(root: Config): CamundaIdentityConfig {
-  const read = configSchema.safeParse(root.getOptional(ROOT));
+  const read = readInput(configSchema, root.getOptional(ROOT));
   if (!read.success) throw new Error(refusal(read.error));
   const { http, checks, schedule, retention, ...config } = read.data;
   const { runTimeoutMs, ...guard } = http;

@@ -2,6 +2,7 @@ import {
   cloudsSchema,
   createPresetsSchema,
   MICROSOFT_CLOUDS,
+  readInput,
 } from 'backstage-plugin-camunda-identity-common';
 import {
   DEFAULT_LIMITS,
@@ -163,7 +164,8 @@ export const configSchema = settingsSchema.transform((settings, ctx) => {
   for (const [key, message] of contradictions(settings))
     ctx.addIssue({ code: 'custom', path: key.split('.'), message });
   const clouds = { ...MICROSOFT_CLOUDS, ...settings.microsoft.clouds };
-  const presets = createPresetsSchema(Object.keys(clouds)).safeParse(
+  const presets = readInput(
+    createPresetsSchema(Object.keys(clouds)),
     settings.presets ?? [],
   );
   if (!presets.success)
