@@ -1,4 +1,4 @@
-import { createReplica, storedRecord } from '../__testUtils__/checkWork';
+import { createReplica, storedRecord } from '../__testUtils__/replica';
 import { migrateForTest, testDatabases } from '../__testUtils__/databases';
 import { startIssuers } from '../__testUtils__/issuers';
 

@@ -150,7 +150,7 @@ const settingsSchema = section({
     maxReports: wholeNumber({ min: MIN_REPORTS, max: 10_000, default: 200 }),
   }),
   // Which clouds a preset may name is known only when they are read.
-  presets: z.unknown(),
+  presets: z.unknown().optional(),
   notifications: flag(true),
 });
 
