@@ -29,7 +29,7 @@ it.each<[object, RegExp]>([
   [{ schedule: { foo: 1 } }, /camundaIdentity\.schedule\.foo: unknown key/],
   [
     { schedule: { frequency: { minutes: 1 } } },
-    /^catalog\.providers\.camundaIdentity\.schedule: .*timeout/,
+    /^catalog\.providers\.camundaIdentity\.schedule\.timeout: is missing$/,
   ],
   [
     { schedule: { frequency: 'often', timeout: 'PT1M' } },

@@ -35,14 +35,19 @@ const schema = z.strictObject({
 });
 
 /**
- * @throws Error with one line that names the key, for a value that cannot be
+ * @throws Error with one line that names every key whose value cannot be
  */
 export function readConfig(root: Config) {
   const read = readInput(schema, root.getOptional(PATH) ?? {});
-  if (!read.success) {
-    const [{ path, message }] = problemsOf(read.error);
-    throw new Error(`${[PATH, path].filter(Boolean).join('.')}: ${message}`);
-  }
+  if (!read.success)
+    throw new Error(
+      problemsOf(read.error)
+        .map(
+          ({ path, message }) =>
+            `${[PATH, path].filter(Boolean).join('.')}: ${message}`,
+        )
+        .join('; '),
+    );
   const { schedule, ...rest } = read.data;
   if (!schedule) return { ...rest, schedule: DEFAULT_SCHEDULE };
   try {

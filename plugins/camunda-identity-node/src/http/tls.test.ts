@@ -89,11 +89,10 @@ it.each([
     '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n',
     /is broken/,
   ],
-])('refuses %s at the start, by its name', (file, text, reason) => {
+])('refuses %s at the start', (file, text, reason) => {
   const path = join(folder, file);
   if (text) writeFileSync(path, text);
   expect(() => new GuardedHttp({ caFiles: [path] })).toThrow(reason);
-  expect(() => new GuardedHttp({ caFiles: [path] })).toThrow(path);
 });
 
 describe('through a proxy', () => {
