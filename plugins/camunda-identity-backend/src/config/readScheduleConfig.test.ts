@@ -52,7 +52,7 @@ describe('configuration of the schedule', () => {
       /^camundaIdentity\.checks\.every: expected a duration such as/,
     ],
     [{ checks: { every: 'PT1M' } }, /shorter than .*minEvery/],
-    [{ checks: { minEvery: 'P2D' } }, /every is shorter than .*minEvery/],
+    [{ checks: { minEvery: 'P2D' } }, /every: is shorter than .*minEvery/],
     [
       { schedule: { timeout: 'PT10S' }, http: { runTimeoutMs: 10_001 } },
       /^camundaIdentity\.schedule\.timeout: is shorter than http\.runTimeoutMs \(10001\)/,
