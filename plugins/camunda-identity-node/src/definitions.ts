@@ -4,7 +4,11 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { ProviderCheck } from './checks/types';
 
-/** Finds what a code means. */
+/**
+ * Finds the definition of a finding code.
+ *
+ * @public
+ */
 export type Definitions = (code: string) => FindingDefinition | undefined;
 
 /** The catalogue, and the codes that checks of other packages bring along. */

@@ -6,6 +6,7 @@
 export * from './caps';
 export * from './checkConnection';
 export * from './CheckConnectionOptions';
+export type { Definitions } from './definitions';
 export * from './extensions';
 export * from './http';
 export * from './registration';

@@ -6,7 +6,7 @@ import type {
   ReportStatus,
 } from 'backstage-plugin-camunda-identity-common';
 import type { HealthDigest } from './healthDigest';
-import type { Verdict } from './Verdict';
+import type { KnownVerdict } from './KnownVerdict';
 
 /** A record as it is stored: what people edit, and what follows from it. */
 export interface StoredConnection {
@@ -15,7 +15,7 @@ export interface StoredConnection {
   data: ConnectionInput;
   claim: { state: InitialClaimState; setAt?: string; setBy?: string };
   discovered?: Discovered;
-  verdicts: Verdict[];
+  verdicts: KnownVerdict[];
   /** Newest first. */
   recent: HealthEntry[];
   status: ReportStatus;

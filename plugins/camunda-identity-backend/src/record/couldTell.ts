@@ -4,7 +4,7 @@ import {
   type FindingDefinition,
   type FindingSubject,
 } from 'backstage-plugin-camunda-identity-common';
-import type { Verdict } from './Verdict';
+import type { KnownVerdict } from './KnownVerdict';
 
 /** Code and subject of a finding or verdict, as one text. */
 export function keyOf({
@@ -20,7 +20,7 @@ export function keyOf({
 /** True for a finding that says how things are. */
 export function isTold(
   entry: Finding,
-): entry is Finding & { result: Verdict['result'] } {
+): entry is Finding & { result: KnownVerdict['result'] } {
   return entry.result !== 'unknown' && entry.result !== 'skipped';
 }
 
@@ -44,7 +44,7 @@ const isSameSubject = (a: FindingSubject, b: FindingSubject) =>
  */
 export function couldTell(
   findings: readonly Finding[],
-  { code, subject }: Verdict,
+  { code, subject }: KnownVerdict,
   definition: Partial<FindingDefinition> = {},
 ): boolean {
   const { needs = USUAL_NEEDS, group = code, oneOfGroup } = definition;

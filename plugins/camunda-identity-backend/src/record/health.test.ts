@@ -8,7 +8,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import { newRecord } from '../__testUtils__/portal';
 import { afterEdit, afterRun, mergeVerdicts } from './health';
-import type { Verdict } from './Verdict';
+import type { KnownVerdict } from './KnownVerdict';
 import type { StoredConnection } from './StoredConnection';
 
 const data = newRecord({
@@ -23,7 +23,7 @@ const plan = [
 ];
 
 function run(
-  before: Verdict[],
+  before: KnownVerdict[],
   findings: Finding[],
   at = '2026-11-23T10:00:00.000Z',
   planned = plan,
@@ -41,7 +41,7 @@ const found = (
   subject: Finding['subject'] = provider,
 ) => finding(code, result, subject, { message: 'm' });
 
-const short = (verdicts: Verdict[]) =>
+const short = (verdicts: KnownVerdict[]) =>
   verdicts.map(
     ({ code, result, at }) => `${code} ${result} ${at.slice(11, 13)}`,
   );

@@ -5,18 +5,18 @@ import {
   statusOf,
   type ClientKey,
   type ConnectionInput,
-  type FindingDefinition,
   type FindingSubject,
   type HealthEntry,
   type Report,
 } from 'backstage-plugin-camunda-identity-common';
 import type {
   CheckOutcome,
+  Definitions,
   PlannedFinding,
 } from 'backstage-plugin-camunda-identity-node';
 import type { StoredConnection } from './StoredConnection';
 import { couldTell, isAboutCredentials, isTold, keyOf } from './couldTell';
-import type { Verdict } from './Verdict';
+import type { KnownVerdict } from './KnownVerdict';
 
 /** What a check run changes on a record. Never touches what people edit. */
 export type HealthUpdate = Pick<
@@ -24,12 +24,9 @@ export type HealthUpdate = Pick<
   'discovered' | 'verdicts' | 'recent' | 'status' | 'checkedAt'
 >;
 
-/** Finds what a code means. */
-type Definitions = (code: string) => FindingDefinition | undefined;
-
 const MAX_RECENT = 30;
 
-const SEVERITIES: readonly Verdict['result'][] = [
+const SEVERITIES: readonly KnownVerdict['result'][] = [
   'pass',
   'info',
   'warn',
@@ -74,7 +71,7 @@ function basisOf(data: ConnectionInput, subject: FindingSubject): string {
   }
 }
 
-function isPlanned(plan: readonly PlannedFinding[], verdict: Verdict) {
+function isPlanned(plan: readonly PlannedFinding[], verdict: KnownVerdict) {
   return plan.some(
     entry =>
       entry.code === verdict.code &&
@@ -83,19 +80,19 @@ function isPlanned(plan: readonly PlannedFinding[], verdict: Verdict) {
   );
 }
 
-function sameBasis(data: ConnectionInput, verdict: Verdict) {
+function sameBasis(data: ConnectionInput, verdict: KnownVerdict) {
   return verdict.basis === basisOf(data, verdict.subject);
 }
 
 /** Verdicts after a run: it replaces what it could tell and keeps the rest with its date. */
 export function mergeVerdicts(
   data: ConnectionInput,
-  before: readonly Verdict[],
+  before: readonly KnownVerdict[],
   plan: readonly PlannedFinding[],
   report: Pick<Report, 'id' | 'finishedAt' | 'findings'>,
   definitionOf: Definitions = findDefinition,
-): Verdict[] {
-  const told = new Map<string, Verdict>();
+): KnownVerdict[] {
+  const told = new Map<string, KnownVerdict>();
   for (const entry of report.findings) {
     const known = told.get(keyOf(entry));
     if (

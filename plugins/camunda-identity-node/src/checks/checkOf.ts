@@ -11,7 +11,7 @@ import { PROVIDER, type Verdict } from './verdict';
  * @returns a text where there is nothing to look at: the reason, for people; undefined where another check
  * has told it under the same code
  */
-export type Source<Facts extends object> = (
+export type FactSource<Facts extends object> = (
   context: CheckContext,
   code: FindingCode,
 ) => Promise<Facts | string | undefined>;
@@ -23,7 +23,7 @@ export type Source<Facts extends object> = (
  * @param judge - what it has to say of it
  */
 export function checkOf<Facts extends object>(
-  source: Source<Facts>,
+  source: FactSource<Facts>,
   code: FindingCode,
   judge: (facts: Facts) => Verdict | Promise<Verdict>,
 ): ProviderCheck {

@@ -1,5 +1,5 @@
 import type { ProviderProfile } from 'backstage-plugin-camunda-identity-common';
-import type { Source } from './checkOf';
+import type { FactSource } from './checkOf';
 import type { DiscoveryOutcome } from './discovery/fetchDiscovery';
 import type { CheckContext } from './types';
 import type { Verdict } from './verdict';
@@ -14,7 +14,7 @@ export interface DocumentFacts {
 }
 
 /** The discovery document. */
-export const DOCUMENT: Source<DocumentFacts> = async context => {
+export const DOCUMENT: FactSource<DocumentFacts> = async context => {
   const outcome = await context.discovery();
   return outcome.ok
     ? {

@@ -7,13 +7,13 @@ import type { Verdict } from '../checks/verdict';
 import type { RunningFacts } from './facts';
 import type { Observed } from './observe';
 
-type Answer = Extract<Observed, { kind: 'answer' }>;
+type ObservedAnswer = Extract<Observed, { kind: 'answer' }>;
 
 /** First segment of a path: enough to recognise a page, and nothing personal. */
 const segmentOf = ({ pathname }: URL) => `/${pathname.split('/')[1] ?? ''}`;
 
 function ofStatus(
-  { status }: Answer,
+  { status }: ObservedAnswer,
   { client }: RunningFacts,
   version: CamundaVersion,
 ): Verdict {

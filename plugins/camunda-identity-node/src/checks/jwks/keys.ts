@@ -1,4 +1,4 @@
-import type { Source } from '../checkOf';
+import type { FactSource } from '../checkOf';
 import type { CheckContext } from '../types';
 
 /** A key as it stands in the set, whatever it is. */
@@ -11,7 +11,7 @@ export interface KeyFacts {
 }
 
 /** The key set. */
-export const KEYS: Source<KeyFacts> = async context => {
+export const KEYS: FactSource<KeyFacts> = async context => {
   const outcome = await context.jwks();
   return outcome.ok
     ? { keys: outcome.keys, context }

@@ -21,7 +21,7 @@ export interface ProbeFacts {
   alternative?: boolean;
 }
 
-type Refused = Extract<ProbeAnswer, { kind: 'refused' }>;
+type RefusedRedirect = Extract<ProbeAnswer, { kind: 'refused' }>;
 
 const unknown = (redirectUri: string, message: string): Verdict => ({
   result: 'unknown',
@@ -57,7 +57,7 @@ function accepted({ redirectUri, answer, control }: ProbeFacts): Verdict {
 /** A page that nothing is known of: what tells is whether a stranger gets it as well. */
 function refusedWithoutAWord(
   { redirectUri, clientId, control }: ProbeFacts,
-  { status, explanation }: Refused,
+  { status, explanation }: RefusedRedirect,
 ): Verdict {
   const said = `The provider answers with status ${status}`;
   if (control?.kind === 'refused' && control.status === status)
@@ -78,7 +78,7 @@ function refusedWithoutAWord(
   };
 }
 
-function refused(facts: ProbeFacts, answer: Refused): Verdict {
+function refused(facts: ProbeFacts, answer: RefusedRedirect): Verdict {
   const { redirectUri, clientId, control } = facts;
   const { status, explanation } = answer;
   const about = explanation?.about;

@@ -1,5 +1,5 @@
 import type { OriginSeen } from '../../http';
-import type { Source } from '../checkOf';
+import type { FactSource } from '../checkOf';
 import type { CheckContext } from '../types';
 import type { Verdict } from '../verdict';
 
@@ -22,7 +22,7 @@ function originOf(url: unknown): string[] {
 }
 
 /** The answers themselves. Why a request failed is reported with the request. */
-export const ANSWERS: Source<AnswerFacts> = async (context, code) => {
+export const ANSWERS: FactSource<AnswerFacts> = async (context, code) => {
   const outcome = await context.discovery();
   if (!outcome.ok && outcome.code === code) return undefined;
   await context.jwks();

@@ -7,7 +7,7 @@ import type {
  * The last known verdict on a finding code and subject. Health rests on these and not on the last report,
  * so that a shallow run does not hide what a deeper one found.
  */
-export interface Verdict {
+export interface KnownVerdict {
   code: string;
   subject: FindingSubject;
   result: Exclude<FindingResult, 'unknown' | 'skipped'>;
