@@ -4,8 +4,8 @@ import type {
   HealthEntry,
   InitialClaimState,
   ReportStatus,
+  Told,
 } from 'backstage-plugin-camunda-identity-common';
-import type { HealthDigest } from './healthDigest';
 import type { KnownVerdict } from './KnownVerdict';
 
 /** A record as it is stored: what people edit, and what follows from it. */
@@ -28,6 +28,14 @@ export interface StoredConnection {
   secretsExpireAt?: string;
   /** Whether other tables hold rows of it; where undefined, they are always queried. */
   hasExtras?: boolean;
+}
+
+/** What a list shows of a record's health, so that it reads neither verdicts nor earlier reports. */
+export interface HealthDigest {
+  /** Clients and secrets that the verdicts cover. */
+  told: Told;
+  /** The report that says why health is what it is; absent where there is none. */
+  reportId?: string;
 }
 
 /** A record as a list reads it. */

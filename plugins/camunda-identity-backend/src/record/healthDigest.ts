@@ -1,13 +1,5 @@
-import { toldBy, type Told } from 'backstage-plugin-camunda-identity-common';
-import type { StoredConnection } from './StoredConnection';
-
-/** What a list shows of a record's health, so that it reads neither verdicts nor earlier reports. */
-export interface HealthDigest {
-  /** Clients and secrets that the verdicts cover. */
-  told: Told;
-  /** The report that says why health is what it is; absent where there is none. */
-  reportId?: string;
-}
+import { toldBy } from 'backstage-plugin-camunda-identity-common';
+import type { HealthDigest, StoredConnection } from './StoredConnection';
 
 /** That of the newest bad verdict, else the last one. */
 function tellingReport({
