@@ -206,7 +206,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
                 http,
                 keeper: new Keeper({ http, connections, secrets, logger }),
                 active,
-                limit: work.limit,
+                limit: checkServices.limit,
                 providers,
                 config,
               }),

@@ -1,7 +1,7 @@
 import type { CamundaIdentityClient } from 'backstage-plugin-camunda-identity-common/client';
 import type { CamundaVersion } from 'backstage-plugin-camunda-identity-common/facts';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { findInputConnection, type ConnectionInput } from '../connectionId';
+import { findInputConnection, type ConnectionReference } from '../connectionId';
 import { createClient, type ActionOptions } from '../createClient';
 import { readWorkspaceFile, writeWorkspaceFile } from '../workspaceFile';
 import { examples } from './upgradeConfig.examples';
@@ -9,7 +9,7 @@ import { examples } from './upgradeConfig.examples';
 /** What a connection does not say yet and the later version needs to know. */
 async function questionsOf(
   client: CamundaIdentityClient,
-  input: ConnectionInput & { to: string },
+  input: ConnectionReference & { to: string },
 ) {
   if (!input.connectionId && !input.connectionName) return [];
   const { id } = await findInputConnection(client, input);

@@ -2,10 +2,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { camundaIdentityTranslationRef } from '../../translation';
 import part from '../part.module.css';
-import type { FilledGuide, Profile } from './guideOf';
+import type { GuideOfProduct, Profile } from './guideOf';
 
 /** Where the product has its settings, and what else is to be thought of. */
-export function GuideNotes(props: { guide: FilledGuide; profile?: Profile }) {
+export function GuideNotes(props: {
+  guide: GuideOfProduct;
+  profile?: Profile;
+}) {
   const { guide, profile } = props;
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
   return (

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { camundaIdentityTranslationRef } from '../../translation';
 import { CodeView } from '../code';
 import part from '../part.module.css';
-import type { FilledGuide } from './guideOf';
+import type { GuideOfProduct } from './guideOf';
 import styles from './Setup.module.css';
 import { useTicks } from './useTicks';
 
@@ -29,7 +29,7 @@ function Step(props: {
 /** The steps with the record's values, and ticks that stay. */
 export function GuideSteps(props: {
   connectionId: string;
-  guide: FilledGuide;
+  guide: GuideOfProduct;
 }) {
   const { connectionId, guide } = props;
   const { t } = useTranslationRef(camundaIdentityTranslationRef);

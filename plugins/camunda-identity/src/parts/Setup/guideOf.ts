@@ -14,5 +14,5 @@ export async function guideOf(connection: Connection) {
 
 type Filled = Awaited<ReturnType<typeof guideOf>>;
 
-export type FilledGuide = Filled['guide'];
+export type GuideOfProduct = Filled['guide'];
 export type Profile = NonNullable<Filled['profile']>;
