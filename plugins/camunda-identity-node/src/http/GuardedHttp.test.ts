@@ -260,7 +260,9 @@ describe('requests', () => {
       (await http.fetch(`${origin}${path}`, { method })).status;
     expect(await status('/passing')).toBe(200);
     expect(await status('/closed')).toBe(200);
-    expect(await status('/later')).toBe(503);
+    await expect(status('/later')).rejects.toEqual(
+      code('transport.rate-limited'),
+    );
     expect(await status('/token', 'POST')).toBe(503);
     expect(asked).toHaveLength(6);
   });

@@ -55,11 +55,14 @@ function assertUsable(status: number, headers: Headers, url: URL): void {
       },
     );
   }
-  if (status === 429) {
+  // Whoever says when to come again does not say that it is broken (RFC 9110 section 10.2.3).
+  if (status === 429 || (status === 503 && headers.has('retry-after'))) {
     const after = Number(headers.get('retry-after'));
     throw new GuardedRequestError(
       'transport.rate-limited',
-      `${url.origin} asks to send fewer requests (status 429)`,
+      status === 429
+        ? `${url.origin} asks to send fewer requests (status 429)`
+        : `${url.origin} asks to come later (status 503)`,
       {
         status,
         remedy: after > 0 ? `Run again after ${after} seconds.` : undefined,

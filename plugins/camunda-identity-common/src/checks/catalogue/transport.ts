@@ -131,9 +131,9 @@ export const TRANSPORT_FINDINGS = define(
       title: 'Too many requests',
       severity: 'unknown',
       explanation:
-        'The provider answers that it gets too many requests, so nothing can be said of it now.',
+        'The provider answers that it gets too many requests, or that it is not there just now and when to come again, so nothing can be said of it.',
       remedy: 'Wait a few minutes and run again.',
-      source: 'RFC 6585 section 4',
+      source: 'RFC 6585 section 4; RFC 9110 section 10.2.3',
     },
     {
       code: 'transport.not-asked',

@@ -144,7 +144,15 @@ export const HTTP_FAULTS: Fault[] = [
     faults: {
       all: (_req, res) => res.writeHead(503, { 'Retry-After': '120' }).end(),
     },
-    expected: ['discovery.document fail'],
+    says: /asks to come later \(status 503\).*Run again after 120 seconds/,
+    expected: ['transport.rate-limited unknown', 'discovery.document skipped'],
+  },
+  {
+    name: 'has keys that are back later',
+    faults: {
+      jwks: (_req, res) => res.writeHead(503, { 'Retry-After': '120' }).end(),
+    },
+    expected: ['discovery.document pass', 'jwks.document unknown'],
   },
   {
     name: 'has had enough requests',
