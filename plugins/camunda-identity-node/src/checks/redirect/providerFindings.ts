@@ -47,14 +47,28 @@ function endpointFinding({ answers }: EndpointFacts): Finding {
       'unknown',
       answers[0]?.kind === 'none' ? answers[0].message : 'Nobody was asked for',
     );
-  return broken && said.every(({ kind }) => kind === 'broken')
-    ? told(
-        code,
-        'fail',
-        `${broken.message}. Nobody can sign in`,
-        broken.status === undefined ? undefined : { status: broken.status },
-      )
-    : told(code, 'pass', 'The authorization endpoint does its work');
+  if (broken && said.every(({ kind }) => kind === 'broken'))
+    return told(
+      code,
+      'fail',
+      `${broken.message}. Nobody can sign in`,
+      broken.status === undefined ? undefined : { status: broken.status },
+    );
+  // What everybody gets, those who are right among them perhaps, proves nothing of the endpoint.
+  const wordless = said.flatMap(answer =>
+    answer.kind === 'refused' && !answer.explanation ? [answer.status] : [],
+  );
+  if (
+    wordless.length === said.length &&
+    wordless.every(status => status === wordless[0])
+  )
+    return told(
+      code,
+      'unknown',
+      `The authorization endpoint answers everybody with status ${wordless[0]} and a page that nothing is known of, so that it is not known whether it does its work`,
+      { status: wordless[0] },
+    );
+  return told(code, 'pass', 'The authorization endpoint does its work');
 }
 
 function stateFinding(backs: readonly Back[]): Finding {

@@ -43,6 +43,15 @@ export function tokenEndpointFinding(
       message: `The token endpoint asks everybody for a password (status ${mute[0].status}) and says nothing in OAuth’s words: something in front of it keeps Camunda out`,
       evidence: { status: mute[0].status },
     });
+  // What everybody gets, those who are right among them perhaps, proves nothing of the endpoint.
+  if (
+    mute.length === said.length &&
+    mute.every(({ status }) => status === mute[0].status)
+  )
+    return finding(CODE, 'unknown', PROVIDER, {
+      message: `The token endpoint answers everybody with status ${mute[0].status} and says nothing in OAuth’s words, so that it is not known whether it does its work`,
+      evidence: { status: mute[0].status },
+    });
   return finding(CODE, 'pass', PROVIDER, {
     message: 'The token endpoint does its work',
   });

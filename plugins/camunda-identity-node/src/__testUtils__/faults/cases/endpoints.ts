@@ -398,6 +398,19 @@ export const CONTROL_FAULTS: Fault[] = [
     says: /as it does to a secret that cannot be right: likely/,
   },
   {
+    name: 'control: answers everybody at its token endpoint with 403 and nothing',
+    faults: { token: (_req, res) => res.writeHead(403).end() },
+    expected: ['discovery.token-endpoint unknown'],
+    never: /token endpoint does its work/,
+  },
+  {
+    name: 'control: answers everybody at its authorization endpoint with 403 and nothing',
+    faults: { authorize: (_req, res) => res.writeHead(403).end() },
+    input: OPTIMIZE,
+    expected: ['discovery.authorization-endpoint unknown'],
+    never: /authorization endpoint does its work/,
+  },
+  {
     name: 'control: has no grant for a right secret, and no words for a wrong one',
     faults: {
       mute: { status: 403 },
