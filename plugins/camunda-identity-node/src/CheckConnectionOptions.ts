@@ -16,26 +16,26 @@ import type { GuardedHttp, Turn } from './http';
 export interface CheckConnectionOptions {
   http: GuardedHttp;
   providers: ProviderContext;
-  /** How much is asked of the provider; `full` by default. */
+  /** How much a run asks of the provider; `full` by default. */
   depth?: CheckDepth;
   /** Ask the running components what they send; by default where the depth is `full`. */
   running?: boolean;
-  /** Documents that a sweep has fetched already; by default each run fetches its own. */
+  /** Documents that the runs of a sweep share; by default each run fetches its own. */
   documents?: DocumentCache;
-  /** What the last run of the same record handed on. */
+  /** What the last run of the same record passed on. */
   previous?: PreviousRun;
-  /** Checks beside those of this package. */
+  /** Checks in addition to those of this package. */
   extraChecks?: readonly ProviderCheck[];
   /** Products beside those that are known; tried first. Those of `providers` where it is left out. */
   profiles?: readonly ProviderProfile[];
   /** The installation allows plain http and loopback providers. */
   insecureAllowed?: boolean;
   /**
-   * Milliseconds that the provider has for all of a run; 10,000 by default. What requests wait for a place
-   * at the provider's host does not count, and may take as long again.
+   * Milliseconds that the provider has for a whole run; 10,000 by default. The time that requests wait for a
+   * place at the provider's host does not count, and may be as long again.
    */
   runTimeoutMs?: number;
-  /** On whose behalf: requests of different users and records get their places in turn. */
+  /** On whose behalf the run is made: requests of different users and records take turns. */
   turn?: Turn;
   /** Cancels the run. */
   signal?: AbortSignal;

@@ -21,7 +21,7 @@ function causeOf(
     const cause = all.find(
       entry =>
         entry.code === rule.code &&
-        // Whatever is not counted must not hide what is worse.
+        // A finding that does not count must not hide a worse one.
         rankOf(entry) > 0 &&
         rankOf(entry) >= rankOf(effect) &&
         (!rule.sameClient || entry.subject.client === effect.subject.client) &&
@@ -48,14 +48,14 @@ export function withCause(
   return cause ? { ...effect, causedBy: cause.code } : effect;
 }
 
-/** Takes away causes that were not found after all: what nothing explains stands for itself. */
+/** Removes causes that were not found after all, so that their effects count themselves. */
 function withoutMissing(entry: Finding, codes: ReadonlySet<string>): Finding {
   if (!entry.causedBy || codes.has(entry.causedBy)) return entry;
   const { causedBy: _, ...rest } = entry;
   return rest;
 }
 
-/** Every finding with what it follows from, once all are there. */
+/** All findings with their causes, once the run is complete. */
 export function withCauses(
   findings: readonly Finding[],
   definitionOf: Definitions,

@@ -24,7 +24,7 @@ import { unansweredFindings } from './unanswered';
 /** Milliseconds for all checks of a run. @public */
 export const DEFAULT_RUN_TIMEOUT_MS = 10_000;
 
-/** Runs all checks; those of other packages may fail without taking the rest along. */
+/** Runs all checks; an exception in a check of another package does not affect the rest. */
 async function runAll(
   checks: readonly ProviderCheck[],
   own: readonly ProviderCheck[],
@@ -36,7 +36,7 @@ async function runAll(
       try {
         await check.run(context, report);
       } catch (error) {
-        // What it had planned is reported as unknown.
+        // Its planned findings are reported as unknown.
         if (!own.includes(check) && !context.signal.aborted) return;
         throw error;
       }
@@ -45,9 +45,9 @@ async function runAll(
 }
 
 /**
- * Runs every check of a connection in parallel. Findings are handed out as they come.
+ * Runs every check of a connection in parallel, and reports findings as they are made.
  *
- * @returns what was found; a provider that fails in any way is a finding, not an exception
+ * @returns the findings; a provider that fails in any way leads to a finding, not to an exception
  * @throws the reason of `options.signal` when it was aborted, and that of `options.http` when it was closed
  * @public
  */
@@ -59,7 +59,7 @@ export async function checkConnection(
   const clock = new RunClock(runTimeoutMs, runTimeoutMs);
   const deadline = clock.over;
   const { closing } = options.http;
-  // Both end the run without a word about the provider.
+  // Both end the run without a finding about the provider.
   const cancelled = AbortSignal.any([
     closing,
     ...(options.signal ? [options.signal] : []),

@@ -10,7 +10,7 @@ import type {
   ProviderCheck,
 } from './checks/types';
 
-/** Whether a run found anything out about a client. */
+/** True where a run found out anything about a client. */
 const CODE = 'client.checked';
 
 function reasonOf(
@@ -50,8 +50,8 @@ function askedOf(client: CheckedClient, findings: readonly Finding[]): string {
 }
 
 /**
- * Says of each client what the run found out about, and names those of which it is nothing, so that no
- * verdict seems to speak for them.
+ * Reports for each client what the run checked, and names clients that it did not check at all, so that no
+ * verdict seems to include them.
  */
 export function checkedFindings(
   context: CheckContext,
@@ -84,7 +84,7 @@ export function checkedFindings(
   });
 }
 
-/** Plans what {@link checkedFindings} may say when everything else is said. */
+/** Plans the findings that {@link checkedFindings} adds after all others. */
 export const checkedCheck: ProviderCheck = {
   plan: ({ clients }) =>
     clients.map(({ facts }) => ({

@@ -11,7 +11,7 @@ import type { ProviderCheck } from './checks/types';
  */
 export type Definitions = (code: string) => FindingDefinition | undefined;
 
-/** The catalogue, and the codes that checks of other packages bring along. */
+/** The catalogue, extended by the codes of other packages' checks. */
 export function definitionsOf(checks: readonly ProviderCheck[]): Definitions {
   const added = new Map(
     checks.flatMap(({ definitions = [] }) =>

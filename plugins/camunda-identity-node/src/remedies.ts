@@ -6,9 +6,9 @@ import {
 import type { Definitions } from './definitions';
 
 /**
- * Says in a finding where in the product it is mended.
+ * Adds to a finding where in the product the problem is solved.
  *
- * @param profile - of the product, as far as it is known
+ * @param profile - of the product, if it is known
  */
 export function withProductRemedy(
   entry: Finding,

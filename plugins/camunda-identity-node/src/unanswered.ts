@@ -12,9 +12,9 @@ function keyOf({ code, subject }: PlannedFinding): string {
 }
 
 /**
- * What was planned of a subject and never told, as `unknown` with the reason.
+ * Findings that were planned for a subject but never made, as `unknown` with the reason.
  *
- * @param why - `deadline`: the run was ended; `silent`: the checks are through
+ * @param why - `deadline`: the run was ended; `silent`: all checks have finished
  */
 export function unansweredFindings(
   plan: readonly PlannedFinding[],
@@ -28,7 +28,7 @@ export function unansweredFindings(
     const { reported, title } = definitionOf(code) ?? {};
     if (!subject || reported === 'when-wrong' || told.has(keyOf(entry)))
       return [];
-    // A secret that was not sent, a token that was not issued: another finding says why.
+    // Another finding says why a secret was not sent or a token not issued.
     if (why === 'silent' && reported === 'when-reached') return [];
     told.add(keyOf(entry));
     return [
@@ -36,7 +36,7 @@ export function unansweredFindings(
         code,
         result: 'unknown',
         subject,
-        // A code of another package may lack its definition; that must not cost the report.
+        // A code of another package may lack its definition; the report must not fail for that.
         title: title ?? code,
         message: REASONS[why],
       },

@@ -28,25 +28,25 @@ import type { CheckMetrics } from '../metrics/CheckMetrics';
 import type { SecretMask } from '../secrets/SecretMask';
 import { unknownCloudOutcome } from './unknownCloud';
 
-/** How a run is made. */
+/** Options of a run. */
 export interface RunnerOptions extends Partial<CheckConnectionOptions> {
   onPlan?(plan: PlannedFinding[]): void;
   onFinding?(finding: Finding): void;
-  /** A scheduled run that is the record's first of the day. */
+  /** True for the record's first scheduled run of the day. */
   firstOfDay?: boolean;
-  /** Takes the secrets of the run out of what it found, before anybody sees it. */
+  /** Removes the secrets of the run from its findings before anybody sees them. */
   mask: Pick<SecretMask, 'finding' | 'value'>;
 }
 
-/** What came of a run. */
+/** The result of a run. */
 export interface RunResult {
   outcome: CheckOutcome;
-  /** All of them; the report has those that fit. */
+  /** All findings; the report holds those that fit its size limit. */
   findings: Finding[];
   report: Report;
 }
 
-/** Addresses that repeat a secret are not addresses to keep. */
+/** Drops discovered addresses that repeat a secret. */
 function clean(
   discovered: CheckOutcome['discovered'],
   mask: Pick<SecretMask, 'value'>,
@@ -57,7 +57,7 @@ function clean(
     : undefined;
 }
 
-/** Running components are asked on a click, and once a day where that is allowed. */
+/** Running components are asked when a person runs a check, and once a day where the configuration allows it. */
 function asksRunning(
   running: RunningChecks,
   trigger: ReportTrigger,
@@ -68,7 +68,7 @@ function asksRunning(
     : running !== 'never';
 }
 
-/** Runs the check engine and makes reports of what it finds. Stores nothing. */
+/** Runs the check engine and turns its findings into reports. Stores nothing. */
 export class CheckRunner {
   readonly #options: {
     http: GuardedHttp;
@@ -92,7 +92,7 @@ export class CheckRunner {
     this.#options = options;
   }
 
-  /** Title of a code; the code itself where no check has it any more. */
+  /** Title of a code; the code itself where no installed check has it any more. */
   titleOf(code: string): string {
     return this.definitionOf(code)?.title ?? code;
   }
@@ -119,7 +119,7 @@ export class CheckRunner {
     return metrics.measure(trigger, async () => {
       // Not the clock: it may be set while a run is under way.
       const begin = performance.now();
-      // Each is masked once, when it is found: all of them at the end would take long at a time.
+      // Each is masked as it is found: masking all of them at the end would block for long.
       const fitted = new Map<Finding, Finding>();
       const fit = (entry: Finding): Finding => {
         const known = fitted.get(entry) ?? capFinding(mask.finding(entry));

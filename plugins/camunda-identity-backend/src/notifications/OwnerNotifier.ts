@@ -3,7 +3,7 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import { withDeadline } from 'backstage-plugin-camunda-identity-node';
 import type { CheckMetrics } from '../metrics/CheckMetrics';
 
-/** What an owner is told. */
+/** Content of a notification to an owner. */
 export interface OwnerNotice {
   title: string;
   description: string;
@@ -11,7 +11,7 @@ export interface OwnerNotice {
   link: string;
   severity: 'high' | 'normal' | 'low';
   topic: string;
-  /** A later notice with the same scope replaces this one. */
+  /** A later notification with the same scope replaces this one. */
   scope: string;
 }
 
@@ -39,11 +39,11 @@ export class OwnerNotifier {
   }
 
   /**
-   * Never throws: what there is to tell has happened already.
+   * Never throws: a failed notification must not undo what it is about.
    *
    * @param owner - entity reference
-   * @param except - somebody who knows, since it was their doing
-   * @returns false where it could not be sent, also for lack of an answer in time
+   * @param except - the person who caused it, and so knows already
+   * @returns false where it could not be sent in time
    */
   async notify(
     owner: string,

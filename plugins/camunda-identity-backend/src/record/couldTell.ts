@@ -17,7 +17,7 @@ export function keyOf({
   return `${code} ${subject.kind} ${subject.client ?? ''}`;
 }
 
-/** True for a finding that says how things are. */
+/** True for a finding with an actual verdict. */
 export function isTold(
   entry: Finding,
 ): entry is Finding & { result: KnownVerdict['result'] } {

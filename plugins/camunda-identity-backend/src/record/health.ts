@@ -40,7 +40,7 @@ function fingerprint(value: unknown): string {
     .slice(0, 16);
 }
 
-/** What a verdict on a subject rests on. */
+/** Fingerprint of the part of the record that a verdict on a subject rests on. */
 function basisOf(data: ConnectionInput, subject: FindingSubject): string {
   switch (subject.kind) {
     case 'provider':
@@ -84,7 +84,7 @@ function sameBasis(data: ConnectionInput, verdict: KnownVerdict) {
   return verdict.basis === basisOf(data, verdict.subject);
 }
 
-/** Verdicts after a run: it replaces what it could tell and keeps the rest with its date. */
+/** Verdicts after a run: those that it could renew are replaced, the rest keep their dates. */
 export function mergeVerdicts(
   data: ConnectionInput,
   before: readonly KnownVerdict[],
@@ -110,7 +110,7 @@ export function mergeVerdicts(
         ...(entry.causedBy ? { causedBy: entry.causedBy } : {}),
       });
   }
-  // A run that ended later may have been stored sooner.
+  // A run that ended later may have been stored earlier.
   for (const verdict of before)
     if (verdict.at > report.finishedAt && sameBasis(data, verdict))
       told.set(keyOf(verdict), verdict);
@@ -120,10 +120,10 @@ export function mergeVerdicts(
   const kept = before.filter(
     verdict =>
       sameBasis(data, verdict) &&
-      // No check can tell of it any more, so none could ever take it back.
+      // No check reports this code any more, so none could ever clear it.
       definitionOf(verdict.code) !== undefined &&
       !told.has(keyOf(verdict)) &&
-      // Planned, and a run that could tell had nothing to say of it: it is in order again.
+      // Planned, and the run could have seen the problem but did not report it: it is solved.
       (verdict.at > report.finishedAt ||
         !isPlanned(plan, verdict) ||
         untold.has(keyOf(verdict)) ||
@@ -133,8 +133,8 @@ export function mergeVerdicts(
 }
 
 /**
- * What was stored while a clock was ahead counts as older than the run that has just ended; it would
- * otherwise win until the time it says has come.
+ * Verdicts that were stored while a clock was ahead count as older than the run that has just ended; otherwise
+ * they would win until the clock reaches their date.
  */
 function withoutFuture(
   { verdicts, recent }: StoredConnection,
@@ -152,9 +152,9 @@ function withoutFuture(
 }
 
 /**
- * What a run makes of a record's health.
+ * A record's health after a run.
  *
- * @param definitionOf - what a code means; nothing where no check has it any more
+ * @param definitionOf - finds the definition of a code; undefined where no check has it any more
  * @param now - when it is stored
  */
 export function afterRun(
@@ -189,7 +189,7 @@ export function afterRun(
   };
 }
 
-/** What is left of a record's health when another secret of a client is stored, or none any more. */
+/** A record's health without the verdicts on a client's credentials, after its secret was replaced or deleted. */
 export function withoutCredentials(
   stored: StoredConnection,
   client: ClientKey,
@@ -208,7 +208,7 @@ export function withoutCredentials(
   };
 }
 
-/** Which discovery document a record's provider has; other settings of it change none of the addresses found. */
+/** Identifies the discovery document of a provider; its other settings do not change the discovered addresses. */
 function documentOf({ provider }: ConnectionInput): string {
   return fingerprint(
     provider.type === 'GENERIC'
@@ -217,7 +217,7 @@ function documentOf({ provider }: ConnectionInput): string {
   );
 }
 
-/** What an edit makes of a record's health: verdicts on what has changed are gone. */
+/** A record after an edit, without the verdicts on what has changed. */
 export function afterEdit(
   before: StoredConnection,
   after: StoredConnection,

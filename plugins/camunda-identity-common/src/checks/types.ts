@@ -119,7 +119,7 @@ export interface FindingCause {
   code: string;
   /** Both have to be about the same client; else whoever they are about. */
   sameClient?: boolean;
-  /** More that has to be so. */
+  /** A further condition. */
   when?(effect: Finding, cause: Finding): boolean;
 }
 

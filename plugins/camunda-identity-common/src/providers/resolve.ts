@@ -14,7 +14,7 @@ import {
  */
 export interface ProviderContext {
   clouds: Readonly<Record<string, MicrosoftCloud>>;
-  /** Products beside those that are known; tried first. */
+  /** Profiles of products in addition to the known ones; they are tried first. */
   profiles?: readonly ProviderProfile[];
 }
 
