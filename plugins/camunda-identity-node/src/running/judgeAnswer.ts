@@ -16,6 +16,7 @@ function ofStatus(
   { status }: ObservedAnswer,
   { client }: RunningFacts,
   version: CamundaVersion,
+  takesTokens: boolean,
 ): Verdict {
   if (status === 500 && client === 'orchestration')
     return {
@@ -44,6 +45,15 @@ function ofStatus(
       remedy: 'Add the profile identity-auth to SPRING_PROFILES_ACTIVE.',
       evidence: { status, grade: 'likely' },
     };
+  if (status === 404 && takesTokens)
+    return {
+      result: 'unknown',
+      message:
+        'The component takes tokens, and has no sign-in at this address (status 404): its web applications may be switched off, or context path or ingress rule lead elsewhere',
+      remedy:
+        'Compare the address in the record with the component’s context path and the rule of the ingress; where the web applications are off on purpose there is nothing to do.',
+      evidence: { status },
+    };
   return {
     result: 'unknown',
     message: `The component answers its sign-in with status ${status} and no redirect, which says nothing of how people sign in`,
@@ -51,11 +61,25 @@ function ofStatus(
   };
 }
 
-/** What an answer that is no request to a provider says of the sign-in. */
+/** True where an API asks whoever has no token for one. */
+export function asksForToken(observed: Observed | undefined): boolean {
+  return (
+    observed?.kind === 'answer' &&
+    observed.status === 401 &&
+    /^bearer\b/i.test(observed.challenge ?? '')
+  );
+}
+
+/**
+ * What an answer that is no request to a provider says of the sign-in.
+ *
+ * @param takesTokens - the component's API asks for a token
+ */
 export function judgeNoSignIn(
   observed: Exclude<Observed, { kind: 'sign-in' }>,
   facts: RunningFacts,
   version: CamundaVersion,
+  takesTokens: boolean,
 ): Verdict {
   switch (observed.kind) {
     case 'unreached':
@@ -76,7 +100,7 @@ export function judgeNoSignIn(
         }, and to no provider`,
       };
     default:
-      return ofStatus(observed, facts, version);
+      return ofStatus(observed, facts, version, takesTokens);
   }
 }
 

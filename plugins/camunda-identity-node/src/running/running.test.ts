@@ -424,6 +424,18 @@ describe('a component that', () => {
     expect(asked.length).toBeLessThanOrEqual(6);
   });
 
+  it('without web applications takes tokens all the same', async () => {
+    const { running } = await observe('orchestration', '8.9', {
+      options: { status: 404 },
+    });
+    expect(
+      running.find(({ code }) => code === 'running.sign-in'),
+    ).toMatchObject({
+      result: 'unknown',
+      message: expect.stringMatching(/takes tokens, and has no sign-in/),
+    });
+  });
+
   it('is judged as surely as its answers are known', async () => {
     const message = async (component: ClientKey, version: CamundaVersion) =>
       (
@@ -486,13 +498,21 @@ describe('the token of a machine client', () => {
     const told = running.find(({ code }) => code === 'running.token');
     expect(told?.result).toBe('fail');
     expect(told?.message).toMatch(message);
-    expect(JSON.stringify(findings)).not.toMatch(/eyJ|c3RvbGVuLXRva2Vu|more-api/);
+    expect(JSON.stringify(findings)).not.toMatch(
+      /eyJ|c3RvbGVuLXRva2Vu|more-api/,
+    );
   });
 
   it('is in no message, whatever the cluster says of it', async () => {
-    const { findings } = await machine([], {}, token => `"${token.slice(0, 40)}" ${token.slice(40)}`);
+    const { findings } = await machine(
+      [],
+      {},
+      token => `"${token.slice(0, 40)}" ${token.slice(40)}`,
+    );
     const told = findings.find(({ code }) => code === 'running.token');
-    expect(told?.message).toMatch(/refuses the token of Connectors \(invalid_token\)$/);
+    expect(told?.message).toMatch(
+      /refuses the token of Connectors \(invalid_token\)$/,
+    );
     expect(JSON.stringify(findings)).not.toContain('eyJ');
   });
 

@@ -16,7 +16,7 @@ import type {
 import { clusterUrl, senders, tokenFinding } from './clusterToken';
 import { runningFacts, type RunningFacts } from './facts';
 import { judgeSignIn, type Coded } from './judge';
-import { judgeApi, judgeNoSignIn } from './judgeAnswer';
+import { asksForToken, judgeApi, judgeNoSignIn } from './judgeAnswer';
 import { judgeBaseUrl, judgeMetadata } from './judgeMetadata';
 import { judgeRegistration } from './judgeRegistration';
 import { observe, type SignInRequest } from './observe';
@@ -62,7 +62,7 @@ const at = (url: string, path: string) => `${withoutTrailingSlash(url)}${path}`;
 /** How sure a verdict is that somebody is to act on. */
 const sureness = ({ grade }: RunningFacts, result: FindingResult) =>
   grade === 'likely' && (result === 'warn' || result === 'fail')
-    ? ' (likely: what this component answers is inferred from its sources, and was not seen)'
+    ? ' (likely: how this component answers is inferred from Camunda’s sources)'
     : '';
 
 /** Asks the provider what it says to the pair that the component sends. */
@@ -131,7 +131,7 @@ async function findingsOf(
   } else if (signIn && !found.some(([code]) => code === 'running.sign-in'))
     found.push([
       'running.sign-in',
-      judgeNoSignIn(signIn, known, input.camundaVersion),
+      judgeNoSignIn(signIn, known, input.camundaVersion, asksForToken(api)),
     ]);
   const subject: FindingSubject = {
     kind: 'client',
