@@ -3,6 +3,7 @@ import type {
   Connection,
   Coverage,
   Finding,
+  FindingCode,
   ReportStatus,
 } from 'backstage-plugin-camunda-identity-common/client';
 
@@ -33,6 +34,13 @@ export interface ApplicationVerdict {
   finding?: Finding;
 }
 
+/** What is said of a secret, tested or not. */
+const ABOUT_SECRETS: readonly string[] = [
+  'client.secret',
+  'client.secret-unbound',
+  'client.secret-unreadable',
+] satisfies FindingCode[];
+
 /**
  * The verdict on one application: its worst problem, else what was verified, else that nothing was.
  *
@@ -53,7 +61,7 @@ export function applicationVerdict(
     return { status: 'pass', kind: 'secret' };
   if (passed('client.redirect-uri'))
     return { status: 'pass', kind: 'redirectUri' };
-  return own.some(({ code }) => code.startsWith('client.secret'))
+  return own.some(({ code }) => ABOUT_SECRETS.includes(code))
     ? { status: 'unknown', kind: 'untested' }
     : { status: 'unknown', kind: 'none' };
 }

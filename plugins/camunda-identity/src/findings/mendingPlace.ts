@@ -1,4 +1,7 @@
-import type { Finding } from 'backstage-plugin-camunda-identity-common/client';
+import type {
+  Finding,
+  FindingCode,
+} from 'backstage-plugin-camunda-identity-common/client';
 
 /** Names of fields, as the form and links to it call them. */
 export type FieldName =
@@ -30,23 +33,44 @@ export type MendingPlace =
   | { kind: 'secrets' }
   | { kind: 'compare' };
 
-const CLIENT_FIELDS: ReadonlyArray<[RegExp, FieldName]> = [
-  [/audience/, 'audience'],
-  [/client-id|is-client$/, 'clientId'],
-  [/secret/, 'secret'],
-  [/scope/, 'tokenScope'],
-  [/cluster-claims/, 'claims'],
-  [/url|slash|http|loopback|placeholder/, 'url'],
-];
+/** Something for some codes. */
+type ByCode<T> = Readonly<Partial<Record<FindingCode, T>>>;
+
+/** Codes of other packages' checks are in no table. */
+const of = <T>(table: ByCode<T>, code: string): T | undefined =>
+  table[code as FindingCode];
+
+/** Fields of a client; its client ID for every other code. */
+const CLIENT_FIELDS: ByCode<FieldName> = {
+  'record.audience-missing': 'audience',
+  'record.microsoft-audience': 'audience',
+  'record.secret-missing': 'secret',
+  'record.secret-expired': 'secret',
+  'record.secret-expires': 'secret',
+  'record.scope-form': 'tokenScope',
+  'record.token-scope-application': 'tokenScope',
+  'record.operate-scope': 'tokenScope',
+  'record.cluster-claims': 'claims',
+  'record.http-url': 'url',
+  'record.loopback-url': 'url',
+  'record.double-slash': 'url',
+};
+
+/** Codes about the initial claim. */
+const INITIAL_CLAIM: ByCode<true> = {
+  'record.initial-claim-oid': true,
+  'record.initial-claim-is-client': true,
+  'record.initial-claim-set-before': true,
+  'record.initial-claim-mutable': true,
+};
 
 /** A finding about the record is mended in the form: at this field. */
 function recordField(finding: Finding): MendingPlace {
   const { code, subject } = finding;
-  if (code.startsWith('record.initial-claim'))
+  if (of(INITIAL_CLAIM, code))
     return { kind: 'field', field: 'initialClaim', path: 'initialClaim' };
   if (subject.client) {
-    const field =
-      CLIENT_FIELDS.find(([pattern]) => pattern.test(code))?.[1] ?? 'clientId';
+    const field = of(CLIENT_FIELDS, code) ?? 'clientId';
     const [component, part] = subject.client.split('.');
     // A component's URL stands once, however many applications it has.
     const owner =
@@ -62,34 +86,63 @@ function recordField(finding: Finding): MendingPlace {
     : { kind: 'field', field: 'provider', path: 'provider' };
 }
 
-const SETUP: ReadonlyArray<[RegExp, SetupTopic]> = [
-  [/^client\.redirect-uri-flow|^discovery\.grant-types/, 'grantTypes'],
-  [/^client\.redirect-uri/, 'redirectUris'],
-  [/^client\.token-audience/, 'audience'],
-  [/^client\.token$/, 'grantTypes'],
-  [/^client\.secret$/, 'secret'],
-  [/^logout\./, 'logout'],
-  [/^client\./, 'application'],
-];
+/** Which of the provider's settings a finding is about. */
+const SETUP: ByCode<SetupTopic> = {
+  'discovery.grant-types': 'grantTypes',
+  'client.redirect-uri-flow': 'grantTypes',
+  'client.token': 'grantTypes',
+  'client.redirect-uri': 'redirectUris',
+  'client.redirect-uri-open': 'redirectUris',
+  'client.redirect-uri-state': 'redirectUris',
+  'client.redirect-uri-issuer': 'redirectUris',
+  'client.redirect-uri-target': 'redirectUris',
+  'client.redirect-uri-code': 'redirectUris',
+  'client.token-audience': 'audience',
+  'client.secret': 'secret',
+  'client.any-secret': 'application',
+  'client.any-client': 'application',
+  'client.checked': 'application',
+  'client.token-auth-method': 'application',
+  'client.token-format': 'application',
+  'client.token-signature': 'application',
+  'client.token-issuer': 'application',
+  'client.token-version': 'application',
+  'client.token-lifetime': 'application',
+  'client.token-client': 'application',
+  'logout.endpoint': 'logout',
+  'logout.post-logout-uri': 'logout',
+};
 
-const ISSUER =
-  /^(transport\.(dns|unreachable|timeout|tls-name|redirect|content-type)|discovery\.(document|location|issuer-mismatch|typed-endpoints))/;
+/** Fields of the provider in the record. */
+const PROVIDER_FIELDS: ByCode<FieldName> = {
+  'discovery.backend-issuer': 'issuerBackendUrl',
+  'transport.dns': 'issuer',
+  'transport.unreachable': 'issuer',
+  'transport.timeout': 'issuer',
+  'transport.tls-name': 'issuer',
+  'transport.redirect': 'issuer',
+  'transport.content-type': 'issuer',
+  'discovery.document': 'issuer',
+  'discovery.document-changed': 'issuer',
+  'discovery.location': 'issuer',
+  'discovery.issuer-mismatch': 'issuer',
+  'discovery.typed-endpoints': 'issuer',
+};
+
+/** Stored secrets that are to be entered again. */
+const SECRETS: ByCode<true> = {
+  'client.secret-unbound': true,
+  'client.secret-unreadable': true,
+};
 
 /** Where a person mends what a finding tells; undefined where only the provider's operator can. */
 export function mendingPlace(finding: Finding): MendingPlace | undefined {
   const { code } = finding;
   if (code.startsWith('running.')) return { kind: 'compare' };
-  if (/^client\.secret-(unbound|unreadable)/.test(code))
-    return { kind: 'secrets' };
+  if (of(SECRETS, code)) return { kind: 'secrets' };
   if (code.startsWith('record.')) return recordField(finding);
-  if (code === 'discovery.backend-issuer')
-    return {
-      kind: 'field',
-      field: 'issuerBackendUrl',
-      path: 'provider.issuerBackendUrl',
-    };
-  if (ISSUER.test(code))
-    return { kind: 'field', field: 'issuer', path: 'provider.issuer' };
-  const topic = SETUP.find(([pattern]) => pattern.test(code))?.[1];
+  const field = of(PROVIDER_FIELDS, code);
+  if (field) return { kind: 'field', field, path: `provider.${field}` };
+  const topic = of(SETUP, code);
   return topic && { kind: 'setup', topic };
 }
