@@ -85,3 +85,15 @@ export function keyTable(
   tables.set(id, table);
   return table;
 }
+
+/** Names that the writers use for a container. */
+export function writtenNames(
+  container: string,
+  version: CamundaVersion,
+  type: ProviderType,
+  format: 'env' | 'application-yaml',
+): string[] {
+  return [...(keyTable(version, type, format).get(container)?.values() ?? [])]
+    .filter(({ entry }) => format !== 'env' || entry.path.length === 1)
+    .map(({ entry }) => entry.path.join('.'));
+}

@@ -30,9 +30,10 @@ export function distance(a: string, b: string, most: number): number {
   return last[b.length];
 }
 
-/** A name of fewer letters is allowed fewer mistakes. */
+/** A name of fewer letters is allowed fewer mistakes; one of a single letter is no name. */
 function allowed(text: string): number {
-  if (text.length < 4) return 0;
+  if (text.length < 2) return 0;
+  if (text.length < 5) return 1;
   return text.length < 8 ? 2 : 3;
 }
 
@@ -73,9 +74,10 @@ export function nearestPath(
       if (cost > 0) best = { path: at, cost };
       return;
     }
-    const name = path[at.length];
+    const name = path[at.length].replace(/\[\d+\]$/, '');
+    const index = path[at.length].slice(name.length);
     const exact = node.children.get(name);
-    if (exact) walk(exact, [...at, name], cost);
+    if (exact) walk(exact, [...at, name + index], cost);
     // A key that takes anything ends the comparison, and what is left stays as it is.
     if (node.children.size === 0) {
       if (cost > 0) best = { path: [...at, ...path.slice(at.length)], cost };
@@ -88,7 +90,7 @@ export function nearestPath(
       if (most < 1) continue;
       const found = distance(withoutCase(name), withoutCase(candidate), most);
       if (found <= most)
-        walk(child, [...at, candidate], cost + Math.max(1, found));
+        walk(child, [...at, candidate + index], cost + Math.max(1, found));
     }
   };
   walk(tree, [], 0);

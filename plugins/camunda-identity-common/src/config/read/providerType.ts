@@ -23,12 +23,16 @@ export function providerTypeOf(
   const named = key && String(key.value).toUpperCase();
   if (named === 'MICROSOFT' || named === 'GENERIC')
     return { type: named, named };
-  const issuer = keys.find(
-    ({ path, value }) =>
-      /issuer(backend)?(uri|url)?$/i.test(
-        (path.at(-1) ?? '').replace(/[-_]/g, ''),
-      ) && isHttpUrl(String(value)),
-  );
+  const addressOf = (name: RegExp) =>
+    keys.find(
+      ({ path, value }) =>
+        name.test((path.at(-1) ?? '').replace(/[-_]/g, '')) &&
+        isHttpUrl(String(value)),
+    );
+  // Connectors and workers know no more than where tokens are.
+  const issuer =
+    addressOf(/issuer(backend)?(uri|url)?$/i) ??
+    addressOf(/(token|authorizationserver|auth|oauth)(uri|url)$/i);
   const type =
     issuer &&
     profileOf({ type: 'GENERIC', issuer: String(issuer.value) }, context)

@@ -14,7 +14,12 @@ import {
   containerOfSection,
   type Container,
 } from './components';
-import { canonicalKey, keyTable, type KeyMeaning } from './keyTable';
+import {
+  canonicalKey,
+  keyTable,
+  writtenNames,
+  type KeyMeaning,
+} from './keyTable';
 import { lookUpProperty, lookUpVariable, type Looked } from './meanings';
 import { isLiteralSecret, isReference, MASK } from './mask';
 import { providerTypeOf } from './providerType';
@@ -128,6 +133,7 @@ function chartReader(
               looked,
               version,
               budget,
+              writtenNames(container, version, type, 'env'),
             ),
       };
     }
@@ -142,6 +148,7 @@ function chartReader(
       version,
       state,
       budget,
+      table?.keys(),
     );
     return {
       ...key,
@@ -192,7 +199,14 @@ function variableReader(
       ...looked,
       meaning: secretMember(looked, key.path),
       standing: of
-        ? standingOfVariable(name, of, looked, version, budget)
+        ? standingOfVariable(
+            name,
+            of,
+            looked,
+            version,
+            budget,
+            writtenNames(of, version, type, 'env'),
+          )
         : { kind: 'foreign' },
     };
   };
@@ -224,15 +238,25 @@ function propertyReader(
     const looked = container
       ? lookUpProperty(key.path, container, version, type)
       : {};
+    // A section without anything in it sets nothing.
+    const isEmpty = key.value === '' && !looked.property;
     return {
       ...key,
       form: 'application-yaml',
       container: container ?? '',
       canonical: canonicalKey(key.path, 'application-yaml'),
       ...looked,
-      standing: container
-        ? standingOfProperty(key.path, container, looked, version, budget)
-        : { kind: 'foreign' },
+      standing:
+        container && !isEmpty
+          ? standingOfProperty(
+              key.path,
+              container,
+              looked,
+              version,
+              budget,
+              writtenNames(container, version, type, 'application-yaml'),
+            )
+          : { kind: 'foreign' },
     };
   };
 }

@@ -103,6 +103,9 @@ function ownAudiences(components: Nested, type: ProviderType) {
     delete component.audiences;
     const others = [component.clientId, ...ui];
     const known = list.filter(audience => !/^<.*>$/.test(audience));
+    // The aud of a token of Entra’s is the client ID; what stands beside it is another application’s.
+    if (type === 'MICROSOFT' && known.includes(component.clientId))
+      component.audience ??= component.clientId;
     component.audience ??=
       known.find(audience => !others.includes(audience)) ??
       (known.length === list.length ? list[0] : undefined);

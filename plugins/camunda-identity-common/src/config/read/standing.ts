@@ -12,6 +12,7 @@ import {
   propertyNames,
   variableNames,
 } from '../../camunda/properties/lookup';
+import { canonicalProperty } from '../../camunda/properties/spellings';
 import { containerOf, type Container } from './components';
 import type { KeyMeaning } from './keyTable';
 import type { Looked } from './meanings';
@@ -180,6 +181,7 @@ export function standingOfChartKey(
   version: CamundaVersion,
   state: ChartState,
   budget: NearestBudget,
+  written: Iterable<string> = [],
 ): Standing {
   // Rules written by hand say more than those of the table.
   if (chartKeyRule(path.join('.'), version))
@@ -200,9 +202,11 @@ export function standingOfChartKey(
       )}; that of ${version} does not have it`,
     };
   const nearest = budget.take()
-    ? nearestPath(path, chartKeyTree(version))
+    ? nearestPath(path, chartKeyTree(version))?.join('.') ??
+      // Templates read keys that values.yaml does not list.
+      nearestName(path.join('.'), written, 2)
     : undefined;
-  if (nearest) return { kind: 'unknown', use: nearest.join('.') };
+  if (nearest) return { kind: 'unknown', use: nearest };
   return { kind: NEAR.test(path.join('.')) ? 'unknown' : 'foreign' };
 }
 
@@ -240,6 +244,36 @@ function known({ meaning, property }: Looked): Standing | undefined {
   return property ? { kind: 'known' } : undefined;
 }
 
+/** Roles that a cluster has from the start (Camunda docs, "Default roles"). */
+const DEFAULT_ROLES = [
+  'admin',
+  'readonly-admin',
+  'connectors',
+  'rpa',
+  'app-integrations',
+  'task-worker',
+];
+
+/** A role’s name stands where any name may: one that is nearly a default role’s is meant for it. */
+function misspelledRole(name: string): Standing | undefined {
+  const role = /default-?roles[._]([a-z-]+)[._]/i.exec(name)?.[1];
+  const given = role?.toLowerCase() ?? '';
+  if (
+    !role ||
+    DEFAULT_ROLES.some(
+      known => canonicalProperty(known) === canonicalProperty(given),
+    )
+  )
+    return undefined;
+  const nearest = nearestName(given, DEFAULT_ROLES, 2);
+  if (!nearest) return undefined;
+  const use =
+    role === role.toUpperCase()
+      ? nearest.replace(/-/g, '').toUpperCase()
+      : nearest;
+  return { kind: 'unknown', use: name.replace(role, use) };
+}
+
 /** What a container makes of a variable. */
 export function standingOfVariable(
   name: string,
@@ -247,8 +281,9 @@ export function standingOfVariable(
   looked: Looked,
   version: CamundaVersion,
   budget: NearestBudget,
+  written: readonly string[] = [],
 ): Standing {
-  const own = known(looked);
+  const own = misspelledRole(name) ?? known(looked);
   if (own) return own;
   const anyVersion = propertiesOfVariable(name, 'any');
   const here = anyVersion.filter(
@@ -275,13 +310,34 @@ export function standingOfVariable(
     budget.take() &&
     nearestName(
       upper,
-      partsOf(container).flatMap(part =>
-        variableNames(part, version).map(entry => entry.name),
-      ),
+      [
+        ...partsOf(container).flatMap(part =>
+          variableNames(part, version).map(entry => entry.name),
+        ),
+        // Of names with a role or a client of a team’s own in their middle.
+        ...written,
+      ],
       NEAR_ENV.test(upper) ? 4 : 2,
     );
   if (nearest) return { kind: 'unknown', use: nearest };
   return { kind: NEAR_ENV.test(upper) ? 'unknown' : 'foreign' };
+}
+
+/** baseUrl and base-url are no two spellings of a mistake. */
+function nearestProperty(
+  name: string,
+  names: readonly string[],
+): string | undefined {
+  const spellings = new Map<string, string>();
+  for (const entry of names)
+    if (!spellings.has(canonicalProperty(entry)))
+      spellings.set(canonicalProperty(entry), entry);
+  const found = nearestName(
+    canonicalProperty(name),
+    spellings.keys(),
+    NEAR_PROPERTY.test(name) ? 4 : 2,
+  );
+  return found && spellings.get(found);
 }
 
 /** What a component makes of a key of its application.yaml. */
@@ -291,10 +347,11 @@ export function standingOfProperty(
   looked: Looked,
   version: CamundaVersion,
   budget: NearestBudget,
+  written: readonly string[] = [],
 ): Standing {
-  const own = known(looked);
-  if (own) return own;
   const name = path.join('.');
+  const own = misspelledRole(name) ?? known(looked);
+  if (own) return own;
   const here = propertiesOfPath(path, 'any').filter(
     property => containerOf(property) === container,
   );
@@ -312,13 +369,12 @@ export function standingOfProperty(
       kind: NEAR_PROPERTY.test(name) ? 'harmless' : 'known',
       text: `a property of ${titles(elsewhere)}; ${container} does not read it`,
     };
-  const nearest =
-    budget.take() &&
-    nearestName(
-      name,
-      partsOf(container).flatMap(part => propertyNames(part, version)),
-      NEAR_PROPERTY.test(name) ? 4 : 2,
-    );
+  const nearest = budget.take()
+    ? nearestProperty(name, [
+        ...partsOf(container).flatMap(part => propertyNames(part, version)),
+        ...written,
+      ])
+    : undefined;
   if (nearest) return { kind: 'unknown', use: nearest };
   return { kind: NEAR_PROPERTY.test(name) ? 'unknown' : 'foreign' };
 }
