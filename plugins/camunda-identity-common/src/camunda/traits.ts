@@ -96,3 +96,8 @@ export function hasLiteralExistingSecret(version: CamundaVersion): boolean {
 export function startsWithoutProvider(version: CamundaVersion): boolean {
   return since('8.10').includes(version);
 }
+
+/** `extraConfiguration` is a list of files that are imported; up to 8.8 it is a map, and nothing imports them. */
+export function importsExtraConfiguration(version: CamundaVersion): boolean {
+  return since('8.9').includes(version);
+}

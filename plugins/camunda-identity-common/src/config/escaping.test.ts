@@ -95,6 +95,12 @@ const written = (value: string, options: ConfigOptions, version: any) => {
 
 const NAME = 'CAMUNDA_IDENTITY_CLIENT_ID';
 
+/** What Identity makes of a variable, with Spring before 6.2 and from it on. */
+const takenBySpring = (value: string) =>
+  [false, true].map(escapes =>
+    resolveWithSpring(value, { HOME: '/root', '${HOME}': 'no' }, { escapes }),
+  );
+
 it('every text of the table is one that a record may hold', () => {
   const record = genericRecord();
   const refused = TEXTS.filter(value => {
@@ -152,9 +158,11 @@ describe.each(['bash', 'dash', 'sh'])('%s', shell => {
         .join('\n');
       expect(content).not.toBe('');
       expect(
-        readWithShell(shell, content, [NAME]) ?? { [NAME]: value },
+        readWithShell(shell, content, [NAME]) ?? {
+          [NAME]: springText(value),
+        },
       ).toEqual({
-        [NAME]: value,
+        [NAME]: springText(value),
       });
     }
   });
@@ -185,7 +193,9 @@ describe('Compose', () => {
   it.each(TEXTS)('reads %j in a Compose file', value => {
     const content = written(value, { format: 'env', style: 'compose' }, '8.7');
     const { environment } = parse(content).services.identity;
-    expect(interpolate(environment[NAME], { HOME: '/root' })).toBe(value);
+    const inside = interpolate(environment[NAME], { HOME: '/root' });
+    expect(inside).toBe(springText(value));
+    expect(takenBySpring(inside)).toEqual([value, value]);
   });
 });
 
@@ -194,7 +204,9 @@ it.each(TEXTS)('the kubelet gives a container %j', value => {
   const env = parseAllDocuments(content, { version: '1.1' })
     .flatMap(document => document.toJS().env)
     .find(({ name }: { name: string }) => name === NAME);
-  expect(expandWithKubelet(env.value, { HOME: '/root' })).toBe(value);
+  const inside = expandWithKubelet(env.value, { HOME: '/root' });
+  expect(inside).toBe(springText(value));
+  expect(takenBySpring(inside)).toEqual([value, value]);
 });
 
 describe('YAML 1.1', () => {
@@ -249,6 +261,25 @@ describe.each([
     );
   });
 });
+
+it.each(['a${HOME}b', '$(HOME)'])(
+  'Helm: a value that nothing can protect is named: %s',
+  value => {
+    const record = inVersion(genericRecord(), '8.8');
+    record.components.identity.clientId = value;
+    const { findings } = writeConfig(record, DEFAULT_PROVIDER_CONTEXT, {
+      format: 'helm',
+    });
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        code: 'config.dollar-expanded',
+        message: expect.stringContaining(
+          'global.identity.auth.identity.clientId',
+        ),
+      }),
+    );
+  },
+);
 
 it.each<[string, ConfigOptions, any]>([
   ['dotenv', { format: 'env' }, '8.7'],

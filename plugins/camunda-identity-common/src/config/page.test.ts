@@ -79,6 +79,17 @@ function pageKeys(type: (typeof TYPES)[number]): string[] {
   return lines;
 }
 
+/** The address that redirect URIs begin with, and audiences that Identity's image does not expect. */
+const BEYOND: Record<(typeof TYPES)[number], string[]> = {
+  GENERIC: ['IDENTITY_URL'],
+  MICROSOFT: [
+    'IDENTITY_URL',
+    'CAMUNDA_OPERATE_AUDIENCE',
+    'CAMUNDA_TASKLIST_AUDIENCE',
+    'CAMUNDA_OPTIMIZE_AUDIENCE',
+  ],
+};
+
 describe("the page's blocks", () => {
   it.each(TYPES)('%s environment variables, key for key', type => {
     const { files } = writeConfig(RECORDS[type](), DEFAULT_PROVIDER_CONTEXT, {
@@ -91,7 +102,7 @@ describe("the page's blocks", () => {
       .map(line => line.split('=')[0]);
     expect(keys.slice(0, ENV_KEYS.length)).toEqual(ENV_KEYS);
     // Beyond the page, as in the chart.
-    expect(keys.slice(ENV_KEYS.length)).toEqual(['IDENTITY_URL']);
+    expect(keys.slice(ENV_KEYS.length)).toEqual(BEYOND[type]);
     expect(files[0].content).toContain(
       '# this is used for container to container communication\nCAMUNDA_IDENTITY_ISSUER_BACKEND_URL=',
     );

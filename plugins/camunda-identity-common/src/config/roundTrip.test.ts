@@ -9,6 +9,7 @@ import {
 } from '../__fixtures__/records';
 import { CAMUNDA_VERSIONS } from '../camunda';
 import { DEFAULT_PROVIDER_CONTEXT } from '../providers';
+import { springText } from './spring';
 import { writeConfig } from './writeConfig';
 
 /*
@@ -69,13 +70,15 @@ it('Kubernetes and Compose give every text back', () => {
       }).combined.content;
       for (const read of READERS) {
         const { environment } = read(compose).services.identity;
+        // As Identity’s Spring gets it.
+        const inside = springText(audience);
         expect(
           environment.CAMUNDA_IDENTITY_AUDIENCE.replace(/\$\$/g, '$'),
-        ).toBe(audience);
+        ).toBe(inside);
         const entry = read(kubernetes).env.find(
           ({ name }: { name: string }) => name === 'CAMUNDA_IDENTITY_AUDIENCE',
         );
-        expect(entry.value.replace(/\$\$/g, '$')).toBe(audience);
+        expect(entry.value.replace(/\$\$/g, '$')).toBe(inside);
       }
     }),
     { numRuns: 500 },

@@ -1,6 +1,7 @@
 import {
   componentsOf,
   findComponent,
+  machineClientName,
   type CamundaVersion,
   type ClientKey,
 } from '../camunda';
@@ -8,9 +9,15 @@ import { finding, type Finding } from '../checks';
 import type { ProviderContext } from '../providers';
 import { writeApplicationYaml } from './applicationYaml';
 import { writeEnv } from './env';
-import { writeHelm } from './helm';
+import { helmEntries, writeHelm } from './helm';
+import { dollarFindings } from './helm/dollars';
 import { writeKubernetesSecrets } from './kubernetesSecret';
-import type { ConfigInput, ConfigOptions, ConfigOutput } from './types';
+import type {
+  ConfigFile,
+  ConfigInput,
+  ConfigOptions,
+  ConfigOutput,
+} from './types';
 import { ConfigValues } from './values';
 
 /**
@@ -47,7 +54,16 @@ export function writeConfig(
   const written = write(values, component, options);
   return {
     ...written,
-    findings: [...values.findings, ...missingComponents(input, version)],
+    findings: [
+      ...values.findings,
+      ...(options.format === 'helm' && written.combined.content.includes('$')
+        ? dollarFindings(helmEntries(values, component))
+        : []),
+      ...missingComponents(input, version),
+      ...(component === 'all'
+        ? machinesElsewhere(values, options, written.files)
+        : []),
+    ],
   };
 }
 
@@ -91,4 +107,36 @@ function missingComponents(
         },
       ),
     );
+}
+
+/** Applications of the team's own of which a form says nothing. */
+function machinesElsewhere(
+  values: ConfigValues,
+  { format }: ConfigOptions,
+  files: readonly ConfigFile[],
+): Finding[] {
+  const missing = values
+    .machineClients()
+    .filter(
+      key =>
+        format !== 'kubernetes-secret' &&
+        !files.some(({ path }) => path.startsWith(key.replace('.', '-'))),
+    )
+    .flatMap(key => machineClientName(key) ?? []);
+  if (missing.length === 0) return [];
+  return [
+    finding(
+      'config.machine-client-elsewhere',
+      'info',
+      { kind: 'record' },
+      {
+        message: `Not in this form: ${missing.join(', ')}. ${
+          format === 'helm'
+            ? 'The chart has no keys for applications of a team’s own'
+            : 'In this version their client library is set by variables only'
+        }; the form env has their variables`,
+        evidence: { machineClients: missing },
+      },
+    ),
+  ];
 }

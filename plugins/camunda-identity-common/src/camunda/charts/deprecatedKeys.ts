@@ -27,6 +27,18 @@ const KEYS: Readonly<Record<string, { property: string; default?: string }>> = {
   [`${OIDC}.backwardsCompatibleAudiences`]: {
     property: `${PROPERTY}.audiences`,
   },
+  'orchestration.security.authentication.unprotectedApi': {
+    property: 'camunda.security.authentication.unprotected-api',
+    default: 'false',
+  },
+  'orchestration.security.authentication.authenticationRefreshInterval': {
+    property: 'camunda.security.authentication.authentication-refresh-interval',
+    default: 'PT30S',
+  },
+  'orchestration.security.authorizations.enabled': {
+    property: 'camunda.security.authorizations.enabled',
+    default: 'true',
+  },
   'orchestration.security.initialization.mappingRules': {
     property: 'camunda.security.initialization.mapping-rules',
   },
@@ -48,6 +60,6 @@ export function deprecatedKey(
   version: CamundaVersion,
 ): string | undefined {
   if (!warnsOfClusterKeys(version)) return undefined;
-  const known = KEYS[path];
+  const known = value === '' ? undefined : KEYS[path];
   return known && known.default !== value ? known.property : undefined;
 }

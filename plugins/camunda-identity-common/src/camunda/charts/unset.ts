@@ -635,6 +635,22 @@ const OTHERS: readonly UnsetRule[] = [
     line: `${A}.console.audience: <client ID>`,
     section: true,
   },
+  ...(['client-id-claim', 'username-claim'] as const).map(
+    (name): UnsetRule => ({
+      versions: '8.10-',
+      container: 'optimize',
+      key: `optimize.extraConfiguration: camunda.security.authentication.oidc.${name}`,
+      or: [`optimize camunda.security.authentication.oidc.${name}`],
+      when: on('optimize'),
+      symptom:
+        name === 'client-id-claim'
+          ? 'machine clients of Optimize’s API get 403: their tokens are taken for those of people'
+          : 'owners of reports change their ID, and people do not find their reports',
+      cause: 'the chart hands Optimize no claims',
+      line: `optimize.extraConfiguration: [{file: oidc-claims.yaml, content: "camunda.security.authentication.oidc.${name}: <claim>"}]`,
+      result: 'info',
+    }),
+  ),
 ];
 
 const OIDC = 'camunda.security.authentication.oidc';

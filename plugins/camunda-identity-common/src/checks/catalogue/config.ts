@@ -192,6 +192,54 @@ export const CONFIG_FINDINGS = define(
       source: 'Chart templates; Camunda docs, configuration variables',
     },
     {
+      code: 'config.deprecated-key',
+      title: 'Key that the next chart does not read',
+      severity: 'info',
+      explanation:
+        'Chart 15 (8.10) still reads the key and prints a warning; chart 16 (8.11) does not have it. The property that takes its place belongs into orchestration.extraConfiguration.',
+      source:
+        'Chart 8.10 templates/common/constraints.tpl; Camunda docs 8.10, "Upgrade Helm"',
+    },
+    {
+      code: 'config.key-together',
+      title: 'Keys that do not go together',
+      severity: 'warn',
+      explanation:
+        'Each of the keys is right by itself. Together one takes the effect of the other away.',
+      source:
+        'Chart templates/common/constraints.tpl, templates/common/_utilz.tpl',
+    },
+    {
+      code: 'config.machine-client',
+      title: 'Application of the team’s own',
+      severity: 'info',
+      explanation:
+        'The container has the variables of Camunda’s client library and none of a component: a worker, or what calls an API. Its token lets it in; what it may do there is a matter of authorizations.',
+      remedy:
+        'Enter it in the record under machineClients, so that it is checked.',
+      source:
+        'Camunda docs, Camunda Spring Boot Starter configuration; Zeebe client variables',
+    },
+    {
+      code: 'config.machine-client-elsewhere',
+      title: 'Application that this form has no place for',
+      severity: 'info',
+      explanation:
+        'An application of the team’s own is no part of Camunda’s installation: no chart has keys for it. It takes its client ID and secret as variables of its own container.',
+      remedy: 'Write the form env for it.',
+      source: 'Chart values.yaml',
+    },
+    {
+      code: 'config.dollar-expanded',
+      title: 'Value that is taken for a reference',
+      severity: 'warn',
+      explanation:
+        'The chart puts the value into files that Spring reads and into variables that the kubelet expands; both take "${…}" or "$(…)" for a reference. In the forms env and application-yaml it is written so that it is not.',
+      remedy: 'Use a value without a dollar sign before a bracket.',
+      source:
+        'Spring Framework, PropertyPlaceholderHelper; Kubernetes, "Define dependent environment variables"',
+    },
+    {
       code: 'config.nothing-recognised',
       title: 'Nothing recognised',
       severity: 'warn',

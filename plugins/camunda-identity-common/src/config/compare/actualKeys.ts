@@ -62,8 +62,9 @@ export class ActualKeys {
       if (INEFFECTIVE.test(key.standing.kind) && !key.meaning) continue;
       this.#put(this.#byName, `${key.container} ${key.canonical}`, key);
       this.#put(this.#bySetting, settingOf(key), key);
-      const { member } = key.meaning ?? {};
-      if (!member) continue;
+      const { member, entry } = key.meaning ?? {};
+      // What says a thing again does not stand for the key that says it first.
+      if (!member || entry?.repeated) continue;
       for (const scope of key.form === 'helm' ? [''] : [key.container, '']) {
         const id = `${scope} ${member}`;
         if (prefersOldSections(version) && isOfOldSection(key))

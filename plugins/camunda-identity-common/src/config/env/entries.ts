@@ -1,6 +1,7 @@
 import type { ClientKey } from '../../camunda';
 import type { SecretPlace } from '../secretPlace';
 import type { ContainerSettings, Setting } from '../settings';
+import { springText } from '../spring';
 
 /** A variable of a container. */
 export interface EnvEntry
@@ -23,9 +24,21 @@ function isList(value: Setting['value']): value is readonly string[] {
   return Array.isArray(value);
 }
 
+/** Variables that a program reads as they stand, not Spring: Optimize's own up to 8.9. */
+const READ_AS_THEY_STAND = /^CAMUNDA_OPTIMIZE_/;
+
+/** Spring resolves `${…}` in a variable as it does in a file; what sets a property is read by Spring. */
+function asSpringReads({ name, property, value }: Setting): Setting['value'] {
+  if (!property || READ_AS_THEY_STAND.test(name ?? '')) return value;
+  if (typeof value === 'string') return springText(value);
+  return isList(value) ? value.map(springText) : value;
+}
+
 function entriesOf(setting: Setting): EnvEntry[] {
-  const { name, value, indexed, comment, internalAddress, repeated } = setting;
-  if (name === undefined) return [];
+  // Only a file says it: its value is not asked for.
+  if (setting.name === undefined) return [];
+  const { name, indexed, comment, internalAddress, repeated } = setting;
+  const value = asSpringReads(setting);
   const entry = { name, comment, internalAddress, repeated };
   if (typeof value === 'boolean') return [{ ...entry, value: String(value) }];
   if (!isList(value)) return [{ ...entry, value }];

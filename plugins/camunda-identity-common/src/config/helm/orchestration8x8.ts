@@ -156,6 +156,7 @@ export function orchestration(values: ConfigSource): HelmEntry[] {
               [...ROLES, 'connectors', 'clients'],
               [values.clientId('connectors')],
             ),
+            repeated: true as const,
           },
         ]
       : []),

@@ -160,6 +160,54 @@ export function componentOf(
   return best?.[0];
 }
 
+/** What a library that calls Camunda reads, in whichever application it is. */
+const CLIENT_LIBRARY =
+  /^(CAMUNDA_CLIENT_|ZEEBE_(CLIENT_|AUTHORIZATION_SERVER_URL|TOKEN_|ADDRESS|REST_ADDRESS|GRPC_ADDRESS)|camunda\.client\.)/i;
+
+/** With one of these it signs in. */
+const CLIENT_CREDENTIALS =
+  /^(CAMUNDA_CLIENT_AUTH_|ZEEBE_CLIENT_ID$|camunda\.client\.auth\.)/i;
+
+/** Names of what a team runs itself. */
+const WORKER = /worker|job/i;
+
+const MACHINE = 'machine-';
+
+/**
+ * The container of an application of the team's own: it has the variables of Camunda's client library, nothing
+ * else of Camunda's, and neither its image nor its name is one of Camunda's.
+ *
+ * @returns the name that the writers give to it; undefined where it is none
+ */
+export function machineContainer(
+  keys: readonly FileKey[],
+  isVariable: boolean,
+  version: CamundaVersion,
+): Container | undefined {
+  const [{ container, image } = {} as FileKey] = keys;
+  if (!container) return undefined;
+  const isNamed = (text: string | undefined) =>
+    !WORKER.test(text ?? '') &&
+    !/^(orchestration|zeebe-gateway)?$/.test(named(text, version) ?? '');
+  if (isNamed(imageName(image)) || isNamed(container)) return undefined;
+  const own = keys
+    .map(({ path }) => (isVariable ? path[0] : path.join('.')))
+    .filter(name => OWN.test(name));
+  if (!own.some(name => CLIENT_CREDENTIALS.test(name))) return undefined;
+  if (!own.every(name => CLIENT_LIBRARY.test(name))) return undefined;
+  return container.startsWith(MACHINE) ? container : `${MACHINE}${container}`;
+}
+
+/** True for a container of {@link machineContainer}. */
+export function isMachineContainer(container: Container | undefined): boolean {
+  return container?.startsWith(MACHINE) ?? false;
+}
+
+/** Name of the application, as a record would have it. */
+export function machineName(container: Container): string {
+  return container.slice(MACHINE.length);
+}
+
 /** Sections of the chart whose `env` are the variables of a container. */
 const CHART_CONTAINERS: ReadonlyArray<[RegExp, Container]> = [
   [

@@ -1,4 +1,5 @@
 import { hasOrchestrationCluster, type CamundaVersion } from '../../camunda';
+import { PRESET_AUDIENCES } from '../../camunda/presetAudiences';
 import { finding, type Finding } from '../../checks';
 import type { ConfigFormat } from '../types';
 import { displayKey } from './displayKey';
@@ -24,7 +25,7 @@ function isOurs({ standing }: ReadKey): boolean {
 }
 
 function nothing(
-  { keys }: ReadKeys,
+  { keys, sources }: ReadKeys,
   format: ConfigFormat,
   version: CamundaVersion,
 ): Finding[] {
@@ -38,6 +39,15 @@ function nothing(
   );
   if (signIn) return [];
   const some = keys.filter(isOurs);
+  // A file that only says where the variables are is no foreign one.
+  if (!some.length && sources.some(({ elsewhere: of }) => of?.length))
+    return [
+      finding('config.nothing-recognised', 'warn', RECORD, {
+        message:
+          'The file holds no variables itself: its containers take them from other files or objects',
+        remedy: 'Give those files, one at a time or all in one Compose file.',
+      }),
+    ];
   return [
     finding('config.nothing-recognised', 'warn', RECORD, {
       message: some.length
@@ -161,21 +171,14 @@ function keycloak({ namedType, keys }: ReadKeys): Finding[] {
   ];
 }
 
-const PRESETS: ReadonlyArray<
-  [container: string, audience: string, variable: string]
-> = [
-  ['operate', 'operate-api', 'CAMUNDA_OPERATE_AUDIENCE'],
-  ['tasklist', 'tasklist-api', 'CAMUNDA_TASKLIST_AUDIENCE'],
-  ['optimize', 'optimize-api', 'CAMUNDA_OPTIMIZE_AUDIENCE'],
-];
-
 /**
  * Outside Helm Identity's presets name the APIs of the Docker images: with another audience nobody has a
  * permission for it (camunda-docs issue 4662).
  */
 function presetAudiences(said: Said): Finding[] {
   if (said.isChart || hasOrchestrationCluster(said.version)) return [];
-  return PRESETS.flatMap(([container, preset, variable]): Finding[] => {
+  return PRESET_AUDIENCES.flatMap((known): Finding[] => {
+    const { client: container, audience: preset, variable } = known;
     const audience =
       said.property(container, 'camunda.identity.audience') ??
       said.property(container, `camunda.${container}.identity.audience`) ??

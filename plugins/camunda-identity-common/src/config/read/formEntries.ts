@@ -3,6 +3,7 @@ import { envSections } from '../env';
 import { helmEntries } from '../helm';
 import { containerSettings, type Setting } from '../settings';
 import type { HelmValue } from '../helm/entries';
+import { plainSpringText } from '../spring';
 import type { ConfigFormat, EnvStyle } from '../types';
 
 /** A key of a form with what stands there; for {@link RecordPaths}, with the member of the record. */
@@ -67,7 +68,9 @@ function env(source: ConfigSource, style: EnvStyle): FormEntry[] {
           internalAddress,
           repeated,
         });
-        if (typeof value === 'string') return [{ ...at(name), value }];
+        // What a reader gets to see.
+        if (typeof value === 'string')
+          return [{ ...at(name), value: plainSpringText(value) }];
         if (!inKubernetes)
           return [
             {

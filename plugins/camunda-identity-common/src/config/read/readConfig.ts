@@ -1,6 +1,7 @@
 import { chartKeyRule } from '../../camunda';
 import { finding, type Finding } from '../../checks';
 import type { ProviderContext } from '../../providers';
+import { chartFindings } from './chartFindings';
 import { displayKey } from './displayKey';
 import { fileFindings, providersIn } from './fileFindings';
 import {
@@ -10,6 +11,7 @@ import {
   oldNameFindings,
 } from './keyFindings';
 import { lintFile } from './lintFile';
+import { machineFindings } from './machineFindings';
 import { Members } from './members';
 import { parseSecrets } from './parseSecrets';
 import { readKeys, type ReadKey, type ReadKeys } from './readKeys';
@@ -17,7 +19,7 @@ import { toRecordValues } from './recordValues';
 import { Said } from './Said';
 import type { ReadOptions, ReadOutput, UnknownKey } from './types';
 import { unsetFindings, type Unset } from './unsetFindings';
-import { expressionFindings, judgeValue } from './valueFindings';
+import { expressionFindings, judgeValue, scopeFindings } from './valueFindings';
 import { withoutDefaults } from './withoutDefaults';
 
 function readSecretManifest({
@@ -194,11 +196,14 @@ export function readDetails(
       unknown,
       findings: [
         ...fileFindings(read, said, format),
+        ...chartFindings(keys, said),
         ...findings,
         ...members.findings,
         ...oldNameFindings(keys.filter(key => key.form !== 'helm')),
+        ...scopeFindings(keys, type),
         ...expressionFindings(keys),
         ...(providersIn(keys).length ? [] : unset.findings),
+        ...machineFindings(keys, said, sources, form),
         ...lintFile(values, entries, camundaVersion, type, context),
       ],
     },

@@ -12,6 +12,8 @@ import {
   componentOf,
   containerOf,
   containerOfSection,
+  isMachineContainer,
+  machineContainer,
   type Container,
 } from './components';
 import {
@@ -62,7 +64,7 @@ export interface ReadKeys {
 
 /** A dollar sign that Spring would take for a reference is written as one to nothing. */
 function asSpringReads(key: FileKey, form: SourceForm): FileKey {
-  if (form !== 'application-yaml') return key;
+  if (form === 'helm') return key;
   const { value } = key;
   return {
     ...key,
@@ -133,7 +135,7 @@ function chartReader(
               looked,
               version,
               budget,
-              writtenNames(container, version, type, 'env'),
+              () => writtenNames(container, version, type, 'env'),
             ),
       };
     }
@@ -148,7 +150,7 @@ function chartReader(
       version,
       state,
       budget,
-      table?.keys(),
+      () => table?.keys() ?? [],
     );
     return {
       ...key,
@@ -187,6 +189,8 @@ function variableReader(
   own: Container | undefined,
   isNamed: boolean,
 ): (key: Masked) => ReadKey {
+  if (own && isMachineContainer(own))
+    return machineReader('env', version, type, budget, own);
   return key => {
     const [name] = key.path;
     const of = containerFor(name, own, isNamed, version);
@@ -199,15 +203,47 @@ function variableReader(
       ...looked,
       meaning: secretMember(looked, key.path),
       standing: of
-        ? standingOfVariable(
-            name,
-            of,
-            looked,
-            version,
-            budget,
+        ? standingOfVariable(name, of, looked, version, budget, () =>
             writtenNames(of, version, type, 'env'),
           )
         : { kind: 'foreign' },
+    };
+  };
+}
+
+/** The library that Connectors have, in an application of the team's own. */
+function machineReader(
+  form: 'env' | 'application-yaml',
+  version: CamundaVersion,
+  type: ProviderType,
+  budget: NearestBudget,
+  container: Container,
+): (key: Masked) => ReadKey {
+  const like = 'connectors';
+  return key => {
+    const { property, meaning } =
+      form === 'env'
+        ? lookUpVariable(key.path[0], like, version, type)
+        : lookUpProperty(key.path, like, version, type);
+    // No member of a record's components; compared by its name all the same.
+    const own = property ? { entry: meaning?.entry } : undefined;
+    const looked = { property, meaning: meaning && own };
+    const standing =
+      form === 'env'
+        ? standingOfVariable(key.path[0], like, looked, version, budget)
+        : standingOfProperty(key.path, like, looked, version, budget);
+    return {
+      ...key,
+      form,
+      container,
+      canonical: canonicalKey(key.path, form),
+      property,
+      meaning: own,
+      // The library has many settings that have nothing to do with sign-in.
+      standing:
+        standing.kind === 'unknown' && !standing.use
+          ? { kind: 'foreign' }
+          : standing,
     };
   };
 }
@@ -234,6 +270,8 @@ function propertyReader(
   budget: NearestBudget,
   container: Container | undefined,
 ): (key: Masked) => ReadKey {
+  if (container && isMachineContainer(container))
+    return machineReader('application-yaml', version, type, budget, container);
   return key => {
     const looked = container
       ? lookUpProperty(key.path, container, version, type)
@@ -254,7 +292,7 @@ function propertyReader(
               looked,
               version,
               budget,
-              writtenNames(container, version, type, 'application-yaml'),
+              () => writtenNames(container, version, type, 'application-yaml'),
             )
           : { kind: 'foreign' },
     };
@@ -297,7 +335,8 @@ function readSource(
         version,
         type,
         budget,
-        componentOf(group, true, version),
+        machineContainer(group, true, version) ??
+          componentOf(group, true, version),
         group[0].container !== undefined || group[0].image !== undefined,
       ),
     ),

@@ -181,7 +181,7 @@ export function standingOfChartKey(
   version: CamundaVersion,
   state: ChartState,
   budget: NearestBudget,
-  written: Iterable<string> = [],
+  written: () => Iterable<string> = () => [],
 ): Standing {
   // Rules written by hand say more than those of the table.
   if (chartKeyRule(path.join('.'), version))
@@ -204,7 +204,7 @@ export function standingOfChartKey(
   const nearest = budget.take()
     ? nearestPath(path, chartKeyTree(version))?.join('.') ??
       // Templates read keys that values.yaml does not list.
-      nearestName(path.join('.'), written, 2)
+      nearestName(path.join('.'), written(), 2)
     : undefined;
   if (nearest) return { kind: 'unknown', use: nearest };
   return { kind: NEAR.test(path.join('.')) ? 'unknown' : 'foreign' };
@@ -281,7 +281,7 @@ export function standingOfVariable(
   looked: Looked,
   version: CamundaVersion,
   budget: NearestBudget,
-  written: readonly string[] = [],
+  written: () => readonly string[] = () => [],
 ): Standing {
   const own = misspelledRole(name) ?? known(looked);
   if (own) return own;
@@ -315,7 +315,7 @@ export function standingOfVariable(
           variableNames(part, version).map(entry => entry.name),
         ),
         // Of names with a role or a client of a team’s own in their middle.
-        ...written,
+        ...written(),
       ],
       NEAR_ENV.test(upper) ? 4 : 2,
     );
@@ -347,7 +347,7 @@ export function standingOfProperty(
   looked: Looked,
   version: CamundaVersion,
   budget: NearestBudget,
-  written: readonly string[] = [],
+  written: () => readonly string[] = () => [],
 ): Standing {
   const name = path.join('.');
   const own = misspelledRole(name) ?? known(looked);
@@ -372,7 +372,7 @@ export function standingOfProperty(
   const nearest = budget.take()
     ? nearestProperty(name, [
         ...partsOf(container).flatMap(part => propertyNames(part, version)),
-        ...written,
+        ...written(),
       ])
     : undefined;
   if (nearest) return { kind: 'unknown', use: nearest };

@@ -14,6 +14,8 @@ export interface Unset {
   rule: UnsetRule;
   /** Where it would stand. */
   line?: number;
+  /** It is there, and lacks what is needed. */
+  present?: boolean;
 }
 
 function isSaid(said: Said, name: string, container: string): boolean {
@@ -63,6 +65,9 @@ export function unsetKeys(said: Said): Unset[] {
     if (set || !applies(rule, said)) continue;
     found.push({
       rule,
+      present:
+        rule.key === 'spring.profiles.active' &&
+        said.property(rule.container, rule.key) !== undefined,
       line: said.isChart
         ? said.lineNear(rule.key)
         : said.lineOf(rule.container),
@@ -91,20 +96,24 @@ export function inForm(
 }
 
 function unsetFinding(
-  { rule, line }: Unset,
+  { rule, line, present }: Unset,
   elsewhere: string | undefined,
   form: SourceForm | undefined,
 ): Finding {
   const { symptom, cause, container } = rule;
   const { name, add } = inForm(rule, form);
+  const wanted = /=([\w-]+)/.exec(rule.line)?.[1];
+  const without = present && wanted ? `is set, without ${wanted}` : undefined;
   return finding(
     'config.unset-key',
     elsewhere && rule.result !== 'fail' ? 'info' : rule.result ?? 'warn',
     subjectOf(container),
     {
-      message: `${name} is not set${
+      message: `${name} ${without ?? 'is not set'}${
         form === 'helm' ? '' : ` for ${container}`
-      }: ${cause}. Symptom: ${symptom}.`,
+      }: ${
+        without ? 'the profile is not active' : cause
+      }. Symptom: ${symptom}.`,
       remedy: elsewhere
         ? `Add ${add}, unless ${elsewhere} has it.`
         : `Add ${add}`,

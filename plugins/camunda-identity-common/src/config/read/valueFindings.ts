@@ -5,9 +5,11 @@ import {
   withoutTrailingSlash,
   type CamundaVersion,
   type ClientKey,
+  type ProviderType,
 } from '../../camunda';
 import { finding, type Finding } from '../../checks';
 import { httpUrl, issuerUrl } from '../../fields/urls';
+import { wrongAddress } from './addressForms';
 import { displayKey, keyFinding } from './displayKey';
 import { MASK } from './mask';
 import type { ReadKey } from './readKeys';
@@ -103,6 +105,20 @@ function judgeUrl(
         ),
       ],
     };
+  const wrong = wrongAddress(member, value);
+  if (wrong)
+    return {
+      value,
+      findings: [
+        keyFinding(
+          'config.value-form',
+          'warn',
+          `${at}: ${wrong.text}`,
+          key,
+          wrong.remedy,
+        ),
+      ],
+    };
   const client = clientOfMember(member, version);
   if (member.endsWith('.url')) {
     const path = callbackAt(value, client, version);
@@ -166,8 +182,54 @@ export function judgeValue(
       ],
     };
   }
+  if (member.endsWith('.audience') && /[,\s]/.test(String(value)))
+    return {
+      value,
+      findings: [
+        keyFinding(
+          'config.value-form',
+          'warn',
+          `${displayKey(key)} (line ${
+            key.line
+          }) holds several audiences, and one belongs here: the text as a whole is compared with the aud of tokens, 401`,
+          key,
+        ),
+      ],
+    };
   if (!URL_MEMBERS.test(member)) return { value, findings: [] };
   return judgeUrl(key, member, [value].flat().join(','), version);
+}
+
+/** Entra makes a token for Microsoft Graph where no scope names an application. */
+export function scopeFindings(
+  keys: readonly ReadKey[],
+  type: ProviderType,
+): Finding[] {
+  if (type !== 'MICROSOFT') return [];
+  return keys
+    .filter(
+      ({ meaning, value }) =>
+        /^components\.(orchestration|optimize)\.scopes$/.test(
+          meaning?.member ?? '',
+        ) &&
+        [value].flat().join() !== '' &&
+        !isExpression(value) &&
+        // An entry of a list says nothing of the others.
+        !meaning?.entry?.repeated &&
+        ![value].flat().some(text => /\/|[0-9a-f]{8}-/i.test(text)),
+    )
+    .filter(({ path }) => !/_[0-9]+_?$/.test(path.at(-1)!))
+    .map(key =>
+      keyFinding(
+        'config.value-form',
+        'warn',
+        `${displayKey(key)} (line ${
+          key.line
+        }) names no application: Entra’s token is one for Microsoft Graph, and sign-in goes round in circles or ends with 401 (aud)`,
+        key,
+        'Add <client ID>/.default.',
+      ),
+    );
 }
 
 /** One line about everything that other tools fill in. */

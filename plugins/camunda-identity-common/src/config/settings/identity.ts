@@ -1,4 +1,5 @@
 import { hasOrchestrationCluster } from '../../camunda';
+import { PRESET_AUDIENCES } from '../../camunda/presetAudiences';
 import type { ConfigSource } from '../ConfigSource';
 import { identityCertificate } from './certificate';
 import type { Setting, SettingsWriter } from './types';
@@ -8,11 +9,13 @@ export const AUTH_SCOPES = 'CAMUNDA_IDENTITY_AUTH_SCOPES';
 
 /** Only the file has them: the pages of 8.8 and later show them in application.yaml. */
 function endpoints(values: ConfigSource): Setting[] {
-  return [
-    { property: 'camunda.identity.authUrl', value: values.authUrl },
-    { property: 'camunda.identity.tokenUrl', value: values.tokenUrl },
-    { property: 'camunda.identity.jwksUrl', value: values.jwksUrl },
-  ];
+  // Asked for only where it is written: what is not known is a finding.
+  return (['authUrl', 'tokenUrl', 'jwksUrl'] as const).map(name => ({
+    property: `camunda.identity.${name}`,
+    get value() {
+      return values[name];
+    },
+  }));
 }
 
 /** What the page's block leaves to the reader. */
@@ -38,6 +41,24 @@ function beyondThePage(values: ConfigSource): Setting[] {
         ]
       : []),
   ];
+}
+
+/** APIs whose audience is another one than Identity’s image takes them for. */
+function presetAudiences(values: ConfigSource): Setting[] {
+  if (hasOrchestrationCluster(values.version)) return [];
+  return PRESET_AUDIENCES.filter(
+    ({ client, audience }) =>
+      values.has(client) && values.audience(client) !== audience,
+  ).map(({ client, variable }, index) => ({
+    name: variable,
+    property: variable,
+    value: values.audience(client),
+    repeated: true,
+    comment:
+      index === 0
+        ? 'Beyond the page: Identity looks permissions up by audience, and its image knows these APIs by other ones.'
+        : undefined,
+  }));
 }
 
 /**
@@ -112,6 +133,7 @@ export const identitySettings: SettingsWriter = (values, inKubernetes) => {
         value: 'oidc',
       },
       ...beyondThePage(values),
+      ...presetAudiences(values),
       ...(certificate ? identityCertificate(values, certificate) : []),
     ],
   };

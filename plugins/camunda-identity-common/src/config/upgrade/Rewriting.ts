@@ -119,6 +119,32 @@ export class Rewriting {
     list.add(item);
   }
 
+  /** Turns a map of names and texts into a list of them; undefined where there is no such map. */
+  toList(
+    key: readonly string[],
+    names: { key: string; value: string },
+    comment: string,
+  ): string[] | undefined {
+    const path = this.#at(key);
+    const map = this.#valueAt(path);
+    const [pair] = this.#entries(
+      this.#parentOf(path) as object,
+      path[path.length - 1],
+    ) as Pair[];
+    if (!isMap(map) || map.items.length === 0 || !pair) return undefined;
+    const list = new YAMLSeq();
+    const entries = map.items as Pair[];
+    for (const entry of entries) {
+      const item = new YAMLMap();
+      item.items.push(new Pair(new Scalar(names.key), entry.key));
+      item.items.push(new Pair(new Scalar(names.value), entry.value));
+      list.items.push(item);
+    }
+    pair.value = list;
+    if (isScalar(pair.key)) pair.key.commentBefore = ` ${comment}`;
+    return entries.map(entry => scalarText(entry.key).text);
+  }
+
   mask(key: readonly string[]) {
     const path = this.#at(key);
     const parent = this.#parentOf(path);

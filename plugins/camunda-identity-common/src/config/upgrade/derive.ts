@@ -1,4 +1,5 @@
 import { hasOrchestrationCluster, type CamundaVersion } from '../../camunda';
+import { claimsFile } from '../helm/optimizeClaims';
 import type { Settings } from '../../camunda/properties/UnsetRule';
 
 /** A key that the target needs, worked out from what the file said. */
@@ -202,6 +203,26 @@ const DERIVATIONS: Readonly<
       'From 8.7 on Connectors ask for a token of Operate’s with a scope of their own.',
     );
   },
+  'optimize.extraConfiguration: camunda.security.authentication.oidc.client-id-claim':
+    ({ now }) =>
+      // A list that is there is a person's own to add to.
+      now.chart('optimize.extraConfiguration[0].file')
+        ? []
+        : [
+            {
+              path: ['optimize', 'extraConfiguration'],
+              value: [
+                claimsFile({
+                  usernameClaim: now.chartOrDefault(`${CLUSTER}.usernameClaim`),
+                  clientIdClaim: now.chartOrDefault(`${CLUSTER}.clientIdClaim`),
+                  preferUsernameClaim:
+                    now.chartOrDefault(`${CLUSTER}.preferUsernameClaim`) ===
+                    'true',
+                }),
+              ],
+              text: 'How Optimize reads a token; the chart has no keys for it.',
+            },
+          ],
   'identity.env.CAMUNDA_IDENTITY_AUDIENCE': ({ now }) =>
     key(
       'identity.env.CAMUNDA_IDENTITY_AUDIENCE',

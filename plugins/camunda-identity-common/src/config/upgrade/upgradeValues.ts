@@ -5,6 +5,8 @@ import {
   type ChartKeyRule,
 } from '../../camunda';
 import { DEFAULT_PROVIDER_CONTEXT } from '../../providers';
+import { importsExtraConfiguration } from '../../camunda/traits';
+import { combinations } from '../read/chartFindings';
 import { isLiteralSecret } from '../read/mask';
 import { parseYaml, type YamlFile } from '../read/parseYaml';
 import { readDetails, type ReadDetails } from '../read/readConfig';
@@ -129,6 +131,29 @@ class Upgrade {
     return moved;
   }
 
+  /** Up to 8.8 files of a team’s own are a map, from 8.9 on a list. */
+  files({ rewriting, values }: Opened) {
+    if (
+      importsExtraConfiguration(this.#from) ||
+      !importsExtraConfiguration(this.#to)
+    )
+      return;
+    const sections = new Map<string, number>();
+    for (const { path, line } of values) {
+      const at = path.indexOf('extraConfiguration');
+      if (at < 0 || at === path.length - 1) continue;
+      const section = path.slice(0, at + 1).join('.');
+      if (!sections.has(section)) sections.set(section, line);
+    }
+    for (const [section, line] of sections) {
+      const text =
+        'A list of files, which the chart imports; it was a map, of which nothing was imported.';
+      const names = { key: 'file', value: 'content' };
+      if (rewriting.toList(section.split('.'), names, text))
+        this.changes.push({ key: section, line, kind: 'renamed', text });
+    }
+  }
+
   #beats(path: string): boolean {
     return chartKeyRule(path, this.#from)?.stillRead === true;
   }
@@ -198,7 +223,17 @@ class Upgrade {
       if (found.length === 0) break;
       for (const derived of found) this.#add(opened, derived);
     }
-    for (const { rule } of read().unset)
+    const { unset, said, read: keys } = read();
+    const known = new Set(
+      combinations(old.read.keys, old.said).map(({ key }) => key),
+    );
+    for (const { key, text, remedy, result } of combinations(keys.keys, said))
+      if (result !== 'info' && !known.has(key))
+        this.questions.push({
+          key,
+          text: `In ${this.#to} ${text}. ${remedy}`,
+        });
+    for (const { rule } of unset)
       if (rule.result !== 'info')
         this.questions.push({
           key: rule.key,
@@ -292,6 +327,7 @@ export function upgradeValues(options: {
   const text = () =>
     documents.map(({ rewriting }) => rewriting.text()).join('---\n');
   const moved = main ? upgrade.move(main) : new Set<number>();
+  if (main) upgrade.files(main);
   if (
     main &&
     findings.every(({ code }) => code !== 'config.nothing-recognised')

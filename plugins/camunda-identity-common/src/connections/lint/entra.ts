@@ -74,6 +74,8 @@ const clusterClaims: LintRule = ({ provider, components }) => {
   const { clientIdClaim, preferUsernameClaim } = components.orchestration ?? {};
   const wrong = [
     clientIdClaim === 'client_id' && 'clientIdClaim is client_id',
+    clientIdClaim === 'appid' &&
+      'clientIdClaim is appid, which only tokens of version 1.0 have',
     preferUsernameClaim === false && 'preferUsernameClaim is false',
   ].filter(Boolean);
   return provider.type === 'MICROSOFT' && wrong.length > 0

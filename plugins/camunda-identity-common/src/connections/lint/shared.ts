@@ -35,7 +35,8 @@ const secrets: LintRule = context =>
   groups(context, ({ facts, settings: { secret } }) => {
     if (!needsSecret(facts) || !secret) return undefined;
     const { kubernetesSecret, env } = secret;
-    return kubernetesSecret
+    // A file may leave the key to the chart.
+    return kubernetesSecret?.key
       ? `Secret "${kubernetesSecret.name}", key "${kubernetesSecret.key}"`
       : env && `variable ${env.name}`;
   }).flatMap(([place, clients]): Finding[] => {

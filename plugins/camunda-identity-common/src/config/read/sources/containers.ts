@@ -149,7 +149,8 @@ function container(
     isSeq(environment) ||
     isMap(environment) ||
     isSeq(member(file, node, 'envFrom')) ||
-    (textOf(file, node, 'image') !== '' &&
+    // Its own word, also without an image: an override file of Compose.
+    ((textOf(file, node, 'image') !== '' || hint !== undefined) &&
       member(file, node, 'env_file') !== undefined);
   if (!isService) return undefined;
   const where: Where = {

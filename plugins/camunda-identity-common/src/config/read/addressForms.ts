@@ -1,0 +1,44 @@
+/*
+ * Addresses that are another one's: an endpoint where the issuer belongs, an issuer where an endpoint belongs.
+ * Providers call their endpoints by few names.
+ */
+
+const ENDPOINT =
+  /\/(protocol\/openid-connect\/(token|auth|certs|userinfo|logout)|oauth2\/(v2\.0\/)?(token|authorize)|oauth\/token|v1\/(token|authorize|keys)|connect\/(token|authorize))\/?$/;
+
+const ISSUER =
+  /(\/realms\/[^/]+|login\.microsoftonline\.(com|us)\/[^/]+\/v2\.0|\/oauth2\/default)\/?$|\/\.well-known\//;
+
+const KEYCLOAK_WITH_SLASH = /\/realms\/[^/]+\/$/;
+
+/** What is wrong with an address where another kind of address belongs, and what to write. */
+export function wrongAddress(
+  member: string,
+  value: string,
+): { text: string; remedy: string } | undefined {
+  if (/^provider\.issuer(BackendUrl)?$/.test(member)) {
+    if (ENDPOINT.test(value))
+      return {
+        text: 'this is an endpoint; the issuer belongs here, and the components look for the endpoints below it: 404',
+        remedy:
+          'Write the issuer: the iss of a token, or "issuer" of the discovery document.',
+      };
+    if (KEYCLOAK_WITH_SLASH.test(value))
+      return {
+        text: 'a realm of Keycloak’s has no slash at the end, and the issuer is compared letter by letter: "The iss claim is not valid", 401',
+        remedy: 'Leave the slash out.',
+      };
+  }
+  if (/^provider\.(tokenUrl|authUrl|jwksUrl)$/.test(member))
+    if (ISSUER.test(value))
+      return {
+        text: 'this is the issuer or the discovery document; what belongs here is an endpoint, which is called as it stands: 404 or 405, and no token',
+        remedy: `Write the ${
+          {
+            'provider.tokenUrl': '"token_endpoint"',
+            'provider.authUrl': '"authorization_endpoint"',
+          }[member] ?? '"jwks_uri"'
+        } of the discovery document.`,
+      };
+  return undefined;
+}
