@@ -261,7 +261,7 @@ function misspelledRole(name: string): Standing | undefined {
   if (
     !role ||
     DEFAULT_ROLES.some(
-      known => canonicalProperty(known) === canonicalProperty(given),
+      entry => canonicalProperty(entry) === canonicalProperty(given),
     )
   )
     return undefined;

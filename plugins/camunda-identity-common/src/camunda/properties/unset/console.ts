@@ -36,18 +36,19 @@ const ROWS = [
   ],
 ] as const;
 
+/** The two that have one. */
+const VARIABLES: Readonly<Record<string, readonly string[]>> = {
+  clientId: ['CAMUNDA_IDENTITY_CLIENT_ID'],
+  audience: ['CAMUNDA_IDENTITY_AUDIENCE'],
+};
+
 /** Console’s own file; it has hardly any variables. */
 const OWN_FILE = ROWS.map(
   ([name, value, cause, symptom]): Need => ({
     key: `${PREFIX}.${name}`,
     variable: `${PREFIX}.${name}`,
     value,
-    or:
-      name === 'clientId'
-        ? ['CAMUNDA_IDENTITY_CLIENT_ID']
-        : name === 'audience'
-        ? ['CAMUNDA_IDENTITY_AUDIENCE']
-        : [],
+    or: VARIABLES[name],
     symptom,
     cause,
   }),
