@@ -240,6 +240,7 @@ describe('calls that could bypass the audit', () => {
       key_id: 'k',
       set_at: 'x',
       set_by: 'x',
+      version: 'v',
     };
     await knex('stored_secrets').insert([
       { ...row, client: 'zeebe' },

@@ -223,7 +223,7 @@ describe.each(databases.eachSupportedId())('unusual input on %s', id => {
       owner: 'user:default/oskar',
     });
     expect(refused.status).toBe(403);
-    expect(refused.body.error.message).toContain('payments-camunda');
+    expect(refused.body.error.message).toContain('You do not own the entity');
     expect(
       (
         await portal.both.patch(path, etag, {
