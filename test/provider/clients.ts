@@ -91,12 +91,19 @@ function authMethodOf({ key, secret }: LocalClient) {
 }
 
 /** The same as `oidc-provider` wants it. */
-export function clientMetadata(client: LocalClient): ClientMetadata {
+export function clientMetadata(
+  client: LocalClient,
+  /** Of login tests, which every application that people sign in to has beside its own. */
+  loginTestUri?: string,
+): ClientMetadata {
   const interactive = client.redirectUris.length > 0;
   return {
     client_id: client.clientId,
     client_secret: client.secret,
-    redirect_uris: client.redirectUris,
+    redirect_uris:
+      interactive && loginTestUri
+        ? [...client.redirectUris, loginTestUri]
+        : client.redirectUris,
     post_logout_redirect_uris: client.postLogoutRedirectUris,
     response_types: interactive ? ['code'] : [],
     grant_types: [

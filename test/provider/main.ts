@@ -4,6 +4,9 @@ import { startLocalProvider } from './server';
 async function main() {
   const provider = await startLocalProvider({
     port: Number(process.argv[2] ?? 9400),
+    loginTestUri: `http://localhost:${
+      process.env.CAMUNDA_IDENTITY_BACKEND_PORT ?? 7007
+    }/api/camunda-identity/v1/login-tests/callback`,
   });
   process.stdout.write(`OpenID provider ready at ${provider.issuer}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

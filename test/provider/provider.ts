@@ -6,6 +6,14 @@ import { entraErrors } from './entra';
 /** For tests and the development portal; worthless elsewhere. */
 export const LOCAL_INITIAL_ACCESS_TOKEN = 'local-initial-access-token';
 
+/** Whoever signs in, under whatever name. */
+export const PERSON = {
+  oid: '7f3c1d52-1111-4222-8333-944455556666',
+  name: 'Alice Aster',
+  preferred_username: 'alice@example.com',
+  email: 'alice@example.com',
+};
+
 /** An RSA key for this run; a restart is a key rotation. */
 function signingKey() {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -17,10 +25,13 @@ function signingKey() {
   };
 }
 
-function configuration(face: 'generic' | 'entra'): Configuration {
+function configuration(
+  face: 'generic' | 'entra',
+  loginTestUri?: string,
+): Configuration {
   const clients = localClients(face);
   return {
-    clients: clients.map(clientMetadata),
+    clients: clients.map(client => clientMetadata(client, loginTestUri)),
     jwks: { keys: [signingKey()] },
     scopes: ['openid', 'profile', 'email', 'offline_access'],
     claims: {
@@ -30,6 +41,9 @@ function configuration(face: 'generic' | 'entra'): Configuration {
     },
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
     pkce: { required: () => false },
+    // Without "prompt=consent", which Camunda does not send, as most products do.
+    issueRefreshToken: async (_ctx, client) =>
+      client.grantTypeAllowed('refresh_token'),
     features: {
       devInteractions: { enabled: true },
       clientCredentials: { enabled: true },
@@ -61,20 +75,16 @@ function configuration(face: 'generic' | 'entra'): Configuration {
         },
       },
     },
-    extraTokenClaims: (_ctx, token) =>
-      face === 'entra'
+    extraTokenClaims: (_ctx, token) => ({
+      // What the page asks for: the claims that Camunda reads, in the access token of whoever signs in.
+      ...('accountId' in token && token.accountId ? PERSON : {}),
+      ...(face === 'entra'
         ? { ver: '2.0', tid: LOCAL_TENANT_ID, azp: token.clientId }
-        : undefined,
+        : {}),
+    }),
     findAccount: (_ctx, id) => ({
       accountId: id,
-      claims: () => ({
-        sub: id,
-        oid: '7f3c1d52-1111-4222-8333-944455556666',
-        name: 'Alice Aster',
-        preferred_username: 'alice@example.com',
-        email: 'alice@example.com',
-        email_verified: true,
-      }),
+      claims: () => ({ sub: id, ...PERSON, email_verified: true }),
     }),
     cookies: { keys: ['local-development-only'] },
     ...(face === 'entra'
@@ -94,13 +104,18 @@ function configuration(face: 'generic' | 'entra'): Configuration {
  * Creates one face of the local provider.
  *
  * @param change - makes another kind of provider of it, for tests
+ * @param loginTestUri - redirect URI of the portal's login tests
  */
 export function createLocalProvider(
   issuer: string,
   face: 'generic' | 'entra',
   change: (configuration: Configuration) => Configuration = same => same,
+  loginTestUri?: string,
 ): Provider {
-  const provider = new Provider(issuer, change(configuration(face)));
+  const provider = new Provider(
+    issuer,
+    change(configuration(face, loginTestUri)),
+  );
   if (face === 'entra') provider.use(entraErrors);
   return provider;
 }

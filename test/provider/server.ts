@@ -21,6 +21,8 @@ export async function startLocalProvider(options: {
   port: number;
   /** Makes another kind of provider of the first face, for tests. */
   change?: (configuration: Configuration) => Configuration;
+  /** Redirect URI of the portal's login tests. */
+  loginTestUri?: string;
   /** Changes how the first face answers, for tests. */
   prepare?: (provider: Provider) => void;
 }): Promise<LocalProvider> {
@@ -31,12 +33,19 @@ export async function startLocalProvider(options: {
   });
   const { port } = server.address() as AddressInfo;
   const base = `http://localhost:${port}`;
-  const own = createLocalProvider(base, 'generic', options.change);
+  const own = createLocalProvider(
+    base,
+    'generic',
+    options.change,
+    options.loginTestUri,
+  );
   options.prepare?.(own);
   const generic = own.callback();
   const entra = createLocalProvider(
     `${base}/${LOCAL_TENANT_ID}/v2.0`,
     'entra',
+    undefined,
+    options.loginTestUri,
   ).callback();
   const mount = `/${LOCAL_TENANT_ID}`;
   const wellKnown = `${mount}/v2.0/.well-known/`;

@@ -18,6 +18,10 @@ import {
   type ProviderProfile,
 } from 'backstage-plugin-camunda-identity-common';
 import {
+  ROUTES,
+  type Route,
+} from 'backstage-plugin-camunda-identity-common/openapi';
+import {
   camundaIdentityProviderChecksExtensionPoint,
   GuardedHttp,
   type ProviderCheck,
@@ -29,6 +33,8 @@ import { AuthorizedChecksService } from './access/AuthorizedChecksService';
 import { ChecksService } from './checks/ChecksService';
 import { createCheckServices } from './wiring/createCheckServices';
 import { readCamundaIdentityConfig } from './config/readConfig';
+import { AuthorizedLoginsService } from './access/AuthorizedLoginsService';
+import { LoginsService } from './logins/LoginsService';
 import { AuthorizedConnectionsService } from './access/AuthorizedConnectionsService';
 import { RecordViews } from './connections/RecordViews';
 import { CallerResolver } from './access/CallerResolver';
@@ -75,6 +81,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -169,6 +176,19 @@ export const camundaIdentityPlugin = createBackendPlugin({
           gate,
           access,
         });
+        const logins = new LoginsService({
+          store: checkServices.loginTests,
+          limit: checkServices.limit,
+          http,
+          secrets: checkServices.secrets,
+          vault,
+          config,
+          profiles,
+          redirectUri: async () =>
+            `${await deps.discovery.getExternalBaseUrl(PLUGIN_ID)}${
+              ROUTES.receiveLoginTest.path
+            }`,
+        });
         const findings = [
           ...FINDINGS,
           ...extraChecks.flatMap(({ definitions = [] }) => definitions),
@@ -193,6 +213,9 @@ export const camundaIdentityPlugin = createBackendPlugin({
           inner: new DefaultSecretsService({ vault, active }),
           gate,
         });
+        for (const { path, open } of Object.values<Route>(ROUTES))
+          if (open)
+            deps.httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         deps.httpRouter.use(
           createRouter({
             httpAuth: deps.httpAuth,
@@ -213,6 +236,13 @@ export const camundaIdentityPlugin = createBackendPlugin({
               gate,
             }),
             files: filesService,
+            logins: new AuthorizedLoginsService({
+              inner: logins,
+              gate,
+              access,
+            }),
+            receiver: logins,
+            appUrl: config.appUrl,
             audit: auditRequests(audit, logger),
             providers,
             presets: config.presets,

@@ -11,6 +11,7 @@ export * from './extensions';
 export * from './http';
 export * from './registration';
 export * from './service';
+export * from './logins';
 export { secretScrubber, WITHHELD, type SentSecret } from './masking';
 export {
   createDocumentCache,

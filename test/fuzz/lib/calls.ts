@@ -71,6 +71,16 @@ function bodiesOf(
     checkConnection: fc.constant({
       secrets: { zeebe: 'correct-horse-battery' },
     }),
+    beginLoginTest: fc.constant({
+      client: 'identity',
+      secret: 'correct-horse-battery',
+    }),
+    beginDraftLoginTest: withIssuer({
+      camundaVersion: seed.camundaVersion,
+      components: seed.components,
+      client: 'identity',
+      secret: 'correct-horse-battery',
+    }),
     updateConnection: fc.constantFrom(
       { title: 'T' },
       { description: 'D', checks: { every: 'P1D' } },

@@ -267,6 +267,41 @@ export function worstCalls(
       }),
     ),
     ...withBodies(
+      'POST /v1/connections/{id}/login-tests',
+      'POST',
+      `${record}/login-tests`,
+      [
+        ['a long secret', { client: 'identity', secret: secrets.identity }],
+        ['a long client', { client: 'machine.'.repeat(FULL / 8) }],
+      ],
+    ),
+    ...withBodies(
+      'POST /v1/login-tests',
+      'POST',
+      '/v1/login-tests',
+      issuers.map((issuer): [string, unknown] => [
+        issuer.split('/').pop()!,
+        {
+          camundaVersion: '8.7',
+          provider: { type: 'GENERIC', issuer },
+          components: (seed as any).components,
+          client: 'identity',
+          secret: SECRET,
+        },
+      ]),
+    ),
+    ...get(
+      'GET /v1/login-tests/callback',
+      `/v1/login-tests/callback?state=${'a'.repeat(43)}&code=${'c'.repeat(
+        6_000,
+      )}`,
+    ),
+    ...withBodies(
+      'POST /v1/login-tests/{loginTestId}/completion',
+      'POST',
+      `/v1/login-tests/${'a'.repeat(43)}/completion`,
+    ),
+    ...withBodies(
       'POST /v1/connections/{id}/initial-claim/set',
       'POST',
       `${record}/initial-claim/set`,

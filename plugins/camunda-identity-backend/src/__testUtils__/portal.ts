@@ -116,6 +116,7 @@ export async function startPortal(options: {
       }),
       mockServices.rootConfig.factory({
         data: {
+          app: { baseUrl: 'https://portal.example.com' },
           ...options.rootConfig,
           camundaIdentity: {
             admins: ['group:default/platform'],

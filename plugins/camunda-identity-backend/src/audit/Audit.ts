@@ -13,7 +13,8 @@ export interface AuditedAction {
     | 'initial-claim-mutate'
     | 'secret-mutate'
     | 'secret-use'
-    | 'connection-check';
+    | 'connection-check'
+    | 'login-test';
   severityLevel?: AuditorServiceEventSeverityLevel;
   meta: JsonObject;
   /** Names the actor. */

@@ -21,7 +21,9 @@ const RULES: readonly Rule[] = Object.values<Route>(ROUTES).flatMap(
           {
             method: method.toUpperCase(),
             path: new RegExp(
-              `^${path.replace(/:(id|client)\b/g, '(?<$1>[^/]+)')}/?$`,
+              `^${path
+                .replace(/:(id|client)\b/g, '(?<$1>[^/]+)')
+                .replace(/:\w+/g, '[^/]+')}/?$`,
             ),
             audit,
           },

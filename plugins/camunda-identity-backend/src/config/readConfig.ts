@@ -7,6 +7,7 @@ import {
 import type { GuardedHttpOptions } from 'backstage-plugin-camunda-identity-node';
 import type { z } from 'zod';
 import type { Cadence } from '../record/cadence';
+import { readAppUrl } from './readAppUrl';
 import { configSchema, type RunningChecks, type ServiceAction } from './schema';
 import type { EncryptionKey } from './secretKeys';
 
@@ -34,6 +35,8 @@ export interface CamundaIdentityConfig extends ScheduleConfig {
   providers: ProviderContext;
   presets: readonly ProviderPreset[];
   onDemandPerMinute: number;
+  /** Of the app's pages of this plugin. */
+  appUrl: string;
   /** When running components are asked what they send. */
   running: RunningChecks;
   /** Owners and admins only, whatever the permission policy allows. */
@@ -128,5 +131,6 @@ export function readCamundaIdentityConfig(root: Config): CamundaIdentityConfig {
     },
     retention: { maxAgeMs: retention.maxAge, maxReports: retention.maxReports },
     notifications: config.notifications,
+    appUrl: readAppUrl(root),
   };
 }

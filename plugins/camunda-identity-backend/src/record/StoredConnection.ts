@@ -7,6 +7,7 @@ import type {
   Told,
 } from 'backstage-plugin-camunda-identity-common';
 import type { KnownVerdict } from './KnownVerdict';
+import type { StoredVerified } from './verified';
 
 /** A record as it is stored: what people edit, and what follows from it. */
 export interface StoredConnection {
@@ -20,6 +21,8 @@ export interface StoredConnection {
   recent: HealthEntry[];
   status: ReportStatus;
   checkedAt?: string;
+  /** The last real sign-in that went well. */
+  verified?: StoredVerified;
   createdAt: string;
   createdBy: string;
   updatedAt: string;

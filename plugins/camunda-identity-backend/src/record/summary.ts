@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import { etagOf } from './etag';
 import type { ListedConnection } from './StoredConnection';
+import { verifiedOf } from './verified';
 import { healthOf } from './view';
 
 /** A record as lists show it: a few hundred bytes, and nothing that only owners may see. */
@@ -14,6 +15,7 @@ export function toSummary(
   providers: ProviderContext,
 ): ConnectionSummary {
   const { data } = stored;
+  const verified = verifiedOf(data, stored.verified);
   const { title, profile, issuer } = summarizeProvider(
     data.provider,
     providers,
@@ -34,6 +36,7 @@ export function toSummary(
       recordClients(data).map(({ facts }) => facts.key),
     ),
     secretsExpireAt: stored.secretsExpireAt,
+    verified: verified && { at: verified.at, client: verified.client },
     updatedAt: stored.updatedAt,
     updatedBy: stored.updatedBy,
   };

@@ -18,6 +18,7 @@ import type { ClaimWarning } from './ClaimWarning';
 import { etagOf } from './etag';
 import { withStoredSecrets } from './secretsInView';
 import type { ListedConnection } from './StoredConnection';
+import { verifiedOf } from './verified';
 
 /** Rows of other tables that a view shows with the record. */
 export interface RecordExtras {
@@ -137,6 +138,7 @@ export function toConnection(
       })),
     },
     secretsExpireAt: earliestExpiry(data, extras),
+    verified: verifiedOf(data, stored.verified),
     createdAt: stored.createdAt,
     createdBy: stored.createdBy,
     updatedAt: stored.updatedAt,

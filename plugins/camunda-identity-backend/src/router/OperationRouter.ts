@@ -20,6 +20,11 @@ import {
   parseQuery,
 } from '../input/parse';
 
+/** Operations that are declared to take no credential. */
+type OpenOperationId = {
+  [K in OperationId]: (typeof ROUTES)[K] extends { open: true } ? K : never;
+}[OperationId];
+
 /** Returned by a handler that has sent its answer itself. */
 export const SENT = Symbol('sent');
 
@@ -97,6 +102,15 @@ export class OperationRouter {
       await this.#httpAuth.credentials(req);
       res.status(route.status).json(handler(req.params));
     });
+  }
+
+  /** For a browser that comes from elsewhere and has no credential. The handler sends its answer itself. */
+  onOpen(
+    id: OpenOperationId,
+    handler: (req: Request, res: Response) => Promise<void>,
+  ) {
+    const route: Route = ROUTES[id];
+    this.#router[route.method](route.path, handler);
   }
 }
 

@@ -18,6 +18,8 @@ import type { CallerResolver } from '../access/CallerResolver';
 import type { Checks } from '../checks/ChecksService';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 import type { FilesService } from '../files/FilesService';
+import type { Logins } from '../logins/Logins';
+import type { LoginsService } from '../logins/LoginsService';
 import type { SecretsService } from '../secrets/SecretsService';
 import type { ConnectionRef } from '../input/ConnectionRef';
 import { addCheckRoutes } from './checks';
@@ -26,6 +28,7 @@ import { addConnectionRoutes } from './connections';
 import { BODY_LIMIT_KIB, errorsInOurWords } from './errors';
 import { addFactRoutes } from './facts';
 import { addInitialClaimRoutes } from './initialClaim';
+import { addLoginTestRoutes } from './loginTests';
 import { OperationRouter } from './OperationRouter';
 import { BODY_TYPES, requireJson, requireObject } from '../input/parse';
 import { addProviderSetupRoutes } from './providerSetup';
@@ -41,6 +44,10 @@ export function createRouter(options: {
   secrets: SecretsService<ConnectionRef>;
   registrations: AuthorizedRegistrations;
   files: FilesService;
+  logins: Logins<ConnectionRef>;
+  receiver: Pick<LoginsService, 'receive'>;
+  /** Of the app's pages of this plugin, to which a sign-in comes back. */
+  appUrl: string;
   /** Sees every call before its body is read. */
   audit: RequestHandler;
   providers: ProviderContext;
@@ -61,12 +68,11 @@ export function createRouter(options: {
     requireJson,
     requireObject,
   );
+  const clouds = Object.keys(options.providers.clouds);
   const operations = new OperationRouter({
     ...options,
     router,
-    operations: operationsOf({
-      clouds: Object.keys(options.providers.clouds),
-    }),
+    operations: operationsOf({ clouds }),
   });
   addConnectionRoutes(operations, options);
   addInitialClaimRoutes(operations, options);
@@ -74,6 +80,7 @@ export function createRouter(options: {
   addConfigRoutes(operations, options);
   addProviderSetupRoutes(operations, options);
   addCheckRoutes(operations, options);
+  addLoginTestRoutes(operations, { ...options, clouds });
   addFactRoutes(operations, options);
   router.use(errorsInOurWords(options.logger));
   return router;

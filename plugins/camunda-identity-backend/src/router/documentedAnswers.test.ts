@@ -159,6 +159,37 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
     expect(Buffer.byteLength(JSON.stringify(summary))).toBeLessThan(1024);
   });
 
+  it('of login tests are documented', async () => {
+    const { guest, oskar, nobody } = portal;
+    const body = { client: 'identity', secret: 'some-secret' };
+    const begin = `${path}/login-tests`;
+    const { body: test } = await taken(guest.post(begin, body), 201);
+    const complete = () => guest.post(`/login-tests/${test.id}/completion`);
+    await failed(complete(), 409);
+    const state = new URL(test.authorizationUrl).searchParams.get('state');
+    await taken(
+      nobody.get(`/login-tests/callback?state=${state}&code=made-up`),
+      303,
+    );
+    const { body: result } = await taken(complete());
+    expect(result.status).not.toBe('pass');
+    await failed(complete(), 404);
+    await failed(oskar.post(begin, body), 403);
+    await failed(guest.post('/connections/nope/login-tests', body), 404);
+    await failed(guest.post(begin, { client: 'zeebe' }), 409);
+    await failed(guest.post(begin, { client: 'other' }), 400);
+    const draft = {
+      ...body,
+      provider: { type: 'GENERIC', issuer: issuers.url('a') },
+      camundaVersion: '8.7',
+      components: newRecord().components,
+    };
+    await taken(guest.post('/login-tests', draft), 201);
+    await taken(guest.post('/login-tests', draft), 201);
+    await failed(guest.post('/login-tests', draft), 429);
+    await failed(oskar.post('/login-tests', { ...draft, secret: '' }), 400);
+  });
+
   it('about the initial claim are documented', async () => {
     const claim = `${path}/initial-claim`;
     const change = { name: 'email', value: 'a@example.com', reason: 'r' };

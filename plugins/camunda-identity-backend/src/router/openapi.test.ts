@@ -50,11 +50,20 @@ describe('the OpenAPI document', () => {
       absoluteRef: 'openapi.json',
       config,
     });
+    // A browser that comes back is sent on, whatever it brings: neither 2XX nor 4XX.
+    const isCallback = (pointer = '') =>
+      pointer.includes('login-tests~1callback');
     expect(
-      problems.map(
-        ({ ruleId, message, location }) =>
-          `${ruleId}: ${message} ${location[0]?.pointer}`,
-      ),
+      problems
+        .filter(
+          ({ ruleId, location }) =>
+            !/^operation-[24]xx-response$/.test(ruleId) ||
+            !isCallback(location[0]?.pointer),
+        )
+        .map(
+          ({ ruleId, message, location }) =>
+            `${ruleId}: ${message} ${location[0]?.pointer}`,
+        ),
     ).toEqual([]);
   });
 
@@ -111,6 +120,9 @@ describe('the OpenAPI document', () => {
       presets: [],
       findings: [],
       registrations: nothing,
+      logins: nothing,
+      receiver: nothing,
+      appUrl: '',
     });
     const routes = router.stack.flatMap(({ route }: any) =>
       route

@@ -72,6 +72,8 @@ export class CheckSecrets {
       trigger: ReportTrigger;
       /** Who started it; undefined on schedule. */
       by?: string;
+      /** Of this client only. */
+      only?: ClientKey;
       /** Try a secret again that the provider has refused; for owners only. */
       retryRefused?: boolean;
     },
@@ -113,14 +115,20 @@ export class CheckSecrets {
     const { record, given, trigger, by } = what;
     const stored = await this.#vault.forCheck(record, trigger, what);
     const names = Object.keys(given ?? {});
-    const own = without(stored.secrets!, names);
+    const unused = what.only
+      ? Object.keys({ ...stored.secrets, ...stored.withheld }).filter(
+          key => key !== what.only,
+        )
+      : [];
+    const left = [...names, ...unused];
+    const own = without(stored.secrets!, left);
     const input: SecretsInput = {
       secrets: { ...own, ...given },
-      withheld: without(stored.withheld, names),
-      tokenOrigins: without(stored.tokenOrigins, names),
+      withheld: without(stored.withheld, left),
+      tokenOrigins: without(stored.tokenOrigins, left),
     };
     const clients = Object.keys(own) as ClientKey[];
-    const secretVersions = without(stored.versions, names);
+    const secretVersions = without(stored.versions, left);
     const meta = {
       connectionId: record.id,
       ...(by ? { by } : {}),

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import type { LoginTestsStore } from './LoginTestsStore';
 import type { OnDemandLimit } from './OnDemandLimit';
 import type { CheckMetrics } from '../metrics/CheckMetrics';
 
@@ -16,6 +17,7 @@ export class Retention {
   readonly #options: {
     knex: Knex;
     limit: OnDemandLimit;
+    logins: Pick<LoginTestsStore, 'clean'>;
     maxAgeMs: number;
     metrics: CheckMetrics;
     logger: LoggerService;
@@ -24,6 +26,7 @@ export class Retention {
   constructor(options: {
     knex: Knex;
     limit: OnDemandLimit;
+    logins: Pick<LoginTestsStore, 'clean'>;
     maxAgeMs: number;
     metrics: CheckMetrics;
     logger: LoggerService;
@@ -36,10 +39,11 @@ export class Retention {
    * @throws Error without details when the database does not answer
    */
   async clean(signal: AbortSignal): Promise<number> {
-    const { limit, metrics, logger, maxAgeMs } = this.#options;
+    const { limit, logins, metrics, logger, maxAgeMs } = this.#options;
     let deleted = 0;
     try {
       await limit.clean();
+      await logins.clean();
       const before = new Date(Date.now() - maxAgeMs).toISOString();
       let last: Old | undefined;
       do {

@@ -35,6 +35,8 @@ export interface ConnectionRow {
   status_rank: number;
   checked_at: string;
   secrets_expire_at: string;
+  /** Empty, or JSON. */
+  verified: string;
   created_at: string;
   created_by: string;
   updated_at: string;
@@ -84,7 +86,7 @@ export function healthColumns(
 
 export function toRow(
   connection: StoredConnection,
-): Omit<ConnectionRow, 'has_extras'> {
+): Omit<ConnectionRow, 'has_extras' | 'verified'> {
   const { data, claim } = connection;
   return {
     id: connection.id,
@@ -123,6 +125,7 @@ const SUMMARY_COLUMNS = [
   'status_rank',
   'checked_at',
   'secrets_expire_at',
+  'verified',
   'created_at',
   'created_by',
   'updated_at',
@@ -158,6 +161,7 @@ function commonOf(row: ListedRow) {
     updatedAt: row.updated_at,
     updatedBy: row.updated_by,
     secretsExpireAt: row.secrets_expire_at || undefined,
+    verified: row.verified ? JSON.parse(row.verified) : undefined,
     hasExtras: row.has_extras === 1,
   };
 }

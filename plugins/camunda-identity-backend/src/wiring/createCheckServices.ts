@@ -24,6 +24,7 @@ import { Retention } from '../store/Retention';
 import { ScheduledChecks } from '../checks/ScheduledChecks';
 import type { CheckSecrets } from '../secrets/CheckSecrets';
 import { CheckRunner } from '../checks/CheckRunner';
+import { DatabaseLoginTests } from '../store/DatabaseLoginTests';
 import { DatabaseCheckResults } from '../store/DatabaseCheckResults';
 import { DatabaseReportsStore } from '../store/DatabaseReportsStore';
 import { OnDemandLimit } from '../store/OnDemandLimit';
@@ -69,6 +70,7 @@ export function createCheckServices(options: {
   const results = new DatabaseCheckResults({ knex, maxReports });
   const leases = new DatabaseLeases(knex);
   const limit = new OnDemandLimit(knex);
+  const loginTests = new DatabaseLoginTests(knex);
   observeRecords({
     metrics: options.metrics,
     countByStatus: () => countByStatus(knex),
@@ -79,6 +81,7 @@ export function createCheckServices(options: {
     ...shared,
     notifier,
     limit,
+    loginTests,
     reports: new DatabaseReportsStore(knex),
     scheduled: new ScheduledChecks({
       ...shared,
@@ -90,6 +93,13 @@ export function createCheckServices(options: {
       concurrency: config.schedule.concurrency,
       leaseMs: 2 * config.runTimeoutMs + LEASE_RESERVE_MS,
     }),
-    retention: new Retention({ knex, limit, maxAgeMs, metrics, logger }),
+    retention: new Retention({
+      knex,
+      limit,
+      logins: loginTests,
+      maxAgeMs,
+      metrics,
+      logger,
+    }),
   };
 }

@@ -19,6 +19,8 @@ import type {
   ConnectionPatch,
   ConnectionSummaryPage,
   InitialClaimChange,
+  LoginTest,
+  LoginTestResult,
   ProviderSetupAnswer,
   Registrations,
   ReportPage,
@@ -250,6 +252,34 @@ export class CamundaIdentityClient {
     signal?: AbortSignal,
   ): AsyncGenerator<CheckEvent> {
     return this.#stream('checkProvider', { body, signal });
+  }
+
+  /**
+   * Begins a real sign-in to a client of a record. The person goes to `authorizationUrl`; the provider sends
+   * them back to the portal.
+   *
+   * @throws ApiError with status 409 where the provider cannot be asked or no secret is known
+   */
+  beginLoginTest(
+    id: string,
+    body: BodyOf<'beginLoginTest'>,
+  ): Promise<LoginTest> {
+    return this.#call('beginLoginTest', { params: { id }, body });
+  }
+
+  /** The same for what is not saved. */
+  beginDraftLoginTest(body: BodyOf<'beginDraftLoginTest'>): Promise<LoginTest> {
+    return this.#call('beginDraftLoginTest', { body });
+  }
+
+  /**
+   * Redeems what the provider has answered, once, and says what the tokens hold.
+   *
+   * @throws ApiError with status 404 for a test that somebody else began or that is over, 409 where nobody
+   * has signed in yet
+   */
+  completeLoginTest(loginTestId: string): Promise<LoginTestResult> {
+    return this.#call('completeLoginTest', { params: { loginTestId } });
   }
 
   setInitialClaim(id: string): Promise<Connection> {

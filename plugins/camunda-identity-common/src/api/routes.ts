@@ -8,7 +8,8 @@ export interface RouteAudit {
     | 'connection-mutate'
     | 'initial-claim-mutate'
     | 'secret-mutate'
-    | 'connection-check';
+    | 'connection-check'
+    | 'login-test';
   actionType: string;
   severityLevel?: 'low' | 'medium' | 'high' | 'critical';
 }
@@ -23,11 +24,13 @@ export interface Route {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As Express writes it, below the mount point: `/v1/connections/:id`. */
   path: string;
-  status: 200 | 201 | 204;
+  status: 200 | 201 | 204 | 303;
   /** Whether it is judged by the header `If-Match`, and refused without one. */
   ifMatch?: 'required' | 'optional';
   /** The answer has an `ETag`. */
   etag?: boolean;
+  /** Takes no credential: a browser comes from elsewhere. */
+  open?: boolean;
   /** Answers event by event, too, where the caller prefers that. */
   stream?: boolean;
   /** Absent for what changes nothing and asks no provider. */
@@ -130,6 +133,30 @@ export const ROUTES = {
       actionType: 'check-draft',
       severityLevel: 'low',
     },
+  },
+  beginLoginTest: {
+    method: 'post',
+    path: `${RECORD}/login-tests`,
+    status: 201,
+    audit: { eventId: 'login-test', actionType: 'begin' },
+  },
+  beginDraftLoginTest: {
+    method: 'post',
+    path: '/v1/login-tests',
+    status: 201,
+    audit: { eventId: 'login-test', actionType: 'begin-draft' },
+  },
+  receiveLoginTest: {
+    method: 'get',
+    path: '/v1/login-tests/callback',
+    status: 303,
+    open: true,
+  },
+  completeLoginTest: {
+    method: 'post',
+    path: '/v1/login-tests/:loginTestId/completion',
+    status: 200,
+    audit: { eventId: 'login-test', actionType: 'complete' },
   },
   setInitialClaim: {
     method: 'post',

@@ -1,8 +1,12 @@
 import type { ProviderSetup } from '../providers/setup/types';
 import type { Report } from '../checks';
 import type { ConfigFile } from '../config/types';
-import type { Finding, ReportHeader } from '../checks';
-import type { Connection, ConnectionInput } from '../connections/types';
+import type { Finding, LoginOutcome, ReportHeader } from '../checks';
+import type {
+  Connection,
+  ConnectionInput,
+  Verified,
+} from '../connections/types';
 import type { ClientConfigKeys } from '../config/clientKeys';
 import type {
   ChartKeyRule,
@@ -54,6 +58,7 @@ export type ConnectionSummary = Pick<
     Connection['health'],
     'status' | 'checkedAt' | 'reportId' | 'coverage'
   >;
+  verified?: Pick<Verified, 'at' | 'client'>;
 };
 
 /** @public */
@@ -170,4 +175,34 @@ export interface RegistrationResult {
  */
 export interface Registrations {
   items: RegistrationResult[];
+}
+
+/**
+ * A login test that has begun: where the person signs in, and until when.
+ *
+ * @public
+ */
+export interface LoginTest {
+  /** Only whoever began it can complete it. */
+  id: string;
+  authorizationUrl: string;
+  /** To be registered at the provider for this application, beside the component's own. */
+  redirectUri: string;
+  /** ISO 8601. */
+  expiresAt: string;
+}
+
+/**
+ * What a login test has shown, for the person who signed in only.
+ *
+ * @public
+ */
+export interface LoginTestResult extends LoginOutcome {
+  /** Absent for a draft. */
+  connectionId?: string;
+  client: ClientKey;
+  /** ISO 8601. */
+  finishedAt: string;
+  /** The record is marked as verified. */
+  verified: boolean;
 }

@@ -14,6 +14,7 @@ export * from './notices';
 export * from './components';
 export * from './machineClients';
 export * from './libraries';
+export * from './signIn';
 export * from './lookup';
 export * from './chartKeys';
 export * from './charts/deprecatedKeys';

@@ -2,6 +2,7 @@ import type { FindingDefinition, FindingDescription } from './types';
 import { CONFIG_FINDINGS } from './catalogue/config';
 import { DISCOVERY_FINDINGS } from './catalogue/discovery';
 import { JWKS_FINDINGS } from './catalogue/jwks';
+import { LOGIN_FINDINGS } from './catalogue/login';
 import {
   CONTROL_FINDINGS,
   COVERAGE_FINDINGS,
@@ -26,6 +27,7 @@ const CATALOGUE = [
   ...REDIRECT_FINDINGS,
   ...COVERAGE_FINDINGS,
   ...RUNNING_FINDINGS,
+  ...LOGIN_FINDINGS,
   ...CONFIG_FINDINGS,
 ];
 

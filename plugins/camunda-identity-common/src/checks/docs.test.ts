@@ -25,6 +25,8 @@ Every code that a check, a lint rule or a writer can report. Codes are stable. T
 
 A run for a person asks everything, the running components of the record included (\`running.\`; see \`camundaIdentity.checks.running\`). A scheduled run fetches discovery document and key set and asks for one token per stored secret; it sends no redirect URIs and no made-up codes.
 
+A login test reports \`login.\`, and of the tokens that a person really gets \`client.secret\` and \`client.token…\` as well; neither touches the health of a record.
+
 ## Checks and products of your own
 
 A backend module adds them through \`camundaIdentityProviderChecksExtensionPoint\` of \`backstage-plugin-camunda-identity-node\`: \`addCheck(check)\` and \`addProfile(profile)\`. A check says in \`plan\` which codes it will report, and reports findings in \`run\`; its \`definitions\` join the catalogue. [test/provider-checks-module](../test/provider-checks-module) is a working example.

@@ -7,3 +7,7 @@ export * from './upgrade/upgradeValues';
 export * from './upgrade/proposeUpgrade';
 export * from './upgrade/upgradeRecord';
 export * from './clientKeys';
+export {
+  orchestrationClaims,
+  type OrchestrationClaims,
+} from './orchestrationClaims';

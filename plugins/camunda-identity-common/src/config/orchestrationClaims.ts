@@ -30,7 +30,7 @@ export function defaultClaims(
 
 /** What the record says, else what suits its provider. */
 export function orchestrationClaims(
-  settings: NonNullable<Components['orchestration']>,
+  settings: Partial<NonNullable<Components['orchestration']>>,
   provider: Provider,
   providers: ProviderContext,
 ): OrchestrationClaims {

@@ -82,7 +82,8 @@ const checksSchema = z.strictObject({
     ),
 });
 
-function refuseUnknownComponents(
+/** Refuses components that the version does not have. */
+export function refuseUnknownComponents(
   value: { camundaVersion: CamundaVersion; components: object },
   ctx: z.RefinementCtx,
 ) {

@@ -115,6 +115,20 @@ export interface ConnectionHealth {
 }
 
 /**
+ * When a real sign-in last succeeded, as the record is now.
+ *
+ * @public
+ */
+export interface Verified {
+  /** ISO 8601. */
+  at: string;
+  /** Entity reference. */
+  by: string;
+  /** That was signed in to. */
+  client: ClientKey;
+}
+
+/**
  * A connection record as the API answers it.
  *
  * @public
@@ -129,6 +143,7 @@ export interface Connection extends Omit<ConnectionInput, 'initialClaim'> {
   discovered?: Discovered;
   health: ConnectionHealth;
   secretsExpireAt?: string;
+  verified?: Verified;
   createdAt: string;
   createdBy: string;
   updatedAt: string;

@@ -134,6 +134,10 @@ export const clientAnswer = z.strictObject({
   ),
 });
 
+const verified = z
+  .strictObject({ at, by: entityRef, client: clientKeySchema })
+  .describe('When a real sign-in last succeeded, as the record is now');
+
 const provider = createProviderSchema();
 
 const providerSummary = z.looseObject({
@@ -190,10 +194,51 @@ export const connectionAnswer = z.looseObject({
     recent: z.array(healthEntry).max(30),
   }),
   secretsExpireAt: at.optional(),
+  verified: verified.optional(),
   createdAt: at,
   createdBy: entityRef,
   updatedAt: at,
   updatedBy: entityRef,
+});
+
+/** @public */
+export const loginTestAnswer = z.strictObject({
+  id: z.string().describe('Only whoever began it can complete it'),
+  authorizationUrl: url.describe('Where the person signs in'),
+  redirectUri: url.describe(
+    'To be registered at the provider for this application, beside the component’s own',
+  ),
+  expiresAt: at,
+});
+
+/** @public */
+export const loginTestResultAnswer = z.strictObject({
+  connectionId: z.string().optional(),
+  client: clientKeySchema,
+  finishedAt: at,
+  status,
+  verified: z.boolean().describe('The record is marked as verified'),
+  signedInAs: z
+    .string()
+    .optional()
+    .describe('By which the component knows the person'),
+  claims: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        idToken: z.string().optional(),
+        accessToken: z.string().optional(),
+        userInfo: z.string().optional(),
+      }),
+    )
+    .describe('About the person who signed in; stored nowhere'),
+  initialClaim: z
+    .strictObject({
+      name: z.string(),
+      verdict: z.enum(['matches', 'differs', 'present', 'missing']),
+    })
+    .optional(),
+  findings: z.array(findingAnswer),
 });
 
 function pageOf<T extends z.ZodType>(item: T) {
@@ -230,6 +275,7 @@ export const connectionSummaryAnswer = z.looseObject({
     reportId: z.string().optional(),
   }),
   secretsExpireAt: at.optional(),
+  verified: verified.omit({ by: true }).optional(),
   updatedAt: at,
   updatedBy: entityRef,
 });

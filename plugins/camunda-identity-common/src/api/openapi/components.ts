@@ -37,6 +37,8 @@ const NAMED: Record<string, z.ZodType> = {
   ConfigComparison: answers.configComparisonAnswer,
   ValuesUpgrade: answers.valuesUpgradeAnswer,
   UpgradeProposal: answers.upgradeProposalAnswer,
+  LoginTest: answers.loginTestAnswer,
+  LoginTestResult: answers.loginTestResultAnswer,
   InitialClaimChanges: answers.claimChangesAnswer,
   CamundaFacts: answers.camundaFactsAnswer,
   Findings: answers.findingsAnswer,

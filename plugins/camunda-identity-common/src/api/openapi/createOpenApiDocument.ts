@@ -16,6 +16,7 @@ const PATH_PARAMETERS: Record<string, string> = {
   id: 'Id of a connection',
   name: 'Unique name of a connection',
   reportId: 'Id of a report of this connection',
+  loginTestId: 'Id of a login test that the caller has begun',
   client: 'Key of a client, as in `clients` of the record',
   version: 'Version of Camunda',
 };
@@ -100,6 +101,7 @@ function toOpenApi(
     tags: [tag],
     summary,
     description,
+    ...(route.open ? { security: [] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: bodyOf(body, components) } : {}),
     responses: responsesOf(route, operation),

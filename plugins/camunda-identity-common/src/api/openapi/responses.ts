@@ -50,6 +50,10 @@ function failureOf(code: number) {
 /** What an operation answers, good and bad. */
 export function responsesOf(route: Route, operation: Operation) {
   const { answer, alternatives = {}, failures = [] } = operation;
+  const failing = route.open
+    ? // A browser is sent on, whatever it brings.
+      [503]
+    : [...ALWAYS, ...failures];
   const others = Object.fromEntries(
     Object.entries(alternatives).map(([type, description]) => [
       type,
@@ -79,8 +83,6 @@ export function responsesOf(route: Route, operation: Operation) {
           }
         : {}),
     },
-    ...Object.fromEntries(
-      [...ALWAYS, ...failures].map(code => [String(code), failureOf(code)]),
-    ),
+    ...Object.fromEntries(failing.map(code => [String(code), failureOf(code)])),
   };
 }

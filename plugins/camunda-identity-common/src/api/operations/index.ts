@@ -5,6 +5,7 @@ import { configOperations } from './config';
 import { connectionOperations } from './connections';
 import { factOperations } from './facts';
 import { initialClaimOperations } from './initialClaim';
+import { loginTestOperations } from './loginTests';
 import { providerSetupOperations } from './providerSetup';
 import { secretOperations } from './secrets';
 import type { Answer, Operation, OperationOptions } from './types';
@@ -23,6 +24,7 @@ export function operationsOf(options: OperationOptions = {}) {
     ...configOperations,
     ...providerSetupOperations(options),
     ...checkOperations(options),
+    ...loginTestOperations(options),
     ...initialClaimOperations,
     ...secretOperations,
     ...factOperations,

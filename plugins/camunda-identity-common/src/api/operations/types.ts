@@ -28,6 +28,8 @@ export const TAGS = {
     'Configuration files: written from a record, compared with it, upgraded',
   'Provider set-up': 'What has to exist at the provider: steps and files',
   Checks: 'Checks of the provider, and their reports',
+  'Login tests':
+    'Real sign-ins through this portal, to see what the tokens hold',
   'Initial claim': 'The life cycle of the first administrator’s claim',
   Secrets: 'Stored client secrets; they go in and never come out',
   Facts: 'What Camunda documents',

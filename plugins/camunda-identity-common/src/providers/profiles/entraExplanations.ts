@@ -123,6 +123,25 @@ const NUMBERED: readonly Omit<Explanation, 'isNumber'>[] = [
     fix: 'Sign in again.',
   },
   {
+    text: aadsts(50105),
+    about: 'login',
+    cause:
+      'The person is not assigned to the application, which lets in only who is.',
+    fix: 'Assign the person or a group under Enterprise applications > Users and groups, or set "Assignment required" to No.',
+  },
+  {
+    text: aadsts(50020),
+    about: 'login',
+    cause: 'The account belongs to another tenant.',
+    fix: 'Sign in with an account of this tenant, or invite the account as a guest.',
+  },
+  {
+    text: aadsts(53003),
+    about: 'login',
+    cause: 'A conditional access policy blocks the sign-in.',
+    fix: 'Ask those who own the policies; the sign-in log names the one.',
+  },
+  {
     text: aadsts(50058),
     about: 'login',
     cause: 'Nobody is signed in, as expected here.',

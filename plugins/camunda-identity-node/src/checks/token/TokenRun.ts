@@ -43,8 +43,8 @@ export const subjectOf = ({ facts }: Candidate): FindingSubject => ({
 });
 
 /** How the component sends its secret, where it knows one way only. */
-function onlyMethod(
-  { facts }: Candidate,
+export function onlyMethod(
+  { facts }: Pick<Candidate, 'facts'>,
   version: CamundaVersion,
 ): AuthMethod | undefined {
   const secrets = libraryOf(facts.key, version)?.clientAuthentication.filter(

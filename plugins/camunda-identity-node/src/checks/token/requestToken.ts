@@ -80,7 +80,10 @@ async function attempt(
  * The way in which the client sends its secret, as far as it has no choice; else the one that the document
  * lists, Basic where it says nothing (Discovery 1.0 section 3).
  */
-function firstMethod({ metadata, authMethod }: TokenRequest): AuthMethod {
+export function firstMethod({
+  metadata,
+  authMethod,
+}: Pick<TokenRequest, 'metadata' | 'authMethod'>): AuthMethod {
   if (authMethod) return authMethod;
   const listed: unknown = metadata.token_endpoint_auth_methods_supported;
   return Array.isArray(listed) &&

@@ -18,12 +18,12 @@ const originOf = (url: unknown) =>
     : undefined;
 
 /** A secret that is bound goes to no other token endpoint. */
-function isBoundElsewhere(
-  context: CheckContext,
-  candidate: Candidate,
+export function isBoundElsewhere(
+  { input }: CheckContext,
+  { facts }: Pick<Candidate, 'facts'>,
   endpoint: unknown,
 ) {
-  const bound = context.input.tokenOrigins?.[candidate.facts.key];
+  const bound = input.tokenOrigins?.[facts.key];
   return bound !== undefined && originOf(endpoint) !== bound;
 }
 
@@ -50,7 +50,7 @@ const isPlain = (url: string) => /^http:/i.test(url);
  *
  * @param issuer - as configured, where the document is
  */
-function whomToAsk(
+export function whomToAsk(
   discovery: DiscoveryOutcome,
   issuer: string,
 ): ServerMetadata | string {

@@ -6,13 +6,14 @@ import {
   type FindingSubject,
 } from 'backstage-plugin-camunda-identity-common';
 import type { CheckContext } from '../../types';
-import type { Candidate } from '../candidates';
 import { judgeAudience } from './audience';
 import { judgeClient } from './client';
 import { judgeIssuer } from './issuer';
 import { judgeLifetime } from './lifetime';
 import { judgeSignature } from './signature';
-import type { TokenFacts, TokenJudge } from './types';
+import type { TokenFacts, TokenJudge, TokenOwner } from './types';
+
+export type { TokenOwner } from './types';
 import { judgeVersion } from './version';
 
 const JUDGES: ReadonlyArray<readonly [FindingCode, TokenJudge]> = [
@@ -63,7 +64,7 @@ function ofOldVersion(findings: readonly Finding[]): Finding[] {
 /** What an access token says (RFC 9068 section 4). The token itself is in no finding. */
 export async function tokenFindings(
   context: CheckContext,
-  candidate: Candidate,
+  candidate: TokenOwner,
   token: string,
 ): Promise<Finding[]> {
   const subject: FindingSubject = {

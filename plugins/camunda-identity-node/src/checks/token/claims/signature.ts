@@ -4,6 +4,9 @@ import type { Verdict } from '../../verdict';
 import type { JwksOutcome } from '../../jwks/fetchJwks';
 import type { TokenFacts, TokenJudge } from './types';
 
+/** A JWT as it came, and the run that has the keys. */
+type SignedToken = Pick<TokenFacts, 'token' | 'header' | 'context'>;
+
 type KeySet = ReturnType<typeof createLocalJWKSet>;
 
 /** Keys are read once for all tokens of a run. */
@@ -24,7 +27,7 @@ function keySetOf(outcome: JwksOutcome): KeySet | undefined {
 
 /** Several keys with one kid: one that verifies is enough. */
 async function verifyWithAny(
-  { token }: TokenFacts,
+  { token }: SignedToken,
   candidates: AsyncIterable<CryptoKey>,
 ): Promise<Verdict> {
   for await (const key of candidates)
@@ -43,8 +46,21 @@ async function verifyWithAny(
   };
 }
 
+/**
+ * Verifies the signature of a JWT with the provider's key set.
+ *
+ * @param algorithms - that components take
+ */
+export async function verifySignature(
+  facts: SignedToken,
+  algorithms: readonly string[],
+): Promise<Verdict> {
+  return verify(facts, algorithms, await facts.context.jwks(), false);
+}
+
 async function verify(
-  facts: TokenFacts,
+  facts: SignedToken,
+  algorithms: readonly string[],
   outcome: JwksOutcome,
   fresh: boolean,
 ): Promise<Verdict> {
@@ -60,7 +76,7 @@ async function verify(
   try {
     await compactVerify(token, keys, {
       // Never `none`, never symmetric (RFC 8725 section 3.1).
-      algorithms: [...accessTokenAlgorithms(context.input.camundaVersion)],
+      algorithms: [...algorithms],
     });
     return {
       result: 'pass',
@@ -69,7 +85,7 @@ async function verify(
   } catch (error) {
     if (error instanceof errors.JWKSNoMatchingKey && !fresh)
       // Keys may have been rotated since the set was fetched.
-      return verify(facts, await context.freshJwks(), true);
+      return verify(facts, algorithms, await context.freshJwks(), true);
     if (error instanceof errors.JWKSNoMatchingKey)
       return {
         result: 'fail',
@@ -100,4 +116,7 @@ async function verify(
 
 /** A key of the key set verifies the signature (RFC 8725 section 3). */
 export const judgeSignature: TokenJudge = async facts =>
-  verify(facts, await facts.context.jwks(), false);
+  verifySignature(
+    facts,
+    accessTokenAlgorithms(facts.context.input.camundaVersion),
+  );

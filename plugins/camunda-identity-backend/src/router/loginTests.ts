@@ -1,0 +1,102 @@
+import { InputError } from '@backstage/errors';
+import type { Request } from 'express';
+import type { z } from 'zod';
+import {
+  createLoginDraftSchema,
+  loginTestSchema,
+} from 'backstage-plugin-camunda-identity-common';
+import { noteOutcome } from '../audit/auditRequests';
+import type { ConnectionRef } from '../input/ConnectionRef';
+import { parseBody } from '../input/parse';
+import type { Logins, Returned } from '../logins/Logins';
+import type { LoginsService, ReturnTo } from '../logins/LoginsService';
+import type { OperationRouter } from './OperationRouter';
+import { closeSignal } from './stream';
+
+/** An unknown key is not named: somebody may have put the secret in its place. */
+function readBody<T extends z.ZodObject>(schema: T, req: Request) {
+  const known = Object.keys(schema.shape);
+  if (Object.keys(req.body ?? {}).some(key => !known.includes(key)))
+    throw new InputError(
+      `body: has an unknown key; it has ${known.join(', ')}`,
+    );
+  return parseBody(schema, req);
+}
+
+/** What the provider, or anybody, has put into the address. */
+function returnedOf({ query }: Request): Returned {
+  const text = (name: string) => {
+    const value = query[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    state: text('state'),
+    code: text('code'),
+    iss: text('iss'),
+    error: text('error'),
+    errorDescription: text('error_description'),
+  };
+}
+
+/**
+ * The app's page for a test. Nothing of what has come in the address is in it.
+ *
+ * @param appUrl - of the app's pages of this plugin, without a slash at its end
+ */
+function pageOf(appUrl: string, { id, connectionName }: ReturnTo): string {
+  if (!id) return `${appUrl}/_login?error=unknown`;
+  return connectionName
+    ? `${appUrl}/${encodeURIComponent(connectionName)}/login/${id}`
+    : `${appUrl}/_login/${id}`;
+}
+
+export function addLoginTestRoutes(
+  router: OperationRouter,
+  options: {
+    logins: Logins<ConnectionRef>;
+    /** Takes what comes from anybody. */
+    receiver: Pick<LoginsService, 'receive'>;
+    /** Of the app's pages of this plugin. */
+    appUrl: string;
+    clouds: readonly string[];
+  },
+) {
+  const { logins, receiver, appUrl, clouds } = options;
+  const draftSchema = createLoginDraftSchema({ clouds });
+
+  router.on(
+    'beginLoginTest',
+    ({ params, body, caller, res }) =>
+      logins.begin({ id: params.id }, body, {
+        caller,
+        signal: closeSignal(res),
+      }),
+    req => readBody(loginTestSchema, req),
+  );
+
+  router.on(
+    'beginDraftLoginTest',
+    ({ body, caller, res }) =>
+      logins.beginDraft(body, { caller, signal: closeSignal(res) }),
+    req => readBody(draftSchema, req),
+  );
+
+  // Not cancelled when the browser goes: the code is used up by then.
+  router.on('completeLoginTest', async ({ params, caller, res }) => {
+    const result = await logins.complete(params.loginTestId, { caller });
+    const { connectionId } = result;
+    if (connectionId) noteOutcome(res, { connectionId });
+    return result;
+  });
+
+  router.onOpen('receiveLoginTest', async (req, res) => {
+    const to = await receiver.receive(returnedOf(req));
+    res
+      .set({
+        'Cache-Control': 'no-store',
+        // The address has the code in it.
+        'Referrer-Policy': 'no-referrer',
+      })
+      .redirect(303, pageOf(appUrl, to));
+  });
+}

@@ -1,0 +1,57 @@
+import { libraryOf } from 'backstage-plugin-camunda-identity-common';
+import { compareIssuers } from '../../checks/discovery/compareIssuers';
+import { verifySignature } from '../../checks/token/claims/signature';
+import { about, type LoginJudge } from './types';
+
+/** Any that a key set can verify; which of them the component takes is a finding of its own. */
+const VERIFIABLE = [
+  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
+];
+
+/** The ID token, beyond what the library has checked already: the record's issuer, and the signature. */
+export const judgeIdToken: LoginJudge = async facts => {
+  const { context, idToken } = facts;
+  const { iss } = idToken.claims;
+  const { issuer } = context.resolved;
+  if (typeof iss !== 'string' || compareIssuers(issuer, iss) !== 'identical')
+    return [
+      about(facts, 'login.id-token', 'fail', {
+        message: `The ID token names the issuer ${String(iss).slice(
+          0,
+          2048,
+        )}, configured is ${issuer}`,
+      }),
+    ];
+  const signature = await verifySignature({ ...idToken, context }, VERIFIABLE);
+  return [
+    about(facts, 'login.id-token', signature.result, {
+      message:
+        signature.result === 'pass'
+          ? 'The ID token is for this client and this sign-in, and a key of the key set verifies it'
+          : signature.message,
+    }),
+  ];
+};
+
+/** The algorithm that the component's library takes. */
+export const judgeIdTokenAlgorithm: LoginJudge = facts => {
+  const { context, idToken, kept } = facts;
+  const taken = libraryOf(
+    kept.client,
+    context.input.camundaVersion,
+  )?.idTokenAlgorithms;
+  if (!taken?.length) return [];
+  const alg = String(idToken.header.alg).slice(0, 20);
+  const isTaken = taken.includes(alg);
+  return [
+    about(facts, 'login.id-token-algorithm', isTaken ? 'pass' : 'fail', {
+      message: isTaken
+        ? `The ID token is signed with ${alg}`
+        : `The ID token is signed with ${alg}; the component takes ${taken.join(
+            ', ',
+          )}`,
+      evidence: { algorithm: alg },
+    }),
+  ];
+};

@@ -1,0 +1,528 @@
+import {
+  DEFAULT_PROVIDER_CONTEXT,
+  type Finding,
+} from 'backstage-plugin-camunda-identity-common';
+import {
+  localClients,
+  LOCAL_TENANT_ID,
+  PERSON,
+  signIn,
+  startLocalProvider,
+  type LocalProvider,
+} from 'camunda-identity-test-provider';
+import { GuardedHttp } from '../http';
+import {
+  beginLogin,
+  completeLogin,
+  type LoginAnswer,
+  type LoginInput,
+} from '.';
+
+jest.setTimeout(60_000);
+
+const REDIRECT_URI =
+  'https://portal.example.com/api/camunda-identity/v1/login-tests/callback';
+const http = new GuardedHttp({
+  allowPlainHttp: true,
+  allowedHosts: ['localhost'],
+});
+afterAll(() => http.close());
+
+let provider: LocalProvider | undefined;
+afterEach(async () => {
+  await provider?.stop();
+  provider = undefined;
+});
+
+type Start = Omit<Parameters<typeof startLocalProvider>[0], 'port'>;
+
+const start = async (options: Start = {}) => {
+  provider = await startLocalProvider({
+    port: 0,
+    loginTestUri: REDIRECT_URI,
+    ...options,
+  });
+  return provider;
+};
+
+const options = () => ({
+  http,
+  insecureAllowed: true,
+  providers: {
+    clouds: {
+      ...DEFAULT_PROVIDER_CONTEXT.clouds,
+      local: { title: 'Local', loginBaseUrl: provider!.loginBaseUrl },
+    },
+  },
+});
+
+const SECRETS = Object.fromEntries(
+  localClients('generic').flatMap(({ key, secret }) =>
+    secret ? [[key, secret]] : [],
+  ),
+);
+
+const COMPONENTS = {
+  identity: {
+    url: 'https://identity.payments.example.com',
+    clientId: 'camunda-identity',
+    audience: 'identity-api',
+  },
+  zeebe: { clientId: 'camunda-zeebe', audience: 'zeebe-api' },
+  webModeler: {
+    url: 'https://modeler.payments.example.com',
+    ui: { clientId: 'camunda-web-modeler-ui', audience: 'web-modeler-ui-api' },
+    api: { audience: 'web-modeler-api-api' },
+  },
+};
+
+const input = (change: Partial<LoginInput> = {}): LoginInput => ({
+  camundaVersion: '8.7',
+  provider: { type: 'GENERIC', issuer: provider!.issuer },
+  components: COMPONENTS,
+  initialClaim: { name: 'oid', value: PERSON.oid },
+  secrets: SECRETS,
+  client: 'identity',
+  ...change,
+});
+
+function answerOf(url: URL): LoginAnswer {
+  const get = (name: string) => url.searchParams.get(name) ?? undefined;
+  return {
+    code: get('code'),
+    iss: get('iss'),
+    error: get('error'),
+    errorDescription: get('error_description'),
+  };
+}
+
+/** Signs in for real, and says what came of it. */
+async function login(
+  what: LoginInput,
+  change: {
+    answer?(given: LoginAnswer): LoginAnswer;
+    end?: LoginInput;
+    deny?: boolean;
+    between?(): Promise<void>;
+  } = {},
+) {
+  const { authorizationUrl, kept } = await beginLogin(
+    what,
+    REDIRECT_URI,
+    options(),
+  );
+  const back = await signIn(authorizationUrl, { deny: change.deny });
+  expect(back.searchParams.get('state')).toBe(kept.state);
+  const answer = answerOf(back);
+  await change.between?.();
+  return completeLogin(
+    change.end ?? what,
+    kept,
+    change.answer?.(answer) ?? answer,
+    options(),
+  );
+}
+
+const results = (findings: readonly Finding[]) =>
+  Object.fromEntries(
+    findings
+      .filter(({ result }) => result !== 'skipped')
+      .map(({ code, result }) => [code, result]),
+  );
+
+it('shows what the tokens of a person hold, and that they suit the component', async () => {
+  await start();
+  const outcome = await login(input());
+  expect(outcome).toMatchObject({
+    status: 'pass',
+    signedInAs: PERSON.preferred_username,
+    initialClaim: { name: 'oid', verdict: 'matches' },
+  });
+  expect(results(outcome.findings)).toMatchObject({
+    'login.response': 'pass',
+    'login.response-issuer': 'pass',
+    'login.redemption': 'pass',
+    'client.secret': 'pass',
+    'login.id-token': 'pass',
+    'login.id-token-algorithm': 'pass',
+    'client.token-signature': 'pass',
+    'client.token-issuer': 'pass',
+    'client.token-audience': 'pass',
+    'login.initial-claim': 'pass',
+    'login.profile': 'pass',
+    'login.refresh-token': 'pass',
+  });
+  expect(outcome.claims).toContainEqual({
+    name: 'oid',
+    idToken: PERSON.oid,
+    accessToken: PERSON.oid,
+  });
+  // What is told of the token to others has nothing of the person in it.
+  expect(JSON.stringify(outcome.findings)).not.toMatch(
+    /alice|Aster|7f3c1d52|eyJ/,
+  );
+});
+
+it('signs in at Entra’s face, with its own scope', async () => {
+  await start();
+  const clients = localClients('entra');
+  const { clientId, secret } = clients.find(({ key }) => key === 'identity')!;
+  const outcome = await login(
+    input({
+      provider: {
+        type: 'MICROSOFT',
+        tenantId: LOCAL_TENANT_ID,
+        cloud: 'local',
+      },
+      components: {
+        identity: { url: COMPONENTS.identity.url, clientId },
+      },
+      secrets: { identity: secret! },
+    } as Partial<LoginInput>),
+  );
+  expect(results(outcome.findings)).toMatchObject({
+    'client.token-audience': 'pass',
+    'login.initial-claim': 'pass',
+  });
+  expect(outcome.status).toBe('pass');
+});
+
+it('signs in to a single-page application without a secret', async () => {
+  await start();
+  const outcome = await login(
+    input({ client: 'webModeler.ui', secrets: undefined }),
+  );
+  expect(results(outcome.findings)).toMatchObject({
+    'login.redemption': 'pass',
+    'login.user-name': 'pass',
+    // Zeebe gets the token of whoever deploys, and it is made for the modeler.
+    'login.token-audience': 'warn',
+  });
+  expect(results(outcome.findings)['client.secret']).toBeUndefined();
+});
+
+it('reads as the cluster does: the access token, else ID token and UserInfo', async () => {
+  await start();
+  const record = input({
+    camundaVersion: '8.9',
+    client: 'orchestration',
+    components: {
+      identity: COMPONENTS.identity,
+      orchestration: {
+        url: 'https://orchestration.payments.example.com',
+        clientId: 'camunda-orchestration',
+        audience: 'orchestration-api',
+        usernameClaim: 'employee',
+        groupsClaim: 'groups',
+        adminUsers: ['somebody'],
+      },
+    },
+  });
+  const missing = await login(record);
+  expect(missing.status).toBe('fail');
+  expect(results(missing.findings)).toMatchObject({
+    'login.user-name': 'fail',
+    'login.groups': 'warn',
+    // The token is made for the cluster, and the endpoint belongs to the provider.
+    'login.user-info': 'warn',
+  });
+  await provider!.stop();
+
+  await start({
+    change: configuration => ({
+      ...configuration,
+      features: {
+        ...configuration.features,
+        // Opaque access tokens.
+        resourceIndicators: { enabled: false },
+      },
+    }),
+  });
+  const opaque = await login(
+    input({
+      ...record,
+      provider: { type: 'GENERIC', issuer: provider!.issuer },
+      components: {
+        ...record.components,
+        orchestration: {
+          ...record.components.orchestration!,
+          usernameClaim: 'preferred_username',
+          adminUsers: [PERSON.preferred_username],
+        },
+      },
+    }),
+  );
+  expect(results(opaque.findings)).toMatchObject({
+    'client.token-format': 'warn',
+    // In the UserInfo only.
+    'login.user-name': 'pass',
+    'login.initial-claim': 'pass',
+    'login.user-info': 'pass',
+  });
+  expect(opaque.claims).toContainEqual({
+    name: 'preferred_username',
+    userInfo: PERSON.preferred_username,
+  });
+});
+
+it('says that an opaque access token is none for the other components', async () => {
+  await start({
+    change: configuration => ({
+      ...configuration,
+      features: {
+        ...configuration.features,
+        resourceIndicators: { enabled: false },
+      },
+    }),
+  });
+  const outcome = await login(input());
+  expect(outcome.status).toBe('fail');
+  expect(results(outcome.findings)['client.token-format']).toBe('fail');
+  expect(outcome.initialClaim).toBeUndefined();
+});
+
+it.each([
+  ['no such claim', { name: 'employee', value: '7' }, 'missing', 'fail'],
+  ['another value', { name: 'oid', value: 'other' }, 'differs', 'info'],
+  ['no value to compare', { name: 'oid' }, 'present', 'pass'],
+  // A claim that is there and no text.
+  ['a number', { name: 'iat', value: '1' }, 'missing', 'fail'],
+] as const)('initial claim: %s', async (_, initialClaim, verdict, result) => {
+  await start();
+  const outcome = await login(input({ initialClaim }));
+  expect(outcome.initialClaim?.verdict).toBe(verdict);
+  expect(results(outcome.findings)['login.initial-claim']).toBe(result);
+});
+
+it('the audience of another component is a failure', async () => {
+  await start();
+  const outcome = await login(
+    input({
+      components: {
+        ...COMPONENTS,
+        identity: { ...COMPONENTS.identity, audience: 'other-api' },
+      },
+    }),
+  );
+  expect(results(outcome.findings)['client.token-audience']).toBe('fail');
+  expect(outcome.status).toBe('fail');
+});
+
+describe('an answer that is none', () => {
+  const unredeemed = (findings: readonly Finding[]) =>
+    expect(results(findings)['login.redemption']).toBeUndefined();
+
+  it('access_denied, by the person', async () => {
+    await start();
+    const outcome = await login(input(), { deny: true });
+    expect(outcome.status).toBe('fail');
+    expect(outcome.claims).toEqual([]);
+    expect(outcome.findings[0]).toMatchObject({
+      code: 'login.response',
+      result: 'fail',
+      evidence: { error: 'access_denied' },
+    });
+    unredeemed(outcome.findings);
+  });
+
+  it('an error of Entra is explained, and its words are not repeated', async () => {
+    await start();
+    const outcome = await login(input(), {
+      answer: () => ({
+        error: '<b>consent_required</b>',
+        errorDescription: 'AADSTS50105: tr0ub4dor is not assigned to a role',
+      }),
+    });
+    const [finding] = outcome.findings;
+    expect(finding.message).toContain('AADSTS50105');
+    expect(JSON.stringify(outcome)).not.toMatch(/tr0ub4dor|<b>/);
+  });
+
+  it('of another issuer, or of none although one is promised', async () => {
+    await start();
+    for (const iss of ['https://evil.example.com', undefined]) {
+      const outcome = await login(input(), {
+        answer: given => ({ ...given, iss }),
+      });
+      expect(results(outcome.findings)['login.response-issuer']).toBe('fail');
+      expect(outcome.status).toBe('fail');
+      unredeemed(outcome.findings);
+      expect(JSON.stringify(outcome)).not.toContain('evil');
+    }
+  });
+});
+
+describe('a code that brings no tokens', () => {
+  it('was redeemed before', async () => {
+    await start();
+    const what = input();
+    const { authorizationUrl, kept } = await beginLogin(
+      what,
+      REDIRECT_URI,
+      options(),
+    );
+    const answer = answerOf(await signIn(authorizationUrl));
+    const complete = () => completeLogin(what, kept, answer, options());
+    expect((await complete()).status).toBe('pass');
+    const again = await complete();
+    expect(again.status).toBe('fail');
+    expect(
+      again.findings.find(({ code }) => code === 'login.redemption'),
+    ).toMatchObject({
+      result: 'fail',
+      message: expect.stringContaining('invalid_grant'),
+    });
+  });
+
+  it('for a wrong secret, which is what is said', async () => {
+    await start();
+    const outcome = await login(
+      input({ secrets: { identity: 'tr0ub4dor-wrong' } } as object),
+    );
+    expect(outcome.status).toBe('fail');
+    expect(results(outcome.findings)['client.secret']).toBe('fail');
+    expect(
+      outcome.findings.find(({ code }) => code === 'login.redemption'),
+    ).toMatchObject({ causedBy: 'client.secret' });
+    expect(JSON.stringify(outcome)).not.toContain('tr0ub4dor');
+  });
+
+  it('without a secret, or with one that is bound to another provider', async () => {
+    await start();
+    for (const end of [
+      { secrets: undefined },
+      { tokenOrigins: { identity: 'https://other.example.com' } } as object,
+      { secrets: undefined, withheld: { identity: 'unbound' } } as object,
+    ]) {
+      const outcome = await login(input(), { end: input(end) });
+      expect(outcome.status).toBe('unknown');
+      expect(outcome.findings).toHaveLength(1);
+      expect(outcome.findings[0]).toMatchObject({
+        code: expect.stringMatching(/^client\.secret/),
+        result: 'unknown',
+      });
+    }
+  });
+
+  it('when the verifier is another: PKCE is what protects it', async () => {
+    await start();
+    const what = input();
+    const { authorizationUrl, kept } = await beginLogin(
+      what,
+      REDIRECT_URI,
+      options(),
+    );
+    const answer = answerOf(await signIn(authorizationUrl));
+    const other = await beginLogin(what, REDIRECT_URI, options());
+    const outcome = await completeLogin(
+      what,
+      { ...kept, codeVerifier: other.kept.codeVerifier },
+      answer,
+      options(),
+    );
+    expect(results(outcome.findings)['login.redemption']).toBe('fail');
+  });
+
+  it('for a nonce that is not this sign-in’s', async () => {
+    await start();
+    const what = input();
+    const { authorizationUrl, kept } = await beginLogin(
+      what,
+      REDIRECT_URI,
+      options(),
+    );
+    const answer = answerOf(await signIn(authorizationUrl));
+    const outcome = await completeLogin(
+      what,
+      { ...kept, nonce: 'another' },
+      answer,
+      options(),
+    );
+    expect(outcome.status).toBe('fail');
+    expect(
+      outcome.findings.find(({ code }) => code === 'login.id-token'),
+    ).toMatchObject({ result: 'fail', evidence: { claim: 'nonce' } });
+    expect(outcome.claims).toEqual([]);
+  });
+
+  it('when the provider has gone meanwhile', async () => {
+    await start();
+    const outcome = await login(input(), { between: () => provider!.stop() });
+    expect(outcome.status).not.toBe('pass');
+    expect(results(outcome.findings)['login.redemption']).toBe('unknown');
+  });
+});
+
+it('tells that no refresh token came, and an ID token that no component takes', async () => {
+  await start({
+    change: configuration => ({
+      ...configuration,
+      // By the letter of OpenID Connect Core 1.0 section 11, for lack of prompt=consent.
+      issueRefreshToken: async () => false,
+      enabledJWA: { idTokenSigningAlgValues: ['PS256'] },
+      clientDefaults: { id_token_signed_response_alg: 'PS256' },
+      jwks: {
+        keys: configuration.jwks!.keys.map(({ alg: _, ...key }) => key),
+      } as never,
+    }),
+  });
+  const outcome = await login(input());
+  expect(results(outcome.findings)).toMatchObject({
+    'login.refresh-token': 'warn',
+    'login.id-token': 'pass',
+    'login.id-token-algorithm': 'fail',
+  });
+});
+
+describe('a sign-in that cannot begin', () => {
+  const begin = (change: Partial<LoginInput>) =>
+    beginLogin(input(change), REDIRECT_URI, options());
+
+  it.each([
+    ['client', { client: 'optimize' }, /has no client "optimize"/],
+    ['machine', { client: 'zeebe' }, /nobody signs in to Zeebe/],
+    [
+      'client ID',
+      {
+        client: 'webModeler.ui',
+        components: { webModeler: { url: 'https://m' } },
+      },
+      /names no client ID of Web Modeler/,
+    ],
+    [
+      'certificate',
+      {
+        camundaVersion: '8.9',
+        components: {
+          identity: { ...COMPONENTS.identity, certificate: { file: '/x.p12' } },
+        },
+      },
+      /authenticates with a certificate/,
+    ],
+    [
+      'discovery document',
+      { provider: { type: 'GENERIC', issuer: 'http://localhost:1' } },
+      /could not be read/,
+    ],
+  ])('for lack of a %s', async (_, change, message) => {
+    await start();
+    await expect(begin(change as Partial<LoginInput>)).rejects.toThrow(
+      message as RegExp,
+    );
+  });
+
+  it('for an authorization endpoint that is no web address', async () => {
+    await start({
+      prepare: own =>
+        own.use(async (ctx, next) => {
+          await next();
+          if (ctx.path.endsWith('openid-configuration'))
+            ctx.body = {
+              ...(ctx.body as object),
+              authorization_endpoint: 'javascript:alert(1)',
+            };
+        }),
+    });
+    await expect(begin({})).rejects.toThrow(/no authorization endpoint/);
+  });
+});
