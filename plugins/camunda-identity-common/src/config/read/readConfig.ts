@@ -104,7 +104,10 @@ function collect(
         camundaVersion,
       );
       findings.push(...judged.findings);
-      if (judged.value !== undefined && judged.value !== '')
+      // `http://identity:8084` is how a container reaches another one, and nobody’s public address.
+      const isInside =
+        entry?.internalAddress && /^http:/i.test(String(judged.value));
+      if (judged.value !== undefined && judged.value !== '' && !isInside)
         members.add(
           member,
           {

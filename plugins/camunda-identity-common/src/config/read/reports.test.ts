@@ -312,6 +312,22 @@ describe('an application of the team’s own', () => {
   );
 });
 
+it('the way from container to container is no public address over http', () => {
+  const { values, findings } = read(
+    `services:
+  web-modeler-restapi:
+    environment:
+      CAMUNDA_IDENTITY_BASEURL: http://identity:8084
+      CAMUNDA_IDENTITY_TYPE: GENERIC
+      CAMUNDA_MODELER_SECURITY_JWT_AUDIENCE_INTERNAL_API: web-modeler-api
+      SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI: ${REALM}`,
+    'env',
+    '8.7',
+  );
+  expect(values.components.identity).toBeUndefined();
+  expect(findings.filter(({ result }) => result !== 'info')).toEqual([]);
+});
+
 it('an upgrade turns files of the cluster into the form of the new chart', () => {
   const content = `orchestration:
   security: {authentication: {method: oidc}}
