@@ -28,6 +28,7 @@ const PAGES = {
   difference: `${CONNECTION}/configuration?form=compose&version=8.7&compare=8.8`,
   checks: `${CONNECTION}/checks`,
   setup: `${CONNECTION}/setup`,
+  login: `${CONNECTION}/login`,
   compare: `${CONNECTION}/compare`,
   secrets: `${CONNECTION}/secrets`,
   limits: `${CONNECTION}/limits`,

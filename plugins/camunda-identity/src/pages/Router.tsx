@@ -8,6 +8,9 @@ import { Loading } from '../components/Loading';
 const ConnectionsPage = lazy(() =>
   import('./ConnectionsPage').then(m => ({ default: m.ConnectionsPage })),
 );
+const LoginReturnPage = lazy(() =>
+  import('./LoginReturnPage').then(m => ({ default: m.LoginReturnPage })),
+);
 const IssuerCheckPage = lazy(() =>
   import('./IssuerCheckPage').then(m => ({ default: m.IssuerCheckPage })),
 );
@@ -31,6 +34,7 @@ export function Router() {
             <Route index element={<ConnectionsPage />} />
             {/* No record can have a name with an underscore. */}
             <Route path="_check" element={<IssuerCheckPage />} />
+            <Route path="_login/:id?" element={<LoginReturnPage />} />
             <Route path=":name/*" element={<ConnectionPage />} />
             <Route path="*" element={<Navigate to="." />} />
           </Routes>

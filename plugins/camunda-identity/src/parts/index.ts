@@ -21,6 +21,7 @@ export const PARTS: Record<ConnectionPart, ComponentType<PartProps>> = {
   ),
   checks: part(() => import('./Checks').then(m => m.Checks)),
   setup: part(() => import('./Setup').then(m => m.Setup)),
+  login: part(() => import('./LoginTest').then(m => m.LoginTest)),
   compare: part(() => import('./Compare').then(m => m.Compare)),
   secrets: part(() => import('./Secrets').then(m => m.Secrets)),
   limits: part(() => import('./Limits').then(m => m.Limits)),

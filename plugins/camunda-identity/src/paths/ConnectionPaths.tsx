@@ -8,6 +8,7 @@ export const TABS = [
   'configuration',
   'checks',
   'setup',
+  'login',
   'compare',
   'secrets',
   'limits',

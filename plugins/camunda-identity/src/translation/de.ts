@@ -115,6 +115,7 @@ export const de: Translated<typeof messages> = {
     configuration: 'Konfiguration',
     checks: 'Prüfungen',
     setup: 'Provider einrichten',
+    login: 'Anmeldetest',
     compare: 'Vergleichen und aktualisieren',
     secrets: 'Secrets',
     limits: 'Grenzen',
@@ -178,6 +179,40 @@ export const de: Translated<typeof messages> = {
     databaseRecreated: 'Die Datenbank wurde neu angelegt',
     resetConfirm: 'Von vorn beginnen',
     resetDone: 'Der Claim kann wieder bearbeitet werden',
+  },
+  login: {
+    text: 'Melden Sie sich wie die Benutzer von Camunda bei einer Anwendung an und sehen Sie, was die Tokens enthalten: wer Sie für Camunda sind, ob Sie der erste Administrator sind und was fehlt. Nur Sie sehen die Claims; sie werden nirgends gespeichert.',
+    register:
+      'Tragen Sie für den Test diese Redirect-URI beim Provider für {{title}} ein, neben der eigenen. Danach kann sie wieder entfernt werden.',
+    copy: 'Redirect-URI der Anmeldetests kopieren',
+    secret: 'Client-Secret, nur für diesen Test',
+    secretOrStored: 'Client-Secret (leer: das gespeicherte)',
+    begin: 'Beim Provider anmelden',
+    failed: 'Die Anmeldung konnte nicht beginnen',
+    redeeming: 'Die Tokens werden beim Provider geholt …',
+    over: 'Dieser Anmeldetest hat kein Ergebnis; beginnen Sie einen neuen',
+    unknown:
+      'Die Antwort des Providers gehört zu keinem laufenden Anmeldetest. Ein Test endet nach zehn Minuten, und eine Antwort zählt einmal: Beginnen Sie einen neuen.',
+    result: 'Ergebnis des Anmeldetests',
+    signedIn: 'Bei {{title}} angemeldet als {{name}}.',
+    notSignedIn: 'Die Anmeldung bei {{title}} wurde nicht abgeschlossen.',
+    verifiedNow: 'Die Verbindung ist nun bestätigt.',
+    claims: 'Claims über Sie',
+    claim: 'Claim',
+    accessToken: 'Access-Token',
+    idToken: 'ID-Token',
+    userInfo: 'UserInfo',
+    notStored: 'Dieses Ergebnis ist weg, sobald Sie die Seite verlassen.',
+    verified: 'Bestätigt durch eine Anmeldung bei {{title}}',
+    initialClaim: {
+      matches:
+        'Initial Claim {{name}}: Ihr Token hat den Wert dieser Verbindung. Sie sind der erste Administrator.',
+      differs:
+        'Initial Claim {{name}}: Ihr Token hat einen anderen Wert. Der erste Administrator ist jemand anderes.',
+      present: 'Initial Claim {{name}}: Ihr Token hat ihn.',
+      missing:
+        'Initial Claim {{name}}: Ihr Token hat ihn nicht. Mit dieser Verbindung wird niemand Administrator.',
+    },
   },
   secretTest: {
     title: 'Secret von {{title}} einmal testen',

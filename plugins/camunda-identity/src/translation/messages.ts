@@ -112,6 +112,7 @@ export const messages = {
     configuration: 'Configuration',
     checks: 'Checks',
     setup: 'Set up the provider',
+    login: 'Login test',
     compare: 'Compare and upgrade',
     secrets: 'Secrets',
     limits: 'Limits',
@@ -175,6 +176,40 @@ export const messages = {
     databaseRecreated: 'The database was created anew',
     resetConfirm: 'Start again',
     resetDone: 'The claim can be edited again',
+  },
+  login: {
+    text: 'Sign in to an application as Camunda’s users do, and see what the tokens hold: who you are to Camunda, whether you are the first administrator, and what is missing. Only you see the claims; they are stored nowhere.',
+    register:
+      'For the test, register this redirect URI at the provider for {{title}}, beside its own. It may be removed afterwards.',
+    copy: 'Copy the redirect URI of login tests',
+    secret: 'Client secret, for this test only',
+    secretOrStored: 'Client secret (empty: the stored one)',
+    begin: 'Sign in at the provider',
+    failed: 'The sign-in could not begin',
+    redeeming: 'Asking the provider for the tokens…',
+    over: 'This login test has no result; begin another one',
+    unknown:
+      'The provider’s answer belongs to no login test that is under way. A test is over after ten minutes, and an answer counts once: begin another one.',
+    result: 'Result of the login test',
+    signedIn: 'Signed in to {{title}} as {{name}}.',
+    notSignedIn: 'The sign-in to {{title}} did not come to an end.',
+    verifiedNow: 'The connection is now verified.',
+    claims: 'Claims about you',
+    claim: 'Claim',
+    accessToken: 'Access token',
+    idToken: 'ID token',
+    userInfo: 'UserInfo',
+    notStored: 'This result is gone when you leave the page.',
+    verified: 'Verified by a sign-in to {{title}}',
+    initialClaim: {
+      matches:
+        'Initial claim {{name}}: your token has the value of this connection. You are the first administrator.',
+      differs:
+        'Initial claim {{name}}: your token has another value. The first administrator is somebody else.',
+      present: 'Initial claim {{name}}: your token has it.',
+      missing:
+        'Initial claim {{name}}: your token does not have it. With this connection nobody becomes administrator.',
+    },
   },
   secretTest: {
     title: 'Test the secret of {{title}} once',

@@ -5,6 +5,7 @@ import {
   breakable,
   HealthBadge,
   HealthStrip,
+  RelativeTime,
 } from 'backstage-plugin-camunda-identity-react';
 import type { ReactNode } from 'react';
 import { hostAndPath } from '../../connection/hostAndPath';
@@ -51,7 +52,8 @@ export function ConnectionHead(props: {
   actions: ReactNode;
 }) {
   const { connection, run, heading, actions } = props;
-  const { health } = connection;
+  const { health, verified } = connection;
+  const { t } = useTranslationRef(camundaIdentityTranslationRef);
   const paths = useConnectionPaths();
   return (
     <div className={styles.head}>
@@ -85,6 +87,17 @@ export function ConnectionHead(props: {
             />
           )}
           <CheckProgress run={run} />
+          {verified && (
+            <div>
+              {t('login.verified', {
+                title:
+                  connection.clients.find(({ key }) => key === verified.client)
+                    ?.title ?? verified.client,
+              })}
+              {' · '}
+              <RelativeTime at={verified.at} />
+            </div>
+          )}
         </div>
       </div>
       <div className={styles.actions}>{actions}</div>
