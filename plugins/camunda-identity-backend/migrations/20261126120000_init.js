@@ -78,6 +78,13 @@ async function createConnections(knex) {
       .notNullable()
       .defaultTo('')
       .comment('Health that the owner was last notified of; empty: none yet');
+    table
+      .text('verified')
+      .notNullable()
+      .defaultTo('')
+      .comment(
+        'The last real sign-in that went well, and what of the record it rests on, JSON',
+      );
     table.string('checked_at', TIME).notNullable().defaultTo('');
     table.string('secrets_expire_at', TIME).notNullable().defaultTo('');
     table.string('created_at', TIME).notNullable();
@@ -301,6 +308,45 @@ async function createInitialClaims(knex) {
   });
 }
 
+/** @param {import('knex').Knex} knex */
+async function createLoginTests(knex) {
+  await knex.schema.createTable('login_tests', table => {
+    table.comment(
+      'Sign-ins under way, for ten minutes at most. What is sealed is encrypted under the id or the state of the test, of which only hashes stand here',
+    );
+    table.string('id_hash', 64).primary();
+    table.string('state_hash', 64).notNullable().unique();
+    table
+      .string('connection_id', 36)
+      .nullable()
+      .references('id')
+      .inTable('connections')
+      .onDelete('CASCADE')
+      .comment('Null for a draft');
+    table
+      .string('begun_by', ENTITY_REF)
+      .notNullable()
+      .comment('Entity reference');
+    table.text('sealed_id').notNullable().comment('The id, under the state');
+    table
+      .text('sealed')
+      .notNullable()
+      .comment(
+        'Verifier, nonce, secret of the request, draft: under the id (RFC 7516, dir, A256GCM)',
+      );
+    table
+      .text('sealed_answer')
+      .notNullable()
+      .defaultTo('')
+      .comment(
+        'What the provider has answered, under the id; empty: nothing yet',
+      );
+    table.string('expires_at', TIME).notNullable();
+    table.index(['expires_at'], 'login_tests_expiry_idx');
+    table.index(['connection_id'], 'login_tests_connection_idx');
+  });
+}
+
 /**
  * What knex has no words for.
  *
@@ -331,12 +377,14 @@ exports.up = async function up(knex) {
   await createChecks(knex);
   await createSecrets(knex);
   await createInitialClaims(knex);
+  await createLoginTests(knex);
   if (knex.client.config.client === 'pg') await tuneForPostgres(knex);
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
   for (const table of [
+    'login_tests',
     'claim_warnings',
     'deleted_claims',
     'initial_claim_changes',

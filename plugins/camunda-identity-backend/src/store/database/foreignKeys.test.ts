@@ -38,6 +38,7 @@ describe.each(databases.eachSupportedId())('foreign keys on %s', id => {
       'claim_warnings.connection_id',
       'health_notices.connection_id',
       'initial_claim_changes.connection_id',
+      'login_tests.connection_id',
       'secret_notices.connection_id',
       'stored_secrets.connection_id',
     ]);
