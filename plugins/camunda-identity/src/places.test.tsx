@@ -1,3 +1,4 @@
+import { toastApiRef } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import {
@@ -105,9 +106,14 @@ interface System {
 const ENTITY = '/catalog/default/system/payments-camunda';
 const catalogApi = [catalogApiRef, catalogApiMock({ entities: [entity] })];
 
+// Apps of app-defaults have it, the test app of the old system has not.
+const toastApi = [toastApiRef, { post: () => ({ close() {} }) }];
+
 const inOldApp = async (element: ReactElement, api: Api, path = '/') => {
   await renderInOldApp(
-    <OldApis apis={[[camundaIdentityApiRef, api], catalogApi] as never}>
+    <OldApis
+      apis={[[camundaIdentityApiRef, api], catalogApi, toastApi] as never}
+    >
       {element}
     </OldApis>,
     {
@@ -271,6 +277,13 @@ describe.each([
       '/payments-prod/overview',
     );
     expect(await seesAlert(messages.error.connection)).toBeVisible();
+  });
+
+  it('a connection has its form', async () => {
+    await system.pages(filled, `/${connection.name}/edit`);
+    const [heading] = await sees(messages.edit.title);
+    expect(heading).toBeVisible();
+    expect(screen.getByDisplayValue(title)).toBeVisible();
   });
 
   it('the check of an issuer has its page', async () => {

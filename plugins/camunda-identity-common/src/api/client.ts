@@ -110,7 +110,7 @@ export class CamundaIdentityClient {
     return page as ConnectionPage;
   }
 
-  /** As {@link listConnections}, with what a list shows of each record only. */
+  /** As {@link CamundaIdentityClient.listConnections}, with what a list shows of each record only. */
   async listConnectionSummaries(
     query: ListConnectionsQuery = {},
   ): Promise<ConnectionSummaryPage> {
@@ -237,7 +237,7 @@ export class CamundaIdentityClient {
     return this.#call('checkProvider', { body, signal });
   }
 
-  /** The same as {@link checkConnection}, event by event as they come. */
+  /** The same as {@link CamundaIdentityClient.checkConnection}, event by event as they come. */
   streamConnectionCheck(
     id: string,
     body: BodyOf<'checkConnection'> = {},
@@ -246,7 +246,7 @@ export class CamundaIdentityClient {
     return this.#stream('checkConnection', { params: { id }, body, signal });
   }
 
-  /** The same as {@link checkProvider}, event by event as they come. */
+  /** The same as {@link CamundaIdentityClient.checkProvider}, event by event as they come. */
   streamProviderCheck(
     body: BodyOf<'checkProvider'>,
     signal?: AbortSignal,

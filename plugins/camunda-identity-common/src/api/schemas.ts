@@ -141,7 +141,11 @@ export const recordUpgradeSchema = z.strictObject({
   to: oneOf(CAMUNDA_VERSIONS),
 });
 
-/** Query of `GET /v1/connections/:id/provider-setup` and `POST /v1/provider-setups`. */
+/**
+ * Query of `GET /v1/connections/:id/provider-setup` and `POST /v1/provider-setups`.
+ *
+ * @public
+ */
 export const providerSetupQuerySchema = z.strictObject({
   product: oneOf(SETUP_PRODUCTS)
     .optional()

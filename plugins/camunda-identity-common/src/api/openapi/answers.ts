@@ -305,6 +305,7 @@ export const upgradeProposalAnswer = z.strictObject({
 export const connectionPageAnswer = pageOf(
   z.union([connectionAnswer, connectionSummaryAnswer]),
 );
+/** @public */
 export const reportPageAnswer = pageOf(reportHeaderAnswer);
 
 /** @public */

@@ -12,7 +12,7 @@ export interface GuideLink {
 }
 
 /**
- * A step of the page. Texts may hold places in braces, which {@link fillGuide} fills with a record's values.
+ * A step of the page. Texts may hold places in braces, which `fillGuide` fills with a record's values.
  *
  * @public
  */
