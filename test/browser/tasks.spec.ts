@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPortal, type Portal } from '../../scripts/portal';
@@ -197,4 +199,147 @@ test('Upgrade Camunda’s identity configuration: compared, rewritten, proposed'
       .content,
   );
   expect(rewritten).not.toBe(before);
+});
+
+test.describe('when it goes wrong', () => {
+  const exists = async (name: string) =>
+    (await guestClient(portal.backendUrl)).client
+      .getConnectionByName(name)
+      .then(
+        () => true,
+        () => false,
+      );
+  /** Runs the connect template, and says how it ended. */
+  const run = (change: object) =>
+    scaffolder.run('connect-oidc-provider', connect(change));
+
+  test('the provider is down: nothing is registered, and a second run is', async () => {
+    await portal.provider.stop();
+    const change = { name: 'down', title: 'Down' };
+    const first = await run(change);
+    expect(first.status).toBe('failed');
+    expect(first.log).toMatch(
+      /The provider cannot be used as it is:[^]*the connection was refused/,
+    );
+    expect(await exists('down')).toBe(false);
+    await portal.startProvider();
+    expect((await run(change)).status).toBe('completed');
+  });
+
+  test('a wrong secret is told, and never its value', async () => {
+    const secret = 'surely-not-the-secret';
+    const rotated = await scaffolder.run(
+      'rotate-camunda-client-secret',
+      {
+        connection: 'payments-prod',
+        client: 'identity',
+        promote: true,
+        // What the form sends in its place.
+        secret: '******',
+      },
+      { secret },
+    );
+    expect(rotated.log).toMatch(/FAIL Client secret[^\n]*identity/);
+    expect(JSON.stringify(rotated)).not.toContain(secret);
+  });
+
+  test('the name was taken meanwhile: nothing is overwritten', async () => {
+    const taken = await run({ name: 'payments-prod' });
+    expect(taken.status).toBe('failed');
+    expect(taken.log).toContain(
+      'there is already a connection named "payments-prod"; choose another name',
+    );
+    const { client } = await guestClient(portal.backendUrl);
+    expect((await client.getConnectionByName('payments-prod')).entityRef).toBe(
+      'system:default/payments-camunda',
+    );
+  });
+
+  test('no permission: told with the owner', async () => {
+    const refused = await run({
+      name: 'not-mine',
+      entityRef: 'system:default/orders-camunda',
+    });
+    expect(refused.status).toBe('failed');
+    expect(refused.log).toContain('group:default/team-orders');
+    expect(await exists('not-mine')).toBe(false);
+  });
+
+  test('a task that is cancelled midway has registered nothing', async () => {
+    // A provider that takes the connection and says nothing.
+    const silent = createServer(() => {});
+    await new Promise<void>(done => silent.listen(0, '127.0.0.1', done));
+    const { port } = silent.address() as AddressInfo;
+    let asked: () => void;
+    const wasAsked = new Promise<void>(done => {
+      asked = done;
+    });
+    silent.on('request', () => asked());
+    const id = await scaffolder.start(
+      'connect-oidc-provider',
+      connect({
+        name: 'cancelled',
+        provider: { type: 'GENERIC', issuer: `http://localhost:${port}` },
+      }),
+    );
+    await wasAsked;
+    await scaffolder.cancel(id);
+    expect((await scaffolder.ended(id)).status).toBe('cancelled');
+    silent.closeAllConnections();
+    silent.close();
+    expect(await exists('cancelled')).toBe(false);
+    expect((await run({ name: 'cancelled' })).status).toBe('completed');
+  });
+
+  test('the Git host refuses: the host’s words, and a second run publishes', async () => {
+    test.skip(!gitHost, 'this machine has no git');
+    const change = {
+      name: 'refused',
+      publish: 'gitea',
+      repoUrl: `${gitHost!.gitea}?owner=platform&repo=refused`,
+    };
+    gitHost!.state.refuses = true;
+    const first = await run(change);
+    gitHost!.state.refuses = false;
+    expect(first.status).toBe('failed');
+    expect(first.log).toContain('Organization platform do not exist');
+    expect(await exists('refused')).toBe(true);
+    expect((await run(change)).status).toBe('completed');
+    expect(readdirSync(gitHost!.clone('platform/refused'))).toContain(
+      'camunda-identity',
+    );
+  });
+
+  test('the backend is killed: the task goes on where it was, and nothing is there twice', async () => {
+    test.skip(!gitHost, 'this machine has no git');
+    test.setTimeout(240_000);
+    let open: () => void = () => {};
+    gitHost!.state.gate = new Promise<void>(done => {
+      open = done;
+    });
+    const { requests } = gitHost!.state;
+    const id = await scaffolder.start(
+      'connect-oidc-provider',
+      connect({
+        name: 'recovered',
+        publish: 'gitea',
+        repoUrl: `${gitHost!.gitea}?owner=platform&repo=recovered`,
+      }),
+    );
+    await expect.poll(() => gitHost!.state.requests).toBeGreaterThan(requests);
+    process.kill(-portal.backstage.child.pid!, 'SIGKILL');
+    await portal.stop();
+    gitHost!.state.gate = undefined;
+    open();
+    portal = await startBackstage(false);
+    const task = await scaffolder.ended(id);
+    expect([task.status, task.log]).toEqual(['completed', expect.anything()]);
+    expect(task.log.split('Registered the connection')).toHaveLength(2);
+    const { client } = await guestClient(portal.backendUrl);
+    const { items } = await client.listConnections({ q: 'recovered' });
+    expect(items).toHaveLength(1);
+    expect(readdirSync(gitHost!.clone('platform/recovered'))).toContain(
+      'camunda-identity',
+    );
+  });
 });

@@ -19,8 +19,14 @@ export interface GitHost {
   bitbucket: string;
   /** Of Backstage’s configuration. */
   integrations: object;
-  /** Refuses everything with 403 while it is set. */
-  state: { refuses: boolean };
+  state: {
+    /** Refuses everything with 403 while it is set. */
+    refuses: boolean;
+    /** Waited for before each answer. */
+    gate?: Promise<unknown>;
+    /** Requests so far. */
+    requests: number;
+  };
   /** Pull requests that were asked for, as the host got them. */
   pullRequests: any[];
   /** Makes a repository of a Bitbucket project, with files on its main branch. */
@@ -41,7 +47,7 @@ type Answer = [status: number, body?: unknown];
 export async function startGitHost(port = 0): Promise<GitHost> {
   const folder = mkdtempSync(join(tmpdir(), 'git-host-'));
   const root = join(folder, 'repositories');
-  const state = { refuses: false };
+  const state: GitHost['state'] = { refuses: false, requests: 0 };
   const pullRequests: any[] = [];
   let clones = 0;
 
@@ -95,6 +101,8 @@ export async function startGitHost(port = 0): Promise<GitHost> {
 
   const server = createServer(async (req, res: ServerResponse) => {
     const { pathname } = new URL(req.url!, 'http://localhost');
+    state.requests += 1;
+    await state.gate;
     if (state.refuses) {
       res.writeHead(403).end('The policy of this host refuses it');
       return;
