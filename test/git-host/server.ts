@@ -99,7 +99,7 @@ export async function startGitHost(port = 0): Promise<GitHost> {
     return text ? JSON.parse(text) : undefined;
   }
 
-  const server = createServer(async (req, res: ServerResponse) => {
+  async function answer(req: IncomingMessage, res: ServerResponse) {
     const { pathname } = new URL(req.url!, 'http://localhost');
     state.requests += 1;
     await state.gate;
@@ -125,6 +125,11 @@ export async function startGitHost(port = 0): Promise<GitHost> {
         typeof body === 'string' ? 'text/plain' : 'application/json',
     });
     res.end(typeof body === 'string' ? body : JSON.stringify(body));
+  }
+
+  const server = createServer((req, res) => {
+    // Whoever asks may be killed while it does.
+    answer(req, res).catch(() => res.destroy());
   });
   await new Promise<void>(done => server.listen(port, '127.0.0.1', done));
   const address = server.address() as AddressInfo;

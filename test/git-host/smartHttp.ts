@@ -57,5 +57,7 @@ export function smartHttp(
     res.statusCode = status;
     res.end(answer.subarray(end + 4));
   });
+  // A push that git refuses is not read to its end.
+  child.stdin.on('error', () => {});
   req.pipe(child.stdin);
 }
