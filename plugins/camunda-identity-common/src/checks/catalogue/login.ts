@@ -4,7 +4,7 @@ import { define } from './define';
  * What a real sign-in of a person shows. What is in the access token has the codes `client.token…`, whether
  * the secret is right `client.secret`, as in a check.
  */
-export const LOGIN_FINDINGS = define({ group: 'login' }, [
+export const LOGIN_FINDINGS = define({ group: 'login', coversClient: true }, [
   {
     code: 'login.response',
     title: 'Answer to the sign-in',
