@@ -1,4 +1,4 @@
-import { toastApiRef } from '@backstage/frontend-plugin-api';
+import { discoveryApiRef, toastApiRef } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import {
@@ -106,13 +106,16 @@ interface System {
 const ENTITY = '/catalog/default/system/payments-camunda';
 const catalogApi = [catalogApiRef, catalogApiMock({ entities: [entity] })];
 
-// Apps of app-defaults have it, the test app of the old system has not.
-const toastApi = [toastApiRef, { post: () => ({ close() {} }) }];
+// Apps of app-defaults have them, the test app of the old system has not.
+const appApis = [
+  [toastApiRef, { post: () => ({ close() {} }) }],
+  [discoveryApiRef, { getBaseUrl: async () => 'http://localhost:7007/api' }],
+];
 
 const inOldApp = async (element: ReactElement, api: Api, path = '/') => {
   await renderInOldApp(
     <OldApis
-      apis={[[camundaIdentityApiRef, api], catalogApi, toastApi] as never}
+      apis={[[camundaIdentityApiRef, api], catalogApi, ...appApis] as never}
     >
       {element}
     </OldApis>,
