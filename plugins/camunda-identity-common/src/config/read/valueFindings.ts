@@ -158,6 +158,15 @@ function judgeUrl(
   return { value, findings: [] };
 }
 
+/** An API’s name, the ID of an application, or an address. */
+const AUDIENCE = /api$|^api:|^[0-9a-f-]{36}$|^https?:/i;
+
+/** A single audience may have a comma in it; several names of APIs are several. */
+function isListOfAudiences(text: string): boolean {
+  const parts = text.split(/[,\s]+/);
+  return parts.length > 1 && parts.every(part => AUDIENCE.test(part));
+}
+
 /** Judges the value of a key that a record has a member for. */
 export function judgeValue(
   key: ReadKey,
@@ -182,7 +191,7 @@ export function judgeValue(
       ],
     };
   }
-  if (member.endsWith('.audience') && /[,\s]/.test(String(value)))
+  if (member.endsWith('.audience') && isListOfAudiences(String(value)))
     return {
       value,
       findings: [
