@@ -42,12 +42,16 @@ const READY_MS = 180_000;
 export async function startProvider(
   options: Pick<PortalOptions, 'name' | 'ports'>,
 ): Promise<Managed> {
-  const provider = start(`${options.name}-provider`, [
-    '--import',
-    'tsx',
-    'test/provider/main.ts',
-    String(options.ports.provider),
-  ]);
+  const provider = start(
+    `${options.name}-provider`,
+    [
+      '--import',
+      'tsx',
+      'test/provider/main.ts',
+      String(options.ports.provider),
+    ],
+    { env: portsEnv(options.ports) },
+  );
   await ready(
     provider,
     'The OpenID provider',

@@ -396,3 +396,34 @@ test('many connections, long and foreign names: filters in the address, then del
   await dialog.getByRole('button', { name: 'Delete the connection' }).click();
   await expect(page).toHaveURL(/\/camunda-identity$/);
 });
+
+test('a real sign-in through the provider, and what its tokens hold', async ({
+  page,
+}) => {
+  await open(page, PAGES.login);
+  const begin = page.getByRole('button', { name: 'Sign in at the provider' });
+  await expect(begin).toBeDisabled();
+  await page
+    .getByLabel('Client secret, for this test only')
+    .fill('local-generic-identity-secret');
+  await begin.click();
+  await page.locator('input[name=login]').fill('alice');
+  await page.locator('input[name=password]').fill('any');
+  await page.locator('button[type=submit]').click();
+  await expect(
+    page.locator('input[name=prompt][value=consent]'),
+  ).toBeAttached();
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL(/payments-prod\/login\//);
+  // The app is loaded anew: a guest may have to enter again.
+  const enter = page.getByRole('button', { name: 'Enter' });
+  const result = page.getByText(/Signed in to Management Identity as/);
+  await expect(enter.or(result).first()).toBeVisible();
+  if (await enter.isVisible()) await enter.click();
+  await expect(result).toBeVisible();
+  await expect(page.getByText(/You are the first administrator/)).toBeVisible();
+  await expect(
+    page.getByText(/Verified by a sign-in to Management Identity/),
+  ).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
