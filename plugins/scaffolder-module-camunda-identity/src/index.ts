@@ -4,4 +4,4 @@
  * @packageDocumentation
  */
 export { scaffolderModuleCamundaIdentity as default } from './module';
-export { camundaIdentityFieldsTranslationRef } from './translation';
+export { camundaIdentityFormsTranslationRef } from 'backstage-plugin-camunda-identity-react/forms';

@@ -86,7 +86,9 @@ export class DefaultConnectionsService
     const page = await this.#store.list(query, filter);
     return {
       ...page,
-      items: page.items.map(stored => toSummary(stored, this.#providers)),
+      items: page.items.map(stored =>
+        toSummary(stored, this.#providers, query.upgradeTo),
+      ),
     };
   }
 

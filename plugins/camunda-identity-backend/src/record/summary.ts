@@ -1,6 +1,11 @@
 import {
+  CAMUNDA_VERSIONS,
+  DESCRIBED_VERSIONS,
+  isLater,
   recordClients,
   summarizeProvider,
+  upgradeRecord,
+  type CamundaVersion,
   type ConnectionSummary,
   type ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
@@ -9,10 +14,25 @@ import type { ListedConnection } from './StoredConnection';
 import { verifiedOf } from './verified';
 import { healthOf } from './view';
 
+/** What a later version leaves to the team: the wanted one, else the next. */
+function upgradeOf(
+  { data }: ListedConnection,
+  wanted: CamundaVersion | undefined,
+): ConnectionSummary['upgrade'] {
+  const { camundaVersion } = data;
+  const next = CAMUNDA_VERSIONS[CAMUNDA_VERSIONS.indexOf(camundaVersion) + 1];
+  const to = wanted ?? next;
+  if (!to || !DESCRIBED_VERSIONS.includes(to) || !isLater(to, camundaVersion))
+    return undefined;
+  const { questions } = upgradeRecord(data, to);
+  return { to, questions: questions.length };
+}
+
 /** A record as lists show it: a few hundred bytes, and nothing that only owners may see. */
 export function toSummary(
   stored: ListedConnection,
   providers: ProviderContext,
+  upgradeTo?: CamundaVersion,
 ): ConnectionSummary {
   const { data } = stored;
   const verified = verifiedOf(data, stored.verified);
@@ -37,6 +57,7 @@ export function toSummary(
     ),
     secretsExpireAt: stored.secretsExpireAt,
     verified: verified && { at: verified.at, client: verified.client },
+    upgrade: upgradeOf(stored, upgradeTo),
     updatedAt: stored.updatedAt,
     updatedBy: stored.updatedBy,
   };

@@ -29,6 +29,11 @@ export const listQuerySchema = z.strictObject({
   view: oneOf(['full', 'summary'])
     .default('full')
     .describe('`summary`: what a list shows, without clients and components'),
+  upgradeTo: oneOf(CAMUNDA_VERSIONS)
+    .optional()
+    .describe(
+      'Version that the `upgrade` of summaries is about; left out, the next one of each record',
+    ),
   entityRef: entityRefSchema
     .optional()
     .describe('The catalog entity that runs Camunda'),

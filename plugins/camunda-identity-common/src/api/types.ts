@@ -9,6 +9,7 @@ import type {
 } from '../connections/types';
 import type { ClientConfigKeys } from '../config/clientKeys';
 import type {
+  CamundaVersion,
   ChartKeyRule,
   ClientFacts,
   ClientKey,
@@ -59,6 +60,12 @@ export type ConnectionSummary = Pick<
     'status' | 'checkedAt' | 'reportId' | 'coverage'
   >;
   verified?: Pick<Verified, 'at' | 'client'>;
+  /** Absent where the record has that version or a later one. */
+  upgrade?: {
+    to: CamundaVersion;
+    /** How many an upgrade leaves to the team. */
+    questions: number;
+  };
 };
 
 /** @public */

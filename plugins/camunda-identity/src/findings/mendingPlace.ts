@@ -15,7 +15,8 @@ export type FieldName =
   | 'tokenScope'
   | 'scopes'
   | 'claims'
-  | 'initialClaim';
+  | 'initialClaim'
+  | 'components';
 
 /** Topics of a provider's admin pages that a step of the guide shows. */
 export type SetupTopic =
@@ -56,34 +57,62 @@ const CLIENT_FIELDS: ByCode<FieldName> = {
   'record.double-slash': 'url',
 };
 
-/** Codes about the initial claim. */
-const INITIAL_CLAIM: ByCode<true> = {
-  'record.initial-claim-oid': true,
-  'record.initial-claim-is-client': true,
-  'record.initial-claim-set-before': true,
-  'record.initial-claim-mutable': true,
+/** Findings about the record as a whole: where it says what they are about. */
+const WHOLE: ByCode<string> = {
+  'record.initial-claim-oid': 'initialClaim',
+  'record.initial-claim-is-client': 'initialClaim',
+  'record.initial-claim-set-before': 'initialClaim',
+  'record.initial-claim-mutable': 'initialClaim',
+  // Either the first administrator's claim or the cluster's is meant; the message says which.
+  'record.entra-sub': 'initialClaim',
+  'record.duplicate-client-id': 'components',
+  'record.duplicate-audience': 'components',
+  'record.duplicate-url': 'components',
+  'record.duplicate-secret': 'components',
+  'record.split-horizon': 'provider.issuerBackendUrl',
+  'record.unknown-cloud': 'provider.cloud',
+  'record.issuer-form': 'provider.issuer',
+  'record.entra-as-generic': 'provider.issuer',
+  'record.entra-shared-tenant': 'provider.issuer',
 };
 
+/** Names of fields that the last part of a path may be. */
+const NAMED: readonly FieldName[] = [
+  'issuer',
+  'issuerBackendUrl',
+  'url',
+  'clientId',
+  'audience',
+  'tokenScope',
+  'scopes',
+];
+
+/** A field by where it stands in the record. */
+function fieldAt(path: string): MendingPlace {
+  const last = path.slice(path.lastIndexOf('.') + 1);
+  const [area] = path.split('.');
+  const named =
+    area === 'initialClaim'
+      ? 'initialClaim'
+      : NAMED.find(name => name === last) ??
+        (path.includes('.secret.') ? 'secret' : undefined);
+  return {
+    kind: 'field',
+    field: named ?? (area === 'components' ? 'components' : 'provider'),
+    path,
+  };
+}
+
 /** A finding about the record is mended in the form: at this field. */
-function recordField(finding: Finding): MendingPlace {
-  const { code, subject } = finding;
-  if (of(INITIAL_CLAIM, code))
-    return { kind: 'field', field: 'initialClaim', path: 'initialClaim' };
-  if (subject.client) {
-    const field = of(CLIENT_FIELDS, code) ?? 'clientId';
-    const [component, part] = subject.client.split('.');
-    // A component's URL stands once, however many applications it has.
-    const owner =
-      field === 'url' ? component : [component, part].filter(Boolean).join('.');
-    return { kind: 'field', field, path: `components.${owner}.${field}` };
-  }
-  return code === 'record.split-horizon'
-    ? {
-        kind: 'field',
-        field: 'issuerBackendUrl',
-        path: 'provider.issuerBackendUrl',
-      }
-    : { kind: 'field', field: 'provider', path: 'provider' };
+function recordField({ code, subject, evidence }: Finding): MendingPlace {
+  if (typeof evidence?.path === 'string') return fieldAt(evidence.path);
+  if (!subject.client) return fieldAt(of(WHOLE, code) ?? 'provider');
+  const field = of(CLIENT_FIELDS, code) ?? 'clientId';
+  // Machine clients are a list in the record; the form finds them by name.
+  const path = subject.client.startsWith('machine.')
+    ? subject.client.replace('machine.', 'machineClients.')
+    : `components.${subject.client}`;
+  return { kind: 'field', field, path: `${path}.${field}` };
 }
 
 /** Which of the provider's settings a finding is about. */
@@ -140,6 +169,8 @@ export function mendingPlace(finding: Finding): MendingPlace | undefined {
   const { code } = finding;
   if (code.startsWith('running.')) return { kind: 'compare' };
   if (of(SECRETS, code)) return { kind: 'secrets' };
+  // Nothing of the record is wrong where a report was shortened.
+  if (code === 'record.report-capped') return undefined;
   if (code.startsWith('record.')) return recordField(finding);
   const field = of(PROVIDER_FIELDS, code);
   if (field) return { kind: 'field', field, path: `provider.${field}` };

@@ -69,6 +69,7 @@ export function ConnectionsPage() {
           (Math.floor(Date.now() / DAY_MS) + 1 + Number(expires)) * DAY_MS,
         ).toISOString()
       : undefined,
+    upgradeTo: get('upgrade'),
     sort,
     order,
     limit: LIMIT,
@@ -76,7 +77,7 @@ export function ConnectionsPage() {
     count: true,
   };
   const page = useKept(
-    () => api.listConnections(query),
+    () => api.listConnectionSummaries(query),
     'connections of the page',
   );
   const key = JSON.stringify(query);
@@ -130,6 +131,19 @@ export function ConnectionsPage() {
           t('list.version'),
           CAMUNDA_VERSIONS.map(value => ({ value, label: value })),
         )}
+        <Select
+          label={t('list.upgradeTo')}
+          options={[
+            { value: '', label: t('list.nextVersion') },
+            ...CAMUNDA_VERSIONS.slice(1).map(value => ({
+              value,
+              label: value,
+            })),
+          ]}
+          value={get('upgrade') ?? ''}
+          // The same rows, told of another version: the page stays.
+          onChange={to => set({ upgrade: to ? String(to) : undefined })}
+        />
         {select(
           'owner',
           t('list.owner'),

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
-import type { Connection } from 'backstage-plugin-camunda-identity-common/client';
+import type { ConnectionSummary } from 'backstage-plugin-camunda-identity-common/client';
 import {
   breakable,
   HealthBadge,
@@ -17,11 +17,7 @@ import styles from './pages.module.css';
 
 const SOON_MS = 30 * 86_400_000;
 
-/** In lists, records may come without their applications. */
-type Row = Connection & {
-  clients?: Connection['clients'];
-  verified?: { at: string };
-};
+type Row = ConnectionSummary & { verified?: { at: string } };
 
 function Expiry(props: { at?: string }) {
   const { at } = props;
@@ -91,7 +87,7 @@ export function ConnectionsTable(props: {
               <HealthBadge status={connection.health.status} />
               <div className={styles.small}>
                 <CoverLine
-                  connection={{ clients: connection.clients ?? [] }}
+                  connection={{ clients: [] }}
                   coverage={connection.health.coverage}
                   at={connection.health.checkedAt}
                 />
@@ -103,7 +99,28 @@ export function ConnectionsTable(props: {
                 {breakable(hostAndPath(connection.providerSummary.issuer))}
               </div>
             </td>
-            <td data-label={t('list.version')}>{connection.camundaVersion}</td>
+            <td data-label={t('list.version')}>
+              {connection.camundaVersion}
+              {connection.upgrade && (
+                <div className={styles.small}>
+                  <Link
+                    href={paths.part(connection.name, 'edit', undefined, {
+                      version: connection.upgrade.to,
+                    })}
+                    aria-label={t('list.upgradeOf', {
+                      title: titleOf(connection),
+                      to: connection.upgrade.to,
+                      count: connection.upgrade.questions,
+                    })}
+                  >
+                    {t('list.upgrade', {
+                      to: connection.upgrade.to,
+                      count: connection.upgrade.questions,
+                    })}
+                  </Link>
+                </div>
+              )}
+            </td>
             <td data-label={t('list.owner')}>
               <EntityRefLink entityRef={connection.owner} />
             </td>

@@ -19,9 +19,13 @@ import { NameField } from './NameField/NameField';
 import { nameField } from './NameField/options';
 import { providerField } from './ProviderField/options';
 import { ReviewField } from './ReviewField/ReviewField';
-import { addProblems, findComponentProblems, findProblems } from './problems';
 import { ProviderField } from './ProviderField/ProviderField';
 import { componentsSchema } from 'backstage-plugin-camunda-identity-common/schema';
+import {
+  addProblems,
+  findComponentProblems,
+  findProblems,
+} from 'backstage-plugin-camunda-identity-react/forms';
 
 const check = jest.fn();
 let presets: object[] = [];

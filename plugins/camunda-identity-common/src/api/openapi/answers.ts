@@ -276,6 +276,15 @@ export const connectionSummaryAnswer = z.looseObject({
   }),
   secretsExpireAt: at.optional(),
   verified: verified.omit({ by: true }).optional(),
+  upgrade: z
+    .strictObject({
+      to: z.enum(CAMUNDA_VERSIONS),
+      questions: z.number().int(),
+    })
+    .optional()
+    .describe(
+      'A later version of Camunda, and how many questions an upgrade leaves to the team',
+    ),
   updatedAt: at,
   updatedBy: entityRef,
 });

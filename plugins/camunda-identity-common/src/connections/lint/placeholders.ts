@@ -25,6 +25,7 @@ function walk(value: unknown, path: string[], found: Finding[]) {
             message: `${path.join(
               '.',
             )} still looks like a placeholder: ${value}`,
+            evidence: { path: path.join('.') },
           },
         ),
       );
@@ -49,7 +50,10 @@ export const placeholderRules: LintRule = ({
         'record.placeholder',
         'warn',
         { kind: 'record' },
-        { message: 'initialClaim.value still looks like a placeholder' },
+        {
+          message: 'initialClaim.value still looks like a placeholder',
+          evidence: { path: 'initialClaim.value' },
+        },
       ),
     );
   return found;

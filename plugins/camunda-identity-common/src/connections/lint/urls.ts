@@ -2,9 +2,14 @@ import { finding, type Finding, type FindingSubject } from '../../checks';
 import { isLoopback, looksLikeTokenEndpoint } from '../../fields/urls';
 import type { LintContext, LintRule } from './types';
 
-function addresses(
-  context: LintContext,
-): Array<{ path: string; url: string; subject: FindingSubject }> {
+function addresses(context: LintContext): Array<{
+  /** As the message calls it. */
+  path: string;
+  /** Where it stands in the record. */
+  field: string;
+  url: string;
+  subject: FindingSubject;
+}> {
   const { provider } = context;
   const provided: Array<[string, string | undefined]> =
     provider.type === 'GENERIC'
@@ -18,13 +23,24 @@ function addresses(
       : [['provider issuer', context.resolved.issuer]];
   return [
     ...provided.flatMap(([path, url]) =>
-      url ? [{ path, url, subject: { kind: 'provider' as const } }] : [],
+      url
+        ? [
+            {
+              path,
+              field: path.split(' ')[0],
+              url,
+              subject: { kind: 'provider' as const },
+            },
+          ]
+        : [],
     ),
     ...context.clients.flatMap(({ facts, settings }) =>
       settings.url
         ? [
             {
               path: `${facts.title} URL`,
+              // However many applications a component has, its URL stands once.
+              field: `components.${facts.key.split('.')[0]}.url`,
               url: settings.url,
               subject: { kind: 'client' as const, client: facts.key },
             },
@@ -52,28 +68,34 @@ const issuerForm: LintRule = ({ provider }) =>
 /** Plain http, loopback and empty path segments. */
 const addressRules: LintRule = context => {
   const severity = context.insecureAllowed ? 'info' : 'warn';
-  return addresses(context).flatMap(({ path, url, subject }): Finding[] => {
-    const found: Finding[] = [];
-    if (url.startsWith('http:'))
-      found.push(
-        finding('record.http-url', severity, subject, {
-          message: `${path} uses http: ${url}`,
-        }),
-      );
-    if (isLoopback(url))
-      found.push(
-        finding('record.loopback-url', severity, subject, {
-          message: `${path} points to the machine itself: ${url}`,
-        }),
-      );
-    if (new URL(url).pathname.includes('//'))
-      found.push(
-        finding('record.double-slash', 'warn', subject, {
-          message: `${path} has an empty path segment: ${url}`,
-        }),
-      );
-    return found;
-  });
+  return addresses(context).flatMap(
+    ({ path, field, url, subject }): Finding[] => {
+      const found: Finding[] = [];
+      const evidence = { path: field };
+      if (url.startsWith('http:'))
+        found.push(
+          finding('record.http-url', severity, subject, {
+            message: `${path} uses http: ${url}`,
+            evidence,
+          }),
+        );
+      if (isLoopback(url))
+        found.push(
+          finding('record.loopback-url', severity, subject, {
+            message: `${path} points to the machine itself: ${url}`,
+            evidence,
+          }),
+        );
+      if (new URL(url).pathname.includes('//'))
+        found.push(
+          finding('record.double-slash', 'warn', subject, {
+            message: `${path} has an empty path segment: ${url}`,
+            evidence,
+          }),
+        );
+      return found;
+    },
+  );
 };
 
 /** Rules over the addresses of a record. */

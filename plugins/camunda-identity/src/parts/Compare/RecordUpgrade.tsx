@@ -1,8 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link } from '@backstage/ui';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink, Link } from '@backstage/ui';
 import type { Connection } from 'backstage-plugin-camunda-identity-common/client';
 import type { CamundaVersion } from 'backstage-plugin-camunda-identity-common/facts';
-import { Failure } from 'backstage-plugin-camunda-identity-react';
+import {
+  camundaIdentityApiRef,
+  Failure,
+} from 'backstage-plugin-camunda-identity-react';
+import { Loading } from '../../components/Loading';
+import { mayChange } from '../../connection/mayChange';
+import { useOwnerTitle } from '../../connection/useOwnerTitle';
 import { useKept } from '../../hooks';
 import { useConnectionPaths } from '../../paths';
 import { camundaIdentityTranslationRef } from '../../translation';
@@ -15,16 +21,22 @@ export function RecordUpgrade(props: {
 }) {
   const { connection, to } = props;
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
+  const api = useApi(camundaIdentityApiRef);
+  const owner = useOwnerTitle(connection.owner);
   const paths = useConnectionPaths();
-  const upgrade = useKept(async () => {
-    const { upgradeRecord } = await import(
-      'backstage-plugin-camunda-identity-common/config'
-    );
-    return upgradeRecord(connection, to);
-  }, `${connection.etag} ${to}`);
+  const upgrade = useKept(
+    () => api.upgradeConnection(connection.id, { to }),
+    `${connection.etag} ${to}`,
+  );
   if (upgrade.error)
-    return <Failure title={t('compare.failed')} error={upgrade.error} />;
-  if (!upgrade.value) return null;
+    return (
+      <Failure
+        title={t('error.part')}
+        error={upgrade.error}
+        retry={upgrade.retry}
+      />
+    );
+  if (!upgrade.value) return <Loading label={t('tabs.loading')} height={120} />;
   const { questions } = upgrade.value;
   return (
     <>
@@ -32,9 +44,9 @@ export function RecordUpgrade(props: {
         <p>{t('compare.noQuestions', { version: to })}</p>
       ) : (
         <ol>
-          {questions.map(({ code, path, text }) => (
-            <li key={`${code} ${path}`}>
-              {text} <span className={part.soft}>({path})</span>
+          {questions.map(({ path, question }, index) => (
+            <li key={`${path} ${index}`}>
+              {question} <span className={part.soft}>({path})</span>
             </li>
           ))}
         </ol>
@@ -48,12 +60,20 @@ export function RecordUpgrade(props: {
           {t('compare.configuration', { version: to })}
         </Link>
         {' · '}
-        <Link
+        <span className={part.soft}>{t('compare.nothingChanged')}</span>
+      </p>
+      <div className={part.controls}>
+        <ButtonLink
+          variant="secondary"
+          isDisabled={!mayChange(connection)}
           href={paths.part(connection.name, 'edit', undefined, { version: to })}
         >
           {t('compare.editFor', { version: to })}
-        </Link>
-      </p>
+        </ButtonLink>
+        {!mayChange(connection) && (
+          <span className={part.soft}>{t('may.notOwner', { owner })}</span>
+        )}
+      </div>
     </>
   );
 }

@@ -1,19 +1,31 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, ButtonLink, Text } from '@backstage/ui';
 import {
-  Button,
-  ButtonLink,
-  Radio,
-  RadioGroup,
-  Select,
-  Text,
-} from '@backstage/ui';
-import {
-  CAMUNDA_VERSIONS,
   componentsOf,
   type CamundaVersion,
+  type ProviderType,
 } from 'backstage-plugin-camunda-identity-common/facts';
 import { Failure } from 'backstage-plugin-camunda-identity-react';
-import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
+import {
+  camundaIdentityFormsTranslationRef,
+  ComponentsFields,
+  FieldFrame,
+  installationOf,
+  isStopped,
+  MachineClientsFields,
+  ProviderFields,
+  useClouds,
+  withValue,
+  type FormState,
+} from 'backstage-plugin-camunda-identity-react/forms';
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+} from 'react';
 import { useNavigate } from 'react-router-dom';
 import { mayChange } from '../../connection/mayChange';
 import { useOwnerTitle } from '../../connection/useOwnerTitle';
@@ -22,26 +34,16 @@ import { useConnectionPaths } from '../../paths';
 import { camundaIdentityTranslationRef } from '../../translation';
 import part from '../part.module.css';
 import type { PartProps } from '../types';
-import { ComponentFields } from './ComponentFields';
 import styles from './Edit.module.css';
 import { editableOf, type Draft } from './editable';
-import { Field, type FormState } from './Field';
+import { fieldPath } from './fieldPath';
+import { focusField } from './focusField';
+import { GeneralFields } from './GeneralFields';
 import { MergeDialog } from './MergeDialog';
-import { withValue } from './mergePatch';
+import { UpgradeQuestions } from './UpgradeQuestions';
 import { useSave } from './useSave';
+import { useUpgrade } from './useUpgrade';
 import { validate } from './validate';
-
-/** Focuses a field; a path of several goes to the first. */
-function focusField(form: HTMLElement | null, path: string) {
-  const field = [...(form?.querySelectorAll('[data-field]') ?? [])].find(
-    element => {
-      const own = element.getAttribute('data-field') ?? '';
-      return own === path || own.startsWith(`${path}.`);
-    },
-  );
-  field?.scrollIntoView({ block: 'center' });
-  field?.querySelector<HTMLElement>('input, textarea, button')?.focus();
-}
 
 /** Without what another version of Camunda does not have. */
 function forVersion(draft: Draft, version: CamundaVersion): Draft {
@@ -54,88 +56,45 @@ function forVersion(draft: Draft, version: CamundaVersion): Draft {
   return { ...draft, camundaVersion: version, components };
 }
 
-function ProviderFields(props: { form: FormState }) {
-  const { form } = props;
-  const { t } = useTranslationRef(camundaIdentityTranslationRef);
-  const { provider } = form.draft as { provider: { type: string } };
-  const problem = form.validation.problems.get('provider');
+function Group(props: { title: string; children: ReactNode }) {
   return (
-    <fieldset className={styles.block}>
-      <legend className={styles.legend}>{t('edit.provider')}</legend>
-      <div data-field="provider">
-        <RadioGroup
-          label={t('edit.type')}
-          orientation="horizontal"
-          value={provider.type}
-          // The other type's values mean nothing any more.
-          onChange={type => form.set('provider', { type })}
-        >
-          <Radio value="GENERIC">{t('edit.generic')}</Radio>
-          <Radio value="MICROSOFT">{t('edit.microsoft')}</Radio>
-        </RadioGroup>
-      </div>
-      {problem && <p className={styles.problem}>{problem}</p>}
-      <div className={styles.grid}>
-        {provider.type === 'MICROSOFT' ? (
-          <Field
-            form={form}
-            path="provider.tenantId"
-            label={t('edit.tenantId')}
-            isRequired
-          />
-        ) : (
-          <>
-            <Field
-              form={form}
-              path="provider.issuer"
-              label={t('edit.issuer')}
-              isRequired
-            />
-            <Field
-              form={form}
-              path="provider.issuerBackendUrl"
-              label={t('edit.issuerBackendUrl')}
-              description={t('edit.issuerBackendUrlHint')}
-            />
-          </>
-        )}
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>{props.title}</legend>
+      <div className={styles.frame}>
+        <FieldFrame>{props.children}</FieldFrame>
       </div>
     </fieldset>
   );
 }
 
-/** Corrects a record: the same schema and lint rules as the API's, said at the field while one types. */
+/** Corrects a record: the fields of the template, the schema and the lint rules of the API. */
 export function Edit(props: PartProps) {
   const { connection, onChange, openDialog } = props;
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
+  const { t: forms } = useTranslationRef(camundaIdentityFormsTranslationRef);
   const paths = useConnectionPaths();
   const navigate = useNavigate();
   const owner = useOwnerTitle(connection.owner);
+  const clouds = useClouds();
   const [get] = useQueryState();
   const element = useRef<HTMLFormElement>(null);
   // What the person began with, though the record is read again meanwhile.
   const [base] = useState(connection);
   const [draft, setDraft] = useState<Draft>(() => editableOf(connection));
   const [showAll, setShowAll] = useState(false);
-  const validation = useMemo(() => validate(base, draft), [base, draft]);
+  const { clean, problems, doubts } = useMemo(
+    () => validate(base, draft, Object.keys(clouds)),
+    [base, clouds, draft],
+  );
   const back = paths.part(connection.name, 'overview');
   const saving = useSave(base, () => {
     onChange();
     navigate(back);
   });
+  const upgrade = useUpgrade(base, get('version'), record =>
+    setDraft(before => ({ ...before, ...record })),
+  );
   const wanted = get('field');
-  const upgradeTo = CAMUNDA_VERSIONS.find(entry => entry === get('version'));
-  useEffect(() => {
-    if (!upgradeTo) return;
-    // What becomes of the components is worked out where it is asked for: the writers are large.
-    import('backstage-plugin-camunda-identity-common/config').then(
-      ({ upgradeRecord }) => {
-        const { camundaVersion, components } = upgradeRecord(base, upgradeTo);
-        setDraft(before => ({ ...before, camundaVersion, components }));
-      },
-      () => {},
-    );
-  }, [base, upgradeTo]);
   useEffect(() => {
     if (wanted?.startsWith('initialClaim')) {
       openDialog(
@@ -143,97 +102,95 @@ export function Edit(props: PartProps) {
       );
       return;
     }
-    if (wanted) focusField(element.current, wanted);
+    if (wanted) focusField(element.current, fieldPath(draft, wanted));
     // The address asks once.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted]);
   if (!mayChange(connection)) return <p>{t('may.notOwner', { owner })}</p>;
   const version = draft.camundaVersion as CamundaVersion;
+  const { type = 'GENERIC' } = (draft.provider ?? {}) as {
+    type?: ProviderType;
+  };
   const form: FormState = {
-    draft,
-    validation,
+    data: draft,
+    problems,
+    doubts,
     showAll,
+    whileTyping: true,
     set: (path, value) => setDraft(before => withValue(before, path, value)),
   };
+  const stopped =
+    !problems.has('provider') && isStopped((clean.provider ?? {}) as object);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const [first] = validation.problems.keys();
-    if (first !== undefined) {
-      setShowAll(true);
-      focusField(element.current, first);
-      return;
-    }
-    saving.save(validation.clean);
+    const [first] = problems.keys();
+    setShowAll(true);
+    if (first !== undefined || stopped)
+      focusField(element.current, first ?? 'provider');
+    else saving.save(clean);
   };
   return (
     <form ref={element} className={part.part} onSubmit={submit} noValidate>
       <Text as="h3" variant="body-medium" weight="bold">
         {t('edit.title')}
       </Text>
-      <fieldset className={styles.block}>
-        <legend className={styles.legend}>{t('edit.general')}</legend>
-        <div className={styles.grid}>
-          <Field form={form} path="title" label={t('edit.recordTitle')} />
-          <Field form={form} path="description" label={t('edit.description')} />
-          <div data-field="camundaVersion">
-            <Select
-              label={t('configuration.version')}
-              options={CAMUNDA_VERSIONS.map(value => ({ value, label: value }))}
-              value={version}
-              onChange={next =>
-                setDraft(before => forVersion(before, next as CamundaVersion))
-              }
-            />
-          </div>
-          <Field
-            form={form}
-            path="entityRef"
-            label={t('edit.entity')}
-            description={t('edit.entityHint')}
-            isRequired
-          />
-          <Field
-            form={form}
-            path="owner"
-            label={t('list.owner')}
-            description={t('edit.ownerHint')}
-            isRequired
-          />
-          <Field
-            form={form}
-            path="checks.every"
-            label={t('edit.every')}
-            description={t('edit.everyHint')}
-          />
-        </div>
-      </fieldset>
-      <ProviderFields form={form} />
-      {componentsOf(version).map(component => (
-        <ComponentFields
-          key={component.key}
+      {upgrade && (
+        <UpgradeQuestions
           form={form}
-          component={component}
-          version={version}
+          upgrade={upgrade}
+          from={base.camundaVersion}
         />
-      ))}
+      )}
+      <Group title={t('edit.general')}>
+        <GeneralFields
+          form={form}
+          version={version}
+          onVersion={next => setDraft(before => forVersion(before, next))}
+        />
+      </Group>
+      <Group title={t('edit.provider')}>
+        <ProviderFields form={form} known={base.provider} />
+      </Group>
+      <Group title={t('edit.components')}>
+        <ComponentsFields
+          form={form}
+          version={version}
+          providerType={type}
+          installation={installationOf(
+            (draft.components ?? {}) as Record<string, unknown>,
+            {
+              domain: '',
+              layout: 'hosts',
+              name: base.name,
+              secrets: 'kubernetes',
+              kubernetesSecret: `${base.name}-oidc`,
+              idsComeLater: type === 'MICROSOFT',
+            },
+          )}
+        />
+      </Group>
+      <Group title={t('edit.machineClients')}>
+        <MachineClientsFields
+          form={form}
+          version={version}
+          providerType={type}
+        />
+      </Group>
       {saving.error && (
         <Failure title={t('dialog.failed')} error={saving.error} />
       )}
-      {showAll && validation.problems.size > 0 && (
-        <div role="alert" className={styles.problem}>
-          {[...validation.problems].map(([path, message]) => (
-            <div key={path}>
-              {path}: {message}
-            </div>
-          ))}
-        </div>
-      )}
+      <div role="status" className={styles.problem}>
+        {showAll && stopped && forms('provider.stopped')}
+        {showAll &&
+          problems.size > 0 &&
+          t('edit.problems', { count: problems.size })}
+      </div>
       <div className={part.controls}>
         <Button
           type="submit"
           variant="primary"
           isPending={saving.pending}
-          isDisabled={!saving.isChanged(validation.clean)}
+          isDisabled={!saving.isChanged(clean)}
         >
           {t('dialog.save')}
         </Button>
@@ -246,7 +203,7 @@ export function Edit(props: PartProps) {
           theirs={saving.collision.theirs}
           conflicts={saving.collision.conflicts}
           onClose={saving.closeCollision}
-          onMerge={keep => saving.merge(validation.clean, keep)}
+          onMerge={keep => saving.merge(clean, keep)}
         />
       )}
     </form>

@@ -1,4 +1,5 @@
-import { conflictsOf, mergeInto, mergePatch, withValue } from './mergePatch';
+import { withValue } from 'backstage-plugin-camunda-identity-react/forms';
+import { conflictsOf, mergeInto, mergePatch } from './mergePatch';
 
 const base = { title: 'A', owner: 'a', c: { x: { id: '1', url: 'u' } } };
 

@@ -1,3 +1,8 @@
+import {
+  valueAt,
+  withValue,
+} from 'backstage-plugin-camunda-identity-react/forms';
+
 /** A JSON value. */
 type Json = unknown;
 
@@ -43,28 +48,6 @@ export interface Conflict {
   before: Json;
   mine: Json;
   theirs: Json;
-}
-
-export function valueAt(value: Json, path: string): Json {
-  let current = value;
-  for (const key of path.split('.'))
-    current = isObject(current) ? current[key] : undefined;
-  return current;
-}
-
-/** A copy with one value set; `undefined` removes it. */
-export function withValue(
-  data: Json,
-  path: string,
-  value: Json,
-): Record<string, Json> {
-  const [key, ...rest] = path.split('.');
-  const object = isObject(data) ? data : {};
-  const next = rest.length
-    ? withValue(object[key], rest.join('.'), value)
-    : value;
-  const { [key]: _old, ...others } = object;
-  return next === undefined ? others : { ...object, [key]: next };
 }
 
 /**

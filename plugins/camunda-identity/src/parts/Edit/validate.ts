@@ -3,18 +3,17 @@ import type {
   Finding,
 } from 'backstage-plugin-camunda-identity-common/client';
 import {
-  componentsWithoutEmpty,
   createConnectionSchema,
   DEFAULT_PROVIDER_CONTEXT,
   hasUnknownCloud,
   lintRecord,
-  MICROSOFT_CLOUDS,
   problemsOf,
   readInput,
-  withoutEmpty,
+  recordWithoutEmpty,
 } from 'backstage-plugin-camunda-identity-common/schema';
 import { mendingPlace } from '../../findings/mendingPlace';
 import type { Draft } from './editable';
+import { fieldPath } from './fieldPath';
 
 /** What a draft would be as a record, what is wrong with it, and what is doubtful. */
 export interface Validation {
@@ -30,16 +29,14 @@ export interface Validation {
  * Validates with the API's own schema and lint rules.
  *
  * @param connection - name and initial claim, which the form does not edit
+ * @param clouds - names of the Microsoft clouds that this installation knows
  */
-export function validate(connection: Connection, draft: Draft): Validation {
-  const clean: Draft = {
-    ...(withoutEmpty(draft) as Draft),
-    components: componentsWithoutEmpty(draft.components),
-  };
-  const { cloud } = connection.provider as { cloud?: string };
-  const clouds = [
-    ...new Set([...Object.keys(MICROSOFT_CLOUDS), ...(cloud ? [cloud] : [])]),
-  ];
+export function validate(
+  connection: Connection,
+  draft: Draft,
+  clouds: readonly string[],
+): Validation {
+  const clean = recordWithoutEmpty(draft) as Draft;
   const { name, initialClaim: claim } = connection;
   const parsed = readInput(createConnectionSchema({ clouds }), {
     name,
@@ -67,7 +64,8 @@ export function validate(connection: Connection, draft: Draft): Validation {
   for (const finding of findings) {
     const place = mendingPlace(finding);
     if (place?.kind !== 'field' || finding.result === 'info') continue;
-    doubts.set(place.path, [...(doubts.get(place.path) ?? []), finding]);
+    const path = fieldPath(clean, place.path);
+    doubts.set(path, [...(doubts.get(path) ?? []), finding]);
   }
   return { clean, problems, doubts };
 }

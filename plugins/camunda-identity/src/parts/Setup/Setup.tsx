@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { Connection } from 'backstage-plugin-camunda-identity-common/client';
-import { CopyableText, Failure } from 'backstage-plugin-camunda-identity-react';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Select } from '@backstage/ui';
+import type { SetupProduct } from 'backstage-plugin-camunda-identity-common/setup';
+import {
+  camundaIdentityApiRef,
+  Failure,
+} from 'backstage-plugin-camunda-identity-react';
 import { Loading } from '../../components/Loading';
 import { useKept, useQueryState } from '../../hooks';
 import { camundaIdentityTranslationRef } from '../../translation';
@@ -8,75 +12,75 @@ import part from '../part.module.css';
 import type { PartProps } from '../types';
 import { GuideNotes } from './GuideNotes';
 import { guideOf } from './guideOf';
-import { GuideSteps } from './GuideSteps';
+import { Place } from './Place';
 import { Registration } from './Registration';
-import styles from './Setup.module.css';
 import { SetupFiles } from './SetupFiles';
+import { productsOf } from './setupOf';
+import { Steps } from './Steps';
 import { WorkOrder } from './WorkOrder';
 
-/** Where in the product's own pages something is set, for the finding that led here. */
-function Place(props: {
-  connection: Connection;
-  admin?: Readonly<Record<string, string | undefined>>;
-}) {
-  const { connection, admin } = props;
-  const { t } = useTranslationRef(camundaIdentityTranslationRef);
-  const [get] = useQueryState();
-  const topic = get('topic');
-  const client = connection.clients.find(({ key }) => key === get('client'));
-  if (!topic) return null;
-  const path = admin?.[topic];
-  const product = connection.providerSummary.title;
-  return (
-    <section className={styles.place} aria-label={t('setup.place')}>
-      <strong>
-        {client ? `${client.title}: ` : ''}
-        {path
-          ? path.replace('(client)', client?.clientId || '…')
-          : t('setup.noPlace', { product })}
-      </strong>
-      {topic === 'redirectUris' &&
-        client?.redirectUris.map(uri => (
-          <div key={uri}>
-            {t('setup.register')}{' '}
-            <CopyableText
-              text={uri}
-              label={t('clients.copyRedirectUri', { title: client.title })}
-            />
-          </div>
-        ))}
-      {topic === 'grantTypes' && client && (
-        <div>{client.grantTypes.join(', ')}</div>
-      )}
-    </section>
-  );
-}
-
-/** Set up the provider: this product's steps with this record's values, and all that does it. */
+/**
+ * Set up the provider: this product's steps with this record's values, ticks that stay, and files that do
+ * it. The product is in the address.
+ */
 export function Setup(props: PartProps) {
   const { connection, onChange } = props;
+  const api = useApi(camundaIdentityApiRef);
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
-  const filled = useKept(() => guideOf(connection), connection.etag);
-  const { guide, profile } = filled.value ?? {};
+  const [get, set] = useQueryState();
+  const products = productsOf(connection);
+  const { profile: own } = connection.providerSummary;
+  // Another product than the provider's own is a choice; left out, the API takes the provider's.
+  const chosen = products.find(entry => entry === get('product'));
+  const about = useKept(() => guideOf(connection), connection.etag);
+  const setup = useKept(
+    () => api.getProviderSetup(connection.id, { product: chosen }),
+    `${connection.etag} ${chosen}`,
+  );
+  const profile = about.value?.profile;
   return (
     <div className={part.part}>
       <Place connection={connection} admin={profile?.admin} />
-      {filled.error && (
+      {products.length > 1 && (
+        <div className={part.controls}>
+          <Select
+            label={t('setup.product')}
+            options={[
+              ...(products.includes(own as SetupProduct)
+                ? []
+                : [{ value: '', label: connection.providerSummary.title }]),
+              ...products.map(value => ({
+                value,
+                label: t(`setup.products.${value}`),
+              })),
+            ]}
+            value={chosen ?? products.find(entry => entry === own) ?? ''}
+            onChange={next =>
+              set({ product: next === own ? undefined : String(next) })
+            }
+          />
+        </div>
+      )}
+      {setup.error && (
         <Failure
           title={t('error.part')}
-          error={filled.error}
-          retry={filled.retry}
+          error={setup.error}
+          retry={setup.retry}
         />
       )}
-      {!guide && !filled.error && (
+      {!setup.value && !setup.error && (
         <Loading label={t('tabs.loading')} height={320} />
       )}
-      {guide && <GuideSteps connectionId={connection.id} guide={guide} />}
+      {setup.value && <Steps connection={connection} setup={setup.value} />}
       {/* Stays while the record is read anew: it may show what cannot be asked for again. */}
       <Registration connection={connection} onChange={onChange} />
-      <SetupFiles connection={connection} />
+      {setup.value && (
+        <SetupFiles connection={connection} setup={setup.value} />
+      )}
       <WorkOrder connection={connection} onChange={onChange} />
-      {guide && <GuideNotes guide={guide} profile={profile} />}
+      {about.value && (
+        <GuideNotes guide={about.value.guide} profile={profile} />
+      )}
     </div>
   );
 }

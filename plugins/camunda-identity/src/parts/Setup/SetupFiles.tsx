@@ -1,47 +1,30 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Select, Text } from '@backstage/ui';
-import type { SetupProduct } from 'backstage-plugin-camunda-identity-common/setup';
-import { Failure } from 'backstage-plugin-camunda-identity-react';
-import { Loading } from '../../components/Loading';
-import { useKept, useQueryState } from '../../hooks';
+import { Button, Text } from '@backstage/ui';
+import type {
+  Connection,
+  ProviderSetupAnswer,
+} from 'backstage-plugin-camunda-identity-common/client';
 import { camundaIdentityTranslationRef } from '../../translation';
 import { downloadZip, FileView } from '../code';
 import part from '../part.module.css';
-import type { PartProps } from '../types';
-import { productsOf, setupOf } from './setupOf';
 
-/** Files that make the applications at the provider; the product is in the address. */
-export function SetupFiles({ connection }: Pick<PartProps, 'connection'>) {
+/** Files that make the applications at the provider. */
+export function SetupFiles(props: {
+  connection: Connection;
+  setup: ProviderSetupAnswer;
+}) {
+  const { connection, setup } = props;
+  const { files, findings, product } = setup;
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
-  const [get, set] = useQueryState();
-  const products = productsOf(connection);
-  const { profile } = connection.providerSummary;
-  const product =
-    products.find(entry => entry === get('product')) ??
-    products.find(entry => entry === profile);
-  const setup = useKept(
-    async () => (product ? setupOf(connection, product) : undefined),
-    `${connection.etag} ${product}`,
-  );
-  const files = setup.value?.files ?? [];
+  if (files.length === 0) return null;
   return (
-    <section aria-label={t('setup.files')}>
+    <section aria-label={t('setup.files')} className={part.part}>
       <Text as="h3" variant="body-medium" weight="bold">
         {t('setup.files')}
       </Text>
       <p className={part.soft}>{t('setup.filesText')}</p>
-      <div className={part.controls}>
-        <Select
-          label={t('setup.product')}
-          placeholder={t('setup.chooseProduct')}
-          options={products.map(value => ({
-            value,
-            label: t(`setup.products.${value}`),
-          }))}
-          value={product ?? null}
-          onChange={next => set({ product: next as SetupProduct })}
-        />
-        {files.length > 1 && (
+      {files.length > 1 && (
+        <div className={part.controls}>
           <Button
             variant="secondary"
             onPress={() =>
@@ -50,19 +33,9 @@ export function SetupFiles({ connection }: Pick<PartProps, 'connection'>) {
           >
             {t('configuration.downloadAll')}
           </Button>
-        )}
-      </div>
-      {setup.error && (
-        <Failure
-          title={t('error.part')}
-          error={setup.error}
-          retry={setup.retry}
-        />
+        </div>
       )}
-      {product && !setup.value && !setup.error && (
-        <Loading label={t('tabs.loading')} height={160} />
-      )}
-      {(setup.value?.findings ?? [])
+      {findings
         .filter(({ subject }) => subject.kind === 'record')
         .map(({ code, message }) => (
           <p key={code} role="note">

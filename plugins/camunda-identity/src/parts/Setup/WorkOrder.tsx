@@ -1,4 +1,8 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  toastApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { Alert, Button, Text, TextAreaField } from '@backstage/ui';
 import type { WorkOrderForm } from 'backstage-plugin-camunda-identity-common/setup';
 import { camundaIdentityApiRef } from 'backstage-plugin-camunda-identity-react';
@@ -17,11 +21,11 @@ const FORMS: readonly WorkOrderForm[] = ['markdown', 'html', 'text'];
 /** The order to those who run the provider, and what came back from them. */
 export function WorkOrder({ connection, onChange }: Props) {
   const api = useApi(camundaIdentityApiRef);
+  const toast = useApi(toastApiRef);
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
   const [answer, setAnswer] = useState('');
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [isBusy, setBusy] = useState(false);
-  const [taken, setTaken] = useState<number>();
   const awaited = connection.clients.filter(({ clientId }) =>
     isAwaited(clientId),
   );
@@ -41,7 +45,6 @@ export function WorkOrder({ connection, onChange }: Props) {
   const take = async () => {
     setBusy(true);
     setProblems([]);
-    setTaken(undefined);
     const { answerPatch, readWorkOrderAnswer, WorkOrderAnswerError } =
       await import('backstage-plugin-camunda-identity-common/setup');
     try {
@@ -55,8 +58,12 @@ export function WorkOrder({ connection, onChange }: Props) {
           connection.etag,
           answerPatch(connection, answers),
         );
-      setTaken(answers.length);
       setAnswer('');
+      // The record is drawn anew after this: what is told inside of it would be gone.
+      toast.post({
+        title: t('setup.taken', { count: answers.length }),
+        status: 'success',
+      });
       onChange();
     } catch (error) {
       setProblems(
@@ -106,13 +113,6 @@ export function WorkOrder({ connection, onChange }: Props) {
         </Button>
       </div>
       <div aria-live="polite">
-        {taken !== undefined && (
-          <Alert
-            status="success"
-            icon
-            title={t('setup.taken', { count: taken })}
-          />
-        )}
         {problems.length > 0 && (
           <Alert
             status="danger"

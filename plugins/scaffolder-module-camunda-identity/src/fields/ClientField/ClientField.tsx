@@ -2,17 +2,19 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import useAsync from 'react-use/esm/useAsync';
-import { FieldFrame } from '../../components/FieldFrame';
-import { useApiClient } from '../../hooks/useApiClient';
-import { camundaIdentityFieldsTranslationRef } from '../../translation';
-import { useFocusFirstProblem } from '../focusFirstProblem';
+import {
+  camundaIdentityFormsTranslationRef,
+  FieldFrame,
+  useApiClient,
+  useFocusFirstProblem,
+} from 'backstage-plugin-camunda-identity-react/forms';
 
 type Props = FieldExtensionComponentProps<string>;
 
 /** One application of the connection that the form names in `connection`. */
 export function ClientField(props: Props) {
   const { formContext, formData, onChange, rawErrors } = props;
-  const { t } = useTranslationRef(camundaIdentityFieldsTranslationRef);
+  const { t } = useTranslationRef(camundaIdentityFormsTranslationRef);
   const client = useApiClient();
   const name = formContext?.formData?.connection;
   const { value: applications, loading } = useAsync(async () => {

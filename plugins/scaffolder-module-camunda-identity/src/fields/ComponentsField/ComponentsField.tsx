@@ -5,21 +5,22 @@ import {
   newestVersionWith,
 } from 'backstage-plugin-camunda-identity-common/facts';
 import { componentsSchema } from 'backstage-plugin-camunda-identity-common/schema';
-import { useEffect, useState } from 'react';
-import { FieldFrame } from '../../components/FieldFrame';
-import { findComponentProblems } from '../problems';
-import styles from '../fields.module.css';
-import { useFocusFirstProblem } from '../focusFirstProblem';
-import { ComponentBlock } from './ComponentBlock';
-import { InstallationFields } from './InstallationFields';
-import { initialValue, withValue, type ComponentsFormData } from './paths';
 import {
+  ComponentsFields,
+  FieldFrame,
+  findComponentProblems,
+  formOfPart,
+  initialValue,
+  InstallationFields,
   installationOf,
+  useFocusFirstProblem,
   withSuggestions,
+  type ComponentsDraft,
   type Installation,
-} from './suggestions';
+} from 'backstage-plugin-camunda-identity-react/forms';
+import { useEffect, useState } from 'react';
 
-type Props = FieldExtensionComponentProps<ComponentsFormData>;
+type Props = FieldExtensionComponentProps<ComponentsDraft>;
 
 /** The rest of the form, where this field follows from it. */
 interface Neighbours {
@@ -44,12 +45,12 @@ function defaultsFrom(form: Neighbours): Installation {
 /** The components of a record, and the redirect URIs that follow from their URLs. */
 export function ComponentsField(props: Props) {
   const { formContext, formData, onChange, rawErrors } = props;
-  const form: Neighbours = formContext?.formData ?? {};
+  const neighbours: Neighbours = formContext?.formData ?? {};
   const [installation, setInstallation] = useState(() =>
-    installationOf(formData ?? {}, defaultsFrom(form)),
+    installationOf(formData ?? {}, defaultsFrom(neighbours)),
   );
   const version =
-    CAMUNDA_VERSIONS.find(entry => entry === form.camundaVersion) ??
+    CAMUNDA_VERSIONS.find(entry => entry === neighbours.camundaVersion) ??
     newestVersionWith(Object.keys(formData ?? {}));
   const components = componentsOf(version);
   const started = formData?.identity !== undefined;
@@ -71,18 +72,8 @@ export function ComponentsField(props: Props) {
   }, [components, formData, installation, isStale, onChange, started]);
 
   const data = formData ?? {};
-  const problems = findComponentProblems(componentsSchema, data);
   const refused = (rawErrors ?? []).length > 0;
   const frame = useFocusFirstProblem(refused);
-  const set = (path: readonly string[], value: unknown) => {
-    const next = withValue(data, path, value);
-    // What is switched on comes filled in as far as the installation tells.
-    onChange(
-      path.length === 1
-        ? withSuggestions(next, components, installation, installation)
-        : next,
-    );
-  };
   const change = (after: Installation) => {
     setInstallation(after);
     onChange(withSuggestions(data, components, installation, after));
@@ -97,25 +88,32 @@ export function ComponentsField(props: Props) {
   };
   return (
     <FieldFrame>
-      <div ref={frame} className={styles.field}>
-        <InstallationFields
-          installation={installation}
-          version={version}
-          allOn={components.every(({ key }) => data[key] !== undefined)}
-          onChange={change}
-          onAll={switchAllOn}
-        />
-        {components.map(component => (
-          <ComponentBlock
-            key={component.key}
-            component={component}
-            data={data}
-            problems={problems}
-            showAll={refused}
-            microsoft={form.provider?.type === 'MICROSOFT'}
-            set={set}
+      <div ref={frame}>
+        <FieldFrame>
+          <InstallationFields
+            installation={installation}
+            version={version}
+            allOn={components.every(({ key }) => data[key] !== undefined)}
+            onChange={change}
+            onAll={switchAllOn}
           />
-        ))}
+          <ComponentsFields
+            form={formOfPart(
+              'components',
+              data,
+              findComponentProblems(componentsSchema, data),
+              refused,
+              value => onChange(value as ComponentsDraft),
+            )}
+            version={version}
+            providerType={
+              neighbours.provider?.type === 'MICROSOFT'
+                ? 'MICROSOFT'
+                : 'GENERIC'
+            }
+            installation={installation}
+          />
+        </FieldFrame>
       </div>
     </FieldFrame>
   );

@@ -1,6 +1,9 @@
 import { componentsSchema } from 'backstage-plugin-camunda-identity-common/schema';
+import {
+  addProblems,
+  findComponentProblems,
+} from 'backstage-plugin-camunda-identity-react/forms';
 import type { FieldOptions } from '../FieldOptions';
-import { addProblems, findComponentProblems } from '../problems';
 import { ComponentsField } from './ComponentsField';
 
 export const componentsField: FieldOptions = {

@@ -2,10 +2,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Select, TextField } from '@backstage/ui';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { useState } from 'react';
-import { FieldFrame } from '../../components/FieldFrame';
-import { camundaIdentityFieldsTranslationRef } from '../../translation';
+import {
+  camundaIdentityFormsTranslationRef,
+  FieldFrame,
+  useFocusFirstProblem,
+} from 'backstage-plugin-camunda-identity-react/forms';
 import styles from '../fields.module.css';
-import { useFocusFirstProblem } from '../focusFirstProblem';
 import { useConnections } from './useConnections';
 
 /** Not a name that a record can have. */
@@ -16,7 +18,7 @@ type Props = FieldExtensionComponentProps<string>;
 /** The name of a record: one of those that the person may change. */
 export function ConnectionField(props: Props) {
   const { formData, onChange, rawErrors } = props;
-  const { t } = useTranslationRef(camundaIdentityFieldsTranslationRef);
+  const { t } = useTranslationRef(camundaIdentityFormsTranslationRef);
   const { value: connections, loading, error } = useConnections();
   const [wantsOther, setWantsOther] = useState(false);
   const refused = (rawErrors ?? []).length > 0;

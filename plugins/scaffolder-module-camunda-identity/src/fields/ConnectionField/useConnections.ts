@@ -1,7 +1,7 @@
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import type { Connection } from 'backstage-plugin-camunda-identity-common/client';
 import useAsync from 'react-use/esm/useAsync';
-import { useApiClient } from '../../hooks/useApiClient';
+import { useApiClient } from 'backstage-plugin-camunda-identity-react/forms';
 
 /** As many as one page of the API has; a name can be typed where there are more. */
 const MAX = 200;

@@ -1,6 +1,9 @@
 import { initialClaimSchema } from 'backstage-plugin-camunda-identity-common/schema';
+import {
+  addProblems,
+  findProblems,
+} from 'backstage-plugin-camunda-identity-react/forms';
 import type { FieldOptions } from '../FieldOptions';
-import { addProblems, findProblems } from '../problems';
 import { InitialClaimField } from './InitialClaimField';
 
 export const initialClaimField: FieldOptions = {

@@ -2,11 +2,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { useEffect, useRef, useState } from 'react';
-import { FieldFrame } from '../../components/FieldFrame';
-import { useApiClient } from '../../hooks/useApiClient';
-import { camundaIdentityFieldsTranslationRef } from '../../translation';
+import {
+  camundaIdentityFormsTranslationRef,
+  FieldFrame,
+  useApiClient,
+  useFocusFirstProblem,
+} from 'backstage-plugin-camunda-identity-react/forms';
 import styles from '../fields.module.css';
-import { useFocusFirstProblem } from '../focusFirstProblem';
 import { findNameUse, nameProblem, type NameUse } from './nameUse';
 
 type Props = FieldExtensionComponentProps<string>;
@@ -23,7 +25,7 @@ function suggestedName(entityRef: unknown): string | undefined {
 /** The unique name of a record; whether it is taken is told when the field is left. */
 export function NameField(props: Props) {
   const { formContext, formData, onChange, rawErrors } = props;
-  const { t } = useTranslationRef(camundaIdentityFieldsTranslationRef);
+  const { t } = useTranslationRef(camundaIdentityFormsTranslationRef);
   const client = useApiClient();
   const [left, setLeft] = useState(false);
   const [found, setFound] = useState<{ name: string; use: NameUse }>();

@@ -1,5 +1,5 @@
 import { fetchApiRef } from '@backstage/frontend-plugin-api';
-import { createApiClient } from '../../hooks/useApiClient';
+import { createApiClient } from 'backstage-plugin-camunda-identity-react/forms';
 import type { FieldOptions } from '../FieldOptions';
 import { findNameUse, nameProblem } from './nameUse';
 import { NameField } from './NameField';

@@ -3,11 +3,14 @@ import {
   createProviderSchema,
   withoutEmpty,
 } from 'backstage-plugin-camunda-identity-common/schema';
+import {
+  addProblems,
+  findProblems,
+  isStopped,
+  readClouds,
+} from 'backstage-plugin-camunda-identity-react/forms';
 import type { FieldOptions } from '../FieldOptions';
-import { addProblems, findProblems } from '../problems';
-import { isStopped } from './failing';
 import { ProviderField } from './ProviderField';
-import { readClouds } from './useClouds';
 
 export const providerField: FieldOptions = {
   name: 'CamundaIdentityProvider',

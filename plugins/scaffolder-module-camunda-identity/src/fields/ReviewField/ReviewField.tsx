@@ -7,30 +7,33 @@ import {
   redirectUris,
   type ClientFacts,
 } from 'backstage-plugin-camunda-identity-common/facts';
-import { FieldFrame } from '../../components/FieldFrame';
-import { camundaIdentityFieldsTranslationRef } from '../../translation';
-import { clientPath, valueAt } from '../ComponentsField/paths';
+import {
+  camundaIdentityFormsTranslationRef,
+  clientPath,
+  FieldFrame,
+  valueAt,
+} from 'backstage-plugin-camunda-identity-react/forms';
 import styles from './ReviewField.module.css';
 
 type Props = FieldExtensionComponentProps<null>;
 
-function text(data: unknown, path: readonly string[]): string {
+function text(data: unknown, path: string): string {
   const value = valueAt(data, path);
   return value === undefined || value === '' ? '–' : String(value);
 }
 
 function secretOf(data: unknown, facts: ClientFacts): string | undefined {
-  const path = [...clientPath(facts.key), 'secret'];
-  const kubernetes = valueAt(data, [...path, 'kubernetesSecret']);
+  const path = `${clientPath(facts.key)}.secret`;
+  const kubernetes = valueAt(data, `${path}.kubernetesSecret`);
   if (kubernetes)
-    return `${text(kubernetes, ['name'])} / ${text(kubernetes, ['key'])}`;
-  const variable = valueAt(data, [...path, 'env', 'name']);
+    return `${text(kubernetes, 'name')} / ${text(kubernetes, 'key')}`;
+  const variable = valueAt(data, `${path}.env.name`);
   return variable === undefined ? undefined : String(variable);
 }
 
 /** What was entered, as the card will show it. */
 export function ReviewField(props: Props) {
-  const { t } = useTranslationRef(camundaIdentityFieldsTranslationRef);
+  const { t } = useTranslationRef(camundaIdentityFormsTranslationRef);
   const form = props.formContext?.formData ?? {};
   const version = CAMUNDA_VERSIONS.find(entry => entry === form.camundaVersion);
   const clients = (version ? componentsOf(version) : [])
@@ -40,18 +43,18 @@ export function ReviewField(props: Props) {
     );
   const { provider = {}, initialClaim = {} } = form;
   const summary: Array<[string, string]> = [
-    [t('entity.label'), text(form, ['entityRef'])],
-    [t('name.label'), text(form, ['name'])],
-    ['Camunda', text(form, ['camundaVersion'])],
+    [t('entity.label'), text(form, 'entityRef')],
+    [t('name.label'), text(form, 'name')],
+    ['Camunda', text(form, 'camundaVersion')],
     [
       t('provider.preset'),
       provider.type === 'MICROSOFT'
-        ? `${t('provider.microsoft')}, ${text(provider, ['tenantId'])}`
-        : text(provider, ['issuer']),
+        ? `${t('provider.microsoft')}, ${text(provider, 'tenantId')}`
+        : text(provider, 'issuer'),
     ],
     [
       t('initialClaim.label'),
-      `${text(initialClaim, ['name'])}: ${text(initialClaim, ['value'])}`,
+      `${text(initialClaim, 'name')}: ${text(initialClaim, 'value')}`,
     ],
   ];
   return (
@@ -73,9 +76,7 @@ export function ReviewField(props: Props) {
             </Text>
             <div>
               {t('components.clientId')}:{' '}
-              <code>
-                {text(form.components, [...clientPath(facts.key), 'clientId'])}
-              </code>
+              <code>{text(form, `${clientPath(facts.key)}.clientId`)}</code>
             </div>
             {redirectUris(facts, URL.canParse(url ?? '') ? url : undefined).map(
               uri => (
@@ -84,10 +85,9 @@ export function ReviewField(props: Props) {
                 </div>
               ),
             )}
-            {secretOf(form.components, facts) && (
+            {secretOf(form, facts) && (
               <div>
-                {t('review.secret')}:{' '}
-                <code>{secretOf(form.components, facts)}</code>
+                {t('review.secret')}: <code>{secretOf(form, facts)}</code>
               </div>
             )}
           </li>

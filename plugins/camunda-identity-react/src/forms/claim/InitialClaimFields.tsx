@@ -1,0 +1,59 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Text } from '@backstage/ui';
+import type { FormState } from '../FormState';
+import { RecordTextField } from '../fields/RecordTextField';
+import { valueAt } from '../paths';
+import { camundaIdentityFormsTranslationRef } from '../translation';
+import styles from '../forms.module.css';
+import { doubtOf } from './doubtOf';
+
+/**
+ * The first administrator's claim, under the warning that it is applied once.
+ *
+ * @param props - `byDefault`: the claim to take where none is named
+ */
+export function InitialClaimFields(props: {
+  form: FormState;
+  byDefault: string;
+}) {
+  const { form, byDefault } = props;
+  const { t } = useTranslationRef(camundaIdentityFormsTranslationRef);
+  const name = String(valueAt(form.data, 'initialClaim.name') ?? byDefault);
+  const doubt = doubtOf(form.data, name);
+  return (
+    <div className={styles.field} data-field="initialClaim">
+      <Alert
+        status="warning"
+        icon
+        title={t('initialClaim.title')}
+        description={t('initialClaim.text')}
+      />
+      <div className={styles.grid}>
+        <RecordTextField
+          form={form}
+          path="initialClaim.name"
+          label={t('initialClaim.name')}
+          description={t('initialClaim.nameHint')}
+          isRequired
+          byDefault={byDefault}
+        />
+        <RecordTextField
+          form={form}
+          path="initialClaim.value"
+          label={t('initialClaim.value')}
+          description={t(
+            name === 'oid' ? 'initialClaim.oidHint' : 'initialClaim.valueHint',
+          )}
+          isRequired
+        />
+      </div>
+      <div role="status">
+        {doubt && (
+          <Text as="p" color="warning">
+            {t(`initialClaim.${doubt}`)}
+          </Text>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import type { FormState } from '../FormState';
+import { valueAt } from '../paths';
+import styles from '../forms.module.css';
+
+/** Fields that few need: closed as long as nothing is entered there and nothing is wrong. */
+export function Disclosure(props: {
+  form: FormState;
+  summary: string;
+  /** Of the fields inside. */
+  paths: readonly string[];
+  children: ReactNode;
+}) {
+  const { form, summary, paths, children } = props;
+  const isUsed = paths.some(
+    path =>
+      valueAt(form.data, path) !== undefined ||
+      form.problems.has(path) ||
+      form.doubts?.has(path),
+  );
+  return (
+    <details className={styles.more} open={isUsed || undefined}>
+      <summary>{summary}</summary>
+      {children}
+    </details>
+  );
+}

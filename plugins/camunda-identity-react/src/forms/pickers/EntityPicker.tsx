@@ -1,0 +1,21 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { camundaIdentityFormsTranslationRef } from '../translation';
+import { ReferencePicker, type PickerProps } from './ReferencePicker';
+import { useEntities } from './useEntities';
+
+/** The catalog entity that runs Camunda: one of those that the person owns. */
+export function EntityPicker(props: PickerProps) {
+  const { t } = useTranslationRef(camundaIdentityFormsTranslationRef);
+  return (
+    <ReferencePicker
+      {...props}
+      label={t('entity.label')}
+      hint={t('entity.hint')}
+      none={t('entity.none')}
+      referenceLabel={t('entity.reference')}
+      referenceHint={t('entity.referenceHint')}
+      placeholder="system:default/payments-camunda"
+      choices={useEntities()}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Select, TextField } from '@backstage/ui';
+import { useState } from 'react';
+import { camundaIdentityFormsTranslationRef } from '../translation';
+import styles from '../forms.module.css';
+
+/** No reference looks like that. */
+const OTHER = ':other';
+
+/** An entity to choose. */
+export interface EntityChoice {
+  ref: string;
+  title: string;
+}
+
+/** What the pickers of entities are given alike. */
+export interface PickerProps {
+  value: string | undefined;
+  /** In the API's words. */
+  problem?: string;
+  /** The value is refused, and the form has been told to say so. */
+  refused?: boolean;
+  onChange(ref: string | undefined): void;
+}
+
+/** One of some entities, or another one by its reference. */
+export function ReferencePicker(
+  props: PickerProps & {
+    label: string;
+    hint: string;
+    /** Instead of the hint where there is nothing to choose. */
+    none: string;
+    referenceLabel: string;
+    referenceHint: string;
+    placeholder: string;
+    choices: {
+      value?: EntityChoice[];
+      loading: boolean;
+      error?: Error;
+    };
+  },
+) {
+  const { value, problem, refused = false, onChange, choices } = props;
+  const { t } = useTranslationRef(camundaIdentityFormsTranslationRef);
+  const [wantsOther, setWantsOther] = useState(false);
+  const entities = choices.value;
+  const isListed = entities?.some(({ ref }) => ref === value);
+  const types = wantsOther || Boolean(entities && value && !isListed);
+  return (
+    <div className={styles.field}>
+      {choices.error && (
+        <Alert
+          status="warning"
+          icon
+          title={t('entity.failed')}
+          description={choices.error.message}
+        />
+      )}
+      <Select
+        label={props.label}
+        description={entities?.length === 0 ? props.none : props.hint}
+        isRequired
+        isDisabled={choices.loading}
+        isInvalid={refused && !types}
+        placeholder={choices.loading ? t('entity.loading') : t('entity.choose')}
+        options={[
+          ...(entities ?? []).map(({ ref, title }) => ({
+            value: ref,
+            label: title,
+          })),
+          { value: OTHER, label: t('entity.other') },
+        ]}
+        value={types ? OTHER : value ?? null}
+        onChange={chosen => {
+          setWantsOther(chosen === OTHER);
+          onChange(chosen === OTHER ? undefined : String(chosen));
+        }}
+      />
+      {types && (
+        <TextField
+          label={props.referenceLabel}
+          description={props.referenceHint}
+          placeholder={props.placeholder}
+          isInvalid={refused}
+          validationBehavior="aria"
+          validate={() => problem}
+          value={value ?? ''}
+          onChange={text => onChange(text.trim() || undefined)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+/** As much of a provider as has been entered. */
+export interface ProviderDraft {
+  type?: 'GENERIC' | 'MICROSOFT';
+  issuer?: string;
+  issuerBackendUrl?: string;
+  authUrl?: string;
+  tokenUrl?: string;
+  jwksUrl?: string;
+  tenantId?: string;
+  cloud?: string;
+  scopes?: string[];
+}

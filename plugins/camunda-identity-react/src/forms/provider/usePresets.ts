@@ -1,0 +1,10 @@
+import type { ProviderPresetAnswer } from 'backstage-plugin-camunda-identity-common/client';
+import useAsync from 'react-use/esm/useAsync';
+import { useApiClient } from './useApiClient';
+
+/** Providers that the platform team has set up; none while they load, or where they cannot be had. */
+export function usePresets(): ProviderPresetAnswer[] {
+  const client = useApiClient();
+  const { value } = useAsync(() => client.listProviderPresets(), [client]);
+  return value?.items ?? [];
+}

@@ -1,0 +1,208 @@
+import type { Translated } from '../../translation';
+import type { messages } from './messages';
+
+/** The same in German. */
+export const de: Translated<typeof messages> = {
+  entity: {
+    label: 'System, in dem Camunda läuft',
+    hint: 'Eines, das Ihnen oder Ihren Teams gehört',
+    none: 'Ihnen gehört kein System, keine Komponente und keine Ressource mit der Annotation camunda-identity/connections. Ergänzen Sie sie in der Katalogdatei dessen, was Camunda betreibt.',
+    loading: 'Der Katalog wird gelesen …',
+    choose: 'Bitte wählen',
+    other: 'Ein anderes, über seine Referenz',
+    reference: 'Referenz der Entität',
+    referenceHint: 'Nur Eigentümer und Administratoren können sie verbinden',
+    failed: 'Der Katalog konnte nicht gelesen werden',
+  },
+  owner: {
+    label: 'Eigentümer',
+    hint: 'Eine Gruppe, zu der Sie gehören, oder Sie selbst; Eigentümer können die Verbindung ändern',
+    none: 'Sie gehören zu keiner Gruppe. Tragen Sie ein, wem die Verbindung gehört.',
+    reference: 'Referenz des Eigentümers',
+    referenceHint: 'Etwa group:default/team-payments; Sie müssen dazu gehören',
+  },
+  name: {
+    label: 'Name der Verbindung',
+    hint: 'In diesem Portal einmalig; Client-IDs beginnen damit',
+    again:
+      'Dieses System hat eine Verbindung dieses Namens. Mit denselben Werten wird sie wieder aufgenommen, mit anderen abgelehnt.',
+    taken:
+      'Es gibt schon eine Verbindung dieses Namens; wählen Sie einen anderen',
+    form: 'Kleinbuchstaben, Ziffern und einzelne Bindestriche, etwa payments-prod',
+  },
+  connection: {
+    label: 'Verbindung',
+    hint: 'Eine, die Ihnen oder Ihren Teams gehört',
+    none: 'Ihnen gehört keine Verbindung. Verbinden Sie erst ein Camunda, oder tragen Sie den Namen einer Verbindung ein, die Sie ändern dürfen.',
+    loading: 'Die Verbindungen werden gelesen …',
+    other: 'Eine andere, über ihren Namen',
+    failed: 'Die Verbindungen konnten nicht gelesen werden',
+  },
+  client: {
+    label: 'Anwendung',
+    hint: 'Nur solche, die ein Secret haben',
+    connectionFirst: 'Wählen Sie erst die Verbindung',
+  },
+  review: {
+    applications: 'Anwendungen beim Provider',
+    secret: 'Secret',
+  },
+  provider: {
+    preset: 'Provider',
+    otherPreset: 'Ein anderer Provider',
+    presetDocs: 'Wie man bei diesem Provider eine Anwendung bekommt',
+    type: 'Art des Providers',
+    generic: 'Beliebiger OpenID-Connect-Provider',
+    microsoft: 'Microsoft Entra ID',
+    issuer: 'Issuer',
+    issuerHint:
+      'Der Wert von „issuer“ im Discovery-Dokument des Providers, etwa https://idp.example.com/realms/payments',
+    backendUrl: 'Interne Issuer-URL (im Cluster benutzt)',
+    backendUrlHint:
+      'Nur wenn der Cluster den Provider unter einer anderen Adresse erreicht; freiwillig',
+    tenantId: 'Verzeichnis-ID (Mandant)',
+    tenantIdHint:
+      'Auf der Übersichtsseite des Verzeichnisses im Entra Admin Center',
+    cloud: 'Cloud',
+    authUrl: 'Authorization-Endpunkt',
+    authUrlHint: 'Nur wenn das Discovery-Dokument einen anderen nennt',
+    tokenUrl: 'Token-Endpunkt',
+    tokenUrlHint: 'Nur wenn das Discovery-Dokument einen anderen nennt',
+    jwksUrl: 'Adresse der Signaturschlüssel (JWKS)',
+    jwksUrlHint: 'Nur wenn das Discovery-Dokument eine andere nennt',
+    scopes: 'Scopes von Anmeldungen',
+    scopesHint:
+      'Durch Kommas getrennt; leer gelassen die, die Camunda dokumentiert',
+    checking: 'Der Provider wird gefragt …',
+    pass: 'Der Provider antwortet, wie Camunda es erwartet',
+    warn: 'Der Provider antwortet, mit Anmerkungen',
+    fail: 'Der Provider ist so nicht zu gebrauchen',
+    unknown: 'Die Prüfung blieb ohne Ergebnis',
+    useIssuer: '{{issuer}} übernehmen',
+    continueAnyway: 'Trotzdem fortfahren',
+    stopped:
+      'Der Provider ist so nicht zu gebrauchen. Berichtigen Sie ihn, oder wählen Sie „Trotzdem fortfahren“.',
+    checkFailed: 'Der Provider konnte nicht geprüft werden',
+  },
+  installation: {
+    title: 'Installation',
+    domain: 'Domain der Installation',
+    domainHint:
+      'Adressen, Client-IDs und Audiences folgen daraus; jede lässt sich ändern. Eine Audience ist, was der Provider in aud von Access-Tokens schreibt; viele schreiben die Client-ID.',
+    layout: 'Adressen',
+    hosts: 'Ein Host für jede Komponente',
+    paths: 'Ein Host, ein Pfad für jede Komponente',
+    secrets: 'Client-Secrets stehen in',
+    kubernetes: 'einem Kubernetes-Secret',
+    env: 'Umgebungsvariablen',
+    later: 'noch nichts, oder später im Portal',
+    kubernetesSecret: 'Name des Kubernetes-Secrets',
+    all: 'Alle Komponenten von Camunda {{version}}',
+  },
+  components: {
+    url: 'URL',
+    urlHint: 'Basis-URL, ohne den Pfad der Rückkehr',
+    clientId: 'Client-ID',
+    audience: 'Audience',
+    audienceHint: 'aud ihrer Access-Tokens, anders als bei allen anderen',
+    secretVariable: 'Umgebungsvariable mit dem Client-Secret',
+    audienceDefault: 'Ohne Angabe die Client-ID',
+    audienceOfTarget:
+      'Ohne Angabe die von Zeebe oder des Orchestration Clusters',
+    adminUsers: 'Erste Administratoren',
+    adminUsersHint:
+      'Ihr Username-Claim, durch Kommas getrennt; ohne einen verwaltet niemand den Cluster',
+    secretName: 'Kubernetes-Secret mit dem Client-Secret',
+    secretKey: 'Schlüssel im Secret',
+    register: 'Tragen Sie diese Redirect-URI beim Provider ein',
+    registerMany: 'Tragen Sie diese Redirect-URIs beim Provider ein',
+    confidential: 'Vertraulicher Client',
+    public: 'Öffentlicher Client',
+    connectorsMode: 'Betriebsart',
+    inbound: 'Ein- und ausgehend',
+    outbound: 'Nur ausgehend',
+    reference:
+      'Secrets sind Verweise: Tragen Sie ein, wo Camunda sie findet, nie das Secret selbst.',
+  },
+  secret: {
+    place: 'Das Client-Secret steht in',
+    kubernetes: 'einem Kubernetes-Secret',
+    env: 'einer Umgebungsvariablen',
+    certificate: 'kein Secret: ein Zertifikat',
+    none: 'noch nichts, oder im Portal gespeichert',
+    noneHint:
+      'Ein Secret, das das Portal speichert, wird auf der Seite „Secrets“ eingetragen, sobald es die Verbindung gibt.',
+    expires: 'Läuft ab am',
+    expiresHint: 'Die Eigentümer erfahren es vorher; freiwillig',
+  },
+  certificate: {
+    place: 'Der Schlüsselspeicher (PKCS #12) liegt in',
+    inSecret: 'einem Kubernetes-Secret',
+    inFile: 'einer Datei im Container',
+    secretName: 'Kubernetes-Secret mit dem Schlüsselspeicher',
+    secretKey: 'Schlüssel des Schlüsselspeichers im Secret',
+    file: 'Pfad des Schlüsselspeichers',
+    password: 'Sein Passwort steht in',
+    passwordIn: {
+      none: 'nichts: Er hat keines',
+      kubernetes: 'einem Kubernetes-Secret',
+      env: 'einer Umgebungsvariablen',
+    },
+    passwordName: 'Kubernetes-Secret mit dem Passwort',
+    passwordKey: 'Schlüssel des Passworts im Secret',
+    passwordVariable: 'Umgebungsvariable mit dem Passwort',
+  },
+  more: {
+    title: 'Weitere Einstellungen',
+    usernameClaim: 'Username-Claim',
+    usernameClaimHint: 'Der Claim, an dem der Cluster Menschen erkennt',
+    clientIdClaim: 'Client-ID-Claim',
+    clientIdClaimHint: 'Der Claim, an dem der Cluster Anwendungen erkennt',
+    groupsClaim: 'Gruppen-Claim',
+    groupsClaimHint: 'Wo im Token die Gruppen eines Menschen stehen',
+    preferUsernameClaim:
+      'Den Username-Claim vorziehen, wenn ein Token beide hat',
+    scopes: 'Scopes von Anmeldungen',
+    scopesHint: 'Durch Kommas getrennt; leer gelassen die des Providers',
+    wellKnown: 'Adresse des Discovery-Dokuments',
+    wellKnownHint: 'Nur wenn Console ein anderes liest als das des Issuers',
+    operateAudience: 'Audience von Operate',
+    operateAudienceHint: 'Ohne Angabe die von Operate',
+    tokenScope: 'Token-Scope',
+    tokenScopeHint:
+      'Was mit Client Credentials verlangt wird, bei Entra etwa <client ID>/.default',
+  },
+  machine: {
+    text: 'Job-Worker und andere eigene Anwendungen, die Camunda mit einer eigenen Client-ID aufrufen.',
+    add: 'Machine-Client hinzufügen',
+    remove: 'Entfernen',
+    removeOf: '{{title}} entfernen',
+    untitled: 'Machine-Client {{number}}',
+    name: 'Name',
+    nameHint: 'Kleinbuchstaben, Ziffern und einzelne Bindestriche',
+    purpose: 'Was er tut',
+    purposes: {
+      none: 'nicht angegeben',
+      worker: 'bearbeitet Jobs',
+      api: 'ruft die APIs auf',
+    },
+  },
+  initialClaim: {
+    title: 'Der Initial Claim lässt sich danach nur in der Datenbank ändern',
+    text: 'Camunda übernimmt Name und Wert dieses Claims nur beim ersten Start. Danach lassen sie sich weder mit Umgebungsvariablen noch mit Helm-Werten ändern, sondern nur in der Datenbank.',
+    label: 'Erste Administratorin, erster Administrator (Initial Claim)',
+    name: 'Name des Claims',
+    value: 'Wert des Claims',
+    nameHint:
+      'Ein Claim aus dem Token der ersten Administratorin, etwa oid bei Entra ID und sonst sub',
+    oidHint: 'Objekt-ID der ersten Administratorin, eine GUID',
+    valueHint: 'Was im Token der ersten Administratorin in diesem Claim steht',
+    doubtOid:
+      'oid ist die Objekt-ID eines Menschen, eine GUID. Dieser Wert ist keine, also würde niemand Administrator.',
+    doubtOidProvider:
+      'oid stellt nur Microsoft Entra ID aus. Bei den meisten anderen Providern nimmt man sub, oder einen Claim, von dem man weiß, dass er im Token steht.',
+    doubtEmail: 'Dieser Wert ist keine E-Mail-Adresse.',
+    doubtClient:
+      'Das ist die Client-ID einer Anwendung. Die erste Administratorin ist ein Mensch.',
+  },
+};

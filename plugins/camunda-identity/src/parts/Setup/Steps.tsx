@@ -1,0 +1,87 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Checkbox, Link, Text } from '@backstage/ui';
+import type {
+  Connection,
+  ProviderSetupAnswer,
+} from 'backstage-plugin-camunda-identity-common/client';
+import { CopyableText } from 'backstage-plugin-camunda-identity-react';
+import { camundaIdentityTranslationRef } from '../../translation';
+import part from '../part.module.css';
+import styles from './Setup.module.css';
+import { useTicks } from './useTicks';
+
+/** The steps in a product's own words, with the record's values to copy; ticks are the person's. */
+export function Steps(props: {
+  connection: Connection;
+  setup: ProviderSetupAnswer;
+}) {
+  const { connection, setup } = props;
+  const { t } = useTranslationRef(camundaIdentityTranslationRef);
+  const [ticked, tick] = useTicks(connection.id);
+  // Steps are named within their product.
+  const keyOf = (id: string) => `${setup.product}/${id}`;
+  const done = setup.steps.filter(({ id }) => ticked.has(keyOf(id))).length;
+  return (
+    <section aria-label={setup.title} className={part.part}>
+      <div className={styles.head}>
+        <Text as="h3" variant="body-medium" weight="bold">
+          {setup.title}
+        </Text>
+        <span role="status" className={part.soft}>
+          {t('setup.done', {
+            done: String(done),
+            total: String(setup.steps.length),
+          })}
+        </span>
+      </div>
+      <ol className={styles.steps}>
+        {setup.steps.map(({ id, title, text, values = [], docsUrl }, index) => (
+          <li
+            key={id}
+            className={styles.step}
+            data-done={ticked.has(keyOf(id)) || undefined}
+          >
+            <Checkbox
+              isSelected={ticked.has(keyOf(id))}
+              onChange={on => tick(keyOf(id), on)}
+              id={`step-${id}`}
+            >
+              {title}
+            </Checkbox>
+            <div className={styles.body}>
+              <p>{text}</p>
+              {values.length > 0 && (
+                <dl className={styles.values}>
+                  {values.map(({ label, value }, place) => (
+                    <div key={place}>
+                      <dt>{label}</dt>
+                      <dd>
+                        <CopyableText
+                          text={value}
+                          label={`${title}, ${label} ${value}`}
+                        />
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              )}
+              {/* One address for every step is said once. */}
+              {docsUrl && docsUrl !== setup.steps[index - 1]?.docsUrl && (
+                <p>
+                  <Link
+                    href={docsUrl}
+                    target="_blank"
+                    rel="noopener noreferrer"
+                    aria-label={t('setup.stepDocs', { title })}
+                  >
+                    {t('setup.docs', { product: setup.title })}
+                  </Link>
+                </p>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
