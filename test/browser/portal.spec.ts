@@ -12,7 +12,10 @@ import { guestClient, sampleConnection, seed } from '../../scripts/seed';
  * The portal side on a real portal: every page in light and dark, wide and narrow, in both languages and
  * without a violation of axe; and each thing that one can do there.
  */
-test.describe.configure({ mode: 'serial' });
+// On a portal that somebody has started, a failure costs nothing to the tests after it.
+test.describe.configure({
+  mode: process.env.PORTAL_URL ? 'default' : 'serial',
+});
 
 const PORTS = namedPorts();
 const ISSUER = `http://localhost:${PORTS.provider}`;
@@ -33,6 +36,7 @@ const PAGES = {
   secrets: `${CONNECTION}/secrets`,
   limits: `${CONNECTION}/limits`,
   edit: `${CONNECTION}/edit`,
+  upgrade: `${CONNECTION}/edit?version=8.8`,
   list: '/camunda-identity',
   issuer: '/camunda-identity/_check',
   missing: '/camunda-identity/nobody-has-this/overview',
@@ -194,21 +198,174 @@ test('a record is edited; what the API refuses is said at the field', async ({
   page,
 }) => {
   await open(page, `${CONNECTION}/edit?field=components.optimize.audience`);
-  const audience = page.getByRole('textbox', { name: 'Optimize: audience' });
-  await expect(audience).toBeFocused();
-  const address = page.getByRole('textbox', { name: 'Optimize: URL' });
+  const optimize = page.getByRole('region', { name: 'Optimize' });
+  await expect(
+    optimize.getByRole('textbox', { name: 'Audience' }),
+  ).toBeFocused();
+  const address = optimize.getByRole('textbox', { name: /URL/ });
   await address.fill('https://optimize.payments.example.com/sso?x=1');
-  await expect(page.getByText(/query/).first()).toBeVisible();
+  await expect(optimize.getByText(/query/).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(address).toBeFocused();
+  await expect(page.getByText('1 field needs a correction')).toBeVisible();
   await address.fill('https://reports.payments.example.com');
   await expect(
-    page.getByText('https://reports.payments.example.com/', { exact: false }),
-  ).not.toHaveCount(0);
+    optimize.getByText(
+      'https://reports.payments.example.com/api/authentication/callback',
+    ),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page).toHaveURL(/\/overview$/);
   await page.goto(`${url}${CONNECTION}/applications`);
   await expect(page.getByRole('row', { name: /Optimize/ })).toContainText(
     'https://reports.payments.example.com/api/authentication/callback',
   );
+});
+
+test('a provider is asked while it is typed, and names the right issuer', async ({
+  page,
+}) => {
+  await open(page, `${CONNECTION}/edit?field=provider.issuer`);
+  const field = page.getByRole('textbox', { name: /^Issuer/ });
+  await expect(field).toBeFocused();
+  // With a slash too many: the provider answers, and calls itself otherwise.
+  await field.fill(`${issuer}/`);
+  await page.getByRole('button', { name: `Use ${issuer}` }).click();
+  await expect(field).toHaveValue(issuer);
+  await field.fill(`${issuer}/nobody`);
+  await expect(
+    page.getByText('The provider cannot be used as it is', { exact: true }),
+  ).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/choose "Continue anyway"/)).toBeVisible();
+  await expect(page).toHaveURL(/\/edit/);
+});
+
+test('a machine client with a secret that expires is added, linked to by name, and removed', async ({
+  page,
+}) => {
+  await open(page, `${CONNECTION}/edit`);
+  await page.getByRole('button', { name: 'Add a machine client' }).click();
+  const block = page.getByRole('region', { name: 'worker' });
+  await block.getByRole('textbox', { name: 'Client ID' }).fill('camunda-jobs');
+  await block.getByRole('button', { name: /Client secret is in/ }).click();
+  await page.getByRole('option', { name: 'an environment variable' }).click();
+  await block
+    .getByRole('textbox', { name: 'Environment variable' })
+    .fill('JOBS_SECRET');
+  await block.getByRole('spinbutton', { name: /month/ }).click();
+  await page.keyboard.type('03312031');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page).toHaveURL(/\/overview$/);
+  const { client } = await guestClient(backendUrl);
+  const saved = await client.getConnectionByName('payments-prod');
+  expect(saved.machineClients).toEqual([
+    {
+      name: 'worker',
+      clientId: 'camunda-jobs',
+      secret: {
+        env: { name: 'JOBS_SECRET' },
+        expiresAt: '2031-03-31T00:00:00.000Z',
+      },
+    },
+  ]);
+  await page.goto(
+    `${url}${CONNECTION}/edit?field=machineClients.worker.clientId`,
+  );
+  await expect(
+    page
+      .getByRole('region', { name: 'worker' })
+      .getByRole('textbox', { name: 'Client ID' }),
+  ).toBeFocused();
+  await page.getByRole('button', { name: 'Remove worker' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page).toHaveURL(/\/overview$/);
+});
+
+test('a record is handed over, with the keyboard alone', async ({ page }) => {
+  await open(page, PAGES.card);
+  const card = page.getByRole('region', { name: /Payments \(production\)/ });
+  await card.getByRole('link', { name: 'Edit' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/edit$/);
+  const owner = page.getByRole('button', { name: /Owner/ });
+  await owner.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: 'Guest' })).toBeVisible();
+  // What is typed finds its entry.
+  await page.keyboard.type('Guest');
+  await page.keyboard.press('Enter');
+  await expect(owner).toContainText('Guest');
+  await page.getByRole('textbox', { name: 'Title', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/overview$/);
+  const { client } = await guestClient(backendUrl);
+  const moved = await client.getConnectionByName('payments-prod');
+  expect(moved.owner).toBe('user:default/guest');
+  await client.updateConnection(moved.id, moved.etag, {
+    owner: 'group:default/team-payments',
+  });
+});
+
+test('secrets: stored, the next one beside it, promoted, deleted; never shown', async ({
+  page,
+}) => {
+  await open(page, `${CONNECTION}/secrets`);
+  const row = page.getByRole('row', { name: /^Optimize/ });
+  const dialog = page.getByRole('dialog');
+  const store = async (button: string, value: string) => {
+    await row.getByRole('button', { name: button }).click();
+    await dialog.getByLabel(/Client secret/).fill(value);
+    await dialog.getByRole('button', { name: 'Store it' }).click();
+    await expect(dialog).toHaveCount(0);
+  };
+  await store('Store: Optimize', 'hush-hush-one');
+  await expect(row).toContainText('Current since');
+  await store('Store the next one: Optimize', 'hush-hush-two');
+  await expect(row).toContainText('Next one since');
+  expect(await violations(page)).toEqual([]);
+  await expect(page.locator('body')).not.toContainText('hush-hush');
+  await row.getByRole('button', { name: /Make the next one current/ }).click();
+  await dialog
+    .getByRole('button', { name: 'Make the next one current' })
+    .click();
+  await expect(row).not.toContainText('Next one since');
+  await row.getByRole('button', { name: 'Delete: Optimize' }).click();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(row.getByText('no', { exact: true })).toBeVisible();
+});
+
+test('upgrade: the list counts questions, the form asks them, saving answers them', async ({
+  page,
+}) => {
+  const { client } = await guestClient(backendUrl);
+  await client.createConnection({
+    ...sampleConnection(issuer),
+    name: 'to-upgrade',
+    title: 'To be upgraded',
+  });
+  await open(page, '/camunda-identity?q=to-upgrade&upgrade=8.8');
+  await page
+    .getByRole('link', { name: /Upgrade To be upgraded to 8.8: 3 questions/ })
+    .click();
+  const questions = page.getByRole('region', {
+    name: 'Upgrade to Camunda 8.8',
+  });
+  await questions
+    .getByRole('textbox', { name: /First administrators/ })
+    .fill('demo@example.com, second@example.com');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page).toHaveURL(/\/overview$/);
+  const upgraded = await client.getConnectionByName('to-upgrade');
+  expect(upgraded.camundaVersion).toBe('8.8');
+  expect(upgraded.components.orchestration?.adminUsers).toEqual([
+    'demo@example.com',
+    'second@example.com',
+  ]);
+  expect(upgraded.components).not.toHaveProperty('zeebe');
+  await client.deleteConnection(upgraded.id, upgraded.etag);
 });
 
 test('two people edit: both sides are shown, and both are kept', async ({
@@ -299,12 +456,22 @@ test('a file is compared and rewritten; its secrets are masked', async ({
   await expect(page.getByText(/\d+ changes? from 8.7 to 8.8/)).toBeVisible();
 });
 
-test('ticks of the guide stay', async ({ page }) => {
+test('ticks of the steps stay; each value has a copy button of its own', async ({
+  page,
+}) => {
   await open(page, `${CONNECTION}/setup`);
-  await page.getByText('Decide on the components').click();
-  await expect(page.getByText(/1 of 6 done/)).toBeVisible();
+  await page.getByText('Create the application of Optimize').click();
+  await expect(page.getByText(/1 of 11 done/)).toBeVisible();
   await page.reload();
-  await expect(page.getByText(/1 of 6 done/)).toBeVisible();
+  await expect(page.getByText(/1 of 11 done/)).toBeVisible();
+  const names = await page
+    .locator(OURS)
+    .getByRole('button', { name: /^Copy/ })
+    .evaluateAll(buttons =>
+      buttons.map(button => button.getAttribute('aria-label')),
+    );
+  expect(names.length).toBeGreaterThan(20);
+  expect(new Set(names).size).toBe(names.length);
 });
 
 test('the portal registers the applications, and hands their secrets out once', async ({

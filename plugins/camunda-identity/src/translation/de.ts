@@ -270,6 +270,7 @@ export const de: Translated<typeof messages> = {
     contentOf: 'Inhalt von {{path}}',
     failed: 'Die Konfiguration konnte nicht geschrieben werden',
     findings: 'Was zu dieser Konfiguration zu wissen ist',
+    atLine: '{{path}}, Zeile {{line}}.',
     none: 'Diese Version hat keine Konfiguration in dieser Form.',
     same: 'Kein Unterschied.',
     skipped_one: '{{count}} Zeile ist gleich',

@@ -267,6 +267,7 @@ export const messages = {
     contentOf: 'Content of {{path}}',
     failed: 'The configuration could not be written',
     findings: 'What to know of this configuration',
+    atLine: '{{path}}, line {{line}}.',
     none: 'This version has no configuration in this form.',
     same: 'No difference.',
     skipped_one: '{{count}} line is the same',

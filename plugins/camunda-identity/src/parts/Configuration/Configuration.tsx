@@ -8,6 +8,7 @@ import {
   useSubjectTitle,
   camundaIdentityReactTranslationRef,
 } from 'backstage-plugin-camunda-identity-react';
+import useAsync from 'react-use/esm/useAsync';
 import { Loading } from '../../components/Loading';
 import { Mending } from '../../components/Mending';
 import { useKept, useQueryState } from '../../hooks';
@@ -15,25 +16,8 @@ import { camundaIdentityTranslationRef } from '../../translation';
 import { DiffView, downloadZip, FileView } from '../code';
 import part from '../part.module.css';
 import type { PartProps } from '../types';
+import { findingLines } from './findingLines';
 import { FORMS, queryOf, type ConfigForm } from './forms';
-
-/** Number of a file's line that has a key or a value of a finding. */
-function linesOf(
-  content: string,
-  findings: ReadonlyArray<{ evidence?: Record<string, unknown> }>,
-): Set<number> {
-  const needles = findings.flatMap(({ evidence = {} }) =>
-    [evidence.key, evidence.name].filter(
-      (value): value is string => typeof value === 'string' && value !== '',
-    ),
-  );
-  const marked = new Set<number>();
-  content.split('\n').forEach((line, index) => {
-    if (needles.some(needle => line.includes(needle.split('.').pop()!)))
-      marked.add(index + 1);
-  });
-  return marked;
-}
 
 type Files = ReadonlyArray<{ path: string; content: string }>;
 
@@ -81,6 +65,18 @@ export function Configuration(props: PartProps) {
         : entry,
   }));
   const files = config.value?.files ?? [];
+  const { value: lines } = useAsync(
+    async () =>
+      config.value &&
+      findingLines(config.value.files, config.value.findings, form, version),
+    [config.value],
+  );
+  const marked = (path: string) =>
+    new Set(
+      [...(lines?.values() ?? [])]
+        .flat()
+        .flatMap(entry => (entry.path === path ? [entry.line] : [])),
+    );
   return (
     <div className={part.part}>
       <div className={part.controls}>
@@ -160,6 +156,11 @@ export function Configuration(props: PartProps) {
                 {subjectOf(finding)}: {finding.title}.
               </strong>{' '}
               {finding.message} {finding.remedy}{' '}
+              {(lines?.get(finding) ?? []).map(({ path, line }) => (
+                <span key={`${path} ${line}`} className={part.soft}>
+                  {t('configuration.atLine', { path, line: String(line) })}{' '}
+                </span>
+              ))}
               <Mending connection={connection} finding={finding} />
             </li>
           ))}
@@ -178,11 +179,7 @@ export function Configuration(props: PartProps) {
             </section>
           ))
         : files.map(file => (
-            <FileView
-              key={file.path}
-              file={file}
-              marked={linesOf(file.content, config.value?.findings ?? [])}
-            />
+            <FileView key={file.path} file={file} marked={marked(file.path)} />
           ))}
       {config.value && files.length === 0 && <p>{t('configuration.none')}</p>}
     </div>
