@@ -1,4 +1,4 @@
-import { discoveryApiRef, toastApiRef } from '@backstage/frontend-plugin-api';
+import { discoveryApiRef } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import {
@@ -15,6 +15,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import {
   camundaFacts,
   DEFAULT_PROVIDER_CONTEXT,
+  proposeUpgrade,
   writeConfig,
 } from 'backstage-plugin-camunda-identity-common';
 import { ApiError } from 'backstage-plugin-camunda-identity-common/client';
@@ -83,6 +84,7 @@ const filled: Api = {
       style,
       component: 'all',
     } as never),
+  upgradeConnection: async (_id, { to }) => proposeUpgrade(connection, to),
   getProviderSetup: async () => ({
     product: 'keycloak',
     title: 'Keycloak',
@@ -95,6 +97,12 @@ const empty: Api = {
   listConnections: async () => ({ items: [], totalItems: 0 }),
 };
 
+/** What a page of all connections reads is a part of what others read. */
+const withSummaries = (api: Api): Api => ({
+  listConnectionSummaries: api.listConnections,
+  ...api,
+});
+
 /** Shows each place at a path below it. */
 interface System {
   card(api: Api): Promise<void>;
@@ -106,16 +114,21 @@ interface System {
 const ENTITY = '/catalog/default/system/payments-camunda';
 const catalogApi = [catalogApiRef, catalogApiMock({ entities: [entity] })];
 
-// Apps of app-defaults have them, the test app of the old system has not.
+// The test app of the old system has none. It has no toasts either, as older apps have none.
 const appApis = [
-  [toastApiRef, { post: () => ({ close() {} }) }],
   [discoveryApiRef, { getBaseUrl: async () => 'http://localhost:7007/api' }],
 ];
 
 const inOldApp = async (element: ReactElement, api: Api, path = '/') => {
   await renderInOldApp(
     <OldApis
-      apis={[[camundaIdentityApiRef, api], catalogApi, ...appApis] as never}
+      apis={
+        [
+          [camundaIdentityApiRef, withSummaries(api)],
+          catalogApi,
+          ...appApis,
+        ] as never
+      }
     >
       {element}
     </OldApis>,
@@ -170,7 +183,7 @@ const oldSystem: System = {
 const inNewApp = async (path: string, api: Api) => {
   renderTestApp({
     features: [catalogPlugin, plugin],
-    apis: [[camundaIdentityApiRef, api], catalogApi] as never,
+    apis: [[camundaIdentityApiRef, withSummaries(api)], catalogApi] as never,
     initialRouteEntries: [path],
     mountedRoutes: { [TEMPLATE_PATH]: templateRouteRef as never },
   });
@@ -183,7 +196,9 @@ const newSystem: System = {
   // A widget needs the page of another plugin; there its content stands as here.
   widget: api => {
     const [, render] = FRONTEND_SYSTEMS[0];
-    return render(<MyConnections />, [[camundaIdentityApiRef, api]]);
+    return render(<MyConnections />, [
+      [camundaIdentityApiRef, withSummaries(api)],
+    ]);
   },
 };
 

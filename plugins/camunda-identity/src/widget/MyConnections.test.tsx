@@ -1,7 +1,7 @@
 import { identityApiRef } from '@backstage/frontend-plugin-api';
 import { screen } from '@testing-library/react';
 import { camundaIdentityApiRef } from 'backstage-plugin-camunda-identity-react';
-import { connection } from '../__testUtils__/connection';
+import { fullConnection } from '../__testUtils__/fullConnection';
 import { FRONTEND_SYSTEMS } from '../__testUtils__/systems';
 import { MyConnections } from './MyConnections';
 
@@ -29,7 +29,9 @@ describe.each(FRONTEND_SYSTEMS)('MyConnections in %s', (_, renderIn) => {
         camundaIdentityApiRef,
         {
           listConnections: async ({ owner }: { owner: string }) => ({
-            items: owned[owner] ? [connection({ title: owned[owner] })] : [],
+            items: owned[owner]
+              ? [fullConnection({ title: owned[owner] })]
+              : [],
             totalItems: owned[owner] ? 1 : 0,
           }),
         },
