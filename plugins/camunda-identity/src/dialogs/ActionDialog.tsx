@@ -1,8 +1,4 @@
-import {
-  toastApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -12,6 +8,7 @@ import {
 } from '@backstage/ui';
 import { Failure, Surface } from 'backstage-plugin-camunda-identity-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { useTell } from '../hooks';
 import { camundaIdentityTranslationRef } from '../translation';
 import styles from './dialogs.module.css';
 
@@ -32,7 +29,7 @@ export function ActionDialog(props: {
 }) {
   const { title, confirm, done, destructive, isDisabled, act, onClose } = props;
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
-  const toast = useApi(toastApiRef);
+  const tell = useTell();
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<Error>();
   const submit = async (event: FormEvent) => {
@@ -42,7 +39,7 @@ export function ActionDialog(props: {
     setError(undefined);
     try {
       await act();
-      if (done) toast.post({ title: done, status: 'success', timeout: 5000 });
+      if (done) tell(done);
       onClose();
     } catch (problem) {
       setError(problem as Error);

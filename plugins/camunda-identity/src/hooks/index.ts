@@ -3,3 +3,4 @@ export * from './useConnections';
 export * from './useKept';
 export * from './useReport';
 export * from './useQueryState';
+export * from './useTell';

@@ -1,14 +1,11 @@
-import {
-  toastApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ApiError,
   type Connection,
 } from 'backstage-plugin-camunda-identity-common/client';
 import { camundaIdentityApiRef } from 'backstage-plugin-camunda-identity-react';
 import { useState } from 'react';
+import { useTell } from '../../hooks';
 import { camundaIdentityTranslationRef } from '../../translation';
 import { editableOf, type Draft } from './editable';
 import {
@@ -32,7 +29,7 @@ export interface Collision {
  */
 export function useSave(base: Connection, onSaved: () => void) {
   const api = useApi(camundaIdentityApiRef);
-  const toast = useApi(toastApiRef);
+  const tell = useTell();
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<Error>();
@@ -43,7 +40,7 @@ export function useSave(base: Connection, onSaved: () => void) {
     const patch = mergePatch(editableOf(from), mine);
     if (patch !== undefined)
       await api.updateConnection(from.id, from.etag, patch ?? {});
-    toast.post({ title: t('edit.saved'), status: 'success', timeout: 5000 });
+    tell(t('edit.saved'));
     setCollision(undefined);
     onSaved();
   };

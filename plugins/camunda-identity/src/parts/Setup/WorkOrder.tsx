@@ -1,12 +1,9 @@
-import {
-  toastApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Text, TextAreaField } from '@backstage/ui';
 import type { WorkOrderForm } from 'backstage-plugin-camunda-identity-common/setup';
 import { camundaIdentityApiRef } from 'backstage-plugin-camunda-identity-react';
 import { useState } from 'react';
+import { useTell } from '../../hooks';
 import { camundaIdentityTranslationRef } from '../../translation';
 import { download } from '../code';
 import part from '../part.module.css';
@@ -21,7 +18,7 @@ const FORMS: readonly WorkOrderForm[] = ['markdown', 'html', 'text'];
 /** The order to those who run the provider, and what came back from them. */
 export function WorkOrder({ connection, onChange }: Props) {
   const api = useApi(camundaIdentityApiRef);
-  const toast = useApi(toastApiRef);
+  const tell = useTell();
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
   const [answer, setAnswer] = useState('');
   const [problems, setProblems] = useState<readonly string[]>([]);
@@ -60,10 +57,7 @@ export function WorkOrder({ connection, onChange }: Props) {
         );
       setAnswer('');
       // The record is drawn anew after this: what is told inside of it would be gone.
-      toast.post({
-        title: t('setup.taken', { count: answers.length }),
-        status: 'success',
-      });
+      tell(t('setup.taken', { count: answers.length }));
       onChange();
     } catch (error) {
       setProblems(
