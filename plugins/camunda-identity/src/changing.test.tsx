@@ -11,6 +11,9 @@ import { Edit } from './parts/Edit';
 
 const connection = fullConnection();
 
+// jsdom draws nothing, so there is nothing to scroll.
+Element.prototype.scrollIntoView = () => {};
+
 describe.each(FRONTEND_SYSTEMS)('changes in %s', (_, renderIn) => {
   const done = jest.fn();
   const api = { updateConnection: jest.fn(), deleteConnection: jest.fn() };
