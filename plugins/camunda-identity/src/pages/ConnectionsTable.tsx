@@ -17,7 +17,7 @@ import styles from './pages.module.css';
 
 const SOON_MS = 30 * 86_400_000;
 
-type Row = ConnectionSummary & { verified?: { at: string } };
+type Row = ConnectionSummary;
 
 function Expiry(props: { at?: string }) {
   const { at } = props;
