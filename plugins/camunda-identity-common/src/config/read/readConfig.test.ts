@@ -166,6 +166,8 @@ const NOT_OF_THE_FILE = [
   'config.preset-audience',
   'config.old-key',
   'config.expression',
+  // Chart 15 still reads them, and has no other place for some.
+  'config.deprecated-key',
 ];
 
 /** What there is to say against a file that was written, as `code message`. */
