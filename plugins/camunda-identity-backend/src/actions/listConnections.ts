@@ -13,8 +13,11 @@ import { parseInput } from './parseInput';
 import { summaryOf, summaryOutput } from './summary';
 import type { ActionServices } from './types';
 
-/** Without `view`: tools get every connection in one shape. */
-export const listConnectionsInput = listQuerySchema.omit({ view: true });
+/** Tools get every connection in one shape, which says nothing of upgrades. */
+export const listConnectionsInput = listQuerySchema.omit({
+  view: true,
+  upgradeTo: true,
+});
 
 export function registerListConnections(
   registry: ActionsRegistryService,

@@ -152,7 +152,7 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
       [
         ...['camundaVersion', 'entityRef', 'etag', 'health', 'id'],
         ...['initialClaim', 'name', 'owner', 'providerSummary'],
-        ...['secretsExpireAt', 'title', 'updatedAt', 'updatedBy'],
+        ...['secretsExpireAt', 'title', 'updatedAt', 'updatedBy', 'upgrade'],
       ].sort(),
     );
     expect(summary.health.reportId).toBeDefined();

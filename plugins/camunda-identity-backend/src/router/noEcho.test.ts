@@ -87,8 +87,12 @@ describe('error messages', () => {
           expect(answer.status).toBeLessThan(500);
         }
       }
-      if (path.includes(':') || query.length + members.length > 0)
-        expect(refused).toBeGreaterThan(0);
+      const takesInput =
+        path.includes(':') || query.length + members.length > 0;
+      expect({ takesInput, refused: refused > 0 || !takesInput }).toEqual({
+        takesInput,
+        refused: true,
+      });
     },
   );
 

@@ -134,6 +134,13 @@ const READ: FileRow[] = [
     'env',
     'SPRING_PROFILES_ACTIVE=oidc\nCAMUNDA_IDENTITY_TYPE=GENERIC\nIDENTITY_MAPPINGRULES_0_NAME=more\nIDENTITY_MAPPINGRULES_0_CLAIMVALUE=ada\n',
   ],
+  [
+    'config.key-together',
+    '8.7',
+    'helm',
+    auth('type: generic\nissuer: https://idp.example.com'),
+  ],
+  ['config.deprecated-key', '8.10', 'helm', oidc('groupsClaim: groups')],
 ];
 
 const codesOf = (findings: readonly Finding[]) =>
@@ -153,6 +160,13 @@ const setup = (change: (record: any) => void) => {
   const record = genericRecord();
   change(record);
   return writeProviderSetup(record, DEFAULT_PROVIDER_CONTEXT, 'okta').findings;
+};
+
+const WORKER = {
+  name: 'billing',
+  clientId: 'billing-worker',
+  audience: 'camunda',
+  secret: { kubernetesSecret: { name: 'billing', key: 'secret' } },
 };
 
 const WRITTEN: Array<[FindingCode, () => readonly Finding[]]> = [
@@ -179,6 +193,33 @@ const WRITTEN: Array<[FindingCode, () => readonly Finding[]]> = [
         format: 'helm',
         camundaVersion: '8.10',
       }).findings,
+  ],
+  [
+    'config.dollar-expanded',
+    () => written(r => (r.components.identity.clientId = 'a${HOME}b')),
+  ],
+  [
+    'config.machine-client-elsewhere',
+    () => written(r => (r.machineClients = [WORKER])),
+  ],
+  [
+    'config.machine-client',
+    () => {
+      const record: any = inVersion(genericRecord(), '8.9');
+      record.machineClients = [WORKER];
+      const { combined } = writeConfig(record, DEFAULT_PROVIDER_CONTEXT, {
+        format: 'env',
+        style: 'compose',
+      });
+      return readConfig(
+        {
+          format: 'env',
+          content: combined.content,
+          camundaVersion: '8.9',
+        },
+        DEFAULT_PROVIDER_CONTEXT,
+      ).findings;
+    },
   ],
   [
     'config.value-missing',

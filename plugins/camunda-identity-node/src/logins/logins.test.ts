@@ -519,6 +519,7 @@ describe('a sign-in that cannot begin', () => {
           if (ctx.path.endsWith('openid-configuration'))
             ctx.body = {
               ...(ctx.body as object),
+              // eslint-disable-next-line no-script-url -- what a hostile provider says
               authorization_endpoint: 'javascript:alert(1)',
             };
         }),

@@ -77,6 +77,15 @@ export async function manyRows(knex: Knex): Promise<void> {
     bucket: `bucket-${n}`,
     at: at(n % 100 === 0 ? -1 : 0),
   }));
+  await each('login_tests', (id, n) => ({
+    id_hash: id,
+    state_hash: id,
+    connection_id: id,
+    begun_by: 'user:default/guest',
+    sealed_id: 'x'.repeat(100),
+    sealed: 'x'.repeat(400),
+    expires_at: at(n % 100 === 0 ? -1 : 1),
+  }));
   // SQLite is not analyzed in operation either.
   if (isPostgres(knex)) await knex.raw('vacuum analyze');
 }

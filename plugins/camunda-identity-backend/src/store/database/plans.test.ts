@@ -218,8 +218,9 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
 
   it('what has become old is found by its time', async () => {
     const old = await plansOf(knex, () => replica.retention.clean(never));
-    const [runs, reports] = old.map(readPlan);
+    const [runs, logins, reports] = old.map(readPlan);
     expect(runs).toMatchObject({ columns: ['at'], scans: false });
+    expect(logins).toMatchObject({ columns: ['expires_at'], scans: false });
     expect(reports).toMatchObject({ columns: ['finished_at'], scans: false });
     for (const one of old) expect(readPlan(one).scans).toBe(false);
   });

@@ -14,7 +14,7 @@ import { camundaIdentityFormsTranslationRef } from '../translation';
 import styles from '../forms.module.css';
 
 /** Settings that few installations need. */
-type Setting =
+type OfferedField =
   | 'usernameClaim'
   | 'clientIdClaim'
   | 'groupsClaim'
@@ -26,7 +26,7 @@ type Setting =
 function settingsOf(
   { key }: ComponentFacts,
   version: CamundaVersion,
-): Setting[] {
+): OfferedField[] {
   switch (key) {
     case 'orchestration':
       return ['usernameClaim', 'clientIdClaim', 'groupsClaim', 'scopes'];
