@@ -14,7 +14,7 @@ import {
 import { Loading } from '../../components/Loading';
 import { camundaIdentityTranslationRef } from '../../translation';
 import styles from './Edit.module.css';
-import type { RecordUpgrade } from './useUpgrade';
+import type { ProposedUpgrade } from './useUpgrade';
 
 /** Fields that a question can be answered in; a question about a whole component has none. */
 const LABELS: Readonly<
@@ -38,7 +38,7 @@ const LABELS: Readonly<
 /** What nobody but the team can answer about a later version of Camunda, each with its field. */
 export function UpgradeQuestions(props: {
   form: FormState;
-  upgrade: RecordUpgrade;
+  upgrade: ProposedUpgrade;
   from: CamundaVersion;
 }) {
   const { form, from, upgrade } = props;

@@ -9,7 +9,7 @@ import { camundaIdentityApiRef } from 'backstage-plugin-camunda-identity-react';
 import { useEffect, useState } from 'react';
 
 /** What the API proposes for a later version of Camunda. */
-export interface RecordUpgrade {
+export interface ProposedUpgrade {
   to: CamundaVersion;
   proposal?: UpgradeProposal;
   error?: Error;
@@ -25,9 +25,9 @@ export function useUpgrade(
   base: Connection,
   wanted: string | undefined,
   onProposal: (record: UpgradeProposal['record']) => void,
-): RecordUpgrade | undefined {
+): ProposedUpgrade | undefined {
   const api = useApi(camundaIdentityApiRef);
-  const [answer, setAnswer] = useState<Omit<RecordUpgrade, 'to'>>({});
+  const [answer, setAnswer] = useState<Omit<ProposedUpgrade, 'to'>>({});
   const to = CAMUNDA_VERSIONS.slice(
     CAMUNDA_VERSIONS.indexOf(base.camundaVersion) + 1,
   ).find(entry => entry === wanted);
