@@ -301,5 +301,5 @@ test('somebody else’s system is refused', async ({ page }) => {
     return { status: answer.status, message: error.message };
   }, portal.backendUrl);
   expect(status).toBe(403);
-  expect(message).toContain('orders-camunda');
+  expect(message).toContain('its owner is group:default/team-orders');
 });

@@ -443,7 +443,7 @@ export const de: Translated<typeof messages> = {
     done: '{{done}} von {{total}} erledigt; die Haken sind Ihre und bleiben',
     where: 'Wo es in {{product}} ist',
     docs: 'Dokumentation von {{product}}',
-    stepDocs: 'Dokumentation des Schritts {{title}}',
+    stepDocs: 'Dokumentation von {{product}}: {{title}}',
     considerations: 'Danach',
     files: 'Dateien, die es erledigen',
     filesText:

@@ -439,7 +439,7 @@ export const messages = {
     done: '{{done}} of {{total}} done; ticks are yours, and stay',
     where: 'Where it is in {{product}}',
     docs: 'Documentation of {{product}}',
-    stepDocs: 'Documentation of the step {{title}}',
+    stepDocs: 'Documentation of {{product}}: {{title}}',
     considerations: 'Afterwards',
     files: 'Files that do it',
     filesText:

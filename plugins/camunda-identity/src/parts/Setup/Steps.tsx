@@ -72,7 +72,10 @@ export function Steps(props: {
                     href={docsUrl}
                     target="_blank"
                     rel="noopener noreferrer"
-                    aria-label={t('setup.stepDocs', { title })}
+                    aria-label={t('setup.stepDocs', {
+                      product: setup.title,
+                      title,
+                    })}
                   >
                     {t('setup.docs', { product: setup.title })}
                   </Link>
