@@ -518,8 +518,10 @@ test('the portal registers the applications, and hands their secrets out once', 
   expect(await page.content()).not.toContain(secret);
   await section.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByText(/Client IDs are still awaited/)).toHaveCount(0);
-  const { clients } = await client.getConnectionByName('to-register');
-  for (const { clientId } of clients) expect(clientId).not.toContain('<');
+  const registered = await client.getConnectionByName('to-register');
+  for (const { clientId } of registered.clients)
+    expect(clientId).not.toContain('<');
+  await client.deleteConnection(registered.id, registered.etag);
 });
 
 test('an issuer is checked without a connection', async ({ page }) => {
@@ -553,7 +555,7 @@ test('many connections, long and foreign names: filters in the address, then del
   await page.goto(url + PAGES.card);
   await page.getByRole('link', { name: /All 31 connections/ }).click();
   await expect(page.getByText('31 connections')).toBeVisible();
-  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
   await expect(page).toHaveURL(/cursor=/);
   await page.goto(`${url}/camunda-identity/many-1/overview`);
   await page.getByRole('button', { name: /More actions/ }).click();

@@ -29,9 +29,10 @@ export function useProviderCheck(
       setState({ kind: 'idle' });
       return undefined;
     }
+    // What was said of another provider must not stand under this one.
+    setState({ kind: 'checking' });
     const controller = new AbortController();
     const timer = setTimeout(async () => {
-      setState({ kind: 'checking' });
       try {
         const report = await client.checkProvider(
           JSON.parse(body),

@@ -119,13 +119,14 @@ export function Edit(props: PartProps) {
     whileTyping: true,
     set: (path, value) => setDraft(before => withValue(before, path, value)),
   };
-  const stopped =
+  // Asked when it matters: a check ends without this form being drawn anew.
+  const isProviderStopped = () =>
     !problems.has('provider') && isStopped((clean.provider ?? {}) as object);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const [first] = problems.keys();
     setShowAll(true);
-    if (first !== undefined || stopped)
+    if (first !== undefined || isProviderStopped())
       focusField(element.current, first ?? 'provider');
     else saving.save(clean);
   };
@@ -180,7 +181,7 @@ export function Edit(props: PartProps) {
         <Failure title={t('dialog.failed')} error={saving.error} />
       )}
       <div role="status" className={styles.problem}>
-        {showAll && stopped && forms('provider.stopped')}
+        {showAll && isProviderStopped() && forms('provider.stopped')}
         {showAll &&
           problems.size > 0 &&
           t('edit.problems', { count: problems.size })}
