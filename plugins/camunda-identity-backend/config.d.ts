@@ -111,7 +111,7 @@ export interface Config {
        */
       requestTimeoutMs?: number;
       /**
-       * Requests to one host at the same time; 1 to 100. Default: 8.
+       * Requests to one host at the same time; 1 to 100. Default: 12.
        *
        * @visibility backend
        */

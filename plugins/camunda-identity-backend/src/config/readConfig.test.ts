@@ -8,7 +8,7 @@ describe('configuration', () => {
   it('is complete without a line of it', () => {
     expect(readCamundaIdentityConfig(new ConfigReader({}))).toMatchObject({
       admins: [],
-      http: { requestTimeoutMs: 5_000, maxPerHost: 8 },
+      http: { requestTimeoutMs: 5_000, maxPerHost: 12 },
       runTimeoutMs: 10_000,
       onDemandPerMinute: 10,
       ownershipFloor: true,

@@ -11,7 +11,7 @@ export interface GuardedHttpOptions
   requestTimeoutMs?: number;
   /** Bytes of a body after decompression; 512 KiB by default. */
   maxBodyBytes?: number;
-  /** Requests to one host at the same time; 8 by default. */
+  /** Requests to one host at the same time; 12 by default. */
   maxPerHost?: number;
   /** Milliseconds before a GET is repeated (once) after a temporary fault; 250 by default. */
   retryDelayMs?: number;
@@ -38,6 +38,6 @@ export interface GuardedRequestInit {
 export const DEFAULT_LIMITS = {
   requestTimeoutMs: 5_000,
   maxBodyBytes: 512 * 1024,
-  maxPerHost: 8,
+  maxPerHost: 12,
   retryDelayMs: 250,
 };
