@@ -55,10 +55,10 @@ export const RECORD_PROVIDER_FINDINGS = define(
     },
     {
       code: 'record.auth0-trailing-slash',
-      title: 'Auth0’s slash is missing',
+      title: 'The issuer’s slash is missing',
       severity: 'warn',
       explanation:
-        'Auth0’s issuer ends in a slash, in its discovery document and in every token. Issuers are compared character by character.',
+        'The issuers of this product (Auth0, authentik) end in a slash, in the discovery document and in every token. Issuers are compared character by character.',
       remedy: 'Add the slash at the end of the issuer.',
       source:
         'OpenID Connect Discovery 1.0 section 4.3; chart 8.10, scenario auth0',
@@ -66,10 +66,10 @@ export const RECORD_PROVIDER_FINDINGS = define(
     },
     {
       code: 'record.cognito-audience',
-      title: 'Cognito’s tokens have no audience',
+      title: 'The product’s tokens have no audience',
       severity: 'warn',
       explanation:
-        'Amazon Cognito’s client-credentials tokens have no aud claim, so that components refuse them ("Token audiences are [], expected at least one of").',
+        'Client-credentials tokens of this product (Amazon Cognito) have no aud claim, so that components refuse them ("Token audiences are [], expected at least one of").',
       remedy:
         'Use a pre token generation trigger that sets aud, or another provider for machines.',
       source: 'camunda issue 44650; page of 8.8, "Known limitations"',

@@ -128,6 +128,11 @@ const OF_A_PRODUCT: Case[] = [
     'record.auth0-trailing-slash warn',
   ],
   [
+    'authentik',
+    r => (r.provider.issuer = 'https://sso.example.com/application/o/camunda'),
+    'record.auth0-trailing-slash warn',
+  ],
+  [
     'Cognito',
     r =>
       (r.provider.issuer =
@@ -258,5 +263,40 @@ describe('lint', () => {
         code => !covered.includes(code) && !notOfTheRules.includes(code),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('a profile that another package adds', () => {
+  const profiles = [
+    {
+      profile: 'acme',
+      title: 'Acme',
+      matchesIssuer: (issuer: string) => issuer.includes('acme'),
+      quirks: [],
+      issuerEndsInSlash: true,
+      tokensLackAudience: true,
+      admin: {},
+      docsUrl: 'https://acme.example.com',
+    },
+  ];
+
+  it.each([
+    [
+      'https://acme.example.com',
+      ['record.auth0-trailing-slash', 'record.cognito-audience'],
+    ],
+    ['https://acme.example.com/', ['record.cognito-audience']],
+    ['https://other.example.com', []],
+  ])('has the rules of its facts: %s', (issuer, expected) => {
+    const record = genericRecord() as any;
+    record.provider = { type: 'GENERIC', issuer };
+    const found = lintRecord(
+      record,
+      { ...DEFAULT_PROVIDER_CONTEXT, profiles },
+      { insecureAllowed: false, now: new Date('2026-11-23T00:00:00Z') },
+    ).map(({ code }) => code);
+    expect(found.filter(code => /auth0|cognito/.test(code)).sort()).toEqual(
+      expected,
+    );
   });
 });

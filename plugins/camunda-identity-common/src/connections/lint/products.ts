@@ -3,25 +3,30 @@ import { finding } from '../../checks';
 import { profileOf } from '../../providers';
 import type { LintRule } from './types';
 
-const auth0Slash: LintRule = ({ provider, providers }) =>
-  provider.type === 'GENERIC' &&
-  profileOf(provider, providers).profile === 'auth0' &&
-  !provider.issuer.endsWith('/')
+/** The code names the first product for which this was known. */
+const issuerSlash: LintRule = ({ provider, providers }) => {
+  if (provider.type !== 'GENERIC' || provider.issuer.endsWith('/')) return [];
+  const { issuerEndsInSlash, title } = profileOf(provider, providers);
+  return issuerEndsInSlash
     ? [
         finding(
           'record.auth0-trailing-slash',
           'warn',
           { kind: 'provider' },
-          { message: `The issuer ${provider.issuer} does not end in a slash` },
+          {
+            message: `The issuer ${provider.issuer} does not end in a slash, as those of ${title} do`,
+          },
         ),
       ]
     : [];
+};
 
-const cognitoAudience: LintRule = ({ provider, providers, clients }) => {
+/** The code names the first product for which this was known. */
+const missingAudience: LintRule = ({ provider, providers, clients }) => {
   const machines = clients.filter(({ facts }) =>
     facts.grantTypes.includes('client_credentials'),
   );
-  return profileOf(provider, providers).profile === 'cognito' &&
+  return profileOf(provider, providers).tokensLackAudience &&
     machines.length > 0
     ? [
         finding(
@@ -60,4 +65,4 @@ const splitHorizon: LintRule = ({ provider, camundaVersion }) => {
 
 /** Rules about single products. */
 export const productRules: LintRule = context =>
-  [auth0Slash, cognitoAudience, splitHorizon].flatMap(rule => rule(context));
+  [issuerSlash, missingAudience, splitHorizon].flatMap(rule => rule(context));

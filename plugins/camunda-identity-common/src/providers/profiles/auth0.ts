@@ -25,6 +25,7 @@ export const auth0: ProviderProfile = {
     end_session_endpoint:
       'Auth0 lists it after "RP-Initiated Logout End Session Endpoint Discovery" was switched on.',
   },
+  issuerEndsInSlash: true,
   tokenRequest: 'audience-parameter',
   checksClientBeforeCode: true,
   // Camunda docs, "JWT token claims".

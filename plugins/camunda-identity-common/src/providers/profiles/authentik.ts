@@ -24,6 +24,7 @@ export const authentik: ProviderProfile = {
     'An application whose list of redirect URIs is empty takes the first one that is used.',
     'offline_access has to be selected among the provider’s scopes.',
   ],
+  issuerEndsInSlash: true,
   registersRedirectUris: true,
   remedies: {
     'discovery.issuer-mismatch':

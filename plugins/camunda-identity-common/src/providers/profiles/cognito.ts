@@ -23,6 +23,7 @@ export const cognito: ProviderProfile = {
     scopes_supported:
       'Cognito has no offline_access; it issues refresh tokens without.',
   },
+  tokensLackAudience: true,
   foreignHosts: true,
   remedies: {
     'client.token-audience':

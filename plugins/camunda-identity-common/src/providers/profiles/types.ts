@@ -112,6 +112,10 @@ export interface ProviderProfile {
   clientRefusals?: ReadonlyArray<{ status: number; error: string }>;
   /** What its answers mean. */
   explanations?: readonly Explanation[];
+  /** Its issuers end in a slash, in the document and in every token. */
+  issuerEndsInSlash?: boolean;
+  /** Tokens of client credentials have no `aud` claim. */
+  tokensLackAudience?: boolean;
   /** Ends of its endpoints, which people take for the issuer; what stands before is it. */
   endpointPaths?: RegExp;
   /** Issuers of the product that somebody may have meant who typed another address. Each is a request. */
