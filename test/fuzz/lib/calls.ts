@@ -102,6 +102,10 @@ function bodiesOf(
       content: file,
     }),
     upgradeConnection: fc.constant({ to: '8.8' }),
+    writeProviderSetup: withIssuer({
+      camundaVersion: seed.camundaVersion,
+      components: seed.components,
+    }),
   };
   return good[operationId]?.chain(value =>
     fc.oneof(
