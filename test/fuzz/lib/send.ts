@@ -6,7 +6,7 @@ import type { FuzzedServer } from './startServer';
 export const MAX_BLOCKED_MS = 100;
 
 /** On a busy machine a process may stand still without doing anything: what was seen once is tried again. */
-const AGAIN = 4;
+const AGAIN = 10;
 
 /** An answer, read to its end. */
 export interface Outcome {

@@ -253,12 +253,19 @@ describe('actions in the registry', () => {
   });
 
   it('say what the provider needs, and what can no longer change', async () => {
+    await invoke(
+      'create-connection',
+      newRecord({
+        name: 'set-up-by-a-tool',
+        provider: { type: 'GENERIC', issuer: issuers.url('tool') },
+      }),
+    );
     const ask = async (more: object = {}) =>
-      (await invoke('provider-setup', { name: 'by-a-tool', ...more })).body
-        .output;
+      (await invoke('provider-setup', { name: 'set-up-by-a-tool', ...more }))
+        .body.output;
     const identity = '<client ID>';
     await invoke('update-connection', {
-      name: 'by-a-tool',
+      name: 'set-up-by-a-tool',
       patch: { components: { identity: { clientId: identity } } },
     });
     const steps = await ask();
@@ -266,8 +273,9 @@ describe('actions in the registry', () => {
     expect([steps.files, steps.awaited]).toEqual([[], ['identity']]);
     const whats = (output: any) => output.fixed.map(({ what }: any) => what);
     expect(whats(steps)).toEqual(['client ID of zeebe']);
-    const { id } = (await invoke('get-connection', { name: 'by-a-tool' })).body
-      .output;
+    const { id } = (
+      await invoke('get-connection', { name: 'set-up-by-a-tool' })
+    ).body.output;
     await portal.guest.post(`/connections/${id}/initial-claim/set`);
     const files = await ask({ product: 'keycloak', form: 'files' });
     expect(files.files.map(({ path }: any) => path)).toContain(
@@ -275,7 +283,7 @@ describe('actions in the registry', () => {
     );
     expect(whats(files)).toEqual(['initialClaim', 'client ID of zeebe']);
     const entra = await invoke('provider-setup', {
-      name: 'by-a-tool',
+      name: 'set-up-by-a-tool',
       product: 'entra',
     });
     expect(entra.status).toBe(400);
