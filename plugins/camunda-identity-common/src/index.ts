@@ -11,3 +11,4 @@ export * from './config/index';
 export * from './api';
 export * from './permissions';
 export * from './text';
+export { shown } from './fields/line';

@@ -333,6 +333,22 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     expect((await complete(test.id)).body.status).toBe('pass');
   });
 
+  it('leave neither code nor state to an access log, which is written after the answer', async () => {
+    await start();
+    const seen: string[] = [];
+    portal.server.on('request', (req, res) =>
+      res.on('finish', () => seen.push(req.originalUrl, req.url)),
+    );
+    const { path } = await register();
+    const test = await begin(path, { client: 'identity', secret: SECRET });
+    const back = await signIn(test.authorizationUrl);
+    await comeBack(back);
+    expect((await complete(test.id)).body.status).toBe('pass');
+    expect(seen.join()).toContain(CALLBACK);
+    for (const name of ['code', 'state'])
+      expect(seen.join()).not.toContain(back.searchParams.get(name));
+  });
+
   it.each([
     ['no state', ''],
     ['another', `?state=${'a'.repeat(43)}&code=c`],

@@ -1,7 +1,10 @@
-import { describeClients } from 'backstage-plugin-camunda-identity-common';
-import type {
-  ClientKey,
-  Connection,
+import { ConflictError, InputError } from '@backstage/errors';
+import {
+  describeClients,
+  secretBodySchema,
+  shown,
+  type ClientKey,
+  type SecretBody,
 } from 'backstage-plugin-camunda-identity-common';
 import { answerPatch } from 'backstage-plugin-camunda-identity-common/setup';
 import {
@@ -19,6 +22,8 @@ import type { SecretsService } from '../secrets/SecretsService';
 /** An application that was just registered. */
 export interface Made {
   client: ClientKey;
+  /** The client ID that the record had before the provider was asked. */
+  before: string | undefined;
   made: RegisteredApplication;
   storesSecret: boolean;
 }
@@ -51,55 +56,57 @@ export class Keeper {
     options: CallOptions,
   ): Promise<string | undefined> {
     const { secrets, logger } = this.#options;
-    const { client, made, storesSecret } = what;
+    const { client, made, before, storesSecret } = what;
     const { clientId, secret, secretExpiresAt: expiresAt } = made;
-    let before: string | undefined;
+    let isWritten = false;
     try {
-      before = await this.#write(id, { client, clientId, expiresAt }, options);
-      if (storesSecret && secret)
-        await secrets.put(
-          { id },
-          client,
-          {
-            value: secret,
-            slot: 'current',
-            ...(expiresAt ? { expiresAt } : {}),
-          },
-          options,
-        );
+      const body =
+        secret === undefined ? undefined : readSecret(secret, expiresAt);
+      const answer = { client, clientId, expiresAt };
+      await this.#write(id, answer, before, options);
+      isWritten = true;
+      if (storesSecret && body)
+        await secrets.put({ id }, client, body, options);
       return undefined;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       logger.warn(
         `A registration of ${client} of ${id} could not be kept: ${reason}`,
       );
-      return this.#takeBack(id, what, before, reason, options);
+      return this.#takeBack(id, what, isWritten, reason, options);
     }
   }
 
-  /** @returns the client ID that was there before */
+  /**
+   * @param expected - the client ID that is written over; two who register at the same time would else leave
+   * the client ID of one with the secret of the other
+   */
   async #write(
     id: string,
     answer: { client: ClientKey; clientId: string; expiresAt?: string },
+    expected: string | undefined,
     options: CallOptions,
-  ): Promise<string | undefined> {
+  ): Promise<void> {
     const { connections } = this.#options;
     return untilStored(undefined, async () => {
       const connection = await connections.get({ id }, options);
+      if (clientIdOf(connection, answer.client) !== expected)
+        throw new ConflictError(
+          'Somebody else has written its client ID meanwhile',
+        );
       await connections.update(
         { id },
         `"${connection.etag}"`,
         answerPatch(connection, [answer]),
         options,
       );
-      return clientIdOf(connection, answer.client);
     });
   }
 
   async #takeBack(
     id: string,
-    { client, made }: Made,
-    before: string | undefined,
+    { client, made, before }: Made,
+    isWritten: boolean,
     reason: string,
     options: CallOptions,
   ): Promise<string> {
@@ -107,7 +114,13 @@ export class Keeper {
     const isGone = await unregisterApplication(http, made, http.closing);
     const isRestored =
       before === undefined ||
-      (await this.#write(id, { client, clientId: before }, options).then(
+      !isWritten ||
+      (await this.#write(
+        id,
+        { client, clientId: before },
+        made.clientId,
+        options,
+      ).then(
         () => true,
         () => false,
       ));
@@ -115,7 +128,7 @@ export class Keeper {
       `It was registered and could not be kept: ${reason}`,
       isGone
         ? 'The registration was taken back'
-        : `Delete the application "${made.clientId}" at the provider`,
+        : `Delete the application "${shown(made.clientId)}" at the provider`,
       isRestored
         ? 'Register it again'
         : `Write its former client ID "${before}" into the connection, then register it again`,
@@ -123,10 +136,29 @@ export class Keeper {
   }
 }
 
-function clientIdOf(
-  connection: Connection,
+/**
+ * A secret as people may enter one: what cannot be masked, or written into a file, is not stored because a
+ * provider has made it.
+ *
+ * @throws InputError, without the secret
+ */
+function readSecret(value: string, expiresAt?: string): SecretBody {
+  const read = secretBodySchema.safeParse({
+    value,
+    ...(expiresAt ? { expiresAt } : {}),
+  });
+  if (read.success) return read.data;
+  throw new InputError(
+    `The provider has made a secret that cannot be used: ${read.error.issues
+      .map(({ message }) => message)
+      .join('; ')}`,
+  );
+}
+
+/** The client ID that a record has for a client, a placeholder as well. */
+export function clientIdOf(
+  record: Parameters<typeof describeClients>[0],
   client: ClientKey,
 ): string | undefined {
-  return describeClients(connection).find(({ key }) => key === client)
-    ?.clientId;
+  return describeClients(record).find(({ key }) => key === client)?.clientId;
 }

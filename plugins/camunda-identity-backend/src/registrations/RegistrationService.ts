@@ -24,7 +24,7 @@ import type { StoredConnection } from '../record/StoredConnection';
 import type { ActiveSecrets } from '../secrets/ActiveSecrets';
 import type { SecretMask } from '../secrets/SecretMask';
 import type { OnDemandLimit } from '../store/OnDemandLimit';
-import type { Keeper } from './Keeper';
+import { clientIdOf, type Keeper } from './Keeper';
 import { registrable } from './registrable';
 
 /** Registers a record's applications at its provider, and keeps what comes back. */
@@ -127,7 +127,12 @@ export class RegistrationService {
       const storesSecret = Boolean(secret) && config.secretKeys.length > 0;
       const failure = await keeper.keep(
         record.id,
-        { client, made, storesSecret },
+        {
+          client,
+          made,
+          before: clientIdOf(record.data, client),
+          storesSecret,
+        },
         call.options,
       );
       if (failure)

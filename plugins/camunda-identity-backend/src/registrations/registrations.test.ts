@@ -327,6 +327,76 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
     expect((await clients()).at(2).clientId).toBe(AWAITED);
   });
 
+  it.each([
+    ['two letters', 'zq', /at least 4 characters/],
+    ['too long', 's3cret-'.repeat(700), /at most 4096 bytes/],
+    ['unseen characters', 's3cret\u202evalue', /direction of text/],
+  ])('with a secret of %s are not kept', async (_, secret, reason) => {
+    intercept = () => ({
+      status: 201,
+      body: { client_id: 'abc\u202edef', client_secret: secret },
+    });
+    const { text, body } = await register({ clients: ['zeebe'] });
+    expect(body.items[0]).toMatchObject({
+      outcome: 'failed',
+      message: expect.stringMatching(reason),
+    });
+    expect(body.items[0].message).toContain('Delete the application "abc def"');
+    expect(text).not.toContain(secret);
+    expect((await clients()).at(1)).toMatchObject({ clientId: AWAITED });
+  });
+
+  it('compare what a provider has registered, whatever it puts into lists', async () => {
+    const odd = { toString: 1, valueOf: 1 };
+    intercept = () => ({
+      status: 201,
+      body: { client_id: 'abc', redirect_uris: [odd, odd, null, ['x']] },
+    });
+    const { status, body } = await register({ clients: ['console'] });
+    expect([status, body.items]).toEqual([
+      200,
+      [
+        {
+          client: 'console',
+          outcome: 'registered',
+          clientId: 'abc',
+          changed: ['redirect_uris'],
+        },
+      ],
+    ]);
+  });
+
+  it('that are refused repeat nothing that could be the token in pieces', async () => {
+    const halves = [token.slice(0, 8), token.slice(8)];
+    intercept = () => ({
+      status: 401,
+      body: {
+        error: `invalid_token ${halves.join('-')}`,
+        error_description: halves.join(' … '),
+      },
+    });
+    const { text, body } = await register();
+    expect(body.items[0].message).toContain('(status 401)');
+    for (const half of halves) expect(text).not.toContain(half);
+  });
+
+  it('write over nothing that somebody else has written meanwhile', async () => {
+    intercept = async () => {
+      const { body } = await portal.guest.get(path);
+      await portal.guest.patch(path, body.etag, {
+        components: { zeebe: { clientId: 'by-hand' } },
+      });
+    };
+    const { body } = await register({ clients: ['zeebe'] });
+    expect(body.items[0]).toMatchObject({ outcome: 'failed' });
+    expect(body.items[0].message).toMatch(/Somebody else.*taken back/);
+    const [, zeebe] = await clients();
+    expect([zeebe.clientId, zeebe.secret?.stored]).toEqual([
+      'by-hand',
+      undefined,
+    ]);
+  });
+
   it('need a person who owns the record', async () => {
     expect((await portal.oskar.post(`${path}/registrations`, {})).status).toBe(
       403,

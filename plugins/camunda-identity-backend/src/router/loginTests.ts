@@ -39,6 +39,15 @@ function returnedOf({ query }: Request): Returned {
 }
 
 /**
+ * Takes the query out of the address: it is logged when the answer has been sent, and the code is not redeemed
+ * yet, nor is the state of use to anybody but the browser.
+ */
+function forgetQuery(req: Request) {
+  [req.originalUrl] = req.originalUrl.split('?');
+  [req.url] = req.url.split('?');
+}
+
+/**
  * The app's page for a test. Nothing of what has come in the address is in it.
  *
  * @param appUrl - of the app's pages of this plugin, without a slash at its end
@@ -90,7 +99,9 @@ export function addLoginTestRoutes(
   });
 
   router.onOpen('receiveLoginTest', async (req, res) => {
-    const to = await receiver.receive(returnedOf(req));
+    const returned = returnedOf(req);
+    forgetQuery(req);
+    const to = await receiver.receive(returned);
     res
       .set({
         'Cache-Control': 'no-store',

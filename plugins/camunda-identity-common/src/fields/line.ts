@@ -24,6 +24,21 @@ export function unseenProblem(text: string): string | undefined {
     : undefined;
 }
 
+/** Everything of the two, and halves of characters. */
+const UNSEEN = new RegExp(
+  [CONTROL.source, BIDIRECTIONAL.source, LONE_SURROGATE.source].join('|'),
+  'gu',
+);
+
+/**
+ * A text from outside as it may stand in a message: a space in place of what cannot be seen.
+ *
+ * @public
+ */
+export function shown(text: string): string {
+  return text.replace(UNSEEN, ' ');
+}
+
 /** {@link unseenProblem} as a refinement. */
 export function refuseUnseen(text: string, ctx: z.RefinementCtx) {
   const message = unseenProblem(text);

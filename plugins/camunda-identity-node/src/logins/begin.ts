@@ -124,6 +124,7 @@ export async function beginLogin(
     const kept = {
       client: input.client,
       clientId,
+      issuer: context.resolved.issuer,
       redirectUri,
       scopes,
       state: client.randomState(),

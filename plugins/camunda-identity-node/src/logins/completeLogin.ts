@@ -165,6 +165,10 @@ async function completed(
     return unredeemed(
       'The record has another client ID than when the test began; begin it again',
     );
+  if (context.resolved.issuer !== kept.issuer)
+    return unredeemed(
+      'The record has another issuer than when the test began, to which neither the code nor the secret is sent; begin it again',
+    );
   const metadata = whomToAsk(
     await context.discovery(),
     context.resolved.issuer,

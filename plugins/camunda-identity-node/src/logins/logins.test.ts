@@ -527,3 +527,23 @@ describe('a sign-in that cannot begin', () => {
     await expect(begin({})).rejects.toThrow(/no authorization endpoint/);
   });
 });
+
+it('redeems nothing at another issuer than the one that was asked', async () => {
+  const asked = await start();
+  const other = await startLocalProvider({ port: 0 });
+  const outcome = await login(input(), {
+    end: input({ provider: { type: 'GENERIC', issuer: other.issuer } }),
+    // Its answers say so: what is redeemed must not hang on that.
+    answer: given => ({ ...given, iss: other.issuer }),
+  });
+  await other.stop();
+  expect(outcome.status).toBe('unknown');
+  expect(outcome.findings).toEqual([
+    expect.objectContaining({
+      code: 'login.redemption',
+      result: 'unknown',
+      message: expect.stringContaining('another issuer'),
+    }),
+  ]);
+  expect(asked.issuer).not.toBe(other.issuer);
+});

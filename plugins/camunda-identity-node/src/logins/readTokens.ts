@@ -29,11 +29,17 @@ const MAX_VALUE = 500;
 const cut = (text: string, max: number) =>
   text.length > max ? `${text.slice(0, max)}…` : text;
 
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    // A token may be nested as deeply as it is long, which nobody can write out again.
+    return '…';
+  }
+}
+
 const textOf = (value: unknown) =>
-  cut(
-    typeof value === 'string' ? value : JSON.stringify(value) ?? '',
-    MAX_VALUE,
-  );
+  cut(typeof value === 'string' ? value : jsonOf(value), MAX_VALUE);
 
 /** The claims of all tokens side by side, in the order in which they are found. */
 export function claimTable(

@@ -37,6 +37,8 @@ export type LoginOptions = Pick<
 export interface KeptLogin {
   client: ClientKey;
   clientId: string;
+  /** Whose answer is waited for: a code and a secret go to nobody else. */
+  issuer: string;
   redirectUri: string;
   /** Scopes that were asked for. */
   scopes: string[];

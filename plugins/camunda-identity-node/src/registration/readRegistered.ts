@@ -19,13 +19,18 @@ export interface RegisteredApplication {
 }
 
 const MAX_CLIENT_ID = 255;
-const MAX_SECRET = 4096;
+const MAX_TOKEN = 4096;
 
 /** RFC 3339's last year: a date beyond it is a provider's mistake. */
 const MAX_SECONDS = 253_402_300_799;
 
-function sorted(value: unknown): string {
-  return JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+/** Lists in any order; what a provider puts into them need not be texts. */
+function comparable(value: unknown): string {
+  return JSON.stringify(
+    Array.isArray(value)
+      ? value.map(entry => JSON.stringify(entry)).sort()
+      : value,
+  );
 }
 
 /** What a provider may do otherwise without any harm: it may name more scopes, or an order of its own. */
@@ -45,7 +50,7 @@ function changedIn(
     member =>
       request[member] !== undefined &&
       document[member] !== undefined &&
-      sorted(document[member]) !== sorted(request[member]),
+      comparable(document[member]) !== comparable(request[member]),
   );
 }
 
@@ -89,14 +94,15 @@ export function readRegistered(
     ok: true,
     application: {
       clientId,
-      secret: text(answer.client_secret, MAX_SECRET),
+      // Not cut off here: one that is too long is refused with the reason.
+      secret: text(answer.client_secret, Infinity),
       secretExpiresAt: expiry(answer.client_secret_expires_at),
       ...(isOwn
         ? {
             registrationClientUri: uri,
             registrationAccessToken: text(
               answer.registration_access_token,
-              MAX_SECRET,
+              MAX_TOKEN,
             ),
           }
         : {}),

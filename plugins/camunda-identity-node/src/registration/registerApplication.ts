@@ -1,5 +1,7 @@
 import type { RegistrationRequest } from 'backstage-plugin-camunda-identity-common/setup';
+import { shown } from 'backstage-plugin-camunda-identity-common';
 import { parseDocument } from '../checks/parseDocument';
+import { knownError, UNKNOWN_ERROR } from '../checks/token/oauthErrors';
 import {
   guardedErrorOf,
   type GuardedHttp,
@@ -33,18 +35,36 @@ const SENT_AND_LOST: readonly GuardedRequestCode[] = [
 /** What a provider says is repeated no longer than this. */
 const MAX_TEXT = 300;
 
-function plain(value: unknown): string {
-  return typeof value === 'string'
-    ? value.slice(0, MAX_TEXT).replace(/[^\x20-\x7e\xa0-\uffff]/g, ' ')
-    : '';
-}
+/** Errors of a registration endpoint (RFC 7591 section 3.2.2), beside those that every endpoint has. */
+const ERRORS = [
+  'invalid_redirect_uri',
+  'invalid_client_metadata',
+  'invalid_software_statement',
+  'unapproved_software_statement',
+];
 
-function refusal(status: number, document: unknown): RegistrationOutcome {
+const plain = (value: unknown) =>
+  typeof value === 'string' ? shown(value.slice(0, MAX_TEXT)) : '';
+
+/** What the provider says; of a request with a token only a word that is known, since it may repeat the token. */
+function wordsOf(document: unknown, hadToken: boolean): string {
   const { error, error_description: description } = (document ?? {}) as Record<
     string,
     unknown
   >;
-  const words = [plain(error), plain(description)].filter(Boolean).join(': ');
+  if (!hadToken)
+    return [plain(error), plain(description)].filter(Boolean).join(': ');
+  if (typeof error !== 'string') return '';
+  const word = ERRORS.includes(error) ? error : knownError(error);
+  return word === UNKNOWN_ERROR ? '' : word;
+}
+
+function refusal(
+  status: number,
+  document: unknown,
+  hadToken: boolean,
+): RegistrationOutcome {
+  const words = wordsOf(document, hadToken);
   const said = words ? ` and says "${words}"` : '';
   // RFC 7591 section 3.2.2: 400 is about the request; anything else about who asks, or the server.
   if (status === 400)
@@ -99,7 +119,11 @@ export async function registerApplication(
     const document = parsed.ok ? parsed.value : undefined;
     // 201 by the RFC; some servers answer 200.
     if (response.status !== 201 && response.status !== 200)
-      return refusal(response.status, document);
+      return refusal(
+        response.status,
+        document,
+        initialAccessToken !== undefined,
+      );
     return readRegistered(document, request, endpoint);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
