@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import type { Knex } from 'knex';
 import {
   localClients,
@@ -337,7 +338,10 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     await start();
     const seen: string[] = [];
     portal.server.on('request', (req, res) =>
-      res.on('finish', () => seen.push(req.originalUrl, req.url)),
+      res.on('finish', () =>
+        // What Backstage's log takes the address from.
+        seen.push(`${(req as Request).originalUrl} ${req.url}`),
+      ),
     );
     const { path } = await register();
     const test = await begin(path, { client: 'identity', secret: SECRET });
