@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { genericRecord, microsoftRecord } from '../__fixtures__/records';
+import { shown } from '../fields/line';
 import { problemMessage } from './problems';
 import { secretValue } from './runSecrets';
 import { createConnectionSchema } from './schema';
@@ -87,4 +88,9 @@ it.each([
 it('and may have as many bytes as that', () => {
   expect(secretValue.safeParse('a'.repeat(4_096)).success).toBe(true);
   expect(secretValue.safeParse('é'.repeat(2_048)).success).toBe(true);
+});
+
+it('shows a text from outside without what cannot be seen', () => {
+  expect(shown('a\u202eb\nc\ud800d\u2028e')).toBe('a b c d e');
+  expect(shown('pässword 😀 ${x}')).toBe('pässword 😀 ${x}');
 });

@@ -1,6 +1,7 @@
 import {
   findDefinition,
   finding,
+  shown,
   signInOf,
   type Finding,
   type LoginOutcome,
@@ -126,7 +127,7 @@ async function judged(
   const known = { ...idToken.claims, ...userInfo, ...facts.claims };
   const name = names.map(entry => known[entry]).find(isText);
   return {
-    signedInAs: name?.slice(0, 200),
+    signedInAs: name && shown(name.slice(0, 200)),
     claims: claimTable({
       idToken: idToken.claims,
       accessToken: accessToken?.claims,
