@@ -8,6 +8,7 @@ import { camundaIdentityServiceRef } from 'backstage-plugin-camunda-identity-nod
 import { apiEntity } from './apiEntity';
 import { ConnectionEntityProvider } from './ConnectionEntityProvider';
 import { FixedEntityProvider } from './FixedEntityProvider';
+import { readHosts } from './forHosts';
 import { readConfig } from './readConfig';
 import { readTemplates } from './readTemplates';
 
@@ -39,7 +40,9 @@ export const catalogModuleCamundaIdentity = createBackendModule({
         catalog.addEntityProvider(
           new FixedEntityProvider('camunda-identity', [
             ...(api ? [apiEntity({ ...api, clouds: clouds() })] : []),
-            ...(templates ? readTemplates(templates.owner) : []),
+            ...(templates
+              ? readTemplates(templates.owner, readHosts(config))
+              : []),
           ]),
           new ConnectionEntityProvider({
             ...deps,

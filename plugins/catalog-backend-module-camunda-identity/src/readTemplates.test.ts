@@ -1,6 +1,7 @@
 import { templateEntityV1beta3Validator } from '@backstage/plugin-scaffolder-common';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readHosts } from './forHosts';
 import { readConfig } from './readConfig';
 import { FixedEntityProvider } from './FixedEntityProvider';
 import { readTemplates } from './readTemplates';
@@ -13,9 +14,21 @@ const read = (camundaIdentity: object) =>
     }),
   ).templates;
 
+const hostsOf = (integrations: object) =>
+  readHosts(mockServices.rootConfig({ data: { integrations } }));
+
+const ALL = hostsOf({
+  github: [{}, { host: 'ghe.example.com' }],
+  gitlab: [{}],
+  gitea: [{ host: 'gitea.example.com' }],
+  bitbucketCloud: [{}],
+  bitbucketServer: [{ host: 'git.example.com' }],
+  azure: [{}],
+});
+
 describe('templates', () => {
   it('are valid, belong to whom the configuration says, and lie beside their skeletons', async () => {
-    const templates = readTemplates('group:default/platform');
+    const templates = readTemplates('group:default/platform', ALL);
     expect(templates.map(({ metadata }) => metadata.name)).toContain(
       'connect-oidc-provider',
     );
@@ -36,11 +49,86 @@ describe('templates', () => {
     }
   });
 
+  describe('publish to the Git hosts that the portal has', () => {
+    const connect = (integrations: object): any =>
+      readTemplates('group:default/platform', hostsOf(integrations)).find(
+        ({ metadata }) => metadata.name === 'connect-oidc-provider',
+      )!.spec;
+    const where = (spec: any) => spec.parameters.at(-1);
+    const offered = (spec: any) =>
+      where(spec).properties.publish.oneOf.map((entry: any) => entry.const);
+    const actions = (spec: any) =>
+      spec.steps
+        .map(({ action }: any) => action)
+        .filter((action: string) => /^(publish|catalog):/.test(action));
+
+    it('with a step for each of them and none for others', () => {
+      const spec = connect({ gitea: [{ host: 'gitea.example.com' }] });
+      expect(offered(spec)).toEqual(['show', 'gitea']);
+      expect(actions(spec)).toEqual(['publish:gitea', 'catalog:register']);
+      const [nothing, gitea] = where(spec).dependencies.publish.oneOf;
+      expect(nothing.properties).toEqual({ publish: { enum: ['show'] } });
+      expect(gitea.properties.repoUrl).toEqual({
+        title: 'Repository',
+        type: 'string',
+        'ui:field': 'RepoUrlPicker',
+        'ui:options': { allowedHosts: ['gitea.example.com'] },
+      });
+    });
+
+    it('on the product’s own host where the integration names none', () => {
+      const spec = connect({ github: [{}, { host: 'ghe.example.com' }] });
+      expect(offered(spec)).toEqual(['show', 'github-pull-request', 'github']);
+      expect(
+        where(spec).dependencies.publish.oneOf[1].properties.repoUrl[
+          'ui:options'
+        ],
+      ).toEqual({ allowedHosts: ['github.com', 'ghe.example.com'] });
+    });
+
+    it('and say how one gets there where there is none', () => {
+      const spec = connect({});
+      expect(offered(spec)).toEqual(['show']);
+      expect(where(spec).properties.publish.description).toMatch(
+        /integrations/,
+      );
+      expect(actions(spec)).toEqual([]);
+    });
+
+    it('every choice is one of a known host, and has a step and an address', () => {
+      for (const { spec } of readTemplates('group:default/platform', ALL)) {
+        const page = (spec as any).parameters.find(
+          ({ properties }: any) => properties.publish,
+        );
+        if (!page) continue;
+        const [, ...choices] = page.properties.publish.oneOf.map(
+          (entry: any) => entry.const,
+        );
+        const branches = page.dependencies.publish.oneOf.slice(1);
+        expect(
+          branches
+            .flatMap(({ properties }: any) => properties.publish.enum)
+            .sort(),
+        ).toEqual([...choices].sort());
+        for (const choice of choices)
+          expect(
+            (spec as any).steps.filter((step: any) =>
+              step.if?.includes(`'${choice}'`),
+            ),
+          ).toHaveLength(1);
+        for (const { properties } of branches)
+          expect(
+            properties.repoUrl['ui:options'].allowedHosts.length,
+          ).toBeGreaterThan(0);
+      }
+    });
+  });
+
   it('are given to the catalog at once', async () => {
     const applyMutation = jest.fn();
     await new FixedEntityProvider(
       'templates',
-      readTemplates('group:default/platform'),
+      readTemplates('group:default/platform', ALL),
     ).connect({ applyMutation, refresh: jest.fn() });
     expect(applyMutation).toHaveBeenCalledWith({
       type: 'full',

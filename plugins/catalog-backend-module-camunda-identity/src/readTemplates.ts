@@ -7,6 +7,7 @@ import {
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
+import { forHosts, type Hosts } from './forHosts';
 
 const PACKAGE = 'backstage-plugin-catalog-backend-module-camunda-identity';
 
@@ -22,14 +23,15 @@ function findList(): string {
  * The suite's software templates as entities.
  *
  * @param owner - entity reference of the team that answers for them
+ * @param hosts - Git hosts of the portal, which the templates may publish to
  * @throws Error when the package's own files are not there
  */
-export function readTemplates(owner: string): Entity[] {
+export function readTemplates(owner: string, hosts: Hosts): Entity[] {
   const list = findList();
   const { spec } = parse(readFileSync(list, 'utf8'));
   return spec.targets.map((target: string) => {
     const file = join(dirname(list), target);
-    const template: Entity = parse(readFileSync(file, 'utf8'));
+    const template = forHosts(parse(readFileSync(file, 'utf8')), hosts);
     // The scaffolder finds the skeleton beside the file.
     const location = `file:${file}`;
     return {

@@ -1,7 +1,7 @@
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import { mkdir, open, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, open, readdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, posix } from 'node:path';
 
 /** What the API takes in one request. */
 const MAX_BYTES = 200 * 1024;
@@ -34,6 +34,26 @@ export async function readWorkspaceFile(
   } finally {
     await file.close();
   }
+}
+
+/**
+ * Paths of the files below a folder of the workspace, in alphabetical order; of a file, its own.
+ *
+ * @throws NotAllowedError for a path that leaves the workspace
+ */
+export async function listWorkspaceFiles(
+  workspacePath: string,
+  path: string,
+): Promise<string[]> {
+  const target = resolveSafeChildPath(workspacePath, path);
+  const found = await stat(target).catch(() => undefined);
+  // Whoever reads it says that it is not there.
+  if (!found?.isDirectory()) return [path];
+  const names = (await readdir(target)).sort();
+  const lists = names.map(name =>
+    listWorkspaceFiles(workspacePath, posix.join(path, name)),
+  );
+  return (await Promise.all(lists)).flat();
 }
 
 /** @throws NotAllowedError for a path that leaves the workspace */

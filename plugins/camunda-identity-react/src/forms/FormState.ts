@@ -1,4 +1,4 @@
-import type { Finding } from 'backstage-plugin-camunda-identity-common/client';
+import type { DoubtsByPath } from './doubts';
 import { valueAt, withValue } from './paths';
 
 /**
@@ -11,7 +11,7 @@ export interface FormState {
   /** What the API would refuse, by path. */
   problems: ReadonlyMap<string, string>;
   /** What is stored all the same and doubtful, by path. */
-  doubts?: ReadonlyMap<string, Finding[]>;
+  doubts?: DoubtsByPath;
   /** Say what is wrong at once, as after "Save". */
   showAll: boolean;
   /** Say what is wrong with a value while it is typed, and not only once its field is left. */

@@ -1,5 +1,9 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
+/** Fields that say that they are refused; a select says it on the element around its button. */
+const REFUSED =
+  '[aria-invalid="true"], [data-invalid] button[aria-haspopup="listbox"]';
+
 /**
  * Once the form has refused to go on, the first field with a problem has the focus.
  *
@@ -12,7 +16,11 @@ export function useFocusFirstProblem(
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!refused) return;
-    ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const frame = ref.current;
+    const form = frame?.closest('form') ?? frame;
+    const first = form?.querySelector<HTMLElement>(REFUSED);
+    // Where several fields of a form are refused, each of them gets here.
+    if (first && frame?.contains(first)) first.focus();
   }, [refused]);
   return ref;
 }

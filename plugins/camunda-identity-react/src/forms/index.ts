@@ -7,6 +7,8 @@ export {
   RecordTextField,
   type RecordTextFieldProps,
 } from './fields/RecordTextField';
+export * from './doubts';
+export { mendingPlace, type MendingPlace } from './mendingPlace';
 export { DateField } from './fields/DateField';
 export { Doubts } from './fields/Doubts';
 export { Problem } from './fields/Problem';

@@ -14,6 +14,9 @@ const LoginReturnPage = lazy(() =>
 const IssuerCheckPage = lazy(() =>
   import('./IssuerCheckPage').then(m => ({ default: m.IssuerCheckPage })),
 );
+const WrittenPage = lazy(() =>
+  import('./WrittenPage').then(m => ({ default: m.WrittenPage })),
+);
 
 function ConnectionPage() {
   const { name = '', '*': rest = '' } = useParams();
@@ -21,7 +24,8 @@ function ConnectionPage() {
 }
 
 /**
- * The pages below `/camunda-identity`: all connections, one connection, the check of an issuer.
+ * The pages below `/camunda-identity`: all connections, one connection, the check of an issuer, what a
+ * template has written.
  *
  * @public
  */
@@ -35,6 +39,7 @@ export function Router() {
             {/* No record can have a name with an underscore. */}
             <Route path="_check" element={<IssuerCheckPage />} />
             <Route path="_login/:id?" element={<LoginReturnPage />} />
+            <Route path="_written/:task" element={<WrittenPage />} />
             <Route path=":name/*" element={<ConnectionPage />} />
             <Route path="*" element={<Navigate to="." />} />
           </Routes>

@@ -408,6 +408,12 @@ export const de: Translated<typeof messages> = {
     ofEntity: 'Nur die von {{entity}}.',
     allEntities: 'Alle zeigen',
   },
+  written: {
+    title: 'Alles, was die Vorlage geschrieben hat',
+    all: 'Alle Dateien herunterladen',
+    none: 'Diese Aufgabe hat keine Dateien geschrieben oder ist nicht gut ausgegangen. Ihr Protokoll sagt, warum; die Seite der Verbindung hat die Konfiguration.',
+    failed: 'Die Aufgabe konnte nicht gelesen werden',
+  },
   issuerCheck: {
     title: 'Issuer prüfen',
     text: 'Fragt einen OpenID-Provider, ob er so antwortet, wie Camunda es erwartet. Es braucht keine Verbindung, und nichts wird gespeichert.',

@@ -404,6 +404,12 @@ export const messages = {
     ofEntity: 'Only those of {{entity}}.',
     allEntities: 'Show all',
   },
+  written: {
+    title: 'Everything that the template has written',
+    all: 'Download all files',
+    none: 'This task has written no files, or it has not ended well. Its log says why; the page of the connection has its configuration.',
+    failed: 'The task could not be read',
+  },
   issuerCheck: {
     title: 'Check an issuer',
     text: 'Asks an OpenID provider whether it answers as Camunda expects. No connection is needed, and nothing is stored.',

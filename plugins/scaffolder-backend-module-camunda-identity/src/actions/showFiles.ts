@@ -1,7 +1,11 @@
+import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { combined } from '../combined';
-import { readWorkspaceFile } from '../workspaceFile';
+import { listWorkspaceFiles, readWorkspaceFile } from '../workspaceFile';
 import { examples } from './showFiles.examples';
+
+/** More than any configuration has: a task’s output is kept in a database. */
+const MAX_FILES = 50;
 
 /**
  * `camunda-identity:files:show` puts files of the workspace into an output, so that a task can show what it has
@@ -21,7 +25,8 @@ export function createFilesShowAction() {
         paths: z =>
           z
             .array(z.string(), {
-              description: 'Relative to the workspace, each at most 200 KiB',
+              description:
+                'Files, or folders with all their files, relative to the workspace; each file at most 200 KiB',
             })
             .min(1)
             .max(20),
@@ -38,7 +43,15 @@ export function createFilesShowAction() {
     },
     async handler(ctx) {
       const files: Array<{ path: string; content: string }> = [];
-      for (const path of ctx.input.paths)
+      const lists = ctx.input.paths.map(path =>
+        listWorkspaceFiles(ctx.workspacePath, path),
+      );
+      const paths = [...new Set((await Promise.all(lists)).flat())];
+      if (paths.length > MAX_FILES)
+        throw new InputError(
+          `paths: these are ${paths.length} files, and at most ${MAX_FILES} can be shown; name fewer`,
+        );
+      for (const path of paths)
         files.push({
           path,
           content: await readWorkspaceFile(ctx.workspacePath, path),

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
 import type { FormState } from '../FormState';
+import { Doubts } from '../fields/Doubts';
 import { RecordTextField } from '../fields/RecordTextField';
 import { valueAt } from '../paths';
 import { camundaIdentityFormsTranslationRef } from '../translation';
@@ -53,6 +54,7 @@ export function InitialClaimFields(props: {
             {t(`initialClaim.${doubt}`)}
           </Text>
         )}
+        {!doubt && <Doubts form={form} path="initialClaim" />}
       </div>
     </div>
   );

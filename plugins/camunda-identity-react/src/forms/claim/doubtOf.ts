@@ -6,6 +6,7 @@ export type ClaimDoubt =
   | 'doubtOid'
   | 'doubtOidProvider'
   | 'doubtEmail'
+  | 'doubtSub'
   | 'doubtClient';
 
 /**
@@ -21,6 +22,7 @@ export function doubtOf(record: unknown, name: string): ClaimDoubt | undefined {
   if (!value) return undefined;
   if (name === 'oid' && !isGuid(value)) return 'doubtOid';
   if (name === 'email' && !value.includes('@')) return 'doubtEmail';
+  if (name === 'sub' && value.includes('@')) return 'doubtSub';
   const clientIds = JSON.stringify(valueAt(record, 'components') ?? {});
   return clientIds.includes(`"clientId":${JSON.stringify(value)}`)
     ? 'doubtClient'

@@ -4,6 +4,7 @@ import {
   type ProviderType,
 } from 'backstage-plugin-camunda-identity-common/facts';
 import type { FormState } from '../FormState';
+import { Doubts } from '../fields/Doubts';
 import { valueAt } from '../paths';
 import styles from '../forms.module.css';
 import { ComponentBlock } from './ComponentBlock';
@@ -47,6 +48,7 @@ export function ComponentsFields(props: {
   };
   return (
     <div className={styles.field}>
+      <Doubts form={form} path="components" />
       {components.map(component => (
         <ComponentBlock
           key={component.key}

@@ -12,6 +12,7 @@ export function EntityPicker(props: PickerProps) {
       label={t('entity.label')}
       hint={t('entity.hint')}
       none={t('entity.none')}
+      missing={t('entity.missing')}
       referenceLabel={t('entity.reference')}
       referenceHint={t('entity.referenceHint')}
       placeholder="system:default/payments-camunda"

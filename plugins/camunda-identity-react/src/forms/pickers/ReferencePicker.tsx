@@ -30,6 +30,8 @@ export function ReferencePicker(
     hint: string;
     /** Instead of the hint where there is nothing to choose. */
     none: string;
+    /** Where nothing was chosen and the form is refused. */
+    missing?: string;
     referenceLabel: string;
     referenceHint: string;
     placeholder: string;
@@ -76,6 +78,9 @@ export function ReferencePicker(
           onChange(chosen === OTHER ? undefined : String(chosen));
         }}
       />
+      {refused && !types && !value && props.missing && (
+        <p className={styles.problem}>{props.missing}</p>
+      )}
       {types && (
         <TextField
           label={props.referenceLabel}

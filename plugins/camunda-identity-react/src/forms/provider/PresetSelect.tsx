@@ -25,6 +25,7 @@ export function isPreset(draft: object, { provider }: ProviderPresetAnswer) {
 export function PresetSelect(props: {
   presets: ProviderPresetAnswer[];
   value: ProviderDraft;
+  isRefused: boolean;
   onChange(provider: ProviderDraft): void;
 }) {
   const { presets, value, onChange } = props;
@@ -44,6 +45,7 @@ export function PresetSelect(props: {
       <Select
         label={t('provider.preset')}
         description={chosen?.description}
+        isInvalid={props.isRefused && !value.type}
         options={[
           ...presets.map(({ name, title }) => ({ value: name, label: title })),
           { value: OTHER, label: t('provider.otherPreset') },

@@ -86,6 +86,7 @@ export function ProviderFields(props: {
           ({ provider: { type } }) => !fixedType || type === fixedType,
         )}
         value={draft}
+        isRefused={form.showAll}
         onChange={set}
       />
       {!fixedType && (
@@ -93,12 +94,16 @@ export function ProviderFields(props: {
           label={t('provider.type')}
           orientation="horizontal"
           value={draft.type ?? ''}
+          isInvalid={form.showAll && !draft.type}
           // The other type's values mean nothing any more.
           onChange={type => set({ type: type as ProviderDraft['type'] })}
         >
           <Radio value="GENERIC">{t('provider.generic')}</Radio>
           <Radio value="MICROSOFT">{t('provider.microsoft')}</Radio>
         </RadioGroup>
+      )}
+      {form.showAll && !draft.type && (
+        <p className={styles.problem}>{t('provider.missing')}</p>
       )}
       <Problem form={form} path="provider" />
       <Doubts form={form} path="provider" />

@@ -9,6 +9,7 @@ export const de: Translated<typeof messages> = {
     none: 'Ihnen gehört kein System, keine Komponente und keine Ressource mit der Annotation camunda-identity/connections. Ergänzen Sie sie in der Katalogdatei dessen, was Camunda betreibt.',
     loading: 'Der Katalog wird gelesen …',
     choose: 'Bitte wählen',
+    missing: 'Wählen Sie das System, in dem Camunda läuft',
     other: 'Ein anderes, über seine Referenz',
     reference: 'Referenz der Entität',
     referenceHint: 'Nur Eigentümer und Administratoren können sie verbinden',
@@ -36,12 +37,14 @@ export const de: Translated<typeof messages> = {
     none: 'Ihnen gehört keine Verbindung. Verbinden Sie erst ein Camunda, oder tragen Sie den Namen einer Verbindung ein, die Sie ändern dürfen.',
     loading: 'Die Verbindungen werden gelesen …',
     other: 'Eine andere, über ihren Namen',
+    missing: 'Wählen Sie eine Verbindung, oder tragen Sie ihren Namen ein',
     failed: 'Die Verbindungen konnten nicht gelesen werden',
   },
   client: {
     label: 'Anwendung',
     hint: 'Nur solche, die ein Secret haben',
     connectionFirst: 'Wählen Sie erst die Verbindung',
+    missing: 'Wählen Sie eine Anwendung',
   },
   review: {
     applications: 'Anwendungen beim Provider',
@@ -49,6 +52,7 @@ export const de: Translated<typeof messages> = {
   },
   provider: {
     preset: 'Provider',
+    missing: 'Wählen Sie einen Provider',
     otherPreset: 'Ein anderer Provider',
     presetDocs: 'Wie man bei diesem Provider eine Anwendung bekommt',
     type: 'Art des Providers',
@@ -202,6 +206,8 @@ export const de: Translated<typeof messages> = {
     doubtOidProvider:
       'oid stellt nur Microsoft Entra ID aus. Bei den meisten anderen Providern nimmt man sub, oder einen Claim, von dem man weiß, dass er im Token steht.',
     doubtEmail: 'Dieser Wert ist keine E-Mail-Adresse.',
+    doubtSub:
+      'Provider schreiben selten eine E-Mail-Adresse in sub. Sehen Sie in einem Token nach, oder nehmen Sie den Claim email, der dann darin stehen muss.',
     doubtClient:
       'Das ist die Client-ID einer Anwendung. Die erste Administratorin ist ein Mensch.',
   },

@@ -8,6 +8,7 @@ export const messages = {
     none: 'You own no system, component or resource with the annotation camunda-identity/connections. Add it to the catalog file of the one that runs Camunda.',
     loading: 'Reading the catalog…',
     choose: 'Choose one',
+    missing: 'Choose the system that runs Camunda',
     other: 'Another one, by its reference',
     reference: 'Reference of the entity',
     referenceHint: 'Only its owners and administrators may connect it',
@@ -35,12 +36,14 @@ export const messages = {
     none: 'You own no connection. Connect a Camunda first, or enter the name of one that you may change.',
     loading: 'Reading the connections…',
     other: 'Another one, by its name',
+    missing: 'Choose a connection, or enter the name of one',
     failed: 'The connections could not be read',
   },
   client: {
     label: 'Application',
     hint: 'Only those that have a secret',
     connectionFirst: 'Choose the connection first',
+    missing: 'Choose an application',
   },
   review: {
     applications: 'Applications at the provider',
@@ -48,6 +51,7 @@ export const messages = {
   },
   provider: {
     preset: 'Provider',
+    missing: 'Choose a provider',
     otherPreset: 'Another provider',
     presetDocs: 'How to get an application at this provider',
     type: 'Provider type',
@@ -198,6 +202,8 @@ export const messages = {
     doubtOidProvider:
       'Only Microsoft Entra ID issues oid. At most other providers use sub, or a claim that you know to be in the token.',
     doubtEmail: 'This value is no e-mail address.',
+    doubtSub:
+      'Providers seldom write an e-mail address into sub. Look into a token, or take the claim email, which has to be in it then.',
     doubtClient:
       'This is the client ID of an application. The first administrator is a person.',
   },

@@ -4,7 +4,7 @@ import type {
   Finding,
 } from 'backstage-plugin-camunda-identity-common/client';
 import { Link } from '@backstage/ui';
-import { mendingPlace } from '../../findings/mendingPlace';
+import { mendingPlace } from 'backstage-plugin-camunda-identity-react/forms';
 import { useConnectionPaths } from '../../paths';
 import { camundaIdentityTranslationRef } from '../../translation';
 

@@ -1,17 +1,15 @@
-import type {
-  Connection,
-  Finding,
-} from 'backstage-plugin-camunda-identity-common/client';
+import type { Connection } from 'backstage-plugin-camunda-identity-common/client';
 import {
   createConnectionSchema,
-  DEFAULT_PROVIDER_CONTEXT,
-  hasUnknownCloud,
-  lintRecord,
   problemsOf,
   readInput,
   recordWithoutEmpty,
 } from 'backstage-plugin-camunda-identity-common/schema';
-import { mendingPlace } from '../../findings/mendingPlace';
+import {
+  findDoubts,
+  NO_DOUBTS,
+  type DoubtsByPath,
+} from 'backstage-plugin-camunda-identity-react/forms';
 import type { Draft } from './editable';
 import { fieldPath } from './fieldPath';
 
@@ -22,7 +20,7 @@ export interface Validation {
   /** By dotted path: refused by the API. */
   problems: ReadonlyMap<string, string>;
   /** By dotted path of the field: stored all the same. */
-  doubts: ReadonlyMap<string, Finding[]>;
+  doubts: DoubtsByPath;
 }
 
 /**
@@ -47,25 +45,14 @@ export function validate(
   if (!parsed.success) {
     for (const { path, message } of problemsOf(parsed.error))
       if (!problems.has(path)) problems.set(path, message);
-    return { clean, problems, doubts: new Map() };
+    return { clean, problems, doubts: NO_DOUBTS };
   }
-  const doubts = new Map<string, Finding[]>();
-  // A cloud of this installation's configuration is known to the backend, which lints in any case.
-  const findings = hasUnknownCloud(
-    parsed.data.provider,
-    DEFAULT_PROVIDER_CONTEXT,
-  )
-    ? []
-    : lintRecord(
-        { ...parsed.data, initialClaim: undefined },
-        DEFAULT_PROVIDER_CONTEXT,
-        { insecureAllowed: true, now: new Date() },
-      );
-  for (const finding of findings) {
-    const place = mendingPlace(finding);
-    if (place?.kind !== 'field' || finding.result === 'info') continue;
-    const path = fieldPath(clean, place.path);
-    doubts.set(path, [...(doubts.get(path) ?? []), finding]);
-  }
-  return { clean, problems, doubts };
+  const doubts = findDoubts({ ...parsed.data, initialClaim: undefined });
+  return {
+    clean,
+    problems,
+    doubts: new Map(
+      [...doubts].map(([path, findings]) => [fieldPath(clean, path), findings]),
+    ),
+  };
 }

@@ -87,7 +87,8 @@ export function WorkOrder({ connection, onChange }: Props) {
         <p>
           {t('setup.awaited', {
             titles: awaited.map(({ title }) => title).join(', '),
-            since: new Date(connection.updatedAt).toLocaleDateString(),
+            // A later change of the record answers nothing of these.
+            since: new Date(connection.createdAt).toLocaleDateString(),
           })}
         </p>
       )}

@@ -8,6 +8,7 @@ import {
   useApiClient,
   useFocusFirstProblem,
 } from 'backstage-plugin-camunda-identity-react/forms';
+import styles from '../fields.module.css';
 
 type Props = FieldExtensionComponentProps<string>;
 
@@ -41,6 +42,9 @@ export function ClientField(props: Props) {
           value={isListed ? formData ?? null : null}
           onChange={key => onChange(String(key))}
         />
+        {refused && !isListed && (
+          <p className={styles.problem}>{t('client.missing')}</p>
+        )}
       </div>
     </FieldFrame>
   );

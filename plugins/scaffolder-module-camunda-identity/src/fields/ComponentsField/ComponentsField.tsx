@@ -19,6 +19,7 @@ import {
   type Installation,
 } from 'backstage-plugin-camunda-identity-react/forms';
 import { useEffect, useState } from 'react';
+import { doubtsOfDraft } from '../draftDoubts';
 
 type Props = FieldExtensionComponentProps<ComponentsDraft>;
 
@@ -98,13 +99,16 @@ export function ComponentsField(props: Props) {
             onAll={switchAllOn}
           />
           <ComponentsFields
-            form={formOfPart(
-              'components',
-              data,
-              findComponentProblems(componentsSchema, data),
-              refused,
-              value => onChange(value as ComponentsDraft),
-            )}
+            form={{
+              ...formOfPart(
+                'components',
+                data,
+                findComponentProblems(componentsSchema, data),
+                refused,
+                value => onChange(value as ComponentsDraft),
+              ),
+              doubts: doubtsOfDraft({ ...neighbours, components: data }),
+            }}
             version={version}
             providerType={
               neighbours.provider?.type === 'MICROSOFT'

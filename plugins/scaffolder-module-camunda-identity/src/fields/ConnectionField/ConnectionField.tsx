@@ -54,18 +54,21 @@ export function ConnectionField(props: Props) {
             })),
             { value: OTHER, label: t('connection.other') },
           ]}
-          value={types ? OTHER : formData ?? null}
+          value={types ? OTHER : formData || null}
           onChange={chosen => {
             setWantsOther(chosen === OTHER);
-            onChange(chosen === OTHER ? undefined : String(chosen));
+            onChange(chosen === OTHER ? '' : String(chosen));
           }}
         />
+        {refused && !formData && (
+          <p className={styles.problem}>{t('connection.missing')}</p>
+        )}
         {types && (
           <TextField
             label={t('name.label')}
             isInvalid={refused}
             value={formData ?? ''}
-            onChange={text => onChange(text.trim() || undefined)}
+            onChange={text => onChange(text.trim())}
           />
         )}
       </div>

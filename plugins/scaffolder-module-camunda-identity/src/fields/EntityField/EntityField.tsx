@@ -15,7 +15,12 @@ export function EntityField(props: Props) {
   return (
     <FieldFrame>
       <div ref={frame}>
-        <EntityPicker value={formData} refused={refused} onChange={onChange} />
+        <EntityPicker
+          value={formData || undefined}
+          refused={refused}
+          // What is missing is told by this field, and not by the schema, which has only its own words.
+          onChange={ref => onChange(ref ?? '')}
+        />
       </div>
     </FieldFrame>
   );

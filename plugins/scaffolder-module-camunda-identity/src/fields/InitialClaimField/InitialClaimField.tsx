@@ -7,6 +7,7 @@ import {
   InitialClaimFields,
   useFocusFirstProblem,
 } from 'backstage-plugin-camunda-identity-react/forms';
+import { doubtsOfDraft } from '../draftDoubts';
 
 /** As much of an initial claim as has been typed. */
 export interface InitialClaimFormData {
@@ -32,11 +33,12 @@ export function InitialClaimField(props: Props) {
     // The suggested name is taken over with the first value.
     value => onChange({ name: byDefault, ...(value as InitialClaimFormData) }),
   );
+  const record = { ...neighbours, initialClaim: formData };
   return (
     <FieldFrame>
       <div ref={frame}>
         <InitialClaimFields
-          form={{ ...part, data: { ...neighbours, initialClaim: formData } }}
+          form={{ ...part, data: record, doubts: doubtsOfDraft(record) }}
           byDefault={byDefault}
         />
       </div>

@@ -78,7 +78,7 @@ export function NameField(props: Props) {
           validationBehavior="aria"
           validate={problem}
           onBlur={() => setLeft(true)}
-          onChange={text => onChange(text.trim() || undefined)}
+          onChange={text => onChange(text.trim())}
         />
       </div>
     </FieldFrame>

@@ -9,12 +9,13 @@ import {
   type ProviderDraft,
 } from 'backstage-plugin-camunda-identity-react/forms';
 import { createProviderSchema } from 'backstage-plugin-camunda-identity-common/schema';
+import { doubtsOfDraft } from '../draftDoubts';
 
 type Props = FieldExtensionComponentProps<ProviderDraft>;
 
 /** The provider of a record; asks it while the person types. */
 export function ProviderField(props: Props) {
-  const { formData = {}, onChange, rawErrors, uiSchema } = props;
+  const { formContext, formData = {}, onChange, rawErrors, uiSchema } = props;
   const clouds = useClouds();
   const refused = (rawErrors ?? []).length > 0;
   const frame = useFocusFirstProblem(refused);
@@ -29,7 +30,13 @@ export function ProviderField(props: Props) {
     <FieldFrame>
       <div ref={frame}>
         <ProviderFields
-          form={form}
+          form={{
+            ...form,
+            doubts: doubtsOfDraft({
+              ...formContext?.formData,
+              provider: formData,
+            }),
+          }}
           // A template for one kind of provider names it.
           fixedType={uiSchema?.['ui:options']?.type as ProviderDraft['type']}
         />
