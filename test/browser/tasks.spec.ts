@@ -42,7 +42,13 @@ test.beforeAll(async () => {
   writeFileSync(
     join(ROOT, CONFIG),
     JSON.stringify({
-      integrations: gitHost?.integrations ?? {},
+      // Those that templates publish to: hosts are offered which a portal has.
+      integrations: {
+        ...gitHost?.integrations,
+        github: [{ host: 'github.com' }],
+        gitlab: [{ host: 'gitlab.com' }],
+        azure: [{ host: 'dev.azure.com' }],
+      },
       scaffolder: {
         taskRecovery: { enabled: true, staleTimeout: { seconds: 5 } },
       },

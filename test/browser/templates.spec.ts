@@ -1,8 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { LOCAL_TENANT_ID } from 'camunda-identity-test-provider';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { startPortal, type Portal } from '../../scripts/portal';
-import { namedPorts } from '../../scripts/ports';
-import { seed } from '../../scripts/seed';
+import { anyFreePort, namedPorts } from '../../scripts/ports';
+import { ROOT } from '../../scripts/processes';
+import { guestClient, seed } from '../../scripts/seed';
+import { startGitHost, type GitHost } from '../git-host/server';
+import { hasGit } from '../git-host/smartHttp';
 
 /*
  * Every template but the first one, which the main job goes through: filled in, run by the real scaffolder.
@@ -11,12 +17,22 @@ test.describe.configure({ mode: 'serial' });
 
 const PORTS = namedPorts();
 
+const CONFIG = '.data/templates-app-config.yaml';
+
 let portal: Portal;
+let gitHost: GitHost | undefined;
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
+  if (hasGit()) gitHost = await startGitHost(await anyFreePort());
+  mkdirSync(join(ROOT, '.data'), { recursive: true });
+  // JSON is YAML.
+  writeFileSync(
+    join(ROOT, CONFIG),
+    JSON.stringify({ integrations: gitHost?.integrations ?? {} }),
+  );
   portal = await startPortal({
-    config: ['app-config.yaml', 'test/browser/app-config.browser.yaml'],
+    config: ['app-config.yaml', 'test/browser/app-config.browser.yaml', CONFIG],
     ports: PORTS,
     database: '.data/test-database',
     fresh: true,
@@ -27,6 +43,7 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await portal?.stop();
+  await gitHost?.stop();
 });
 
 async function open(page: Page, template: string) {
@@ -88,6 +105,24 @@ test('Connect Camunda to Microsoft Entra ID, client IDs to follow', async ({
   await expect(page.getByRole('link', { name: 'Open the system' })).toBeVisible(
     { timeout: 60_000 },
   );
+  // Only the hosts that this portal has got a step.
+  await expect(page.getByText('GitHub: pull request')).toHaveCount(0);
+  await page
+    .getByRole('link', { name: 'Download everything that was written' })
+    .click();
+  for (const file of ['README.md', 'catalog-info.yaml'])
+    await expect(
+      page.getByRole('region', { name: `camunda-identity/${file}` }),
+    ).toContainText('refunds-directory');
+  const offered = page.waitForEvent('download');
+  await button(page, 'Download all files').click();
+  const archive = unzipSync(readFileSync(await (await offered).path()));
+  expect(Object.keys(archive).sort()).toEqual([
+    'camunda-identity/README.md',
+    'camunda-identity/camunda-values.yaml',
+    'camunda-identity/catalog-info.yaml',
+    'camunda-identity/secrets.yaml',
+  ]);
 });
 
 test('Change a connection', async ({ page }) => {
@@ -114,4 +149,51 @@ test('Rotate a client secret', async ({ page }) => {
     timeout: 60_000,
   });
   expect(await page.content()).not.toContain('a-new-secret-of-identity');
+});
+
+test('Upgrade Camunda’s identity configuration', async ({ page }) => {
+  test.skip(!gitHost, 'this machine has no git');
+  const { client } = await guestClient(portal.backendUrl);
+  const { id } = await client.getConnectionByName('payments-prod');
+  const { files } = await client.getConfig(id, { format: 'helm' });
+  gitHost!.create('PAY/gitops', { 'values.yaml': files[0].content });
+  await open(page, 'upgrade-camunda-identity-configuration');
+  await choose(page, /^Connection|Choose one/, /payments-prod/);
+  const version = async (field: string, name: string) => {
+    await page.getByLabel(field).click();
+    await page.getByRole('option', { name, exact: true }).click();
+  };
+  await version('Version that runs', '8.7');
+  await version('Version to upgrade to', '8.8');
+  await button(page, 'Next').click();
+  await page
+    .getByLabel('Address of the values file')
+    .fill(
+      `http://${
+        gitHost!.bitbucket
+      }/projects/PAY/repos/gitops/browse/values.yaml`,
+    );
+  await page.getByLabel('Path of the file').fill('values.yaml');
+  await page.getByLabel('Where the rewritten values go').click();
+  await expect(page.getByRole('option')).toHaveText([
+    /Nowhere/,
+    'Bitbucket Server: pull request',
+  ]);
+  await page.getByRole('option', { name: 'Bitbucket Server' }).click();
+  await page.getByLabel('Project').fill('PAY');
+  await page.getByLabel('Repository', { exact: true }).last().fill('gitops');
+  await run(page);
+  await expect(
+    page.getByRole('link', { name: 'Open the proposal' }),
+  ).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('What is to be decided').first()).toBeVisible();
+  expect(gitHost!.pullRequests).toEqual([
+    expect.objectContaining({
+      title: 'Identity configuration for Camunda 8.8',
+    }),
+  ]);
+  const branch = gitHost!.clone('PAY/gitops', 'camunda-8.8-identity');
+  expect(readFileSync(join(branch, 'values.yaml'), 'utf8')).not.toBe(
+    files[0].content,
+  );
 });

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TestApi } from '../__testUtils__/testApi';
 import { createConfigCompareAction } from './compareConfig';
+import { createFilesShowAction } from './showFiles';
 import { createProviderSetupAction } from './setupProvider';
 import { createConfigUpgradeAction } from './upgradeConfig';
 
@@ -140,5 +141,38 @@ describe('camunda-identity:provider:setup', () => {
     expect(await written('idp/work-order.md')).toContain('| identity |');
     expect(api.calls.at(-1)?.url).toContain('product=keycloak');
     expect(await (await run(true))('idp/keycloak/main.tf')).toBeUndefined();
+  });
+});
+
+describe('camunda-identity:files:show', () => {
+  const show = async (paths: string[], files = 2) => {
+    const made = await context({ paths });
+    await mkdir(join(made.workspacePath, 'out', 'deep'), { recursive: true });
+    await writeFile(join(made.workspacePath, 'out', 'deep', 'b.env'), 'B=1\n');
+    for (let number = 1; number < files; number += 1)
+      await writeFile(
+        join(made.workspacePath, 'out', `a${number}.yaml`),
+        'a: 1\n',
+      );
+    await createFilesShowAction().handler(made as never);
+    return (made.output as jest.Mock).mock.calls.find(
+      ([name]) => name === 'files',
+    )![1];
+  };
+
+  it('shows files, and all those of folders, each once', async () => {
+    expect(await show(['values.yaml', 'out', 'out/a1.yaml'])).toEqual([
+      { path: 'values.yaml', content: 'a: 1\n' },
+      { path: 'out/a1.yaml', content: 'a: 1\n' },
+      { path: 'out/deep/b.env', content: 'B=1\n' },
+    ]);
+  });
+
+  it('leaves the workspace for nobody, and says what is not there or too much', async () => {
+    await expect(show(['../..'])).rejects.toThrow(/not allowed|outside/i);
+    await expect(show(['missing.yaml'])).rejects.toThrow(
+      'there is no file missing.yaml',
+    );
+    await expect(show(['out'], 60)).rejects.toThrow('60 files');
   });
 });

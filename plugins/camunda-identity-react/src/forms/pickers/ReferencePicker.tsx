@@ -63,7 +63,9 @@ export function ReferencePicker(
         description={entities?.length === 0 ? props.none : props.hint}
         isRequired
         isDisabled={choices.loading}
-        isInvalid={refused && !types}
+        // Natively a browser would hold the form back as long as the last answer stands.
+        validationBehavior="aria"
+        isInvalid={refused && !types && !value}
         placeholder={choices.loading ? t('entity.loading') : t('entity.choose')}
         options={[
           ...(entities ?? []).map(({ ref, title }) => ({

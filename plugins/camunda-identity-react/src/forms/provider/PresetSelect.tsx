@@ -45,6 +45,8 @@ export function PresetSelect(props: {
       <Select
         label={t('provider.preset')}
         description={chosen?.description}
+        // Natively a browser would hold the form back as long as the last answer stands.
+        validationBehavior="aria"
         isInvalid={props.isRefused && !value.type}
         options={[
           ...presets.map(({ name, title }) => ({ value: name, label: title })),

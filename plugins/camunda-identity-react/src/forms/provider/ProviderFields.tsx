@@ -94,6 +94,7 @@ export function ProviderFields(props: {
           label={t('provider.type')}
           orientation="horizontal"
           value={draft.type ?? ''}
+          validationBehavior="aria"
           isInvalid={form.showAll && !draft.type}
           // The other type's values mean nothing any more.
           onChange={type => set({ type: type as ProviderDraft['type'] })}

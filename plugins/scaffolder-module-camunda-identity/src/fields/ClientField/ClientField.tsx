@@ -34,7 +34,9 @@ export function ClientField(props: Props) {
           description={name ? t('client.hint') : t('client.connectionFirst')}
           isRequired
           isDisabled={!name || loading}
-          isInvalid={refused}
+          // Natively a browser would hold the form back as long as the last answer stands.
+          validationBehavior="aria"
+          isInvalid={refused && !isListed}
           options={(applications ?? []).map(({ key, title, clientId }) => ({
             value: key,
             label: `${title} (${clientId})`,

@@ -45,7 +45,9 @@ export function ConnectionField(props: Props) {
           }
           isRequired
           isDisabled={loading}
-          isInvalid={refused && !types}
+          // Natively a browser would hold the form back as long as the last answer stands.
+          validationBehavior="aria"
+          isInvalid={refused && !formData}
           placeholder={loading ? t('connection.loading') : t('entity.choose')}
           options={[
             ...(connections ?? []).map(({ name, title }) => ({
