@@ -112,16 +112,19 @@ test('Connect Camunda to Microsoft Entra ID, client IDs to follow', async ({
     .click();
   for (const file of ['README.md', 'catalog-info.yaml'])
     await expect(
-      page.getByRole('region', { name: `camunda-identity/${file}` }),
+      page.getByRole('region', {
+        name: `camunda-identity/${file}`,
+        exact: true,
+      }),
     ).toContainText('refunds-directory');
   const offered = page.waitForEvent('download');
   await button(page, 'Download all files').click();
   const archive = unzipSync(readFileSync(await (await offered).path()));
   expect(Object.keys(archive).sort()).toEqual([
     'camunda-identity/README.md',
-    'camunda-identity/camunda-values.yaml',
     'camunda-identity/catalog-info.yaml',
     'camunda-identity/secrets.yaml',
+    'camunda-identity/values.yaml',
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Text } from '@backstage/ui';
+import { Alert } from '@backstage/ui';
 import type { FormState } from '../FormState';
 import { Doubts } from '../fields/Doubts';
 import { RecordTextField } from '../fields/RecordTextField';
@@ -49,11 +49,7 @@ export function InitialClaimFields(props: {
         />
       </div>
       <div role="status">
-        {doubt && (
-          <Text as="p" color="warning">
-            {t(`initialClaim.${doubt}`)}
-          </Text>
-        )}
+        {doubt && <p className={styles.doubt}>{t(`initialClaim.${doubt}`)}</p>}
         {!doubt && <Doubts form={form} path="initialClaim" />}
       </div>
     </div>
