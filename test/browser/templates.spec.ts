@@ -184,7 +184,7 @@ test('Upgrade Camunda’s identity configuration', async ({ page }) => {
   ]);
   await page.getByRole('option', { name: 'Bitbucket Server' }).click();
   await page.getByLabel('Project').fill('PAY');
-  await page.getByLabel('Repository', { exact: true }).last().fill('gitops');
+  await page.getByRole('textbox', { name: /^Repository/ }).fill('gitops');
   await run(page);
   await expect(
     page.getByRole('link', { name: 'Open the proposal' }),
