@@ -184,7 +184,11 @@ test('Upgrade Camunda’s identity configuration', async ({ page }) => {
   ]);
   await page.getByRole('option', { name: 'Bitbucket Server' }).click();
   await page.getByLabel('Project').fill('PAY');
-  await page.getByRole('textbox', { name: /^Repository/ }).fill('gitops');
+  const repository = page.getByRole('textbox', { name: /^Repository/ });
+  await repository.fill('gitops');
+  // Backstage's field takes what was typed once it is left.
+  await repository.press('Tab');
+  await expect(repository).not.toBeFocused();
   await run(page);
   await expect(
     page.getByRole('link', { name: 'Open the proposal' }),
