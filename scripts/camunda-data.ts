@@ -142,7 +142,25 @@ write(
 // Properties of the applications.
 /** What a page of a later version documents though earlier ones have it too (camunda-docs 3990). */
 const EARLIER: Array<[RegExp, string]> = [[/^identity\.mapping-rules/, '8.5']];
-const properties = read('properties.json') as any[];
+/** The gateway within the broker has the gateway's settings (Camunda docs, "Gateway configuration", identity). */
+const EMBEDDED = [
+  ['issuerBackendUrl', 'url', 'issuerBackend', 'issuer-backend-url'],
+  ['audience', 'string', 'audience', 'audience'],
+  ['type', 'string', 'type', 'type'],
+  ['baseUrl', 'url', 'identityUrl', 'base-url'],
+].map(([name, kind, about, use]) => ({
+  component: 'zeebe-broker',
+  name: `zeebe.broker.gateway.security.authentication.identity.${name}`,
+  env: [
+    `ZEEBE_BROKER_GATEWAY_SECURITY_AUTHENTICATION_IDENTITY_${name.toUpperCase()}`,
+  ],
+  versions: ['8.5', '8.7'],
+  kind,
+  about,
+  default: null,
+  deprecated: { use: `camunda.identity.${use}` },
+}));
+const properties = [...read('properties.json'), ...EMBEDDED] as any[];
 const components = [...new Set(properties.map(({ component }) => component))];
 write(
   'properties/properties.data.ts',

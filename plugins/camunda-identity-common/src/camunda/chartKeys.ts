@@ -23,6 +23,8 @@ export interface ChartKeyRule {
   replacement?: string;
   /** The chart reads the old key too. */
   stillRead?: boolean;
+  /** Holds only while this key is set. */
+  whileSet?: string;
   text: string;
   /** File of the chart. */
   source: string;
@@ -221,6 +223,7 @@ export const CHART_KEY_RULES: readonly ChartKeyRule[] = [
     path: `${AUTH}.publicIssuerUrl`,
     versions: ALL,
     kind: 'dead',
+    whileSet: `${AUTH}.issuer`,
     text: 'Only a fallback for an empty issuer; not read while there is one.',
     source: 'chart 8.8 templates/common/_helpers.tpl',
   },
@@ -228,6 +231,7 @@ export const CHART_KEY_RULES: readonly ChartKeyRule[] = [
     path: `${AUTH}.tokenUrl`,
     versions: FROM_8_9,
     kind: 'dead',
+    whileSet: `${AUTH}.issuer`,
     text: 'Connectors find the token endpoint through the issuer; not read while there is one.',
     source: 'chart 8.9 templates/connectors/files/_application.yaml',
   },
@@ -285,15 +289,19 @@ function rest(rule: string, path: string): string | undefined {
  * What a chart makes of a key that is not written as it should be.
  *
  * @param path - dotted
+ * @param isSet - tells whether the rest of the file sets a key; without it rules hold whatever else is set
  * @returns undefined for a key to which nothing special applies
  * @public
  */
 export function chartKeyRule(
   path: string,
   version: CamundaVersion,
+  isSet: (key: string) => boolean = () => true,
 ): ChartKeyRule | undefined {
   return CHART_KEY_RULES.find(
     rule =>
-      rule.versions.includes(version) && rest(rule.path, path) !== undefined,
+      rule.versions.includes(version) &&
+      rest(rule.path, path) !== undefined &&
+      (rule.whileSet === undefined || isSet(rule.whileSet)),
   );
 }

@@ -63,7 +63,12 @@ export function findClient(
 ): ClientFacts | undefined {
   const machine = machineClientName(key);
   if (machine !== undefined) return machineClientFacts(machine);
-  return clientsOf(version).find(client => client.key === key);
+  for (const { versions, clients } of COMPONENTS)
+    if (versions.includes(version)) {
+      const found = clients.find(client => client.key === key);
+      if (found) return found;
+    }
+  return undefined;
 }
 
 /**

@@ -63,6 +63,11 @@ export function asksUserInfo(version: CamundaVersion): boolean {
   return since('8.9').includes(version);
 }
 
+/** Before 8.9.22 a UserInfo that is refused ends the sign-in; later ones go on with the ID token. */
+export function mayFailOnUserInfo(version: CamundaVersion): boolean {
+  return version === '8.9';
+}
+
 /** From 8.10 on Camunda's Helm guide wants room for Entra's large tokens in the header. */
 export function needsLargeHeaders(version: CamundaVersion): boolean {
   return since('8.10').includes(version);

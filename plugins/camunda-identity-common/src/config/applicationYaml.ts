@@ -46,7 +46,7 @@ function setProperty(tree: Tree, property: string, value: Leaf) {
   const names = property.split('.');
   let node = tree;
   for (const name of names.slice(0, -1)) {
-    const [, list] = LIST_ENTRY.exec(name) ?? [];
+    const [, list] = (name.endsWith(']') && LIST_ENTRY.exec(name)) || [];
     if (list) {
       node[list] ??= [{}];
       [node] = node[list] as Tree[];

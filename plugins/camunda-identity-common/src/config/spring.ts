@@ -17,6 +17,7 @@ const BACKSLASH = literal('\\');
  * Framework, `PropertyPlaceholderHelper`).
  */
 export function springText(text: string): string {
+  if (!text.includes('${')) return text;
   const [first, ...rest] = text.split('${');
   const parts = [first];
   for (const part of rest) {

@@ -202,6 +202,10 @@ zeebe.broker.gateway.enable | ZEEBE_BROKER_GATEWAY_ENABLE | 8.5-8.7 | bool | oth
 zeebe.broker.gateway.security.authentication.mode | ZEEBE_BROKER_GATEWAY_SECURITY_AUTHENTICATION_MODE | 8.5-8.7 | string | method | relaxed | "none" | -
 zeebe.broker.gateway.multitenancy.enabled | ZEEBE_BROKER_GATEWAY_MULTITENANCY_ENABLED | 8.5-8.7 | bool | other | relaxed | "false" | -
 zeebe.broker.gateway.security.enabled | ZEEBE_BROKER_GATEWAY_SECURITY_ENABLED | 8.5-8.7 | bool | other | relaxed | "false" | -
+zeebe.broker.gateway.security.authentication.identity.issuerBackendUrl | ZEEBE_BROKER_GATEWAY_SECURITY_AUTHENTICATION_IDENTITY_ISSUERBACKENDURL | 8.5-8.7 | url | issuerBackend | relaxed | null | camunda.identity.issuer-backend-url
+zeebe.broker.gateway.security.authentication.identity.audience | ZEEBE_BROKER_GATEWAY_SECURITY_AUTHENTICATION_IDENTITY_AUDIENCE | 8.5-8.7 | string | audience | relaxed | null | camunda.identity.audience
+zeebe.broker.gateway.security.authentication.identity.type | ZEEBE_BROKER_GATEWAY_SECURITY_AUTHENTICATION_IDENTITY_TYPE | 8.5-8.7 | string | type | relaxed | null | camunda.identity.type
+zeebe.broker.gateway.security.authentication.identity.baseUrl | ZEEBE_BROKER_GATEWAY_SECURITY_AUTHENTICATION_IDENTITY_BASEURL | 8.5-8.7 | url | identityUrl | relaxed | null | camunda.identity.base-url
 # optimize
 camunda.identity.type | CAMUNDA_IDENTITY_TYPE | 8.5- | string | type | relaxed | "KEYCLOAK" | -
 camunda.identity.base-url | CAMUNDA_IDENTITY_BASEURL | 8.5- | url | identityUrl | relaxed | null | -

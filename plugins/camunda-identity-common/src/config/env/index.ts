@@ -3,7 +3,7 @@ import type { ConfigFile, EnvStyle } from '../types';
 import type { ConfigSource } from '../ConfigSource';
 import { containerSettings } from '../settings';
 import { envSection, type EnvSection } from './entries';
-import { renderEnv, renderEnvFiles, renderPrefixedDotenv } from './render';
+import { ENV_FORMS, renderEnvFiles, renderPrefixedDotenv } from './render';
 
 /** The variables of each container, for readers and tests that want more than text. */
 export function envSections(
@@ -25,10 +25,15 @@ export function writeEnv(
   component: ClientKey | 'all',
 ): { files: ConfigFile[]; combined: ConfigFile } {
   const sections = envSections(values, style === 'kubernetes', component);
-  const files = sections.map((section): ConfigFile => {
-    const { content, extension, mediaType } = renderEnv([section], style);
-    return { path: `${section.container}.${extension}`, mediaType, content };
-  });
+  const { part, file, extension, mediaType } = ENV_FORMS[style];
+  const parts = sections.map(part);
+  const files = sections.map(
+    ({ container }, at): ConfigFile => ({
+      path: `${container}.${extension}`,
+      mediaType,
+      content: file([parts[at]]),
+    }),
+  );
   if (style === 'dotenv' && sections.length === 1)
     return { files, combined: files[0] };
   if (style === 'dotenv')
@@ -47,13 +52,12 @@ export function writeEnv(
         content: renderPrefixedDotenv(sections),
       },
     };
-  const all = renderEnv(sections, style);
   return {
     files,
     combined: {
-      path: `camunda-oidc.${all.extension}`,
-      mediaType: all.mediaType,
-      content: all.content,
+      path: `camunda-oidc.${extension}`,
+      mediaType,
+      content: file(parts),
     },
   };
 }

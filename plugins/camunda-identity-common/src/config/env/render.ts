@@ -17,25 +17,19 @@ function comments({ comment, value }: EnvEntry): string[] {
   return [comment, reference].filter(text => text !== undefined);
 }
 
+/** The lines of a container; the names of its variables begin with `prefix`. */
 function dotenvLines(section: EnvSection, prefix: string): string {
-  return [
-    `# ${section.container}`,
-    ...section.comments.map(text => `# ${text}`),
-    ...section.entries.flatMap(entry => [
-      ...comments(entry).map(text => `# ${text}`),
-      ...(isReadDifferently(entry.value) ? [`# ${READ_DIFFERENTLY}`] : []),
-      `${prefix}${entry.name}=${
-        typeof entry.value === 'string'
-          ? dotenvValue(entry.value)
-          : `\${${entry.value.variable}}`
-      }`,
-    ]),
-    '',
-  ].join('\n');
-}
-
-function dotenv(sections: readonly EnvSection[]): string {
-  return sections.map(section => dotenvLines(section, '')).join('\n');
+  let text = `# ${section.container}\n`;
+  for (const comment of section.comments) text += `# ${comment}\n`;
+  for (const entry of section.entries) {
+    const { name, value } = entry;
+    for (const comment of comments(entry)) text += `# ${comment}\n`;
+    if (isReadDifferently(value)) text += `# ${READ_DIFFERENTLY}\n`;
+    text += `${prefix}${name}=${
+      typeof value === 'string' ? dotenvValue(value) : `\${${value.variable}}`
+    }\n`;
+  }
+  return text;
 }
 
 /** All containers in one dotenv file, in which no name stands twice. */
@@ -62,6 +56,7 @@ export function renderEnvFiles(sections: readonly EnvSection[]): string {
 
 /** Comment lines at an indentation. */
 function commentLines(texts: readonly string[], indent: string): string {
+  if (texts.length === 0) return '';
   return texts
     .flatMap(text => text.split('\n'))
     .map(text => `${indent}# ${text}\n`)
@@ -80,14 +75,10 @@ function composeEntry(entry: EnvEntry): string {
   }: ${quotedText(value)}\n`;
 }
 
-function compose(sections: readonly EnvSection[]): string {
-  const services = sections.map(
-    section =>
-      `${commentLines(section.comments, '  ')}  ${
-        section.container
-      }:\n    environment:\n${section.entries.map(composeEntry).join('')}`,
-  );
-  return `services:\n${services.join('')}`;
+function composePart(section: EnvSection): string {
+  return `${commentLines(section.comments, '  ')}  ${
+    section.container
+  }:\n    environment:\n${section.entries.map(composeEntry).join('')}`;
 }
 
 /** Kubernetes expands $(NAME) in values, and "$$" is a dollar sign. */
@@ -108,41 +99,39 @@ function kubernetesEntry(entry: EnvEntry): string {
 `;
 }
 
-function kubernetes(sections: readonly EnvSection[]): string {
-  return sections
-    .map(
-      section =>
-        `${commentLines(
-          [`env of the container ${section.container}`, ...section.comments],
-          '',
-        )}\nenv:\n${section.entries.map(kubernetesEntry).join('')}`,
-    )
-    .join('---\n');
+function kubernetesPart(section: EnvSection): string {
+  return `${commentLines(
+    [`env of the container ${section.container}`, ...section.comments],
+    '',
+  )}\nenv:\n${section.entries.map(kubernetesEntry).join('')}`;
 }
 
-const RENDERERS: Record<
-  EnvStyle,
-  {
-    render(sections: readonly EnvSection[]): string;
-    extension: string;
-    mediaType: string;
-  }
-> = {
-  dotenv: { render: dotenv, extension: 'env', mediaType: 'text/plain' },
+/** How a style writes a container, and a file of one or several. */
+export interface EnvForm {
+  part(section: EnvSection): string;
+  file(parts: readonly string[]): string;
+  extension: string;
+  mediaType: string;
+}
+
+/** A container is written once: its own file and the one with all of them have the same part. */
+export const ENV_FORMS: Record<EnvStyle, EnvForm> = {
+  dotenv: {
+    part: section => dotenvLines(section, ''),
+    file: parts => parts.join('\n'),
+    extension: 'env',
+    mediaType: 'text/plain',
+  },
   compose: {
-    render: compose,
+    part: composePart,
+    file: parts => `services:\n${parts.join('')}`,
     extension: 'compose.yaml',
     mediaType: 'application/yaml',
   },
   kubernetes: {
-    render: kubernetes,
+    part: kubernetesPart,
+    file: parts => parts.join('---\n'),
     extension: 'env.yaml',
     mediaType: 'application/yaml',
   },
 };
-
-/** Renders sections in a style. */
-export function renderEnv(sections: readonly EnvSection[], style: EnvStyle) {
-  const { render, extension, mediaType } = RENDERERS[style];
-  return { content: render(sections), extension, mediaType };
-}

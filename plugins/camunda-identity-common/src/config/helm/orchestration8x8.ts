@@ -1,6 +1,7 @@
 import { warnsOfClusterKeys } from '../../camunda/traits';
 import { deprecatedKey } from '../../camunda';
 import type { ConfigSource } from '../ConfigSource';
+import { userInfoComment } from '../settings/orchestration';
 import { certificateEntries, certificateVariables } from './certificate';
 import { envList, type HelmEntry, type HelmVariable } from './entries';
 import { chart, secret } from './entries8x8';
@@ -82,8 +83,7 @@ function variables(values: ConfigSource): HelmVariable[] {
           {
             name: security('AUTHENTICATION_OIDC_USERINFOENABLED'),
             value: 'false',
-            comment:
-              'Entra’s UserInfo endpoint refuses the cluster’s token: sign-in fails before 8.9.22, later there is a warning.',
+            comment: userInfoComment(values.version),
           },
         ]
       : []),

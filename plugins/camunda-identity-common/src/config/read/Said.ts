@@ -120,6 +120,11 @@ export class Said implements Settings {
     return undefined;
   }
 
+  /** The key of the file that sets a property of a container. */
+  keyOf(container: string, name: string): ReadKey | undefined {
+    return this.#properties.get(`${container} ${compact(name)}`);
+  }
+
   /** The first line of a container. */
   lineOf(container: Container): number | undefined {
     return this.#containers.get(container)?.line;

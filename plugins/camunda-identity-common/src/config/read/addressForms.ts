@@ -7,7 +7,11 @@ const ENDPOINT =
   /\/(protocol\/openid-connect\/(token|auth|certs|userinfo|logout)|oauth2\/(v2\.0\/)?(token|authorize)|oauth\/token|v1\/(token|authorize|keys)|connect\/(token|authorize))\/?$/;
 
 const ISSUER =
-  /(\/realms\/[^/]+|login\.microsoftonline\.(com|us)\/[^/]+\/v2\.0|\/oauth2\/default)\/?$|\/\.well-known\//;
+  /(\/realms\/[^/]+|login\.microsoftonline\.(com|us)\/[^/]+\/v2\.0|\/oauth2\/default)\/?$|\/\.well-known\/(openid-configuration|oauth-authorization-server)/;
+
+/** Entra's addresses of before v2.0: they want a parameter "resource" and issue tokens of v1.0. */
+const ENTRA_V1 =
+  /^https:\/\/login\.(microsoftonline|partner\.microsoftonline)\.(com|us|cn)\/[^/]+\/(oauth2\/(token|authorize)|discovery\/keys)\/?$/;
 
 const KEYCLOAK_WITH_SLASH = /\/realms\/[^/]+\/$/;
 
@@ -29,7 +33,20 @@ export function wrongAddress(
         remedy: 'Leave the slash out.',
       };
   }
-  if (/^provider\.(tokenUrl|authUrl|jwksUrl)$/.test(member))
+  if (/^provider\.(tokenUrl|authUrl|jwksUrl)$/.test(member)) {
+    if (ENTRA_V1.test(value))
+      return {
+        text: 'this is an endpoint of Entra’s v1.0: it refuses a scope (AADSTS901002, AADSTS500011) or gives tokens with another iss, 401',
+        remedy: `Write ${
+          {
+            'provider.tokenUrl':
+              'https://login.microsoftonline.com/<tenant ID>/oauth2/v2.0/token',
+            'provider.authUrl':
+              'https://login.microsoftonline.com/<tenant ID>/oauth2/v2.0/authorize',
+          }[member] ??
+          'https://login.microsoftonline.com/<tenant ID>/discovery/v2.0/keys'
+        }.`,
+      };
     if (ISSUER.test(value))
       return {
         text: 'this is the issuer or the discovery document; what belongs here is an endpoint, which is called as it stands: 404 or 405, and no token',
@@ -40,5 +57,6 @@ export function wrongAddress(
           }[member] ?? '"jwks_uri"'
         } of the discovery document.`,
       };
+  }
   return undefined;
 }

@@ -28,9 +28,13 @@ export function claimAsPrinted(key: ReadKey): {
 }
 
 /** Rules written by hand, which say more than the tables. */
-function ruleFindings(key: ReadKey, version: CamundaVersion): Finding[] {
+function ruleFindings(
+  key: ReadKey,
+  version: CamundaVersion,
+  isSet: (key: string) => boolean,
+): Finding[] {
   const at = `${displayKey(key)} (line ${key.line})`;
-  const rule = chartKeyRule(key.path.join('.'), version);
+  const rule = chartKeyRule(key.path.join('.'), version, isSet);
   if (!rule) return [];
   const replace = rule.replacement ? `Use ${rule.replacement}.` : undefined;
   const say = (
@@ -98,7 +102,11 @@ function standingFindings(key: ReadKey, version: CamundaVersion): Finding[] {
 }
 
 /** What there is to say about single keys. */
-export function keyFindings(key: ReadKey, version: CamundaVersion): Finding[] {
+export function keyFindings(
+  key: ReadKey,
+  version: CamundaVersion,
+  isSet: (key: string) => boolean,
+): Finding[] {
   const at = `${displayKey(key)} (line ${key.line})`;
   const found: Finding[] = [];
   if (key.literalSecret)
@@ -129,7 +137,7 @@ export function keyFindings(key: ReadKey, version: CamundaVersion): Finding[] {
       ),
     );
   if (key.form === 'helm' || key.inList)
-    found.push(...ruleFindings(key, version));
+    found.push(...ruleFindings(key, version, isSet));
   found.push(...standingFindings(key, version));
   return found;
 }

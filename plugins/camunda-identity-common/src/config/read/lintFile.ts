@@ -137,7 +137,14 @@ export function lintFile(
   return [...lint(input, context), ...issuerFindings(input, values, context)]
     .filter(
       ({ code, subject }) =>
-        !ABOUT_RECORDS.has(code) && (known || subject.kind !== 'provider'),
+        !ABOUT_RECORDS.has(code) &&
+        (known || subject.kind !== 'provider') &&
+        // Where the file does not name the claim, that is what there is to say.
+        !(
+          code === 'record.initial-claim-oid' &&
+          type === 'GENERIC' &&
+          !members.has('initialClaim.name')
+        ),
     )
     .map(entry => withPlace(entry, members));
 }

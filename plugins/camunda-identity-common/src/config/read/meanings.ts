@@ -71,7 +71,7 @@ function writersMeanings(
 
 /** Properties under which a component has its own connection to the provider. */
 const CONNECTION =
-  /^(camunda\.identity\.|camunda\.(operate|tasklist)\.identity\.|security\.auth\.ccsm\.|camunda\.security\.authentication\.oidc\.|camunda\.client\.auth\.|identity\.auth-provider\.|identity\.(client-id|client-secret|url)$|zeebe\.gateway\.security\.authentication\.identity\.|camunda\.console\.oAuth\.|oAuth2\.)/;
+  /^(camunda\.identity\.|camunda\.(operate|tasklist)\.identity\.|security\.auth\.ccsm\.|camunda\.security\.authentication\.oidc\.|camunda\.client\.auth\.|identity\.auth-provider\.|identity\.(client-id|client-secret|url)$|zeebe\.(broker\.)?gateway\.security\.authentication\.identity\.|camunda\.console\.oAuth\.|oAuth2\.)/;
 
 /** The record's member behind a property that no writer writes. */
 function memberOf(

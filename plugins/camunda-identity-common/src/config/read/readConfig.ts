@@ -2,6 +2,7 @@ import { chartKeyRule } from '../../camunda';
 import { finding, type Finding } from '../../checks';
 import type { ProviderContext } from '../../providers';
 import { chartFindings } from './chartFindings';
+import { disagreements } from './disagreements';
 import { displayKey } from './displayKey';
 import { fileFindings, providersIn } from './fileFindings';
 import {
@@ -86,12 +87,14 @@ function connectorsMode(keys: readonly ReadKey[]): string | undefined {
 function collect(
   keys: readonly ReadKey[],
   { camundaVersion }: ReadOptions,
+  said: Said,
 ): { members: Members; findings: Finding[]; unknown: UnknownKey[] } {
   const members = new Members();
   const findings: Finding[] = [];
   const unknown: UnknownKey[] = [];
+  const isSet = (path: string) => said.chart(path) !== undefined;
   for (const key of keys) {
-    findings.push(...keyFindings(key, camundaVersion));
+    findings.push(...keyFindings(key, camundaVersion, isSet));
     const { member, entry } = key.meaning ?? {};
     // Of a list the rest still counts.
     if (
@@ -120,7 +123,8 @@ function collect(
               entry?.internalAddress ||
               entry?.repeated ||
               (key.form === 'helm' &&
-                chartKeyRule(key.canonical, camundaVersion)?.kind === 'dead'),
+                chartKeyRule(key.canonical, camundaVersion, isSet)?.kind ===
+                  'dead'),
           },
         );
     }
@@ -164,7 +168,7 @@ export function readDetails(
   const read = readKeys(options, context);
   const { keys, type, form, style, namedType, sources } = read;
   const said = new Said(keys, camundaVersion, type, namedType);
-  const { members, findings, unknown } = collect(keys, options);
+  const { members, findings, unknown } = collect(keys, options, said);
   const entries = members.entries();
   const mode = keys.some(key => key.form !== 'helm')
     ? connectorsMode(keys)
@@ -200,6 +204,7 @@ export function readDetails(
       findings: [
         ...fileFindings(read, said, format),
         ...chartFindings(keys, said),
+        ...disagreements(keys, said),
         ...findings,
         ...members.findings,
         ...oldNameFindings(keys.filter(key => key.form !== 'helm')),

@@ -75,6 +75,9 @@ function asSpringReads(key: FileKey, form: SourceForm): FileKey {
   };
 }
 
+/** Stands for a text of many lines: that there is one matters to the rules, what is in it does not. */
+const TEXT = '…';
+
 function masked(
   key: FileKey,
   form: SourceForm,
@@ -85,7 +88,9 @@ function masked(
   if (literalSecret) return { ...key, literalSecret, value: MASK };
   // A text of many lines is a file of its own, read as one; nothing of it is shown.
   const hidden =
-    typeof key.value === 'string' && key.value.includes('\n') ? '' : key.value;
+    typeof key.value === 'string' && key.value.includes('\n')
+      ? TEXT
+      : key.value;
   return { ...key, literalSecret, value: hidden };
 }
 

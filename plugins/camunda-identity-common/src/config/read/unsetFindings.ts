@@ -50,10 +50,18 @@ function applies(rule: UnsetRule, said: Said): boolean {
 /** What a file leaves out though its version needs it. */
 export function unsetKeys(said: Said): Unset[] {
   const found: Unset[] = [];
+  // An application.yaml of the team's own takes the place of what the chart would write from its keys.
+  const own =
+    said.isChart && said.chart('orchestration.configuration')
+      ? 'orchestration'
+      : undefined;
   const rules = [
-    ...(said.isChart ? UNSET_CHART_KEYS : []),
+    ...(said.isChart
+      ? UNSET_CHART_KEYS.filter(({ container }) => container !== own)
+      : []),
     ...UNSET_PROPERTIES.filter(
-      ({ container }) => !said.isChart && said.has(container),
+      ({ container }) =>
+        (!said.isChart || container === own) && said.has(container),
     ),
   ];
   for (const rule of rules) {

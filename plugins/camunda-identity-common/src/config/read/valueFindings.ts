@@ -68,6 +68,23 @@ function callbackAt(
   );
 }
 
+/** What the login of Spring appends where nothing else is configured. */
+const SPRING_CALLBACK = /\/login\/oauth2\/code(\/[^/]*)?$/;
+
+/** An address without a callback path that is another component's, or Spring's own. */
+function baseOf(
+  value: string,
+  client: ClientKey,
+  version: CamundaVersion,
+): string {
+  const bare = withoutTrailingSlash(value).replace(SPRING_CALLBACK, '');
+  const path = callbackAt(bare, client, version);
+  return path ? bare.slice(0, -path.length) : bare;
+}
+
+/** Components that put their callback path behind their address as it stands. */
+const APPENDS_AS_IT_STANDS = /^(orchestration|operate|tasklist|optimize)$/;
+
 /** A value as a record could take it, and what there is to say of it. */
 export interface JudgedValue {
   /** Undefined where a record cannot take it. */
@@ -122,6 +139,26 @@ function judgeUrl(
   const client = clientOfMember(member, version);
   if (member.endsWith('.url')) {
     const path = callbackAt(value, client, version);
+    const [callback] =
+      (client && findClient(client, version)?.redirectPaths) ?? [];
+    if (
+      !path &&
+      callback &&
+      value.endsWith('/') &&
+      APPENDS_AS_IT_STANDS.test(client!)
+    )
+      return {
+        value,
+        findings: [
+          keyFinding(
+            'config.value-form',
+            'warn',
+            `${at} ends in a slash, and the component appends ${callback} as it stands: "Invalid redirect_uri" or AADSTS50011 for /${callback}`,
+            key,
+            `Write ${withoutTrailingSlash(value)}`,
+          ),
+        ],
+      };
     if (!path) return { value, findings: [] };
     const base = withoutTrailingSlash(value).slice(0, -path.length);
     return {
@@ -150,7 +187,7 @@ function judgeUrl(
             'warn',
             `${at}: a redirect URI of ${client} ends in ${paths.join(' or ')}`,
             key,
-            `Write ${withoutTrailingSlash(value)}${paths[0]}`,
+            `Write ${baseOf(value, client, version)}${paths[0]}`,
           ),
         ],
       };

@@ -1,3 +1,5 @@
+import type { CamundaVersion } from '../../camunda';
+import { mayFailOnUserInfo } from '../../camunda/traits';
 import type { ConfigSource } from '../ConfigSource';
 import { clusterCertificate } from './certificate';
 import type { Setting, SettingsWriter } from './types';
@@ -32,6 +34,15 @@ function claims(values: ConfigSource): Setting[] {
   ];
 }
 
+/** Why UserInfo is switched off at Entra. */
+export function userInfoComment(version: CamundaVersion): string {
+  return `Entra’s UserInfo endpoint refuses the cluster’s token: ${
+    mayFailOnUserInfo(version)
+      ? 'sign-in fails before 8.9.22, later there is a warning.'
+      : 'without this there is a warning at every sign-in.'
+  }`;
+}
+
 /** What Entra needs besides (Camunda docs 8.10, Helm guide "Microsoft Entra ID"). */
 function entra(values: ConfigSource): Setting[] {
   return [
@@ -40,8 +51,7 @@ function entra(values: ConfigSource): Setting[] {
           {
             ...oidc('USERINFOENABLED', 'user-info-enabled'),
             value: false,
-            comment:
-              'Entra’s UserInfo endpoint refuses the cluster’s token: sign-in fails before 8.9.22, later there is a warning.',
+            comment: userInfoComment(values.version),
           },
         ]
       : []),

@@ -164,7 +164,11 @@ class Upgrade {
     texts: ReadonlyMap<string, string>,
   ): Pick<ChartKeyRule, 'kind' | 'replacement' | 'text'> | undefined {
     const path = key.path.join('.');
-    const rule = chartKeyRule(path, this.#to);
+    const rule = chartKeyRule(
+      path,
+      this.#to,
+      name => (texts.get(name) ?? '') !== '',
+    );
     if (rule) return isNews(rule, key, this.#from) ? rule : undefined;
     const state = { valueOf: (name: string) => texts.get(name) };
     const text = [key.value].flat().join(',');

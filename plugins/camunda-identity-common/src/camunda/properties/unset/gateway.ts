@@ -1,6 +1,9 @@
 import type { UnsetRule } from '../UnsetRule';
 import { identityClient, profile, signsIn } from './shared';
 
+/** The gateway within the broker. */
+const EMBEDDED = 'zeebe.broker.gateway.security.authentication.identity';
+
 export const UNSET_GATEWAY: readonly UnsetRule[] = [
   {
     versions: '8.5-8.7',
@@ -22,5 +25,11 @@ export const UNSET_GATEWAY: readonly UnsetRule[] = [
   ...identityClient('zeebe-gateway', '8.5-8.7', {
     prefix: 'zeebe.gateway.security.authentication.identity',
     needs: ['type', 'issuer-backend-url', 'audience', 'base-url'],
+    or: Object.fromEntries(
+      ['type', 'issuer-backend-url', 'audience', 'base-url'].map(name => [
+        name,
+        [`${EMBEDDED}.${name}`],
+      ]),
+    ),
   }),
 ];

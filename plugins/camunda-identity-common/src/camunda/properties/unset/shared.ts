@@ -12,6 +12,8 @@ export const signsIn =
       'camunda.identity.issuer-backend-url',
       'camunda.identity.client-id',
       'camunda.identity.audience',
+      'zeebe.gateway.security.authentication.identity.audience',
+      'zeebe.broker.gateway.security.authentication.identity.audience',
       'identity.auth-provider.type',
       'identity.auth-provider.issuer-url',
       'camunda.operate.identity.client-id',

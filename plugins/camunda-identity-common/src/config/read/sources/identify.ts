@@ -70,6 +70,7 @@ export function identify(
     if (keys.length)
       return [{ form: 'helm', place: 'helm --set', nested: true, keys }];
   }
+  refuseTerraform(content);
   const kind = assignmentsKind(content);
   if (kind === 'properties' || (kind && format === 'application-yaml'))
     return [{ form: 'application-yaml', keys: parseProperties(content) }];
@@ -94,6 +95,17 @@ export function identify(
   return sources;
 }
 
+/** `resource "helm_release" "camunda" {`: braces of Terraform's, which no YAML reader gets further with. */
+const TERRAFORM =
+  /^(resource|module|data|provider|variable) "[^"\n]*" (?:"[^"\n]*" )?\{|^(locals|terraform) \{/m;
+
+function refuseTerraform(content: string) {
+  if (!TERRAFORM.test(content)) return;
+  throw new UnreadableConfigError(
+    'is Terraform, which is not read: give what it renders (the text under "values", or the variables of the containers)',
+  );
+}
+
 /** A list or a text where keys are expected is an error of its own, not an unknown file. */
 function refuseOtherShapes(files: readonly YamlFile[], format: ConfigFormat) {
   if (format === 'env') return;
@@ -104,7 +116,7 @@ function refuseOtherShapes(files: readonly YamlFile[], format: ConfigFormat) {
     throw new UnreadableConfigError(
       `line ${lineOf(root)}: expected keys, found ${
         isSeq(root) ? 'a list' : 'a text'
-      }`,
+      } (readable are YAML with keys, .properties, dotenv, docker run and helm --set)`,
     );
   }
 }
