@@ -43,7 +43,16 @@ function card(page: Page) {
 
 test('the form refuses what the API refuses, in place', async ({ page }) => {
   await open(page, '/create/templates/default/connect-oidc-provider');
-  await page.getByRole('button', { name: /System that runs Camunda/ }).click();
+  // Nothing was chosen: told in words, the first such field has the focus, and once it is mended the form goes on.
+  const system = page.getByRole('button', { name: /System that runs Camunda/ });
+  await expect(system).toBeEnabled();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(
+    page.getByText('Choose the system that runs Camunda', { exact: true }),
+  ).toBeVisible();
+  await expect(page.getByText('must have required property')).toHaveCount(0);
+  await expect(system).toBeFocused();
+  await system.click();
   await page.getByRole('option', { name: 'Refunds Camunda' }).click();
   await page
     .getByRole('textbox', { name: /Name of the connection/ })
