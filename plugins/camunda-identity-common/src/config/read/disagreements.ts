@@ -35,13 +35,13 @@ function disagreement(
 }
 
 /** A setting of one of several names, whichever the file has. */
-interface Setting {
+interface StatedSetting {
   name: string;
   value: string;
   line?: number;
 }
 
-function chartSetting(said: Said, names: readonly string[]): Setting[] {
+function chartSetting(said: Said, names: readonly string[]): StatedSetting[] {
   return names.flatMap(name => {
     const value = said.chart(name);
     return value && value !== '{}'
@@ -54,7 +54,7 @@ function propertySetting(
   said: Said,
   container: string,
   names: readonly string[],
-): Setting[] {
+): StatedSetting[] {
   return names.flatMap(name => {
     const key = said.keyOf(container, name);
     const value = said.property(container, name);
@@ -202,7 +202,7 @@ function connectorsAudience(keys: readonly ReadKey[], said: Said): Finding[] {
   const isOn =
     said.chart('connectors.enabled') !== 'false' &&
     said.chart('orchestration.enabled') !== 'false';
-  const asked: Setting | undefined = asking
+  const asked: StatedSetting | undefined = asking
     ? {
         name: displayKey(asking),
         value: [asking.value].flat().join(),
