@@ -34,7 +34,7 @@ export const SPEC_TERMS: Readonly<Record<string, RegExp>> = {
   'Application types: Optimize, Management Identity and Web Modeler API are confidential':
     /confidential confidential confidential.*confidential client keeps a secret/,
   'Application types: Console and Web Modeler UI, listed as confidential; corrected to public':
-    /public public.*once listed.*public clients with PKCE/,
+    /public public.*public clients with PKCE.*calls them confidential/,
   'Note client ID, client secret and audience':
     /client ID, client secret where it has one, and audience/,
   'Client secrets may be stored in a Kubernetes Secret': /Kubernetes Secret/,
@@ -95,7 +95,7 @@ export const SPEC_TERMS: Readonly<Record<string, RegExp>> = {
     /Roles and permissions come.*unavailable/,
   'User profile management: unavailable': /UserInfo endpoint.*unavailable/,
   'RP-initiated logout: available, which later pages correct':
-    /unavailable.*earlier state of the page.*page once said/,
+    /unavailable.*stays signed in at the provider/,
   'Missing features can be requested': /docs\/reference\/contact/,
   'Camunda Hub needs two applications in place of three':
     /takes the place of Web Modeler and Console/,

@@ -84,7 +84,7 @@ const FEATURES: readonly FeatureFacts[] = [
       'A logout in a component tells the provider to sign the person out everywhere.',
     availableIn: [],
     remark:
-      'An earlier state of the page had it as available. The pages of 8.6 to 8.10 say unavailable, that of 8.5 has no table. They are about Management Identity and what signs in through it: from 8.9 on the Orchestration Cluster does sign people out at the provider.',
+      'Management Identity, and what signs in through it, does not. From 8.9 on the Orchestration Cluster does.',
   },
   {
     code: 'role-and-group-synchronization',

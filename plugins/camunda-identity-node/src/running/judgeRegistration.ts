@@ -50,7 +50,7 @@ export function judgeRegistration(
     case 'login':
       return {
         result: 'unknown',
-        message: `The provider shows its login page for ${pair}, which proves nothing`,
+        message: `The provider shows its login page for ${pair}, which does not tell whether it is registered`,
       };
     case 'elsewhere':
       return {

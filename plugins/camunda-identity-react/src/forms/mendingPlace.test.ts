@@ -47,6 +47,23 @@ describe('where a finding is mended', () => {
     ).toMatchObject({ path: 'machineClients.billing.secret' });
   });
 
+  it('is the client ID where the provider does not know it, a step where it lacks an address', () => {
+    const at = (about: string) =>
+      pathOf(
+        'client.redirect-uri',
+        'fail',
+        { kind: 'client', client: 'operate' },
+        { message: 'm', evidence: { about } },
+      );
+    expect(at('client')).toMatchObject({
+      path: 'components.operate.clientId',
+    });
+    expect(at('redirect-uri')).toEqual({
+      kind: 'setup',
+      topic: 'redirectUris',
+    });
+  });
+
   it('is where the lint rule has found it', () => {
     const paths = lintRecord(
       {

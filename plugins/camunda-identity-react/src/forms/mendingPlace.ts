@@ -103,16 +103,20 @@ function fieldAt(path: string): MendingPlace {
   };
 }
 
+/** A field of an application. */
+function clientField(client: string, field: FieldName): MendingPlace {
+  // Machine clients are a list in the record; the form finds them by name.
+  const path = client.startsWith('machine.')
+    ? client.replace('machine.', 'machineClients.')
+    : `components.${client}`;
+  return { kind: 'field', field, path: `${path}.${field}` };
+}
+
 /** A finding about the record is mended in the form: at this field. */
 function recordField({ code, subject, evidence }: Finding): MendingPlace {
   if (typeof evidence?.path === 'string') return fieldAt(evidence.path);
   if (!subject.client) return fieldAt(of(WHOLE, code) ?? 'provider');
-  const field = of(CLIENT_FIELDS, code) ?? 'clientId';
-  // Machine clients are a list in the record; the form finds them by name.
-  const path = subject.client.startsWith('machine.')
-    ? subject.client.replace('machine.', 'machineClients.')
-    : `components.${subject.client}`;
-  return { kind: 'field', field, path: `${path}.${field}` };
+  return clientField(subject.client, of(CLIENT_FIELDS, code) ?? 'clientId');
 }
 
 /** Which of the provider's settings a finding is about. */
@@ -174,6 +178,9 @@ export function mendingPlace(finding: Finding): MendingPlace | undefined {
   if (code.startsWith('record.')) return recordField(finding);
   const field = of(PROVIDER_FIELDS, code);
   if (field) return { kind: 'field', field, path: `provider.${field}` };
+  // The provider has no such client: what the record calls it is wrong sooner than the provider.
+  if (finding.evidence?.about === 'client' && finding.subject.client)
+    return clientField(finding.subject.client, 'clientId');
   const topic = of(SETUP, code);
   return topic && { kind: 'setup', topic };
 }

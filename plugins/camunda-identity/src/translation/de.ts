@@ -126,7 +126,7 @@ export const de: Translated<typeof messages> = {
   },
   mend: {
     field: 'Bearbeiten: {{field}}',
-    setup: 'Zeigen, wo in {{product}}',
+    setup: 'Den Schritt dafür zeigen',
     secrets: 'Zu den Secrets',
     compare: 'Eigene Values-Datei vergleichen',
   },
@@ -182,6 +182,12 @@ export const de: Translated<typeof messages> = {
     resetDone: 'Der Claim kann wieder bearbeitet werden',
   },
   login: {
+    status: {
+      pass: 'Bestanden',
+      warn: 'Bestanden, mit Warnungen',
+      fail: 'Nicht bestanden',
+      unknown: 'Nicht abgeschlossen',
+    },
     text: 'Melden Sie sich wie die Benutzer von Camunda bei einer Anwendung an und sehen Sie, was die Tokens enthalten: wer Sie für Camunda sind, ob Sie der erste Administrator sind und was fehlt. Nur Sie sehen die Claims; sie werden nirgends gespeichert.',
     register:
       'Tragen Sie für den Test diese Redirect-URI beim Provider für {{title}} ein, neben der eigenen. Danach kann sie wieder entfernt werden.',
@@ -299,7 +305,7 @@ export const de: Translated<typeof messages> = {
     file: 'Datei',
     fileHint:
       'Helm-Werte, ein HelmRelease, Compose, ein Deployment, .env, application.yaml oder ein Secret-Manifest',
-    choose: 'Oder eine Datei wählen:',
+    choose: 'Datei wählen',
     tooLarge: '{{name}} ist größer als 256 KiB',
     format: 'Was es ist',
     formats: {
@@ -374,7 +380,7 @@ export const de: Translated<typeof messages> = {
   list: {
     title: 'Alle Verbindungen',
     checkIssuer: 'Issuer prüfen',
-    search: 'Name, Titel, Issuer, Client-ID suchen',
+    search: 'Verbindungen suchen',
     any: 'alle',
     connection: 'Verbindung',
     health: 'Zustand',
@@ -425,7 +431,7 @@ export const de: Translated<typeof messages> = {
     title: 'Wer mit wem spricht',
     picture:
       'Der Browser öffnet die Komponenten und meldet sich beim Provider an; die Komponenten fragen den Provider nach Tokens und Schlüsseln. Die Liste darunter sagt dasselbe.',
-    who: 'Wer mit wem',
+    who: 'Von → an',
     address: 'Adresse',
     what: 'Wozu',
     browser: 'Browser',

@@ -123,7 +123,7 @@ export const messages = {
   },
   mend: {
     field: 'Edit: {{field}}',
-    setup: 'Show where in {{product}}',
+    setup: 'Show the step that sets this up',
     secrets: 'Go to the secrets',
     compare: 'Compare your values file',
   },
@@ -179,6 +179,12 @@ export const messages = {
     resetDone: 'The claim can be edited again',
   },
   login: {
+    status: {
+      pass: 'Passed',
+      warn: 'Passed with warnings',
+      fail: 'Failed',
+      unknown: 'Not finished',
+    },
     text: 'Sign in to an application as Camunda’s users do, and see what the tokens hold: who you are to Camunda, whether you are the first administrator, and what is missing. Only you see the claims; they are stored nowhere.',
     register:
       'For the test, register this redirect URI at the provider for {{title}}, beside its own. It may be removed afterwards.',
@@ -296,7 +302,7 @@ export const messages = {
     file: 'File',
     fileHint:
       'Helm values, a HelmRelease, Compose, a Deployment, .env, application.yaml or a Secret manifest',
-    choose: 'Or choose a file:',
+    choose: 'Choose a file',
     tooLarge: '{{name}} is larger than 256 KiB',
     format: 'What it is',
     formats: {
@@ -370,7 +376,7 @@ export const messages = {
   list: {
     title: 'All connections',
     checkIssuer: 'Check an issuer',
-    search: 'Search name, title, issuer, client ID',
+    search: 'Search connections',
     any: 'any',
     connection: 'Connection',
     health: 'Health',
@@ -421,7 +427,7 @@ export const messages = {
     title: 'Who talks to whom',
     picture:
       'The browser opens the components and signs in at the provider; the components ask the provider for tokens and keys. The list below says the same.',
-    who: 'Who talks to whom',
+    who: 'From → to',
     address: 'Address',
     what: 'What for',
     browser: 'Browser',

@@ -7,6 +7,9 @@ import {
 } from '../../camunda';
 import type { LintContext, LintRule } from './types';
 
+/** A date of a record without its time, which nobody has chosen. */
+const dayOf = (date: string) => date.slice(0, 'yyyy-mm-dd'.length);
+
 /** Values that more than one client has, with the clients' titles. */
 function shared(
   context: LintContext,
@@ -83,13 +86,13 @@ const secrets: LintRule = ({ clients, now }) =>
       if (left <= 0)
         found.push(
           finding('record.secret-expired', 'fail', subject, {
-            message: `The ${what} of ${facts.title} expired on ${date}`,
+            message: `The ${what} of ${facts.title} expired on ${dayOf(date)}`,
           }),
         );
       else if (left <= SOON_MS)
         found.push(
           finding('record.secret-expires', 'warn', subject, {
-            message: `The ${what} of ${facts.title} expires on ${date}`,
+            message: `The ${what} of ${facts.title} expires on ${dayOf(date)}`,
           }),
         );
     }

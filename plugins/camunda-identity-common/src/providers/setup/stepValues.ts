@@ -71,7 +71,11 @@ export function sendBackStep(
     title: 'Enter the client IDs in the record',
     text: idsAreChosen
       ? `The client IDs are those of the record. ${expiry}`
-      : `The provider chooses the client IDs. Enter them in the record; it waits for ${awaited.length} of ${applications.length}. ${expiry}`,
+      : `The provider chooses the client IDs. ${
+          awaited.length === 0
+            ? 'The record has one for each application; enter those that the provider has chosen otherwise.'
+            : `Enter them in the record; it waits for ${awaited.length} of ${applications.length}.`
+        } ${expiry}`,
     values: awaited.map(({ client, title }) => ({
       label: 'Client ID',
       value: `of ${title}, from the provider`,

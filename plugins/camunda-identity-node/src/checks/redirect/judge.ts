@@ -23,6 +23,10 @@ export interface ProbeFacts {
 
 type RefusedRedirect = Extract<ProbeAnswer, { kind: 'refused' }>;
 
+/** A word for findings that a provider's answer suggests without showing it. */
+const ifLikely = (grade: 'proved' | 'likely') =>
+  grade === 'likely' ? 'likely ' : '';
+
 const unknown = (redirectUri: string, message: string): Verdict => ({
   result: 'unknown',
   message,
@@ -44,12 +48,12 @@ function accepted({ redirectUri, answer, control }: ProbeFacts): Verdict {
   if (!back && !told)
     return unknown(
       redirectUri,
-      `The provider shows its login page, which proves nothing of ${redirectUri}`,
+      `The provider shows its login page, which does not tell whether ${redirectUri} is registered`,
     );
   const grade = back && told ? 'proved' : 'likely';
   return {
     result: 'pass',
-    message: `${redirectUri} is registered (${grade})`,
+    message: `${redirectUri} is ${ifLikely(grade)}registered`,
     evidence: { redirectUri, grade },
   };
 }
@@ -97,8 +101,12 @@ function refused(facts: ProbeFacts, answer: RefusedRedirect): Verdict {
     result: 'fail',
     message:
       about === 'redirect-uri'
-        ? `${redirectUri} is not registered for the client ${clientId} (${grade}). ${said}`
-        : `The provider does not know the client ${clientId} (${grade}). ${explanation.cause} ${said}`,
+        ? `${redirectUri} is ${ifLikely(
+            grade,
+          )}not registered for the client ${clientId}. ${said}`
+        : `The provider ${ifLikely(
+            grade,
+          )}does not know the client ${clientId}. ${explanation.cause} ${said}`,
     remedy: explanation.fix,
     evidence: { redirectUri, status, grade, about },
   };

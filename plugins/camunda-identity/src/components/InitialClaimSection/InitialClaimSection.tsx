@@ -61,7 +61,6 @@ export function InitialClaimSection(props: {
             {claim.valueHidden && <>; {t('claim.hidden')}</>})
           </span>
         </div>
-        <p>{t('claim.text')}</p>
         <p>
           {claim.state === 'set' ? (
             <>
@@ -80,6 +79,7 @@ export function InitialClaimSection(props: {
             </>
           )}
         </p>
+        <p>{t('claim.text')}</p>
         <details>
           <summary>{t('claim.remedies')}</summary>
           <ul>

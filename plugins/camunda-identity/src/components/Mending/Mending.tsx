@@ -30,7 +30,7 @@ export function Mending(props: { connection: Connection; finding: Finding }) {
             client: finding.subject.client,
           })}
         >
-          {t('mend.setup', { product: connection.providerSummary.title })}
+          {t('mend.setup')}
         </Link>
       );
     case 'secrets':

@@ -10,7 +10,7 @@ import {
   camundaIdentityApiRef,
   Failure,
 } from 'backstage-plugin-camunda-identity-react';
-import { useState, type DragEvent } from 'react';
+import { useRef, useState, type DragEvent } from 'react';
 import { useQueryState } from '../../hooks';
 import { camundaIdentityTranslationRef } from '../../translation';
 import part from '../part.module.css';
@@ -49,6 +49,7 @@ export function Compare(props: PartProps) {
   const [pending, setPending] = useState<'comparison' | 'upgrade'>();
   const [outcome, setOutcome] = useState<Outcome>();
   const [over, setOver] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
   const later = CAMUNDA_VERSIONS.slice(CAMUNDA_VERSIONS.indexOf(version) + 1);
   const to = later.find(entry => entry === get('to')) ?? later[0];
   const format = chosen ?? detectFormat(name, content);
@@ -116,17 +117,23 @@ export function Compare(props: PartProps) {
           spellCheck="false"
           className={styles.text}
         />
-        <label className={styles.choose}>
-          {t('compare.choose')}{' '}
+        {/* The browser's own button speaks the browser's language. */}
+        <div>
+          <Button variant="secondary" onPress={() => picker.current?.click()}>
+            {t('compare.choose')}
+          </Button>
           <input
+            ref={picker}
             type="file"
+            hidden
+            aria-label={t('compare.choose')}
             accept=".yaml,.yml,.env,.txt,.properties,text/*"
             onChange={event => {
               take(event.target.files?.[0]);
               event.target.value = '';
             }}
           />
-        </label>
+        </div>
       </div>
       <div className={part.controls}>
         <Select

@@ -45,9 +45,7 @@ export function RecordUpgrade(props: {
       ) : (
         <ol>
           {questions.map(({ path, question }, index) => (
-            <li key={`${path} ${index}`}>
-              {question} <span className={part.soft}>({path})</span>
-            </li>
+            <li key={`${path} ${index}`}>{question}</li>
           ))}
         </ol>
       )}

@@ -88,7 +88,9 @@ export function LoginResult(props: {
   return (
     <section className={part.part} aria-label={t('login.result')}>
       <div role="status">
-        <HealthBadge status={value.status} />{' '}
+        <HealthBadge status={value.status}>
+          {t(`login.status.${value.status}`)}
+        </HealthBadge>{' '}
         {signedInAs
           ? t('login.signedIn', { name: signedInAs, title })
           : t('login.notSignedIn', { title })}

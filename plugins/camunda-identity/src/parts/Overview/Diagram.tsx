@@ -55,7 +55,8 @@ export function Diagram(props: { arrows: readonly Arrow[]; provider: string }) {
     `${styles.arrow} ${styles[status]}`;
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${height}`}
+      // With room for the frames of the boxes at the edges.
+      viewBox={`-1 0 ${WIDTH + 2} ${height}`}
       className={styles.diagram}
       role="img"
       aria-label={t('overview.picture')}

@@ -3,9 +3,11 @@ import { Link, Text } from '@backstage/ui';
 import {
   breakable,
   CauseList,
+  Failure,
   HealthBadge,
 } from 'backstage-plugin-camunda-identity-react';
 import { InitialClaimSection } from '../../components/InitialClaimSection';
+import { Loading } from '../../components/Loading';
 import { Mending } from '../../components/Mending';
 import { useKnown } from '../../hooks';
 import { useConnectionPaths } from '../../paths';
@@ -21,10 +23,21 @@ export function Overview(props: PartProps) {
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
   const paths = useConnectionPaths();
   const known = useKnown(connection);
-  const findings = (known.value ?? check.report)?.findings ?? [];
+  const report = known.value ?? check.report;
+  const findings = report?.findings ?? [];
+  // Until the report is read nothing is said of any arrow, "not checked" neither.
+  if (known.loading && !report)
+    return <Loading label={t('tabs.loading')} height={320} />;
   const arrows = arrowsOf(connection, findings);
   return (
     <div className={part.part}>
+      {known.error && (
+        <Failure
+          title={t('check.reportFailed')}
+          error={known.error}
+          retry={known.retry}
+        />
+      )}
       <CauseList
         findings={findings}
         clients={connection.clients}

@@ -121,39 +121,45 @@ export function Secrets(props: PartProps) {
                   )}
                 </td>
                 <td>
-                  {button(
-                    client,
-                    t('clients.testOnce'),
-                    t('clients.testOnce'),
-                    () => secretTest.open(client),
-                  )}
-                  {button(
-                    client,
-                    secret?.stored ? t('secrets.replace') : t('secrets.store'),
-                    secret?.stored ? t('secrets.replace') : t('secrets.store'),
-                    open('store'),
-                  )}
-                  {secret?.stored &&
-                    button(
+                  <div className={part.rowActions}>
+                    {button(
                       client,
-                      t('secrets.storeNext'),
-                      t('secrets.storeNext'),
-                      open('store-next'),
+                      t('clients.testOnce'),
+                      t('clients.testOnce'),
+                      () => secretTest.open(client),
                     )}
-                  {secret?.next &&
-                    button(
+                    {button(
                       client,
-                      t('secrets.promote'),
-                      t('secrets.promote'),
-                      open('promote'),
+                      secret?.stored
+                        ? t('secrets.replace')
+                        : t('secrets.store'),
+                      secret?.stored
+                        ? t('secrets.replace')
+                        : t('secrets.store'),
+                      open('store'),
                     )}
-                  {secret?.stored &&
-                    button(
-                      client,
-                      t('secrets.remove'),
-                      t('secrets.remove'),
-                      open('remove'),
-                    )}
+                    {secret?.stored &&
+                      button(
+                        client,
+                        t('secrets.storeNext'),
+                        t('secrets.storeNext'),
+                        open('store-next'),
+                      )}
+                    {secret?.next &&
+                      button(
+                        client,
+                        t('secrets.promote'),
+                        t('secrets.promote'),
+                        open('promote'),
+                      )}
+                    {secret?.stored &&
+                      button(
+                        client,
+                        t('secrets.remove'),
+                        t('secrets.remove'),
+                        open('remove'),
+                      )}
+                  </div>
                 </td>
               </tr>
             );

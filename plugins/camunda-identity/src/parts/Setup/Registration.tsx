@@ -69,7 +69,7 @@ export function Registration({ connection, onChange }: Props) {
   };
 
   return (
-    <section aria-label={t('registration.title')}>
+    <section aria-label={t('registration.title')} className={part.part}>
       <Text as="h3" variant="body-medium" weight="bold">
         {t('registration.title')}
       </Text>

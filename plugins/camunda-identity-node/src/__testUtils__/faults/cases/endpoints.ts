@@ -204,7 +204,7 @@ export const AUTHORIZATION_FAULTS: Fault[] = [
     faults: { mute: { status: 403 } },
     input: OPTIMIZE,
     expected: ['client.redirect-uri optimize pass', 'client.any-client pass'],
-    says: /registered \(proved\)/,
+    says: / is registered/,
   },
 ];
 
