@@ -12,3 +12,4 @@ export * from './api';
 export * from './permissions';
 export * from './text';
 export { shown } from './fields/line';
+export type { ProviderSetup, SetupProduct } from './providers/setup';

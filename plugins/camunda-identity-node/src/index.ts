@@ -31,3 +31,6 @@ export type {
   WithheldReason,
   WithheldSecrets,
 } from './checks/types';
+export type { RunClock } from './http/RunClock';
+export type { TokenShelf } from './checks/token/TokenShelf';
+export type { IssuerMatch } from './checks/discovery/compareIssuers';

@@ -11,6 +11,7 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
+import type { JSX } from 'react';
 import {
   CONNECTIONS_ANNOTATION,
   PLUGIN_ID,
@@ -45,53 +46,57 @@ export const camundaIdentityPlugin = createPlugin({
 });
 
 /** @public */
-export const EntityCamundaIdentityCard = camundaIdentityPlugin.provide(
-  createComponentExtension({
-    name: 'EntityCamundaIdentityCard',
-    component: {
-      lazy: () =>
-        import('./components/ConnectionsCard').then(m => m.ConnectionsCard),
-    },
-  }),
-);
+export const EntityCamundaIdentityCard: () => JSX.Element | null =
+  camundaIdentityPlugin.provide(
+    createComponentExtension({
+      name: 'EntityCamundaIdentityCard',
+      component: {
+        lazy: () =>
+          import('./components/ConnectionsCard').then(m => m.ConnectionsCard),
+      },
+    }),
+  );
 
 /**
  * The tab: `<EntityLayout.Route path="/camunda-identity" …>`.
  *
  * @public
  */
-export const EntityCamundaIdentityContent = camundaIdentityPlugin.provide(
-  createRoutableExtension({
-    name: 'EntityCamundaIdentityContent',
-    component: () => import('./components/EntityTab').then(m => m.EntityTab),
-    mountPoint: entityContentRouteRef,
-  }),
-);
+export const EntityCamundaIdentityContent: () => JSX.Element | null =
+  camundaIdentityPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityCamundaIdentityContent',
+      component: () => import('./components/EntityTab').then(m => m.EntityTab),
+      mountPoint: entityContentRouteRef,
+    }),
+  );
 
 /**
  * The pages: `<Route path="/camunda-identity" element={<CamundaIdentityPage />} />`.
  *
  * @public
  */
-export const CamundaIdentityPage = camundaIdentityPlugin.provide(
-  createRoutableExtension({
-    name: 'CamundaIdentityPage',
-    component: () => import('./pages/Router').then(m => m.Router),
-    mountPoint: rootRouteRef,
-  }),
-);
+export const CamundaIdentityPage: () => JSX.Element | null =
+  camundaIdentityPlugin.provide(
+    createRoutableExtension({
+      name: 'CamundaIdentityPage',
+      component: () => import('./pages/Router').then(m => m.Router),
+      mountPoint: rootRouteRef,
+    }),
+  );
 
 /**
  * A widget of a home page: the connections of the person's teams.
  *
  * @public
  */
-export const MyCamundaConnections = camundaIdentityPlugin.provide(
-  createComponentExtension({
-    name: 'MyCamundaConnections',
-    component: { lazy: () => import('./widget').then(m => m.MyConnections) },
-  }),
-);
+export const MyCamundaConnections: () => JSX.Element | null =
+  camundaIdentityPlugin.provide(
+    createComponentExtension({
+      name: 'MyCamundaConnections',
+      component: { lazy: () => import('./widget').then(m => m.MyConnections) },
+    }),
+  );
 
 /**
  * For `EntitySwitch`: the entity runs Camunda.

@@ -1,6 +1,6 @@
 export * from './client';
 export * from './facts';
-export type { AnswerOf, BodyOf } from './operations';
+export type { Answer, AnswerOf, BodyOf, Operations } from './operations';
 export * from './names';
 export * from './routes';
 export * from './schemas';

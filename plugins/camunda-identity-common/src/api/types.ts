@@ -77,7 +77,7 @@ export type ConnectionSummaryPage = Page<ConnectionSummary>;
 /** @public */
 export type ReportPage = Page<ReportHeader>;
 
-type MergePatch<T> = T extends readonly unknown[]
+export type MergePatch<T> = T extends readonly unknown[]
   ? T
   : T extends object
   ? { [K in keyof T]?: MergePatch<T[K]> | null }

@@ -15,7 +15,12 @@ import { RECORD_PROVIDER_FINDINGS } from './catalogue/recordProvider';
 import { RUNNING_FINDINGS } from './catalogue/running';
 import { TRANSPORT_FINDINGS } from './catalogue/transport';
 
-const CATALOGUE = [
+/**
+ * The catalogue with its codes as literals; {@link FINDINGS} for a list to look at.
+ *
+ * @public
+ */
+export const CATALOGUE = [
   ...RECORD_FINDINGS,
   ...RECORD_PROVIDER_FINDINGS,
   ...TRANSPORT_FINDINGS,

@@ -16,7 +16,7 @@ export interface Told {
   secretsTested: ClientKey[];
 }
 
-type JudgedFinding = Pick<Finding, 'code' | 'result' | 'subject'>;
+export type JudgedFinding = Pick<Finding, 'code' | 'result' | 'subject'>;
 
 const isTold = ({ result }: JudgedFinding) =>
   result !== 'unknown' && result !== 'skipped';

@@ -8,6 +8,8 @@ import {
 
 /**
  * How the Orchestration Cluster reads a token.
+ *
+ * @public
  */
 export interface OrchestrationClaims extends ClusterClaims {
   groupsClaim?: string;
@@ -28,7 +30,11 @@ export function defaultClaims(
   return { ...CHART, ...profileOf(provider, providers).clusterClaims };
 }
 
-/** What the record says, else what suits its provider. */
+/**
+ * What the record says, else what suits its provider.
+ *
+ * @public
+ */
 export function orchestrationClaims(
   settings: Partial<NonNullable<Components['orchestration']>>,
   provider: Provider,

@@ -7,7 +7,12 @@ import { secretReferenceSchema } from './secrets';
 /** Far more than one installation has. */
 const MAX_MACHINE_CLIENTS = 50;
 
-const machineClientSchema = z.strictObject({
+/**
+ * One application of the team that calls Camunda with a client ID of its own.
+ *
+ * @public
+ */
+export const machineClientSchema = z.strictObject({
   name: nameSchema,
   clientId: line(255, 'a client ID'),
   audience: line(1024, 'an audience').optional(),

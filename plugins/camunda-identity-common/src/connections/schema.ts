@@ -82,7 +82,11 @@ const checksSchema = z.strictObject({
     ),
 });
 
-/** Refuses components that the version does not have. */
+/**
+ * Refuses components that the version does not have.
+ *
+ * @public
+ */
 export function refuseUnknownComponents(
   value: { camundaVersion: CamundaVersion; components: object },
   ctx: z.RefinementCtx,

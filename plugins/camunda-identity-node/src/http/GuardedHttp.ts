@@ -46,8 +46,12 @@ interface Parts {
   log: (line: string) => void;
 }
 
-/** A run and its client. */
-interface Run {
+/**
+ * A run and its client.
+ *
+ * @public
+ */
+export interface GuardedRun {
   of: GuardedHttp;
   turn?: Turn;
   clock: RunClock;
@@ -98,7 +102,7 @@ export class GuardedHttp {
    * @param options - settings; or, for {@link GuardedHttp.forRun}, what another one is made of
    * @throws Error for an invalid file or network in the options
    */
-  constructor(options: GuardedHttpOptions = {}, run?: Run) {
+  constructor(options: GuardedHttpOptions = {}, run?: GuardedRun) {
     this.#parts = run ? run.of.#parts : createParts(options);
     this.#turn = run?.turn;
     this.#clock = run?.clock;

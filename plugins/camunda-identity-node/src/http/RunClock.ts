@@ -4,6 +4,8 @@ import { GuardedRequestError } from './errors';
 /**
  * The time of a run. It counts only the provider's time, not that in this portal's own queue, which has a limit
  * of its own.
+ *
+ * @public
  */
 export class RunClock {
   readonly #over = new AbortController();

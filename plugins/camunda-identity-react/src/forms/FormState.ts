@@ -4,6 +4,8 @@ import { valueAt, withValue } from './paths';
 /**
  * A record while it is typed: what every group of fields reads and writes. Paths are those of the record,
  * with dots.
+ *
+ * @public
  */
 export interface FormState {
   /** The record, as far as it has been entered. */
@@ -34,6 +36,8 @@ function withPrefix<T>(prefix: string, values: ReadonlyMap<string, T>) {
  *
  * @param part - path of the part in the record
  * @param problems - by paths below the part
+ *
+ * @public
  */
 export function formOfPart(
   part: string,

@@ -9,6 +9,8 @@ const REFUSED =
  *
  * @param refused - the form has problems with this field
  * @returns to be set on what is around the fields
+ *
+ * @public
  */
 export function useFocusFirstProblem(
   refused: boolean,

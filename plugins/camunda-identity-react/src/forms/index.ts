@@ -18,6 +18,7 @@ export { MachineClientsFields } from './machines/MachineClientsFields';
 export * from './paths';
 export { EntityPicker } from './pickers/EntityPicker';
 export { OwnerPicker } from './pickers/OwnerPicker';
+export type { PickerProps } from './pickers/ReferencePicker';
 export * from './problems';
 export { isStopped } from './provider/failing';
 export { ProviderFields } from './provider/ProviderFields';

@@ -3,19 +3,31 @@ import type {
   ComponentFacts,
 } from 'backstage-plugin-camunda-identity-common/facts';
 
-/** Where a client's values stand in a record; machine clients are in a list and have no such path. */
+/**
+ * Where a client's values stand in a record; machine clients are in a list and have no such path.
+ *
+ * @public
+ */
 export function clientPath(client: ClientKey): string {
   return `components.${client}`;
 }
 
-/** Where a component's URL stands, if it has one. */
+/**
+ * Where a component's URL stands, if it has one.
+ *
+ * @public
+ */
 export function urlPath(component: ComponentFacts): string | undefined {
   return component.clients.some(({ redirectPaths }) => redirectPaths.length)
     ? `components.${component.key}.url`
     : undefined;
 }
 
-/** The value at a dotted path; members of lists by their number. */
+/**
+ * The value at a dotted path; members of lists by their number.
+ *
+ * @public
+ */
 export function valueAt(data: unknown, path: string): unknown {
   let current = data;
   for (const key of path.split('.')) {
@@ -47,7 +59,11 @@ function within(
   return next === undefined ? others : { ...object, [key]: next };
 }
 
-/** A copy with one value set at a dotted path; `undefined` removes it. */
+/**
+ * A copy with one value set at a dotted path; `undefined` removes it.
+ *
+ * @public
+ */
 export function withValue(
   data: unknown,
   path: string,
@@ -56,7 +72,11 @@ export function withValue(
   return within(data, path.split('.'), value) as Record<string, unknown>;
 }
 
-/** What a component starts with when it is switched on. */
+/**
+ * What a component starts with when it is switched on.
+ *
+ * @public
+ */
 export function initialValue(component: ComponentFacts): unknown {
   let value: Record<string, unknown> = {};
   for (const { key } of component.clients) {

@@ -6,10 +6,18 @@ import {
 } from 'backstage-plugin-camunda-identity-common/schema';
 import type { z } from 'zod';
 
-/** What is wrong with a value, by path. */
+/**
+ * What is wrong with a value, by path.
+ *
+ * @public
+ */
 export type Problems = Map<string, string>;
 
-/** The problems that the API would name, found in the browser with the same schema. */
+/**
+ * The problems that the API would name, found in the browser with the same schema.
+ *
+ * @public
+ */
 export function findProblems(
   schema: z.ZodType,
   value: unknown,
@@ -23,7 +31,11 @@ export function findProblems(
   return problems;
 }
 
-/** As {@link findProblems}, where a component that was switched on and left empty is a problem. */
+/**
+ * As {@link findProblems}, where a component that was switched on and left empty is a problem.
+ *
+ * @public
+ */
 export function findComponentProblems(
   schema: z.ZodType,
   value: unknown,
@@ -34,6 +46,8 @@ export function findComponentProblems(
 /**
  * Keeps the form from going on. What is wrong stands at each field, in its words, and not a second time in
  * the list above the form.
+ *
+ * @public
  */
 export function addProblems(
   problems: Problems,

@@ -10,7 +10,8 @@ import { providerSetupOperations } from './providerSetup';
 import { secretOperations } from './secrets';
 import type { Answer, Operation, OperationOptions } from './types';
 
-export type { Operation, OperationOptions };
+export type { Answer, Operation, OperationOptions };
+export { TAGS } from './types';
 
 /**
  * What every operation takes and answers, by its name. A new resource is a file beside this one and a line
@@ -62,11 +63,13 @@ export type ReadQueryOf<K extends OperationId> = Operations[K] extends {
   ? z.output<S>
   : {};
 
-type NamesIn<P extends string> = P extends `${string}:${infer N}/${infer R}`
-  ? N | NamesIn<`/${R}`>
-  : P extends `${string}:${infer N}`
-  ? N
-  : never;
+/** The names of the parameters in a path. @public */
+export type NamesIn<P extends string> =
+  P extends `${string}:${infer N}/${infer R}`
+    ? N | NamesIn<`/${R}`>
+    : P extends `${string}:${infer N}`
+    ? N
+    : never;
 
 /** The parameters in a path: those with a schema as it reads them, others as text. @public */
 export type ParamsIn<P extends string> = Record<NamesIn<P>, string>;

@@ -1,4 +1,4 @@
-export * from './readConfig';
+export { readConfig } from './readConfig';
 export {
   UnreadableConfigError,
   type ReadOptions,

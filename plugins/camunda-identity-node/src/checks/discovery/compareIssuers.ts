@@ -3,6 +3,8 @@ import { withoutTrailingSlash } from 'backstage-plugin-camunda-identity-common';
 /**
  * How two issuers compare: `identical` to the character; `similar`, where only a slash at the end, case or a
  * default port differ; `different`.
+ *
+ * @public
  */
 export type IssuerMatch = 'identical' | 'similar' | 'different';
 

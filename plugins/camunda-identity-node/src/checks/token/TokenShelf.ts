@@ -1,6 +1,10 @@
 import type { ClientKey } from 'backstage-plugin-camunda-identity-common';
 
-/** Tokens of one run, for a check that waits for one. They are kept nowhere else. */
+/**
+ * Tokens of one run, for a check that waits for one. They are kept nowhere else.
+ *
+ * @public
+ */
 export class TokenShelf {
   readonly #waiting = new Map<ClientKey, Array<(token?: string) => void>>();
   readonly #tokens = new Map<ClientKey, string>();

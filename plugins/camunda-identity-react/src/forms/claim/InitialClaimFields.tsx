@@ -12,6 +12,8 @@ import { doubtOf } from './doubtOf';
  * The first administrator's claim, under the warning that it is applied once.
  *
  * @param props - `byDefault`: the claim to take where none is named
+ *
+ * @public
  */
 export function InitialClaimFields(props: {
   form: FormState;

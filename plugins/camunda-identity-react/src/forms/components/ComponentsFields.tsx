@@ -18,6 +18,8 @@ import {
  * The components of a record, and the redirect URIs that follow from their URLs.
  *
  * @param props - `installation`: from which a component that is switched on is filled in
+ *
+ * @public
  */
 export function ComponentsFields(props: {
   form: FormState;

@@ -4,7 +4,11 @@ import { camundaIdentityFormsTranslationRef } from '../translation';
 import styles from '../forms.module.css';
 import type { Installation, Layout, SecretSource } from './suggestions';
 
-/** What is asked once for all components; URLs, client IDs and secrets are suggested from it. */
+/**
+ * What is asked once for all components; URLs, client IDs and secrets are suggested from it.
+ *
+ * @public
+ */
 export function InstallationFields(props: {
   installation: Installation;
   version: string;

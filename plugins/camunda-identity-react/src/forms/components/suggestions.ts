@@ -10,16 +10,32 @@ import {
 } from 'backstage-plugin-camunda-identity-common/schema';
 import { clientPath, urlPath, valueAt, withValue } from '../paths';
 
-/** A record's `components`, as far as they have been entered. */
+/**
+ * A record's `components`, as far as they have been entered.
+ *
+ * @public
+ */
 export type ComponentsDraft = Record<string, unknown>;
 
-/** A host for each component, or one host with a path for each. */
+/**
+ * A host for each component, or one host with a path for each.
+ *
+ * @public
+ */
 export type Layout = 'hosts' | 'paths';
 
-/** Where Camunda finds client secrets; `later`: nowhere yet, or stored in the portal afterwards. */
+/**
+ * Where Camunda finds client secrets; `later`: nowhere yet, or stored in the portal afterwards.
+ *
+ * @public
+ */
 export type SecretSource = 'kubernetes' | 'env' | 'later';
 
-/** What is asked once, and from which the rest is suggested. */
+/**
+ * What is asked once, and from which the rest is suggested.
+ *
+ * @public
+ */
 export interface Installation {
   /** Such as `camunda.example.com`. */
   domain: string;
@@ -135,6 +151,8 @@ function same(one: unknown, other: unknown): boolean {
  * typed is kept.
  *
  * @param before - what the present values were suggested from
+ *
+ * @public
  */
 export function withSuggestions(
   data: ComponentsDraft,
@@ -158,7 +176,11 @@ export function withSuggestions(
   return valueAt(result, 'components') as ComponentsDraft;
 }
 
-/** The installation that values were suggested from, as far as they tell. */
+/**
+ * The installation that values were suggested from, as far as they tell.
+ *
+ * @public
+ */
 export function installationOf(
   data: ComponentsDraft,
   defaults: Installation,

@@ -18,7 +18,11 @@ function dayOf(value: unknown) {
   }
 }
 
-/** A day of the record: its first moment in UTC. */
+/**
+ * A day of the record: its first moment in UTC.
+ *
+ * @public
+ */
 export function DateField(props: {
   form: FormState;
   path: string;

@@ -5,6 +5,8 @@ import styles from './FieldFrame.module.css';
 /**
  * Around a field: the scaffolder's form is no Backstage UI surface, so inputs have to be told on what
  * background they stand, or they have none of their own.
+ *
+ * @public
  */
 export function FieldFrame(props: { children: ReactNode }) {
   return (

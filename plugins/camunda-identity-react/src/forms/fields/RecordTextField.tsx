@@ -5,7 +5,11 @@ import { valueAt } from '../paths';
 import { Doubts } from './Doubts';
 import styles from '../forms.module.css';
 
-/** A text that belongs at a path of the record. */
+/**
+ * A text that belongs at a path of the record.
+ *
+ * @public
+ */
 export interface RecordTextFieldProps {
   form: FormState;
   path: string;
@@ -46,7 +50,11 @@ function problemAt({ problems }: FormState, path: string): string | undefined {
   return problems.get(path) ?? (inner && problems.get(inner));
 }
 
-/** A text of the record: what is wrong with it, or doubtful about it, stands at it. */
+/**
+ * A text of the record: what is wrong with it, or doubtful about it, stands at it.
+ *
+ * @public
+ */
 export function RecordTextField(props: RecordTextFieldProps) {
   const { form, path, label, description, placeholder, isRequired } = props;
   const { isList, byDefault } = props;

@@ -106,7 +106,11 @@ function MachineClientBlock(props: {
   );
 }
 
-/** Applications of the team's own that call Camunda: job workers, and what uses its APIs. */
+/**
+ * Applications of the team's own that call Camunda: job workers, and what uses its APIs.
+ *
+ * @public
+ */
 export function MachineClientsFields(props: {
   form: FormState;
   version: CamundaVersion;

@@ -3,7 +3,11 @@ import { camundaIdentityFormsTranslationRef } from '../translation';
 import { ReferencePicker, type PickerProps } from './ReferencePicker';
 import { useEntities } from './useEntities';
 
-/** The catalog entity that runs Camunda: one of those that the person owns. */
+/**
+ * The catalog entity that runs Camunda: one of those that the person owns.
+ *
+ * @public
+ */
 export function EntityPicker(props: PickerProps) {
   const { t } = useTranslationRef(camundaIdentityFormsTranslationRef);
   return (

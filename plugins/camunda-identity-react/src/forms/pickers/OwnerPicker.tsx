@@ -3,7 +3,11 @@ import { camundaIdentityFormsTranslationRef } from '../translation';
 import { ReferencePicker, type PickerProps } from './ReferencePicker';
 import { useOwners } from './useOwners';
 
-/** The group or person that owns a connection: one that the person belongs to. */
+/**
+ * The group or person that owns a connection: one that the person belongs to.
+ *
+ * @public
+ */
 export function OwnerPicker(props: PickerProps) {
   const { t } = useTranslationRef(camundaIdentityFormsTranslationRef);
   return (

@@ -13,7 +13,11 @@ export interface EntityChoice {
   title: string;
 }
 
-/** What the pickers of entities are given alike. */
+/**
+ * What the pickers of entities are given alike.
+ *
+ * @public
+ */
 export interface PickerProps {
   value: string | undefined;
   /** In the API's words. */

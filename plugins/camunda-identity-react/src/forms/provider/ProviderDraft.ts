@@ -1,4 +1,8 @@
-/** As much of a provider as has been entered. */
+/**
+ * As much of a provider as has been entered.
+ *
+ * @public
+ */
 export interface ProviderDraft {
   type?: 'GENERIC' | 'MICROSOFT';
   issuer?: string;

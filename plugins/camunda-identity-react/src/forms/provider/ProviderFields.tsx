@@ -29,6 +29,8 @@ function isComplete(form: FormState): boolean {
  *
  * @param props - `fixedType`: a form for one kind of provider; `known`: what needs no check, since it was
  *   there when the form was opened
+ *
+ * @public
  */
 export function ProviderFields(props: {
   form: FormState;

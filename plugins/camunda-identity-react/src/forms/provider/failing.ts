@@ -23,7 +23,11 @@ export function acceptFailing(provider: object, accepted: boolean) {
   failing.set(keyOf(provider), accepted ? 'accepted' : 'stopped');
 }
 
-/** True where a check has failed and nobody has said to go on. */
+/**
+ * True where a check has failed and nobody has said to go on.
+ *
+ * @public
+ */
 export function isStopped(provider: object): boolean {
   return failing.get(keyOf(provider)) === 'stopped';
 }

@@ -5,7 +5,11 @@ import {
 } from 'backstage-plugin-camunda-identity-common/client';
 import { useMemo } from 'react';
 
-/** The HTTP API, by an app's own fetch. */
+/**
+ * The HTTP API, by an app's own fetch.
+ *
+ * @public
+ */
 export function createApiClient(
   fetch: typeof globalThis.fetch,
 ): CamundaIdentityClient {
@@ -15,7 +19,11 @@ export function createApiClient(
   });
 }
 
-/** The HTTP API, called as the person who fills in the form. */
+/**
+ * The HTTP API, called as the person who fills in the form.
+ *
+ * @public
+ */
 export function useApiClient(): CamundaIdentityClient {
   const { fetch } = useApi(fetchApiRef);
   return useMemo(() => createApiClient(fetch), [fetch]);

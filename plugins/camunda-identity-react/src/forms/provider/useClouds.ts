@@ -1,7 +1,11 @@
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { MICROSOFT_CLOUDS } from 'backstage-plugin-camunda-identity-common/schema';
 
-/** Microsoft clouds of the product and of this installation, by name. */
+/**
+ * Microsoft clouds of the product and of this installation, by name.
+ *
+ * @public
+ */
 export function readClouds(config: {
   getOptional<T = unknown>(key?: string): T | undefined;
 }): Record<string, { title: string }> {
@@ -11,6 +15,7 @@ export function readClouds(config: {
   return { ...MICROSOFT_CLOUDS, ...own };
 }
 
+/** @public */
 export function useClouds() {
   return readClouds(useApi(configApiRef));
 }
