@@ -18,8 +18,8 @@ function connection(name: string) {
   } as any;
 }
 
-describe('an entity', () => {
-  it('is a Resource with owner and relation', () => {
+describe('toEntity', () => {
+  it('returns a Resource with its owner and relation', () => {
     const entity = toEntity(connection('payments-prod'));
     expect(entity).toMatchObject({
       kind: 'Resource',
@@ -37,14 +37,14 @@ describe('an entity', () => {
     expect(entity.metadata.description).toContain('Keycloak');
   });
 
-  it('holds nothing personal', () => {
+  it('includes no personal data', () => {
     const text = JSON.stringify(toEntity(connection('a')));
     expect(text).not.toMatch(/alice|camunda-identity"|oid"/);
   });
 });
 
-describe('the provider', () => {
-  /** Lists that are read, each answered by the test. */
+describe('ConnectionEntityProvider', () => {
+  /** Pending list requests; the test answers each. */
   const lists: Array<{
     cursor?: string;
     answer: (page: object) => void;
@@ -92,7 +92,7 @@ describe('the provider', () => {
     applied.map(entities => entities.map(({ entity }) => entity.metadata.name));
   const settled = () => jest.advanceTimersByTimeAsync(0);
 
-  it('hands every page to the catalog on schedule', async () => {
+  it('submits every page to the catalog on schedule', async () => {
     const run = onSchedule();
     await settled();
     lists[0].answer({ items: [connection('a')], nextCursor: '2' });
@@ -105,7 +105,7 @@ describe('the provider', () => {
       expect(await resourceEntityV1alpha1Validator.check(entity)).toBe(true);
   });
 
-  it('reads the list once for changes that follow each other closely', async () => {
+  it('reads the list once for changes in quick succession', async () => {
     for (let n = 0; n < 20; n += 1) await onEvent();
     expect(lists).toHaveLength(0);
     await jest.advanceTimersByTimeAsync(1_000);
@@ -118,7 +118,7 @@ describe('the provider', () => {
     expect(lists).toHaveLength(2);
   });
 
-  it('reads again after a change during a read, and never applies an older list last', async () => {
+  it('reads again after a change during a read and never applies an older list last', async () => {
     const first = onSchedule();
     await settled();
     await onEvent();
@@ -132,7 +132,7 @@ describe('the provider', () => {
     expect(names()).toEqual([['old'], ['new']]);
   });
 
-  it('says what went wrong, and goes on', async () => {
+  it('logs a failed refresh and continues', async () => {
     await onEvent();
     await jest.advanceTimersByTimeAsync(1_000);
     lists[0].fail(new Error('no answer'));

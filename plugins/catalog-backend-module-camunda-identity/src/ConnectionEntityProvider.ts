@@ -20,15 +20,15 @@ interface Options {
   camundaIdentity: CamundaIdentityService;
   events: EventsService;
   logger: LoggerService;
-  /** In case an event was lost. */
+  /** Full refreshes, in case an event is lost. */
   schedule: SchedulerServiceTaskRunner;
-  /** Changes within this time are one. */
+  /** Changes within this time lead to one refresh. */
   delayMs: number;
 }
 
 /**
- * Gives the catalog all connection records: on schedule, and soon after one has changed. The whole list each
- * time: the catalog itself finds what is new in it, and no replica has to know what another one has told it.
+ * Provides all connection records to the catalog, on schedule and shortly after a change. It always submits the
+ * full list: the catalog itself works out the differences, and replicas need not know what others have submitted.
  */
 export class ConnectionEntityProvider implements EntityProvider {
   readonly #options: Options;
@@ -63,13 +63,13 @@ export class ConnectionEntityProvider implements EntityProvider {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#refresh().catch(error =>
-        // The scheduled refresh makes up for it.
+        // The next scheduled refresh makes up for it.
         logger.warn(`Connections could not be refreshed: ${error}`),
       );
     }, delayMs).unref();
   }
 
-  /** One after the other, so that an older list is never applied last. */
+  /** Refreshes run one after another, so that an older list is never applied last. */
   #refresh(): Promise<void> {
     this.#refreshed = this.#refreshed
       .catch(() => {})

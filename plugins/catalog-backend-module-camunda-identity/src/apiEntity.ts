@@ -1,9 +1,6 @@
-import {
-  ANNOTATION_LOCATION,
-  ANNOTATION_ORIGIN_LOCATION,
-  type Entity,
-} from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import { createOpenApiDocument } from 'backstage-plugin-camunda-identity-common/openapi';
+import { atLocation } from './atLocation';
 import { LOCATION } from './toEntity';
 
 /**
@@ -13,9 +10,10 @@ import { LOCATION } from './toEntity';
  */
 export function apiEntity(options: {
   owner: string;
-  clouds: readonly string[];
+  clouds: string[];
 }): Entity {
-  return {
+  const { owner, clouds } = options;
+  return atLocation(LOCATION, {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'API',
     metadata: {
@@ -24,20 +22,12 @@ export function apiEntity(options: {
       description:
         'How the Camunda installations of this company are connected to OpenID providers',
       tags: ['camunda', 'oidc'],
-      annotations: {
-        [ANNOTATION_LOCATION]: LOCATION,
-        [ANNOTATION_ORIGIN_LOCATION]: LOCATION,
-      },
     },
     spec: {
       type: 'openapi',
       lifecycle: 'production',
-      owner: options.owner,
-      definition: JSON.stringify(
-        createOpenApiDocument({ clouds: [...options.clouds] }),
-        null,
-        2,
-      ),
+      owner,
+      definition: JSON.stringify(createOpenApiDocument({ clouds }), null, 2),
     },
-  };
+  });
 }

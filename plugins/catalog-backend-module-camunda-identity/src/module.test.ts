@@ -22,7 +22,7 @@ function connection(id: string, name = id) {
   };
 }
 
-describe('in a real catalog', () => {
+describe('module in a real catalog', () => {
   let api: Server;
   const records = new Map<string, object>();
   let publish: (event: EventParams) => Promise<void>;
@@ -52,7 +52,7 @@ describe('in a real catalog', () => {
     await new Promise(done => api.close(done));
   });
 
-  it('records appear, change, are renamed and go', async () => {
+  it('adds, updates, renames and removes entities as records change', async () => {
     const { port } = api.address() as AddressInfo;
     records.set('a', connection('a'));
     records.set('b', connection('b'));
@@ -97,7 +97,7 @@ describe('in a real catalog', () => {
       );
       return body as any[];
     };
-    /** Waits until the catalog has worked through what it was given. */
+    /** Waits until the catalog has processed what was submitted. */
     const until = async (names: string[]) => {
       const end = Date.now() + 30_000;
       for (;;) {

@@ -7,16 +7,17 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { camundaIdentityServiceRef } from 'backstage-plugin-camunda-identity-node';
 import { apiEntity } from './apiEntity';
 import { ConnectionEntityProvider } from './ConnectionEntityProvider';
-import { FixedEntityProvider } from './FixedEntityProvider';
+import { fixedEntityProvider } from './fixedEntityProvider';
 import { readHosts } from './forHosts';
 import { readConfig } from './readConfig';
 import { readTemplates } from './readTemplates';
 
+/** Changes within this time lead to one refresh. */
 const DELAY_MS = 2_000;
 
 /**
- * Provides connection records to the catalog as Resources of type `oidc-connection`, and, where it has an
- * owner, the HTTP API as an API and the software templates as Templates.
+ * Provides connection records to the catalog as Resources of type `oidc-connection` and, for those that the
+ * configuration gives an owner, the HTTP API as an API and the software templates as Templates.
  *
  * @public
  */
@@ -36,10 +37,16 @@ export const catalogModuleCamundaIdentity = createBackendModule({
       },
       async init({ catalog, config, scheduler, ...deps }) {
         const { schedule, api, templates } = readConfig(config);
-        const clouds = () => Object.keys(deps.camundaIdentity.clouds);
         catalog.addEntityProvider(
-          new FixedEntityProvider('camunda-identity', [
-            ...(api ? [apiEntity({ ...api, clouds: clouds() })] : []),
+          fixedEntityProvider('camunda-identity', [
+            ...(api
+              ? [
+                  apiEntity({
+                    ...api,
+                    clouds: Object.keys(deps.camundaIdentity.clouds),
+                  }),
+                ]
+              : []),
             ...(templates
               ? readTemplates(templates.owner, readHosts(config))
               : []),

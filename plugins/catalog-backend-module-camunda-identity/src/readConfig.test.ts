@@ -11,7 +11,7 @@ const read = (camundaIdentity: object) =>
     } as never),
   );
 
-it('needs no configuration', () => {
+it('returns defaults without configuration', () => {
   expect(readConfig(new ConfigReader({}))).toEqual({
     schedule: expect.objectContaining({ frequency: { minutes: 5 } }),
   });
@@ -37,7 +37,7 @@ it.each<[object, RegExp]>([
   ],
   [{ api: {} }, /camundaIdentity\.api\.owner: is missing/],
   [{ api: { owner: 'platform' } }, /api\.owner: .*full entity reference/],
-])('refuses %j in one line', (config, message) => {
+])('rejects %j with a one-line message', (config, message) => {
   let line = '';
   try {
     read(config);
@@ -48,7 +48,7 @@ it.each<[object, RegExp]>([
   expect(line).not.toContain('\n');
 });
 
-it('makes an API of the document that is served', async () => {
+it('produces an API entity with the served OpenAPI document', async () => {
   const { api } = read({ api: { owner: 'Group:default/Platform' } });
   const entity = apiEntity({
     ...api!,

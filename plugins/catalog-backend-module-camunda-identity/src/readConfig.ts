@@ -1,8 +1,5 @@
-import {
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  type SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
-import type { Config } from '@backstage/config';
+import { readSchedulerServiceTaskScheduleDefinitionFromConfig } from '@backstage/backend-plugin-api';
+import { ConfigReader, type Config } from '@backstage/config';
 import {
   entityRefSchema,
   problemsOf,
@@ -12,16 +9,10 @@ import { z } from 'zod';
 
 const PATH = 'catalog.providers.camundaIdentity';
 
-const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
-  frequency: { minutes: 5 },
-  timeout: { minutes: 2 },
-  initialDelay: { seconds: 15 },
-};
-
 const owned = z.strictObject({ owner: entityRefSchema }).optional();
 
 const schema = z.strictObject({
-  // Backstage's own reader reads the values.
+  // Only the keys; Backstage's own reader validates the values.
   schedule: z
     .strictObject({
       frequency: z.unknown(),
@@ -29,13 +20,19 @@ const schema = z.strictObject({
       initialDelay: z.unknown().optional(),
       scope: z.unknown().optional(),
     })
-    .optional(),
+    .default({
+      frequency: { minutes: 5 },
+      timeout: { minutes: 2 },
+      initialDelay: { seconds: 15 },
+    }),
   api: owned,
   templates: owned,
 });
 
 /**
- * @throws Error with one line that names every key whose value cannot be
+ * Reads the module's section of the configuration.
+ *
+ * @throws Error with one line that names every invalid key
  */
 export function readConfig(root: Config) {
   const read = readInput(schema, root.getOptional(PATH) ?? {});
@@ -48,13 +45,12 @@ export function readConfig(root: Config) {
         )
         .join('; '),
     );
-  const { schedule, ...rest } = read.data;
-  if (!schedule) return { ...rest, schedule: DEFAULT_SCHEDULE };
+  const { schedule, ...owners } = read.data;
   try {
     return {
-      ...rest,
+      ...owners,
       schedule: readSchedulerServiceTaskScheduleDefinitionFromConfig(
-        root.getConfig(`${PATH}.schedule`),
+        new ConfigReader(schedule as {}),
       ),
     };
   } catch (error) {

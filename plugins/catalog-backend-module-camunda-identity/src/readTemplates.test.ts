@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readHosts } from './forHosts';
 import { readConfig } from './readConfig';
-import { FixedEntityProvider } from './FixedEntityProvider';
+import { fixedEntityProvider } from './fixedEntityProvider';
 import { readTemplates } from './readTemplates';
 import { mockServices } from '@backstage/backend-test-utils';
 
@@ -26,8 +26,8 @@ const ALL = hostsOf({
   azure: [{}],
 });
 
-describe('templates', () => {
-  it('are valid, belong to whom the configuration says, and lie beside their skeletons', async () => {
+describe('readTemplates', () => {
+  it('returns valid templates with the configured owner, located beside their skeletons', async () => {
     const templates = readTemplates('group:default/platform', ALL);
     expect(templates.map(({ metadata }) => metadata.name)).toContain(
       'connect-oidc-provider',
@@ -39,7 +39,7 @@ describe('templates', () => {
         entity.metadata.annotations!['backstage.io/managed-by-location'];
       const [, file] = /^file:(.*)$/.exec(location)!;
       expect(existsSync(file)).toBe(true);
-      // As the scaffolder reads "./skeleton".
+      // The way the scaffolder resolves "./skeleton".
       const skeletons = (entity.spec!.steps as any[])
         .filter(({ action }) => action === 'fetch:template')
         .map(({ input }) => new URL(input.url, `file://${file}`));
@@ -49,7 +49,7 @@ describe('templates', () => {
     }
   });
 
-  describe('publish to the Git hosts that the portal has', () => {
+  describe('offers to publish to the Git hosts that the portal has', () => {
     const connect = (integrations: object): any =>
       readTemplates('group:default/platform', hostsOf(integrations)).find(
         ({ metadata }) => metadata.name === 'connect-oidc-provider',
@@ -124,9 +124,9 @@ describe('templates', () => {
     });
   });
 
-  it('are given to the catalog at once', async () => {
+  it('feeds a provider that submits them on connect', async () => {
     const applyMutation = jest.fn();
-    await new FixedEntityProvider(
+    await fixedEntityProvider(
       'templates',
       readTemplates('group:default/platform', ALL),
     ).connect({ applyMutation, refresh: jest.fn() });
@@ -140,7 +140,7 @@ describe('templates', () => {
     });
   });
 
-  it('are provided only with an owner', () => {
+  it('is used only where an owner is configured', () => {
     expect(read({})).toBeUndefined();
     expect(read({ templates: { owner: 'Group:default/Platform' } })).toEqual({
       owner: 'group:default/platform',

@@ -1,22 +1,19 @@
-import {
-  ANNOTATION_LOCATION,
-  ANNOTATION_ORIGIN_LOCATION,
-  type Entity,
-} from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import {
   CONNECTIONS_ANNOTATION,
   type Connection,
 } from 'backstage-plugin-camunda-identity-common';
+import { atLocation } from './atLocation';
 
 /** Marks the entities that come from connection records. */
 export const LOCATION = 'camunda-identity:connections';
 
 /**
- * A record as a catalog entity. Holds nothing personal: neither the initial claim nor client IDs.
+ * Converts a record to a catalog entity, without personal data: neither the initial claim nor client IDs.
  */
 export function toEntity(connection: Connection): Entity {
   const { entityRef, name, title, providerSummary } = connection;
-  return {
+  return atLocation(LOCATION, {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',
     metadata: {
@@ -27,10 +24,8 @@ export function toEntity(connection: Connection): Entity {
         `Connection of Camunda ${connection.camundaVersion} to ${providerSummary.title} (${providerSummary.issuer})`,
       tags: ['camunda', 'oidc'],
       annotations: {
-        [ANNOTATION_LOCATION]: LOCATION,
-        [ANNOTATION_ORIGIN_LOCATION]: LOCATION,
         'camunda-identity/connection-id': connection.id,
-        // The card and the tab stand on the connection's own page, too.
+        // Shows the card and the tab on the connection's own page as well.
         [CONNECTIONS_ANNOTATION]: name,
       },
     },
@@ -40,5 +35,5 @@ export function toEntity(connection: Connection): Entity {
       dependencyOf: [entityRef],
       ...(entityRef.startsWith('system:') ? { system: entityRef } : {}),
     },
-  };
+  });
 }
