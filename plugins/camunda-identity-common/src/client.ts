@@ -4,49 +4,92 @@
  * @packageDocumentation
  */
 export * from './api/client';
-export type { AnswerOf, BodyOf } from './api/operations';
 export * from './api/names';
 export * from './api/types';
-export type { ClientKey } from './camunda/types';
-export type { FindingCode } from './checks/catalogue';
 export type * from './checks/types';
 export type * from './connections/types';
-export type { ProviderPreset, ProviderPresetAnswer } from './providers/presets';
-export type { ProviderSummary } from './providers/summary';
 
-// Types that the ones above name.
-export type { Operations } from './api/operations';
-export type { Answer } from './api/operations/types';
-export type { OperationId } from './api/routes';
-export type { ListQuery } from './api/schemas';
+// Types that the exports above refer to.
+
+// Types that the exports above refer to.
+export type {
+  AnswerOf,
+  BodyOf,
+  Operations,
+  operationsOf,
+} from './api/operations';
+export type { Answer, OperationOptions } from './api/operations/types';
+export type { OperationId, ROUTES } from './api/routes';
+export type { ListQuery, listQuerySchema } from './api/schemas';
 export type { MergePatch } from './api/types';
-export type { ChartKeyRule } from './camunda/chartKeys';
+export type { ChartKeyChange, ChartKeyRule } from './camunda/chartKeys';
 export type { OidcFeature } from './camunda/features';
 export type { GrantTypeFacts } from './camunda/grants';
-export type { Guide, Prerequisite } from './camunda/guides/types';
+export type {
+  Guide,
+  GuideLink,
+  GuideStep,
+  Prerequisite,
+} from './camunda/guides/types';
+export type { registeredAuthentication } from './camunda/libraries';
 export type { Notice } from './camunda/notices/types';
 export type {
+  ByClient,
   ClientFacts,
+  ClientKey,
   ClientType,
   ComponentClientKey,
+  ComponentKey,
   EntraPlatform,
   GrantType,
   MachineClientKey,
   Note,
+  NoteSeverity,
+  ProviderType,
 } from './camunda/types';
-export type { CamundaVersion } from './camunda/versions';
-export type { CATALOGUE } from './checks/catalogue';
-export type { LoginOutcome } from './checks/login';
+export type { CAMUNDA_VERSIONS, CamundaVersion } from './camunda/versions';
+export type { CATALOGUE, FindingCode } from './checks/catalogue';
+export type {
+  InitialClaimVerdict,
+  LoginClaim,
+  LoginOutcome,
+} from './checks/login';
 export type { ClientConfigKeys } from './config/clientKeys';
-export type { ConfigComparison } from './config/compare/compareConfig';
-export type { ConfigFile, ConfigFormat, EnvStyle } from './config/types';
+export type {
+  ConfigComparison,
+  ConfigDifference,
+} from './config/compare/compareConfig';
+export type {
+  CONFIG_FORMATS,
+  ConfigFile,
+  ConfigFormat,
+  ENV_STYLES,
+  EnvStyle,
+} from './config/types';
 export type { UpgradeProposal } from './config/upgrade/proposeUpgrade';
-export type { ValuesUpgrade } from './config/upgrade/types';
+export type {
+  ValuesChange,
+  ValuesQuestion,
+  ValuesUpgrade,
+} from './config/upgrade/types';
 export type {
   createConnectionSchema,
   createDraftSchema,
   createNewConnectionSchema,
 } from './connections/schema';
-export type { createPresetsSchema } from './providers/presets';
+export type {
+  ProviderPreset,
+  ProviderPresetAnswer,
+  createPresetsSchema,
+} from './providers/presets';
 export type { Discovered } from './providers/schema';
-export type { ProviderSetup, SetupProduct } from './providers/setup/types';
+export type {
+  ApplicationKind,
+  ProviderSetup,
+  SETUP_PRODUCTS,
+  SetupApplication,
+  SetupProduct,
+  SetupStep,
+  SetupValue,
+} from './providers/setup/types';
+export type { ProviderSummary } from './providers/summary';

@@ -12,4 +12,17 @@ export * from './api';
 export * from './permissions';
 export * from './text';
 export { shown } from './fields/line';
+
+// Types that the exports above refer to.
+
+// Types that the exports above refer to.
+export type { operationsOf } from './api/operations';
+export type { OperationOptions } from './api/operations/types';
 export type { ProviderSetup, SetupProduct } from './providers/setup';
+export type {
+  ApplicationKind,
+  SETUP_PRODUCTS,
+  SetupApplication,
+  SetupStep,
+  SetupValue,
+} from './providers/setup/types';

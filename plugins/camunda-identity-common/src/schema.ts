@@ -6,7 +6,7 @@
 export * from './connections';
 export * from './providers';
 
-// Types that the ones above name.
+// Types that the exports above refer to.
 export type { GuideLink, GuideStep } from './camunda/guides/types';
 export type { Notice } from './camunda/notices/types';
 export type {
@@ -14,10 +14,20 @@ export type {
   ClientFacts,
   ClientKey,
   ClientType,
+  ComponentClientKey,
+  ComponentKey,
   EntraPlatform,
   GrantType,
+  MachineClientKey,
   Note,
+  NoteSeverity,
   ProviderType,
 } from './camunda/types';
-export type { CamundaVersion } from './camunda/versions';
-export type { Coverage, Finding, ReportStatus } from './checks/types';
+export type { CAMUNDA_VERSIONS, CamundaVersion } from './camunda/versions';
+export type {
+  Coverage,
+  Finding,
+  FindingResult,
+  FindingSubject,
+  ReportStatus,
+} from './checks/types';

@@ -77,6 +77,7 @@ export type ConnectionSummaryPage = Page<ConnectionSummary>;
 /** @public */
 export type ReportPage = Page<ReportHeader>;
 
+/** @public */
 export type MergePatch<T> = T extends readonly unknown[]
   ? T
   : T extends object

@@ -16,6 +16,7 @@ export interface Told {
   secretsTested: ClientKey[];
 }
 
+/** @public */
 export type JudgedFinding = Pick<Finding, 'code' | 'result' | 'subject'>;
 
 const isTold = ({ result }: JudgedFinding) =>
