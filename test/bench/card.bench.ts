@@ -28,22 +28,23 @@ interface Run {
   requests: string[];
 }
 
-/** Notes in the page when each card is filled, so that no round trip of ours is measured. */
-async function observe(page: Page) {
-  await page.addInitScript(selectors => {
-    const times: Record<string, number> = {};
-    Object.assign(window, { filledAt: times });
-    const look = () => {
-      for (const [card, selector] of Object.entries(selectors))
-        if (times[card] === undefined && document.querySelector(selector))
-          times[card] = performance.now();
-    };
-    new MutationObserver(look).observe(document, {
-      childList: true,
-      subtree: true,
-    });
-  }, FILLED);
-}
+/**
+ * Notes in the page when each card is filled, so that no round trip of ours is measured. Text, not a function:
+ * tsx adds calls of a helper to functions, which a page does not have.
+ */
+const OBSERVER = `(() => {
+  const times = (window.filledAt = {});
+  new MutationObserver(() => {
+    for (const [card, selector] of Object.entries(${JSON.stringify(FILLED)}))
+      if (times[card] === undefined && document.querySelector(selector))
+        times[card] = performance.now();
+  }).observe(document, { childList: true, subtree: true });
+})()`;
+
+/** Whether all cards are filled. */
+const ALL_FILLED = `Object.keys(window.filledAt).length === ${
+  Object.keys(FILLED).length
+}`;
 
 async function measure(page: Page, url: string): Promise<Run> {
   const requests: string[] = [];
@@ -54,15 +55,11 @@ async function measure(page: Page, url: string): Promise<Run> {
   };
   page.on('request', note);
   await page.goto(url + PAGE);
-  await page.waitForFunction(
-    cards => cards.every(card => (window as any).filledAt[card] !== undefined),
-    Object.keys(FILLED),
-    { timeout: 60_000 },
-  );
+  await page.waitForFunction(ALL_FILLED, undefined, { timeout: 60_000 });
   await page.waitForLoadState('networkidle');
   page.off('request', note);
   return {
-    times: await page.evaluate(() => (window as any).filledAt),
+    times: await page.evaluate('window.filledAt'),
     requests,
   };
 }
@@ -103,7 +100,7 @@ async function main() {
     const page = await browser.newPage({
       viewport: { width: 1280, height: 900 },
     });
-    await observe(page);
+    await page.addInitScript(OBSERVER);
     await page.goto(portal.url + PAGE);
     await page.getByRole('button', { name: 'Enter' }).click();
     await page.locator(FILLED['our card']).first().waitFor();
