@@ -1,7 +1,8 @@
+import { Document, Scalar, YAMLMap } from 'yaml';
 import { clientsOf, findClient, needsSecret, type ClientKey } from '../camunda';
 import type { ConfigFile } from './types';
 import type { ConfigSource } from './ConfigSource';
-import { keyText, quotedText } from './yaml';
+import { documentText, quoted } from './yaml';
 
 /**
  * Manifests of the Secrets that the configuration refers to: names and keys, never a value.
@@ -31,22 +32,23 @@ export function writeKubernetesSecrets(
       secrets.set(name, (secrets.get(name) ?? new Map()).set(key, what));
     }
   }
-  const documents = [...secrets].map(
-    ([name, keys]) => `apiVersion: v1
-kind: Secret
-metadata:
-  name: ${quotedText(name)}
-type: Opaque
-stringData:
-${[...keys]
-  .map(
-    ([key, what]) =>
-      `  # ${what}; fill it in where it is kept, not here.\n  ${keyText(
-        key,
-      )}: ""\n`,
-  )
-  .join('')}`,
-  );
+  const documents = [...secrets].map(([name, keys]) => {
+    const document = new Document();
+    document.set('apiVersion', 'v1');
+    document.set('kind', 'Secret');
+    const metadata = new YAMLMap();
+    metadata.add({ key: 'name', value: quoted(name) });
+    document.set('metadata', metadata);
+    document.set('type', 'Opaque');
+    const data = new YAMLMap();
+    for (const [key, what] of keys) {
+      const scalar = new Scalar(key);
+      scalar.commentBefore = ` ${what}; fill it in where it is kept, not here.`;
+      data.add({ key: scalar, value: quoted('') });
+    }
+    document.set('stringData', data);
+    return documentText(document);
+  });
   return {
     path: 'secrets.yaml',
     mediaType: 'application/yaml',

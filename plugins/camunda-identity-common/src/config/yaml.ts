@@ -1,5 +1,4 @@
 import { Scalar, type Document } from 'yaml';
-import { withoutTrailing } from '../text/trim';
 
 /**
  * A scalar in double quotes. Every text that comes from a record is one: unquoted, YAML 1.1 (Helm's)
@@ -28,18 +27,4 @@ export function quotedText(value: string): string {
     YAML_1_1_BREAKS,
     character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-}
-
-/** Letters first, and no word that YAML 1.1 reads as true, false or nothing. */
-const PLAIN_KEY = /^(?!(?:y|yes|n|no|true|false|on|off|null)$)[a-z][\w.-]*$/i;
-
-/** A key of a map: in quotes only where it needs them. */
-export function keyText(key: string): string {
-  return PLAIN_KEY.test(key) ? key : quotedText(key);
-}
-
-/** A text of several lines as a block; its lines stand at the indentation. */
-export function blockText(text: string, indent: string): string {
-  const body = withoutTrailing(text, '\n').replace(/^(?=.)/gm, indent);
-  return `|${text.endsWith('\n') ? '' : '-'}\n${body}`;
 }

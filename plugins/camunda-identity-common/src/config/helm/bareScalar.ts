@@ -1,14 +1,10 @@
 import { parse } from 'yaml';
 
-/** Words with something between them, such as preferred_username: no reader takes them for anything but text. */
-const WORDS = /^[A-Za-z]+(?:[_@.-][A-Za-z]+)+$/;
-
 /**
  * Charts print the initial claim without quotes into a manifest, which a YAML 1.1 reader reads again
  * (chart 8.7 templates/identity/deployment.yaml). True when that reader gets the very same text back.
  */
 export function survivesUnquoted(value: string): boolean {
-  if (WORDS.test(value)) return true;
   try {
     // Warnings would print the value, which is personal, to the log.
     const options = { version: '1.1', logLevel: 'error' } as const;
