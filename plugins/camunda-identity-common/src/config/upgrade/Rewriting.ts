@@ -1,4 +1,13 @@
-import { isMap, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  Pair,
+  Scalar,
+  YAMLMap,
+  YAMLSeq,
+} from 'yaml';
 import { TextParts, TextSearch, unitsOf } from '../../text';
 import { MASK } from '../read/mask';
 import { scalarText, type YamlFile } from '../read/parseYaml';
@@ -7,6 +16,8 @@ import { documentText } from '../yaml';
 
 /** The entries of a map or of a list of `{ name, value }` by name, in one look. */
 type Names = Map<string, unknown[]>;
+
+const commentText = (lines: string) => lines.replace(/^/gm, ' ');
 
 /** `mappingRules[0]` is an entry of a list. */
 function steps(path: readonly string[]): string[] {
@@ -69,9 +80,27 @@ export class Rewriting {
     );
   }
 
-  /** Takes a key out, and what is left empty around it. */
-  remove(key: readonly string[]) {
+  /**
+   * Takes a key out, and what is left empty around it.
+   *
+   * @returns the lines of the comments that stood over it and behind its value, and its value as it is written
+   *   where that is no text
+   */
+  remove(key: readonly string[]): { comments: string[]; value?: Scalar } {
     const path = this.#at(key);
+    const [pair] = this.#entries(
+      (this.#parentOf(path) ?? {}) as object,
+      path[path.length - 1],
+    ) as Pair[];
+    const comments = this.#takeComments(path);
+    this.#removeAt(path);
+    const { value } = pair ?? {};
+    return isScalar(value) && typeof value.value !== 'string'
+      ? { comments, value }
+      : { comments };
+  }
+
+  #removeAt(path: readonly string[]) {
     for (let length = path.length; length > this.#prefix.length; length -= 1) {
       const parent = this.#parentOf(path.slice(0, length));
       if (!isMap(parent) && !isSeq(parent)) return;
@@ -83,7 +112,27 @@ export class Rewriting {
     }
   }
 
-  /** Puts a value in, under a comment; one that is there is replaced. */
+  #takeComments(path: readonly string[]): string[] {
+    const parent = this.#parentOf(path);
+    if (!isMap(parent)) return [];
+    const [pair] = this.#entries(parent, path[path.length - 1]) as Pair[];
+    if (!pair || !isNode(pair.key)) return [];
+    const comments = [pair.key.commentBefore];
+    if (isScalar(pair.value)) {
+      comments.push(pair.value.commentBefore, pair.value.comment);
+      pair.value.commentBefore = pair.value.comment = undefined;
+    }
+    // The library keeps what stands over the first key of a map with the map; at the top it is the file's.
+    if (path.length > 1 && parent.items[0] === pair) {
+      comments.unshift(parent.commentBefore);
+      parent.commentBefore = undefined;
+    }
+    return comments.flatMap(text =>
+      text ? text.split('\n').map(line => line.trim()) : [],
+    );
+  }
+
+  /** Puts a value in, under a comment of one line or several; one that is there is replaced. */
   set(key: readonly string[], value: unknown, comment?: string) {
     const path = this.#at(key);
     let map = this.#file.document.contents as YAMLMap;
@@ -99,7 +148,8 @@ export class Rewriting {
     const node = this.#file.document.createNode(value);
     if (pair) {
       pair.value = node;
-      if (comment && isScalar(pair.key)) pair.key.commentBefore = ` ${comment}`;
+      if (comment && isScalar(pair.key))
+        pair.key.commentBefore = commentText(comment);
     } else this.#put(map, name, node, comment);
   }
 
@@ -173,7 +223,7 @@ export class Rewriting {
 
   #put(map: YAMLMap, name: string, value: unknown, comment?: string): any {
     const key = new Scalar(name);
-    if (comment) key.commentBefore = ` ${comment}`;
+    if (comment) key.commentBefore = commentText(comment);
     const pair = new Pair(key, value);
     // Whatever has this name has been taken out before: nothing is looked for.
     map.items.push(pair);

@@ -5,6 +5,7 @@ import {
   type ChartKeyRule,
 } from '../../camunda';
 import { DEFAULT_PROVIDER_CONTEXT } from '../../providers';
+import { chartKey } from '../../camunda/charts/chartKeyTree';
 import { importsExtraConfiguration } from '../../camunda/traits';
 import { combinations } from '../read/chartFindings';
 import { isLiteralSecret } from '../read/mask';
@@ -36,6 +37,33 @@ function isNews(
   // An empty key holds nothing to lose; refused ones stop the chart even so.
   if (value === '' && rule.kind !== 'refused') return false;
   return rule.kind !== 'meaning' || !rule.versions.includes(from);
+}
+
+/** Its broker is the Orchestration Cluster from 8.8 on. */
+const BROKER = 'zeebe';
+
+/** What becomes of a key that no template of the target reads: the cluster's own keys moved on. */
+function unread(
+  path: readonly string[],
+  use: string | undefined,
+  to: CamundaVersion,
+): Pick<ChartKeyRule, 'kind' | 'replacement' | 'text'> {
+  const moved = ['orchestration', ...path.slice(1)];
+  const replacement =
+    use ??
+    (path[0] === BROKER && chartKey(moved, to).known === 'key'
+      ? moved.join('.')
+      : undefined);
+  return replacement
+    ? {
+        kind: 'renamed',
+        replacement,
+        text: `No template of the chart reads it; ${replacement} takes its place.`,
+      }
+    : {
+        kind: 'dead',
+        text: 'No template of the chart reads it. Make sure that nothing is lost by it.',
+      };
 }
 
 /** A document with the keys in it, all of them and those of the chart. */
@@ -113,7 +141,7 @@ class Upgrade {
       if (!rule) continue;
       const { kind, replacement, text } = rule;
       this.changes.push({ key: path, line: key.line, kind, replacement, text });
-      rewriting.remove(key.path);
+      const { comments, value = key.value } = rewriting.remove(key.path);
       if (literal) moved.add(key.line);
       if (!replacement) continue;
       const target = replacement.split('.');
@@ -121,10 +149,13 @@ class Upgrade {
       if (rewriting.has(target) && !this.#beats(path)) continue;
       rewriting.set(
         target,
-        literal ? NAME_TO_ENTER : key.value,
-        literal
-          ? `Was ${path}, the secret itself: keep it in a Kubernetes Secret and enter that one’s name.`
-          : `Was ${path}.`,
+        literal ? NAME_TO_ENTER : value,
+        [
+          ...comments,
+          literal
+            ? `Was ${path}, the secret itself: keep it in a Kubernetes Secret and enter that one’s name.`
+            : `Was ${path}.`,
+        ].join('\n'),
       );
       this.#nameSecretKey(rewriting, target, texts, key);
     }
@@ -182,8 +213,9 @@ class Upgrade {
         this.#budget,
       );
     const now = standing(this.#to);
-    if (now.kind !== 'refused') return undefined;
-    if (standing(this.#from).kind === 'refused') return undefined;
+    if (now.kind !== 'refused' && now.kind !== 'ineffective') return undefined;
+    if (standing(this.#from).kind === now.kind) return undefined;
+    if (now.kind === 'ineffective') return unread(key.path, now.use, this.#to);
     return {
       kind: 'refused',
       replacement: now.use,

@@ -1,0 +1,181 @@
+import { CAMUNDA_VERSIONS, type CamundaVersion } from '../../camunda';
+import { DEFAULT_PROVIDER_CONTEXT } from '../../providers';
+import { readConfig } from '../read';
+import { upgradeValues } from './upgradeValues';
+
+/* Files in the manner of what teams keep: more in them than the sign-in, and comments of their own. */
+
+const SEPARATE = `# Values of the payments team
+global:
+  ingress:
+    enabled: true
+    className: nginx
+    host: camunda.example.com # asked for in NET-12
+  identity:
+    auth:
+      enabled: true
+      type: GENERIC
+      issuer: https://idp.example.com/realms/payments
+      issuerBackendUrl: https://idp.example.com/realms/payments
+      tokenUrl: https://idp.example.com/realms/payments/protocol/openid-connect/token
+      jwksUrl: https://idp.example.com/realms/payments/protocol/openid-connect/certs
+      authUrl: https://idp.example.com/realms/payments/protocol/openid-connect/auth
+      # Made by the platform team
+      identity:
+        clientId: identity
+        audience: identity-api
+        existingSecret: { name: camunda-oidc }
+        existingSecretKey: identity
+        redirectUrl: https://camunda.example.com/identity
+        initialClaimName: oid
+        initialClaimValue: 7f3c1d52-1111-4222-8333-944455556666
+      operate:
+        clientId: operate
+        audience: operate-api
+        existingSecret: { name: camunda-oidc }
+        existingSecretKey: operate
+        redirectUrl: https://camunda.example.com/operate
+      tasklist:
+        clientId: tasklist
+        audience: tasklist-api
+        existingSecret: { name: camunda-oidc }
+        existingSecretKey: tasklist
+        redirectUrl: https://camunda.example.com/tasklist
+      optimize:
+        clientId: optimize
+        audience: optimize-api
+        existingSecret: { name: camunda-oidc }
+        existingSecretKey: optimize
+        redirectUrl: https://camunda.example.com/optimize
+      zeebe:
+        clientId: zeebe
+        audience: zeebe-api
+        existingSecret: { name: camunda-oidc }
+        existingSecretKey: zeebe
+      connectors:
+        clientId: connectors
+        existingSecret: { name: camunda-oidc }
+        existingSecretKey: connectors
+identity:
+  fullURL: https://camunda.example.com/identity
+  contextPath: /identity
+operate:
+  contextPath: /operate
+tasklist:
+  contextPath: /tasklist
+optimize:
+  contextPath: /optimize
+zeebe:
+  # Three zones
+  clusterSize: 3
+  partitionCount: 3 # as sized in May
+`;
+
+const CLUSTER = `global:
+  security:
+    authentication:
+      method: oidc
+  identity:
+    auth:
+      enabled: true
+      type: GENERIC
+      issuer: https://idp.example.com/realms/payments
+      issuerBackendUrl: https://idp.example.com/realms/payments
+      tokenUrl: https://idp.example.com/realms/payments/protocol/openid-connect/token
+      jwksUrl: https://idp.example.com/realms/payments/protocol/openid-connect/certs
+      authUrl: https://idp.example.com/realms/payments/protocol/openid-connect/auth
+      identity:
+        clientId: identity
+        audience: identity-api
+        secret: { existingSecret: camunda-oidc, existingSecretKey: identity }
+        redirectUrl: https://camunda.example.com/identity
+        initialClaimName: oid
+        initialClaimValue: 7f3c1d52-1111-4222-8333-944455556666
+      optimize:
+        clientId: optimize
+        audience: optimize-api
+        secret: { existingSecret: camunda-oidc, existingSecretKey: optimize }
+        redirectUrl: https://camunda.example.com/optimize
+orchestration:
+  clusterSize: 3 # three zones
+  security:
+    authentication:
+      method: oidc
+      oidc:
+        clientId: orchestration
+        audience: orchestration-api
+        secret: { existingSecret: camunda-oidc, existingSecretKey: orchestration }
+        redirectUrl: https://camunda.example.com/orchestration
+    initialization:
+      defaultRoles:
+        admin:
+          users: [7f3c1d52-1111-4222-8333-944455556666]
+        connectors:
+          clients: [connectors]
+connectors:
+  security:
+    authentication:
+      method: oidc
+      oidc:
+        clientId: connectors
+        audience: orchestration-api
+        secret: { existingSecret: camunda-oidc, existingSecretKey: connectors }
+`;
+
+const findingsOf = (content: string, camundaVersion: CamundaVersion) =>
+  readConfig(
+    { format: 'helm', content, camundaVersion },
+    DEFAULT_PROVIDER_CONTEXT,
+  )
+    .findings.filter(({ result }) => result !== 'info')
+    .map(({ code, evidence }) => `${code} ${evidence?.key ?? ''}`);
+
+const ways = (content: string, froms: readonly CamundaVersion[]) =>
+  froms.flatMap(from =>
+    CAMUNDA_VERSIONS.slice(CAMUNDA_VERSIONS.indexOf(from) + 1).map(
+      to => [from, to, content] as const,
+    ),
+  );
+
+describe.each([
+  ...ways(SEPARATE, ['8.5', '8.6', '8.7']),
+  ...ways(CLUSTER, ['8.8', '8.9']),
+])('a team’s file of %s for %s', (from, to, content) => {
+  const upgrade = upgradeValues({ from, to, content });
+
+  it('has no finding that it did not have, but for what the upgrade asks', () => {
+    const before = new Set(findingsOf(content, from));
+    const asked = new Set(upgrade.questions?.map(({ key }) => key));
+    expect(
+      findingsOf(upgrade.content, to).filter(
+        line => !before.has(line) && !asked.has(line.split(' ')[1]),
+      ),
+    ).toEqual([]);
+  });
+
+  it('keeps the comments of what stays and of what moves', () => {
+    const comments = content.match(/# .*/g) ?? [];
+    expect(
+      comments.filter(comment => !upgrade.content.includes(comment)),
+    ).toEqual([]);
+  });
+});
+
+it('keys that moved into the cluster keep their values', () => {
+  const { content, changes } = upgradeValues({
+    from: '8.7',
+    to: '8.8',
+    content: SEPARATE,
+  });
+  expect(content).toMatch(/orchestration:[\s\S]*clusterSize: 3/);
+  expect(content).not.toMatch(/^zeebe:/m);
+  expect(
+    changes
+      .filter(({ key }) => /^(zeebe|operate)\./.test(key))
+      .map(({ key, kind, replacement }) => [key, kind, replacement]),
+  ).toEqual([
+    ['operate.contextPath', 'dead', undefined],
+    ['zeebe.clusterSize', 'renamed', 'orchestration.clusterSize'],
+    ['zeebe.partitionCount', 'renamed', 'orchestration.partitionCount'],
+  ]);
+});
