@@ -144,7 +144,7 @@ describe('certificates', () => {
         now: new Date('2026-11-26T00:00:00Z'),
       }).map(({ code, message }) => `${code}: ${message}`),
     ).toEqual([
-      'record.secret-expired: The certificate of Orchestration Cluster expired on 2026-11-25T00:00:00Z',
+      'record.secret-expired: The certificate of Orchestration Cluster expired on 2026-11-25',
     ]);
   });
 
