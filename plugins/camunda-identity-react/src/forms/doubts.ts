@@ -7,7 +7,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common/schema';
 import { mendingPlace } from './mendingPlace';
 
-/** What is stored all the same and doubtful, by path of the field. */
+/** What is stored all the same and doubtful, by path of the field. @public */
 export type DoubtsByPath = ReadonlyMap<string, Finding[]>;
 
 /** Nothing is doubtful, or it cannot be said yet. */
