@@ -81,26 +81,28 @@ export class Rewriting {
   }
 
   /**
-   * Takes a key out, and what is left empty around it.
+   * Takes a key out that is to stand elsewhere, and what is left empty around it.
    *
    * @returns the lines of the comments that stood over it and behind its value, and its value as it is written
    *   where that is no text
    */
-  remove(key: readonly string[]): { comments: string[]; value?: Scalar } {
+  take(key: readonly string[]): { comments: string[]; value?: Scalar } {
     const path = this.#at(key);
     const [pair] = this.#entries(
       (this.#parentOf(path) ?? {}) as object,
       path[path.length - 1],
     ) as Pair[];
     const comments = this.#takeComments(path);
-    this.#removeAt(path);
+    this.remove(key);
     const { value } = pair ?? {};
     return isScalar(value) && typeof value.value !== 'string'
       ? { comments, value }
       : { comments };
   }
 
-  #removeAt(path: readonly string[]) {
+  /** Takes a key out, and what is left empty around it. */
+  remove(key: readonly string[]) {
+    const path = this.#at(key);
     for (let length = path.length; length > this.#prefix.length; length -= 1) {
       const parent = this.#parentOf(path.slice(0, length));
       if (!isMap(parent) && !isSeq(parent)) return;

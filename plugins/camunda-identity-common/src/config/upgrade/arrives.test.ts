@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { CAMUNDA_VERSIONS, type CamundaVersion } from '../../camunda';
 import { DEFAULT_PROVIDER_CONTEXT } from '../../providers';
 import { readConfig } from '../read';
@@ -145,10 +146,12 @@ describe.each([
 
   it('has no finding that it did not have, but for what the upgrade asks', () => {
     const before = new Set(findingsOf(content, from));
-    const asked = new Set(upgrade.questions?.map(({ key }) => key));
+    const asked = (upgrade.questions ?? []).map(({ key }) => key);
+    const isAsked = (path: string) =>
+      asked.some(key => path === key || path.startsWith(`${key}.`));
     expect(
       findingsOf(upgrade.content, to).filter(
-        line => !before.has(line) && !asked.has(line.split(' ')[1]),
+        line => !before.has(line) && !isAsked(line.split(' ')[1]),
       ),
     ).toEqual([]);
   });
@@ -161,21 +164,39 @@ describe.each([
   });
 });
 
-it('keys that moved into the cluster keep their values', () => {
-  const { content, changes } = upgradeValues({
+it('8.7 to 8.8: the broker’s size goes to the cluster; what has no place stays, and is asked', () => {
+  const { content, changes, questions } = upgradeValues({
     from: '8.7',
     to: '8.8',
-    content: SEPARATE,
+    content: `${SEPARATE}  image:
+    tag: 8.7.3
+  configuration: |
+    zeebe.broker.cluster.clusterName: payments
+  env:
+    - name: ZEEBE_BROKER_CLUSTER_CLUSTERNAME
+      value: payments
+`,
   });
-  expect(content).toMatch(/orchestration:[\s\S]*clusterSize: 3/);
-  expect(content).not.toMatch(/^zeebe:/m);
+  expect(parse(content)).toMatchObject({
+    // The image of 8.7, or its file, would break the cluster of 8.8.
+    orchestration: { clusterSize: 3, partitionCount: 3 },
+    zeebe: { image: { tag: '8.7.3' }, configuration: expect.any(String) },
+    operate: { contextPath: '/operate' },
+  });
+  expect(parse(content).orchestration).not.toHaveProperty('configuration');
+  expect(parse(content).orchestration).not.toHaveProperty('image');
   expect(
     changes
       .filter(({ key }) => /^(zeebe|operate)\./.test(key))
       .map(({ key, kind, replacement }) => [key, kind, replacement]),
   ).toEqual([
-    ['operate.contextPath', 'dead', undefined],
     ['zeebe.clusterSize', 'renamed', 'orchestration.clusterSize'],
     ['zeebe.partitionCount', 'renamed', 'orchestration.partitionCount'],
   ]);
+  const asked = (section: string) =>
+    questions?.find(({ key }) => key === section)?.text;
+  expect(asked('operate')).toMatch(/operate\.contextPath \(line \d+\)/);
+  expect(asked('zeebe')).toMatch(
+    /zeebe\.image\.tag \(line \d+\), zeebe\.configuration/,
+  );
 });

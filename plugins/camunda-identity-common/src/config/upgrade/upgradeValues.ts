@@ -5,7 +5,7 @@ import {
   type ChartKeyRule,
 } from '../../camunda';
 import { DEFAULT_PROVIDER_CONTEXT } from '../../providers';
-import { chartKey } from '../../camunda/charts/chartKeyTree';
+import { clusterKeyOf } from '../../camunda/charts/brokerKeys';
 import { importsExtraConfiguration } from '../../camunda/traits';
 import { combinations } from '../read/chartFindings';
 import { isLiteralSecret } from '../read/mask';
@@ -16,6 +16,7 @@ import { textOf } from '../read/sources/yamlNodes';
 import { NearestBudget, standingOfChartKey } from '../read/standing';
 import { UnreadableConfigError, type FileKey } from '../read/types';
 import { adjustments, derive, type Derived } from './derive';
+import { Leftovers } from './Leftovers';
 import { withLines } from './lines';
 import type { ValuesChange, ValuesQuestion, ValuesUpgrade } from './types';
 import { Rewriting, scrubber } from './Rewriting';
@@ -37,33 +38,6 @@ function isNews(
   // An empty key holds nothing to lose; refused ones stop the chart even so.
   if (value === '' && rule.kind !== 'refused') return false;
   return rule.kind !== 'meaning' || !rule.versions.includes(from);
-}
-
-/** Its broker is the Orchestration Cluster from 8.8 on. */
-const BROKER = 'zeebe';
-
-/** What becomes of a key that no template of the target reads: the cluster's own keys moved on. */
-function unread(
-  path: readonly string[],
-  use: string | undefined,
-  to: CamundaVersion,
-): Pick<ChartKeyRule, 'kind' | 'replacement' | 'text'> {
-  const moved = ['orchestration', ...path.slice(1)];
-  const replacement =
-    use ??
-    (path[0] === BROKER && chartKey(moved, to).known === 'key'
-      ? moved.join('.')
-      : undefined);
-  return replacement
-    ? {
-        kind: 'renamed',
-        replacement,
-        text: `No template of the chart reads it; ${replacement} takes its place.`,
-      }
-    : {
-        kind: 'dead',
-        text: 'No template of the chart reads it. Make sure that nothing is lost by it.',
-      };
 }
 
 /** A document with the keys in it, all of them and those of the chart. */
@@ -102,6 +76,7 @@ class Upgrade {
   readonly secrets: string[] = [];
   readonly questions: ValuesQuestion[] = [];
   readonly #budget = new NearestBudget();
+  readonly #leftovers = new Leftovers();
   readonly #from: CamundaVersion;
   readonly #to: CamundaVersion;
 
@@ -141,9 +116,12 @@ class Upgrade {
       if (!rule) continue;
       const { kind, replacement, text } = rule;
       this.changes.push({ key: path, line: key.line, kind, replacement, text });
-      const { comments, value = key.value } = rewriting.remove(key.path);
       if (literal) moved.add(key.line);
-      if (!replacement) continue;
+      if (!replacement) {
+        rewriting.remove(key.path);
+        continue;
+      }
+      const { comments, value = key.value } = rewriting.take(key.path);
       const target = replacement.split('.');
       // An old key that beat the new one in its own chart still says what holds.
       if (rewriting.has(target) && !this.#beats(path)) continue;
@@ -159,6 +137,7 @@ class Upgrade {
       );
       this.#nameSecretKey(rewriting, target, texts, key);
     }
+    this.questions.push(...this.#leftovers.questions(this.#to));
     return moved;
   }
 
@@ -215,7 +194,17 @@ class Upgrade {
     const now = standing(this.#to);
     if (now.kind !== 'refused' && now.kind !== 'ineffective') return undefined;
     if (standing(this.#from).kind === now.kind) return undefined;
-    if (now.kind === 'ineffective') return unread(key.path, now.use, this.#to);
+    if (now.kind === 'ineffective') {
+      const replacement = clusterKeyOf(key.path, this.#to);
+      if (!replacement) this.#leftovers.add(key.path, key.line, now.use);
+      return replacement
+        ? {
+            kind: 'renamed',
+            replacement,
+            text: `The broker is part of the cluster; ${replacement} takes its place.`,
+          }
+        : undefined;
+    }
     return {
       kind: 'refused',
       replacement: now.use,
