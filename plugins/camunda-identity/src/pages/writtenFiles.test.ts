@@ -20,3 +20,13 @@ it.each([
 ])('finds none in %j', events => {
   expect(filesOf(events)).toEqual([]);
 });
+
+it.each(['../x', 'a/../../x', '/etc/x', '..\\x', 'C:\\x'])(
+  'leaves out %s, which an archive must not have',
+  path => {
+    const files = [file, { path, content: 'x' }];
+    expect(
+      filesOf([{ type: 'completion', body: { output: { files } } }]),
+    ).toEqual([file]);
+  },
+);

@@ -4,8 +4,15 @@ export interface WrittenFile {
   content: string;
 }
 
+/** Paths that would leave the folder into which an archive is unpacked. */
+const OUTSIDE = /^([/\\]|[a-z]:)|(^|[/\\])\.\.([/\\]|$)/i;
+
 function isFile(value: any): value is WrittenFile {
-  return typeof value?.path === 'string' && typeof value.content === 'string';
+  return (
+    typeof value?.path === 'string' &&
+    !OUTSIDE.test(value.path) &&
+    typeof value.content === 'string'
+  );
 }
 
 /**
