@@ -118,6 +118,19 @@ module.exports = {
       to: { circular: true },
     },
     {
+      // Validation weighs more than all the rest of an entity page: only parts that load on demand may have it.
+      name: 'entity-page-without-validation',
+      severity: 'error',
+      from: {
+        path: `${PLUGINS}camunda-identity(-react)?/src/(api|components|connection|findings|hooks|paths|widget)/`,
+        pathNot: '\\.test\\.tsx?$',
+      },
+      to: {
+        path: `${PLUGINS}camunda-identity-(react/src/forms|common/src/(schema|config|setup|index)\\.ts)`,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'nothing-imports-the-backend',
       severity: 'error',
       from: { pathNot: `${PLUGINS}camunda-identity-backend/` },

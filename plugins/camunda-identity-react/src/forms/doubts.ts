@@ -5,7 +5,7 @@ import {
   lintRecord,
   type LintInput,
 } from 'backstage-plugin-camunda-identity-common/schema';
-import { mendingPlace } from './mendingPlace';
+import { mendingPlace } from '../findings/mendingPlace';
 
 /** What is stored all the same and doubtful, by path of the field. @public */
 export type DoubtsByPath = ReadonlyMap<string, Finding[]>;

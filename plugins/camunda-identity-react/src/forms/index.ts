@@ -8,7 +8,6 @@ export {
   type RecordTextFieldProps,
 } from './fields/RecordTextField';
 export * from './doubts';
-export { mendingPlace, type MendingPlace } from './mendingPlace';
 export { DateField } from './fields/DateField';
 export { Doubts } from './fields/Doubts';
 export { Problem } from './fields/Problem';

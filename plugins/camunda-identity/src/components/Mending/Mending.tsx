@@ -4,7 +4,7 @@ import type {
   Finding,
 } from 'backstage-plugin-camunda-identity-common/client';
 import { Link } from '@backstage/ui';
-import { mendingPlace } from 'backstage-plugin-camunda-identity-react/forms';
+import { mendingPlace } from 'backstage-plugin-camunda-identity-react';
 import { useConnectionPaths } from '../../paths';
 import { camundaIdentityTranslationRef } from '../../translation';
 

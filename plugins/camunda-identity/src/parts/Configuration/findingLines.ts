@@ -1,6 +1,6 @@
 import type { Finding } from 'backstage-plugin-camunda-identity-common/client';
 import type { CamundaVersion } from 'backstage-plugin-camunda-identity-common/facts';
-import { mendingPlace } from 'backstage-plugin-camunda-identity-react/forms';
+import { mendingPlace } from 'backstage-plugin-camunda-identity-react';
 import { queryOf, type ConfigForm } from './forms';
 
 /** A line of a written file. */
