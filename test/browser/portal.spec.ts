@@ -442,6 +442,9 @@ test('a file is compared and rewritten; its secrets are masked', async ({
         '      issuer: https://other.example.com',
         '      identity:',
         '        existingSecret: hush-hush-hush',
+        'zeebe:',
+        '  image:',
+        '    tag: 8.7.3',
       ].join('\n'),
     );
   await page.getByRole('button', { name: /Compare with this/ }).click();
@@ -454,6 +457,14 @@ test('a file is compared and rewritten; its secrets are masked', async ({
   );
   await page.getByRole('button', { name: /Rewrite for/ }).click();
   await expect(page.getByText(/\d+ changes? from 8.7 to 8.8/)).toBeVisible();
+  // What has no place in the new chart stays, and is said.
+  await expect(page.getByText(/zeebe\.image\.tag \(line 9\)/)).toBeVisible();
+  expect(await page.locator('body').innerText()).not.toContain('hush');
+  expect(await violations(page)).toEqual([]);
+  await page.screenshot({
+    path: join(PICTURES, 'rewritten.png'),
+    fullPage: true,
+  });
 });
 
 test('ticks of the steps stay; each value has a copy button of its own', async ({

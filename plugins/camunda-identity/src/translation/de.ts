@@ -331,6 +331,8 @@ export const de: Translated<typeof messages> = {
     changes_one: '{{count}} Änderung von {{from}} nach {{to}}',
     changes_other: '{{count}} Änderungen von {{from}} nach {{to}}',
     record: 'Diese Verbindung mit Camunda {{version}}',
+    open_one: 'Die Datei lässt {{count}} Frage offen',
+    open_other: 'Die Datei lässt {{count}} Fragen offen',
     noQuestions: 'Für Camunda {{version}} ist nichts zu entscheiden.',
     configuration: 'Was sich in der Konfiguration für {{version}} ändert',
     nothingChanged: 'Nichts ändert sich, bevor das Formular gespeichert ist.',

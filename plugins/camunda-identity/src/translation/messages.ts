@@ -328,6 +328,8 @@ export const messages = {
     changes_one: '{{count}} change from {{from}} to {{to}}',
     changes_other: '{{count}} changes from {{from}} to {{to}}',
     record: 'This connection with Camunda {{version}}',
+    open_one: 'The file leaves {{count}} question open',
+    open_other: 'The file leaves {{count}} questions open',
     noQuestions: 'Nothing has to be decided for Camunda {{version}}.',
     configuration: 'What changes in the configuration for {{version}}',
     nothingChanged: 'Nothing is changed until the form is saved.',

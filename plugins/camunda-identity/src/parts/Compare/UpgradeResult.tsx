@@ -5,9 +5,12 @@ import { HealthBadge } from 'backstage-plugin-camunda-identity-react';
 import { camundaIdentityTranslationRef } from '../../translation';
 import { DiffView, FileView } from '../code';
 import part from '../part.module.css';
-import { maskLines } from './maskLines';
+import { MASK, maskLines } from './maskLines';
 
-/** A values file rewritten for the chart of a later version: what changed at which line, and the file. */
+/**
+ * A values file rewritten for the chart of a later version: what changed at which line, what a
+ * person has to enter or decide, and the file.
+ */
 export function UpgradeResult(props: {
   content: string;
   from: string;
@@ -16,10 +19,11 @@ export function UpgradeResult(props: {
 }) {
   const { content, from, to, result } = props;
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
-  const masked = maskLines(
-    content,
-    new Set(result.masked.map(({ line }) => line)),
-  );
+  const { questions: open = [] } = result;
+  // A secret that has moved is masked in the line of its change.
+  const moved = result.changes.filter(({ before }) => before?.includes(MASK));
+  const secrets = [...result.masked, ...moved].map(({ line }) => line);
+  const masked = maskLines(content, new Set(secrets));
   return (
     <div className={part.part}>
       <Text as="h3" variant="body-medium" weight="bold">
@@ -43,6 +47,22 @@ export function UpgradeResult(props: {
           </li>
         ))}
       </ul>
+      {open.length > 0 && (
+        <>
+          <Text as="h4" variant="body-medium" weight="bold">
+            {t('compare.open', { count: open.length })}
+          </Text>
+          <ul className={part.findings}>
+            {open.map(({ key, text }, index) => (
+              <li key={index}>
+                <code>{key}</code>
+                {': '}
+                {text}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <DiffView
         left={masked}
         right={result.content}
