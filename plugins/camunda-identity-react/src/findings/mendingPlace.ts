@@ -3,7 +3,7 @@ import type {
   FindingCode,
 } from 'backstage-plugin-camunda-identity-common/client';
 
-/** Names of fields, as the form and links to it call them. */
+/** Names of fields, as the form and links to it call them. @public */
 export type FieldName =
   | 'provider'
   | 'issuer'
@@ -18,7 +18,7 @@ export type FieldName =
   | 'initialClaim'
   | 'components';
 
-/** Topics of a provider's admin pages that a step of the guide shows. */
+/** Topics of a provider's admin pages that a step of the guide shows. @public */
 export type SetupTopic =
   | 'redirectUris'
   | 'secret'
@@ -27,7 +27,7 @@ export type SetupTopic =
   | 'application'
   | 'logout';
 
-/** Where a finding is mended. */
+/** Where a finding is mended. @public */
 export type MendingPlace =
   | { kind: 'field'; field: FieldName; path: string }
   | { kind: 'setup'; topic: SetupTopic }
@@ -168,7 +168,7 @@ const SECRETS: ByCode<true> = {
   'client.secret-unreadable': true,
 };
 
-/** Where a person mends what a finding tells; undefined where only the provider's operator can. */
+/** Where a person mends what a finding tells; undefined where only the provider's operator can. @public */
 export function mendingPlace(finding: Finding): MendingPlace | undefined {
   const { code } = finding;
   if (code.startsWith('running.')) return { kind: 'compare' };
