@@ -17,7 +17,8 @@ export function isExternal(settings: Settings): boolean {
   );
 }
 
-function isOn(settings: Settings, section: string): boolean {
+/** A component is part of the release: switched on, or on by default, or configured. */
+export function isOn(settings: Settings, section: string): boolean {
   const said = settings.chart(`${section}.enabled`);
   if (said !== undefined) return said === 'true';
   const auth = section === 'camundaHub' ? 'webModeler' : section;

@@ -13,6 +13,10 @@ const ISSUER =
 const ENTRA_V1 =
   /^https:\/\/login\.(microsoftonline|partner\.microsoftonline)\.(com|us|cn)\/[^/]+\/(oauth2\/(token|authorize)|discovery\/keys)\/?$/;
 
+/** A tenant of Entra's without the version, or with a slash behind it. */
+const ENTRA_WITHOUT_VERSION =
+  /^https:\/\/login\.(microsoftonline|partner\.microsoftonline)\.(com|us|cn)\/[^/]+(\/|\/v2\.0\/)?$/;
+
 const KEYCLOAK_WITH_SLASH = /\/realms\/[^/]+\/$/;
 
 /** What is wrong with an address where another kind of address belongs, and what to write. */
@@ -26,6 +30,11 @@ export function wrongAddress(
         text: 'this is an endpoint; the issuer belongs here, and the components look for the endpoints below it: 404',
         remedy:
           'Write the issuer: the iss of a token, or "issuer" of the discovery document.',
+      };
+    if (ENTRA_WITHOUT_VERSION.test(value))
+      return {
+        text: 'an issuer of Entra’s ends in /v2.0, without a slash behind it, and is compared letter by letter: tokens of v1.0, 401 and a redirect loop',
+        remedy: `Write ${value.replace(/(\/v2\.0)?\/?$/, '/v2.0')}.`,
       };
     if (KEYCLOAK_WITH_SLASH.test(value))
       return {

@@ -1,9 +1,16 @@
 import { hasOrchestrationCluster } from '../../camunda';
-import { finding, type Finding } from '../../checks';
+import type { Finding } from '../../checks';
 import { displayKey } from './displayKey';
 import { isPlaceholder } from './keyFindings';
 import type { ReadKey } from './readKeys';
+import { identitySwitchedOff } from './identitySwitchedOff';
 import type { Said } from './Said';
+import {
+  chartSetting,
+  disagreement,
+  propertySetting,
+  type StatedSetting,
+} from './stated';
 import { isExpression } from './valueFindings';
 
 /*
@@ -15,54 +22,6 @@ const AUTHENTICATION = 'security.authentication';
 const OIDC = `camunda.${AUTHENTICATION}.oidc`;
 const CLUSTER = `orchestration.${AUTHENTICATION}.oidc`;
 const CONNECTORS = `connectors.${AUTHENTICATION}.oidc`;
-
-function disagreement(
-  key: string,
-  line: number | undefined,
-  text: string,
-  remedy: string,
-): Finding {
-  return finding(
-    'config.key-together',
-    'warn',
-    { kind: 'record' },
-    {
-      message: `${key}${line ? ` (line ${line})` : ''}: ${text}`,
-      remedy,
-      evidence: { key, ...(line ? { line } : {}) },
-    },
-  );
-}
-
-/** A setting of one of several names, whichever the file has. */
-interface StatedSetting {
-  name: string;
-  value: string;
-  line?: number;
-}
-
-function chartSetting(said: Said, names: readonly string[]): StatedSetting[] {
-  return names.flatMap(name => {
-    const value = said.chart(name);
-    return value && value !== '{}'
-      ? [{ name, value, line: said.lineNear(name) }]
-      : [];
-  });
-}
-
-function propertySetting(
-  said: Said,
-  container: string,
-  names: readonly string[],
-): StatedSetting[] {
-  return names.flatMap(name => {
-    const key = said.keyOf(container, name);
-    const value = said.property(container, name);
-    return key && value
-      ? [{ name: displayKey(key), value, line: key.line }]
-      : [];
-  });
-}
 
 /** OIDC is configured, and the file itself says that another method is used. */
 function clusterMethod(said: Said): Finding[] {
@@ -262,5 +221,6 @@ export function disagreements(keys: readonly ReadKey[], said: Said): Finding[] {
       ? [...clusterMethod(said), ...openApi(said)]
       : gatewayMode(said)),
     ...connectorsAudience(keys, said),
+    ...identitySwitchedOff(said),
   ];
 }

@@ -47,7 +47,8 @@ function ruleFindings(
   if (key.meaning) return [];
   return rule.kind === 'refused'
     ? say('config.refused-key', 'fail')
-    : say('config.ignored-key', 'warn');
+    : // Another key does its work: nothing is lost.
+      say('config.ignored-key', rule.whileSet ? 'info' : 'warn');
 }
 
 function standingFindings(key: ReadKey, version: CamundaVersion): Finding[] {
@@ -101,6 +102,14 @@ function standingFindings(key: ReadKey, version: CamundaVersion): Finding[] {
   }
 }
 
+/** A placeholder within a value: `https://login.microsoftonline.com/<tenant-id>/v2.0`, or the whole of it. */
+function placeholderIn(value: FileKey['value']): string | undefined {
+  return [value]
+    .flat()
+    .map(text => /<(?!path:|default>)[A-Za-z][^<>]*>/.exec(text)?.[0])
+    .find(found => found !== undefined);
+}
+
 /** What there is to say about single keys. */
 export function keyFindings(
   key: ReadKey,
@@ -127,12 +136,14 @@ export function keyFindings(
         key,
       ),
     );
-  if (isPlaceholder(key.value) && key.standing.kind !== 'foreign')
+  const placeholder =
+    key.standing.kind === 'foreign' ? undefined : placeholderIn(key.value);
+  if (placeholder)
     found.push(
       keyFinding(
         'config.placeholder',
         'warn',
-        `${at} still holds the placeholder ${key.value}`,
+        `${at} still holds the placeholder ${placeholder}`,
         key,
       ),
     );

@@ -5,6 +5,7 @@ import { assertReadable } from '../fileLimits';
 import { parseDotenv } from '../parseDotenv';
 import { parseYaml, type YamlFile } from '../parseYaml';
 import { UnreadableConfigError, type FileKey } from '../types';
+import { withApplicationJson } from './applicationJson';
 import { assignmentsKind, parseProperties } from './assignments';
 import {
   isDockerRun,
@@ -61,6 +62,14 @@ export function identify(
   version: CamundaVersion,
 ): Source[] {
   assertReadable(content);
+  return sourcesOf(content, format, version).map(withApplicationJson);
+}
+
+function sourcesOf(
+  content: string,
+  format: ConfigFormat,
+  version: CamundaVersion,
+): Source[] {
   if (isDockerRun(content)) {
     const sources = parseDockerRun(content);
     if (sources.length) return sources;
