@@ -99,6 +99,12 @@ const READ: FileRow[] = [
   ],
   ['config.other-form', '8.7', 'helm', 'CAMUNDA_IDENTITY_CLIENT_ID=identity\n'],
   [
+    'config.other-version',
+    '8.8',
+    'env',
+    'services:\n  identity:\n    image: camunda/identity:8.7.0\n    environment: {CAMUNDA_IDENTITY_TYPE: GENERIC}\n',
+  ],
+  [
     'config.variables-elsewhere',
     '8.7',
     'env',

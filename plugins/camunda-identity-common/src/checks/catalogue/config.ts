@@ -264,6 +264,14 @@ export const CONFIG_FINDINGS = define(
       source: 'Form of the file',
     },
     {
+      code: 'config.other-version',
+      title: 'Another version than it is held against',
+      severity: 'warn',
+      explanation:
+        'The file names a chart or an image of another version of Camunda than the one that was asked for; keys and defaults differ between versions.',
+      source: 'Versions of the charts and images',
+    },
+    {
       code: 'config.variables-elsewhere',
       title: 'More variables stand elsewhere',
       severity: 'info',

@@ -4,6 +4,7 @@ import { finding, type Finding } from '../../checks';
 import type { ConfigFormat } from '../types';
 import { displayKey } from './displayKey';
 import { MASK } from './mask';
+import { versionFindings } from './pinnedVersions';
 import type { ReadKey, ReadKeys } from './readKeys';
 import type { Said } from './Said';
 
@@ -276,6 +277,7 @@ export function fileFindings(
     ...none,
     ...wrapped(read),
     ...otherForm(read, format),
+    ...versionFindings(read.sources, said.version),
     ...elsewhere(read),
     ...severalProviders(read),
     ...keycloak(read),

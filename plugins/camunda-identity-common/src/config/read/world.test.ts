@@ -201,3 +201,53 @@ describe('SPRING_APPLICATION_JSON', () => {
     ).not.toThrow();
   });
 });
+
+describe('a file of another version', () => {
+  const other = (...of: Parameters<typeof read>) =>
+    said(...of).filter(text => text.includes('config.other-version'));
+
+  const auth = `{identity: {auth: {type: GENERIC, issuer: "${REALM}"}}}`;
+
+  it.each([
+    [
+      'a HelmRelease',
+      `kind: HelmRelease\nmetadata: {name: c}\nspec:\n  chart: {spec: {chart: camunda-platform, version: 12.x}}\n  values: {global: ${auth}}\n`,
+    ],
+    [
+      'an Argo CD Application',
+      `kind: Application\nmetadata: {name: c}\nspec:\n  source:\n    chart: camunda-platform\n    targetRevision: ^12.0.1\n    helm: {valuesObject: {global: ${auth}}}\n`,
+    ],
+    [
+      'a helmfile',
+      `releases:\n  - name: c\n    chart: camunda/camunda-platform\n    version: "12.0.3"\n    values:\n      - global: ${auth}\n`,
+    ],
+    [
+      'a command',
+      `helm upgrade c camunda/camunda-platform --version 12.0.3 --set global.identity.auth.type=GENERIC --set global.identity.auth.issuer=${REALM}\n`,
+    ],
+    ['tags', `global: ${auth}\nidentity: {image: {tag: 8.7.3}}\n`],
+  ])('%s says so', (_, content) => {
+    expect(other(content, 'helm', '8.8')).toEqual([
+      expect.stringMatching(/^warn .*names Camunda 8\.7 \(.*Read it as 8\.7/),
+    ]);
+    expect(other(content, 'helm', '8.7')).toEqual([]);
+  });
+
+  it('names images of a registry of one’s own, once', () => {
+    const content =
+      'services:\n  identity:\n    image: registry.jetty.example/mirror/identity:8.6.2@sha256:0\n    environment: {CAMUNDA_IDENTITY_TYPE: GENERIC, CAMUNDA_IDENTITY_CLIENT_ID: a}\n  other:\n    image: postgres:8.4\n    environment: {A: b}\n';
+    expect(other(content, 'env', '8.7')).toEqual([
+      expect.stringMatching(/names Camunda 8\.6 \(image [^,]*, line 4\); /),
+    ]);
+  });
+
+  it('of which nothing is described is told from one that is', () => {
+    expect(
+      other(
+        `global: ${auth}\nidentity: {image: {tag: 8.4.0}}\n`,
+        'helm',
+        '8.7',
+      ),
+    ).toEqual([expect.stringContaining('one that is described here')]);
+  });
+});

@@ -270,3 +270,40 @@ describe('a record', () => {
     expect(() => upgradeRecord(genericRecord(), '8.7')).toThrow(RangeError);
   });
 });
+
+describe('versions that a file pins', () => {
+  const questions = (content: string) =>
+    upgradeValues({ from: '8.7', to: '8.8', content }).questions?.map(
+      ({ text }) => text,
+    ) ?? [];
+  const auth =
+    '{identity: {auth: {type: GENERIC, issuer: "https://sso.quay.example"}}}';
+
+  it('are asked for: tags that the target reads', () => {
+    expect(
+      questions(
+        `global: ${auth}\nidentity: {image: {tag: 8.7.3}}\noptimize: {image: {tag: 8.7.3}}\n`,
+      ),
+    ).toContainEqual(
+      expect.stringMatching(
+        /pinned to another version: identity\.image\.tag: 8\.7\.3 \(line 2\), optimize\.image\.tag: 8\.7\.3 \(line 3\)/,
+      ),
+    );
+  });
+
+  it('are asked for: the chart of the release', () => {
+    expect(
+      questions(
+        `kind: HelmRelease\nmetadata: {name: c}\nspec:\n  chart: {spec: {chart: camunda-platform, version: 12.0.1}}\n  values: {global: ${auth}}\n`,
+      ),
+    ).toContainEqual(
+      expect.stringMatching(/chart 12\.0\.1 \(line 4\), which is Camunda 8\.7/),
+    );
+  });
+
+  it('are no question where they are those of the target', () => {
+    expect(
+      questions(`global: ${auth}\nidentity: {image: {tag: 8.8.1}}\n`).join(),
+    ).not.toContain('pinned');
+  });
+});

@@ -17,6 +17,7 @@ import { NearestBudget, standingOfChartKey } from '../read/standing';
 import { UnreadableConfigError, type FileKey } from '../read/types';
 import { adjustments, derive, type Derived } from './derive';
 import { Leftovers } from './Leftovers';
+import { pinnedQuestions } from './pinnedQuestions';
 import { withLines } from './lines';
 import type { ValuesChange, ValuesQuestion, ValuesUpgrade } from './types';
 import { Rewriting, scrubber } from './Rewriting';
@@ -352,7 +353,12 @@ export function upgradeValues(options: {
   const text = () =>
     documents.map(({ rewriting }) => rewriting.text()).join('---\n');
   const moved = main ? upgrade.move(main) : new Set<number>();
-  if (main) upgrade.files(main);
+  if (main) {
+    upgrade.files(main);
+    const { chart } =
+      old.read.sources.find(({ form }) => form === 'helm') ?? {};
+    upgrade.questions.push(...pinnedQuestions(main.values, chart, to));
+  }
   if (
     main &&
     findings.every(({ code }) => code !== 'config.nothing-recognised')

@@ -1,6 +1,7 @@
 import type { YamlFile } from '../parseYaml';
 import type { FileKey } from '../types';
 import type { EnvStyle } from '../../types';
+import type { StatedChart } from './statedChart';
 
 /** What the keys of a part of a file are. */
 export type SourceForm = 'helm' | 'env' | 'application-yaml';
@@ -22,6 +23,8 @@ export interface Source {
   nested?: boolean;
   /** The container whose application it is, where the place says so. */
   container?: string;
+  /** The version of the chart, where the file names it. */
+  chart?: StatedChart;
   /** The container’s own words: more of its variables stand there, in a place that this file does not hold. */
   elsewhere?: Array<{ container?: string; what: string }>;
 }

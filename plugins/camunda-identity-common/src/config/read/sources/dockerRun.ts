@@ -123,10 +123,17 @@ export function isHelmCommand(content: string): boolean {
 }
 
 /** Keys that a script sets for a chart (`--set a.b=c,d=e`). */
-export function parseHelmCommand(content: string): FileKey[] {
+export function parseHelmCommand(
+  content: string,
+): Pick<Source, 'keys' | 'chart'> {
   const keys: FileKey[] = [];
+  let chart: Source['chart'];
   let isSet = false;
+  let isVersion = false;
   for (const { text, line } of words(content)) {
+    const version = /^--version=(.+)$/.exec(text)?.[1];
+    if (version ?? isVersion) chart ??= { version: version ?? text, line };
+    isVersion = text === '--version';
     const inline = /^--set(?:-string)?=(.*)$/.exec(text)?.[1];
     const given = inline ?? (isSet ? text : undefined);
     isSet = /^--set(-string)?$/.test(text);
@@ -140,7 +147,7 @@ export function parseHelmCommand(content: string): FileKey[] {
         });
     }
   }
-  return keys;
+  return { keys, chart };
 }
 
 /** Variables of every container that a script starts. */

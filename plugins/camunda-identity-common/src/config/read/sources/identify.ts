@@ -16,6 +16,7 @@ import {
 import { documentSources } from './documents';
 import { keysOfPart } from './keysOf';
 import type { Source } from './Source';
+import { statedChart } from './statedChart';
 import { itemsOf, member, textOf } from './yamlNodes';
 
 /** Variables of the ConfigMaps that containers of the same file take in (`envFrom`). */
@@ -75,9 +76,9 @@ function sourcesOf(
     if (sources.length) return sources;
   }
   if (isHelmCommand(content)) {
-    const keys = parseHelmCommand(content);
+    const { keys, chart } = parseHelmCommand(content);
     if (keys.length)
-      return [{ form: 'helm', place: 'helm --set', nested: true, keys }];
+      return [{ form: 'helm', place: 'helm --set', nested: true, keys, chart }];
   }
   refuseTerraform(content);
   const kind = assignmentsKind(content);
@@ -88,8 +89,10 @@ function sourcesOf(
     return [{ form: 'env', style: 'dotenv', keys: parseDotenv(content) }];
   const files = parseYaml(content);
   const maps = configMaps(files, content);
-  const sources = files.flatMap(file =>
-    documentSources(
+  const namesChart = content.includes('camunda-platform');
+  const sources = files.flatMap(file => {
+    const chart = namesChart ? statedChart(file) : undefined;
+    const found = documentSources(
       {
         file,
         node: file.document.contents,
@@ -98,8 +101,9 @@ function sourcesOf(
         depth: 0,
       },
       { version, format, maps },
-    ),
-  );
+    );
+    return chart ? found.map(source => ({ ...source, chart })) : found;
+  });
   if (sources.length === 0) refuseOtherShapes(files, format);
   return sources;
 }
