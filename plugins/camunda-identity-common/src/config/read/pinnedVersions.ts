@@ -104,7 +104,10 @@ export function versionFindings(
         remedy: known
           ? `Read it as ${first.minor}. To get to ${version}, upgrade the file, and with it the version of the chart and the images.`
           : 'Set the version of the chart and the images to one that is described here.',
-        evidence: { line: first.line, versions: others.slice(0, 50) },
+        evidence: {
+          line: first.line,
+          versions: others.slice(0, 50).map(({ what }) => what),
+        },
       },
     ),
   ];
