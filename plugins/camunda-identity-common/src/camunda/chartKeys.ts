@@ -172,6 +172,24 @@ function copiedKeys(
   ]);
 }
 
+/** The cluster’s section in alpha versions of 8.8, which guides of that time still show. */
+const ALPHA_RULES: readonly ChartKeyRule[] = [
+  ['clientId', 'clientId'],
+  ['audience', 'audience'],
+  ['redirectUrl', 'redirectUrl'],
+  ['existingSecret.name', 'secret.existingSecret'],
+  ['existingSecretKey', 'secret.existingSecretKey'],
+  ['secret.existingSecret', 'secret.existingSecret'],
+  ['secret.existingSecretKey', 'secret.existingSecretKey'],
+].map(([old, now]) => ({
+  path: `${AUTH}.core.${old}`,
+  versions: FROM_8_8,
+  kind: 'renamed',
+  replacement: `${CLUSTER}.${now}`,
+  text: 'A name of 8.8’s alpha versions, which no template of a released chart reads.',
+  source: 'chart 13.0.0 values.yaml',
+}));
+
 const COPIED_RULES: readonly ChartKeyRule[] = [
   ...copiedKeys('connectors', CONNECTORS, [
     'clientId',
@@ -206,6 +224,7 @@ const COPIED_RULES: readonly ChartKeyRule[] = [
 export const CHART_KEY_RULES: readonly ChartKeyRule[] = [
   ...CLUSTER_RULES,
   ...COPIED_RULES,
+  ...ALPHA_RULES,
   ...secretKeys(`${AUTH}.identity`, `${AUTH}.identity`),
   ...secretKeys(`${AUTH}.optimize`, `${AUTH}.optimize`),
   ...secretKeys(`${AUTH}.admin`, `${AUTH}.admin`),

@@ -51,6 +51,14 @@ function ruleFindings(
       say('config.ignored-key', rule.whileSet ? 'info' : 'warn');
 }
 
+/** Sections of the chart that hold its own keys and nothing else: what it does not know has no effect there. */
+const CLOSED =
+  /^(global\.identity\.auth|(orchestration|connectors)\.security)\./;
+
+function isClosed({ form, path }: ReadKey): boolean {
+  return form === 'helm' && CLOSED.test(path.join('.'));
+}
+
 function standingFindings(key: ReadKey, version: CamundaVersion): Finding[] {
   const { kind, text, use } = key.standing;
   const at = `${displayKey(key)} (line ${key.line})`;
@@ -92,8 +100,10 @@ function standingFindings(key: ReadKey, version: CamundaVersion): Finding[] {
         : [
             keyFinding(
               'config.unknown-key',
-              'info',
-              `${at} is no key of Camunda ${version}’s OIDC set-up`,
+              isClosed(key) ? 'warn' : 'info',
+              `${at} is no key of Camunda ${version}’s OIDC set-up${
+                isClosed(key) ? ', so its value has no effect' : ''
+              }`,
               key,
             ),
           ];

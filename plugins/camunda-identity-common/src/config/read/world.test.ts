@@ -251,3 +251,28 @@ describe('a file of another version', () => {
     ).toEqual([expect.stringContaining('one that is described here')]);
   });
 });
+
+describe('a key that the chart does not have', () => {
+  const auth = (section: string) =>
+    said(
+      `global:\n  identity:\n    auth:\n      type: GENERIC\n      issuer: ${REALM}\n      ${section}\n`,
+      'helm',
+      '8.8',
+    );
+
+  it('has no effect within the sign-in', () => {
+    expect(auth('worker: {clientId: w}')).toContainEqual(
+      expect.stringMatching(
+        /^warn config\.unknown-key global\.identity\.auth\.worker\.clientId .*no effect/,
+      ),
+    );
+  });
+
+  it('and that alpha versions had is told where it belongs now', () => {
+    expect(auth('core: {clientId: c}')).toContainEqual(
+      expect.stringMatching(
+        /^warn config\.ignored-key global\.identity\.auth\.core\.clientId .*Use orchestration\.security\.authentication\.oidc\.clientId/,
+      ),
+    );
+  });
+});
