@@ -20,6 +20,10 @@ const OPEN_ROOTS = [
   'retentionPolicy',
 ];
 
+/** The chart hands the cluster's roles on as they stand; values.yaml only has those with a default. */
+const MEMBERS_OF_ROLE =
+  /^orchestration\.security\.initialization\.defaultRoles\.[^.]+\.(users|clients|groups|roles|mappingRules)$/;
+
 const trees = new Map<CamundaVersion, ChartKeyNode>();
 
 /** The keys of a version's chart as a tree; built once. */
@@ -64,7 +68,9 @@ export function chartKey(
     if (!next) {
       const open =
         depth > 0 &&
-        (isOpen(node.default ?? 0) || OPEN_ROOTS.includes(path[0]));
+        (isOpen(node.default ?? 0) ||
+          OPEN_ROOTS.includes(path[0]) ||
+          MEMBERS_OF_ROLE.test(path.join('.')));
       return { known: open ? 'open' : 'unknown' };
     }
     node = next;

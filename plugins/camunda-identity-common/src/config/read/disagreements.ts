@@ -1,5 +1,6 @@
 import { hasOrchestrationCluster } from '../../camunda';
 import type { Finding } from '../../checks';
+import { contextPaths } from './contextPaths';
 import { displayKey } from './displayKey';
 import { isPlaceholder } from './keyFindings';
 import type { ReadKey } from './readKeys';
@@ -222,5 +223,6 @@ export function disagreements(keys: readonly ReadKey[], said: Said): Finding[] {
       : gatewayMode(said)),
     ...connectorsAudience(keys, said),
     ...identitySwitchedOff(said),
+    ...contextPaths(said),
   ];
 }

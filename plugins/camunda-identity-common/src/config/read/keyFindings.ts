@@ -53,7 +53,7 @@ function ruleFindings(
 
 /** Sections of the chart that hold its own keys and nothing else: what it does not know has no effect there. */
 const CLOSED =
-  /^(global\.identity\.auth|(orchestration|connectors)\.security)\./;
+  /^(global\.identity\.auth|(orchestration|connectors)\.security\.authentication)\./;
 
 function isClosed({ form, path }: ReadKey): boolean {
   return form === 'helm' && CLOSED.test(path.join('.'));

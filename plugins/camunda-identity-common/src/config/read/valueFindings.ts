@@ -136,6 +136,21 @@ function judgeUrl(
         ),
       ],
     };
+  if (member.endsWith('.wellKnown') && !value.includes('/.well-known/'))
+    return {
+      value,
+      findings: [
+        keyFinding(
+          'config.value-form',
+          'warn',
+          `${at}: this is not the address of the discovery document, which is fetched as it stands: Console stays white`,
+          key,
+          `Write ${withoutTrailingSlash(
+            value,
+          )}/.well-known/openid-configuration`,
+        ),
+      ],
+    };
   const client = clientOfMember(member, version);
   if (member.endsWith('.url')) {
     const path = callbackAt(value, client, version);

@@ -276,3 +276,48 @@ describe('a key that the chart does not have', () => {
     );
   });
 });
+
+describe('a component under a path', () => {
+  const values = (optimize: string) =>
+    said(
+      `global:\n  identity:\n    auth:\n      type: GENERIC\n      issuer: ${REALM}\n      optimize: {redirectUrl: "${optimize}"}\noptimize: {contextPath: /optimize}\n`,
+      'helm',
+      '8.7',
+    ).filter(text => text.includes('key-together'));
+
+  it('has an address with that path', () => {
+    expect(values('https://jetty.example')).toEqual([
+      expect.stringMatching(
+        /optimize\.redirectUrl \(line 6\).*serves under \/optimize.*404 Write https:\/\/jetty\.example\/optimize,/,
+      ),
+    ]);
+    expect(values('https://jetty.example/optimize')).toEqual([]);
+    expect(values('https://jetty.example/team/optimize')).toEqual([]);
+    // eslint-disable-next-line no-template-curly-in-string
+    expect(values('https://${HOST}')).toEqual([]);
+  });
+});
+
+it('the discovery document of Console is not the issuer', () => {
+  expect(
+    said(
+      `global:\n  identity:\n    auth:\n      type: GENERIC\n      issuer: ${REALM}\n      console: {wellKnown: "${REALM}"}\n`,
+      'helm',
+      '8.8',
+    ),
+  ).toContainEqual(
+    expect.stringMatching(
+      /^warn config\.value-form global\.identity\.auth\.console\.wellKnown .*openid-configuration$/,
+    ),
+  );
+});
+
+it('groups may have a role of the cluster', () => {
+  expect(
+    said(
+      `global:\n  identity:\n    auth: {type: GENERIC, issuer: "${REALM}"}\norchestration:\n  security:\n    initialization:\n      defaultRoles: {admin: {groups: [admins]}}\n`,
+      'helm',
+      '8.8',
+    ).join('\n'),
+  ).not.toContain('config.unknown-key');
+});
