@@ -176,6 +176,15 @@ describe('SPRING_APPLICATION_JSON', () => {
     });
   });
 
+  it('with more properties than anybody sets is refused', () => {
+    const many = JSON.stringify(
+      Object.fromEntries(Array.from({ length: 2001 }, (_, i) => [`a${i}`, i])),
+    );
+    expect(() =>
+      read(`A=b\nSPRING_APPLICATION_JSON=${many}\n`, 'env', '8.9'),
+    ).toThrow(/^line 2: SPRING_APPLICATION_JSON has more than 2000/);
+  });
+
   it('does not give its secrets away', () => {
     const content =
       'CAMUNDA_IDENTITY_ISSUER=https://sso.jetty.example\nSPRING_APPLICATION_JSON={"camunda":{"identity":{"client-secret":"hunter2hunter2"}}}\n';

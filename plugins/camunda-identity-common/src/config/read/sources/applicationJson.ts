@@ -1,4 +1,4 @@
-import type { FileKey } from '../types';
+import { UnreadableConfigError, type FileKey } from '../types';
 import type { Source } from './Source';
 
 /** The variable in which Spring Boot takes properties as JSON. */
@@ -6,6 +6,9 @@ const NAME = 'SPRING_APPLICATION_JSON';
 
 /** Sections within sections; properties of Camunda have about ten names. */
 const MAX_DEPTH = 32;
+
+/** Far more than anybody sets in one variable. */
+const MAX_PROPERTIES = 2000;
 
 /** The variable that sets the same property: letters, digits and indexes (Spring's relaxed binding). */
 function variableOf(path: readonly string[]): string {
@@ -25,12 +28,17 @@ function textOf(value: unknown): string | undefined {
 /** Properties of one JSON text, as the variables that would set them. */
 function variables(key: FileKey, json: object): FileKey[] {
   const found: FileKey[] = [];
-  const add = (path: readonly string[], value: FileKey['value']) =>
+  const add = (path: readonly string[], value: FileKey['value']) => {
+    if (found.length >= MAX_PROPERTIES)
+      throw new UnreadableConfigError(
+        `line ${key.line}: ${NAME} has more than ${MAX_PROPERTIES} properties`,
+      );
     found.push({
       ...key,
       path: [...key.path.slice(0, -1), variableOf(path)],
       value,
     });
+  };
   const walk = (node: object, path: readonly string[]) => {
     if (path.length >= MAX_DEPTH) return;
     for (const [name, value] of Object.entries(node)) {
@@ -44,22 +52,28 @@ function variables(key: FileKey, json: object): FileKey[] {
   return found;
 }
 
+/** Undefined where it is filled in elsewhere (`${JSON}`), or cut: nothing is known of what it sets. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function expanded(key: FileKey): FileKey[] {
   if (key.path.at(-1) !== NAME || typeof key.value !== 'string') return [key];
-  try {
-    const json = JSON.parse(key.value);
-    if (json !== null && typeof json === 'object' && !Array.isArray(json))
-      return variables(key, json);
-  } catch {
-    // Filled in elsewhere (`${JSON}`), or cut: nothing is known of what it sets.
-  }
-  return [key];
+  const json = jsonOf(key.value);
+  return json !== null && typeof json === 'object' && !Array.isArray(json)
+    ? variables(key, json)
+    : [key];
 }
 
 /**
  * What `SPRING_APPLICATION_JSON` sets, as if each property were a variable of its own: it comes before the other
  * variables of the container.
  *
+ * @throws UnreadableConfigError for more properties than anybody sets
  * @see Spring Boot reference, "JSON Application Properties" (spring.application.json)
  */
 export function withApplicationJson(source: Source): Source {
