@@ -7,8 +7,10 @@ import { startPortal, type Portal } from '../../scripts/portal';
 import { anyFreePort, namedPorts } from '../../scripts/ports';
 import { ROOT } from '../../scripts/processes';
 import { guestClient, seed } from '../../scripts/seed';
+import { LOCAL_INITIAL_ACCESS_TOKEN } from 'camunda-identity-test-provider';
 import { startGitHost, type GitHost } from '../git-host/server';
 import { hasGit } from '../git-host/smartHttp';
+import { actionExamples, exampleTemplates } from './actionExamples';
 import { Scaffolder } from './scaffolder';
 
 /*
@@ -20,6 +22,7 @@ test.describe.configure({ mode: 'serial' });
 const PORTS = namedPorts();
 const ISSUER = `http://localhost:${PORTS.provider}`;
 const CONFIG = '.data/tasks-app-config.yaml';
+const EXAMPLES = join(ROOT, '.data/action-examples.yaml');
 
 let portal: Portal;
 let gitHost: GitHost | undefined;
@@ -38,6 +41,7 @@ test.beforeAll(async () => {
   test.setTimeout(240_000);
   if (hasGit()) gitHost = await startGitHost(await anyFreePort());
   mkdirSync(join(ROOT, '.data'), { recursive: true });
+  writeFileSync(EXAMPLES, exampleTemplates());
   // JSON is YAML.
   writeFileSync(
     join(ROOT, CONFIG),
@@ -48,6 +52,15 @@ test.beforeAll(async () => {
         github: [{ host: 'github.com' }],
         gitlab: [{ host: 'gitlab.com' }],
         azure: [{ host: 'dev.azure.com' }],
+      },
+      catalog: {
+        locations: [
+          {
+            type: 'file',
+            target: join(ROOT, 'test/catalog/all.yaml'),
+          },
+          { type: 'file', target: EXAMPLES },
+        ],
       },
       scaffolder: {
         taskRecovery: { enabled: true, staleTimeout: { seconds: 5 } },
@@ -94,7 +107,9 @@ async function written(name: string, format: 'helm' | 'kubernetes-secret') {
 
 test('every step of every template is one that its action takes', async () => {
   const actions = await scaffolder.actions();
-  const templates = await scaffolder.templates();
+  const templates = (await scaffolder.templates()).filter(
+    ({ spec }) => spec.type !== 'example',
+  );
   expect(templates).toHaveLength(6);
   const wrong = templates.flatMap(({ metadata, spec }) =>
     spec.steps.flatMap(({ id, action, input = {} }: any) => {
@@ -116,6 +131,42 @@ test('every step of every template is one that its action takes', async () => {
     }),
   );
   expect(wrong).toEqual([]);
+});
+
+test.describe('every example of every action runs alone, as it is printed', () => {
+  test('none is left out', async () => {
+    const printed = [...(await scaffolder.actions()).values()]
+      // Those of the actions registry, camunda-identity:<name>, have none.
+      .filter(({ id }) => /^camunda-identity:.*:/.test(id))
+      .flatMap(({ id, examples = [] }) => {
+        expect([id, examples.length > 0]).toEqual([id, true]);
+        return examples.map(({ example }: any) => example);
+      });
+    expect(printed.sort()).toEqual(
+      actionExamples()
+        .map(({ example }) => example)
+        .sort(),
+    );
+  });
+
+  test('and does what it says', async () => {
+    const names = actionExamples().map(({ name }) => name);
+    await expect(async () =>
+      expect(
+        (await scaffolder.templates()).map(({ metadata }) => metadata.name),
+      ).toEqual(expect.arrayContaining(names)),
+    ).toPass();
+    const failed: string[] = [];
+    for (const name of names) {
+      const secrets = {
+        initialAccessToken: LOCAL_INITIAL_ACCESS_TOKEN,
+        clientSecret: 'a-new-secret-of-the-payments-team',
+      };
+      const { status, log } = await scaffolder.run(name, {}, secrets);
+      if (status !== 'completed') failed.push(`${name}: ${log}`);
+    }
+    expect(failed).toEqual([]);
+  });
 });
 
 test('the files reach a new repository as the writers have written them', async () => {

@@ -10,6 +10,13 @@ export interface ConnectionReference {
   connectionName?: string;
 }
 
+/** @throws InputError where neither id nor name is given, or both */
+export function checkReference(reference: ConnectionReference): void {
+  const { connectionId, connectionName } = reference;
+  if (Boolean(connectionId) === Boolean(connectionName))
+    throw new InputError('Give either connectionId or connectionName');
+}
+
 /**
  * The record that an action is about.
  *
@@ -18,13 +25,23 @@ export interface ConnectionReference {
  */
 export async function findInputConnection(
   client: CamundaIdentityClient,
-  { connectionId, connectionName }: ConnectionReference,
+  reference: ConnectionReference,
 ): Promise<Connection> {
-  if (Boolean(connectionId) === Boolean(connectionName))
-    throw new InputError('Give either connectionId or connectionName');
+  checkReference(reference);
+  const { connectionId, connectionName } = reference;
   return connectionId
     ? client.getConnection(connectionId)
     : client.getConnectionByName(connectionName!);
+}
+
+/** The id of the record that an action is about; a name is looked up. */
+export async function findInputId(
+  client: CamundaIdentityClient,
+  reference: ConnectionReference,
+): Promise<string> {
+  checkReference(reference);
+  const { connectionId, connectionName } = reference;
+  return connectionId ?? (await client.getConnectionByName(connectionName!)).id;
 }
 
 /** A record for an output: whoever may read tasks reads it, and the claim's value names a person. */

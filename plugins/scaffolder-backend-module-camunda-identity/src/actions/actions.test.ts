@@ -44,8 +44,35 @@ describe('inputs', () => {
     const check = createProviderCheckAction(api.options);
     const { secrets: _, ...draft } = createDraftSchema().shape;
     expect(names(check.schema?.input)).toEqual(
-      [...Object.keys(draft), 'connectionId', 'failOn'].sort(),
+      [
+        ...Object.keys(draft),
+        'connectionId',
+        'connectionName',
+        'failOn',
+      ].sort(),
     );
+  });
+
+  it('say what is nested in them, and leave it to the action what is wrong', () => {
+    for (const action of [
+      createConnectionCreateAction(api.options),
+      createProviderCheckAction(api.options),
+    ]) {
+      const { provider, components, initialClaim, machineClients }: any =
+        action.schema?.input?.properties;
+      expect(components.properties.identity.properties.url.type).toBe('string');
+      expect(
+        components.properties.webModeler.properties.ui.properties,
+      ).toHaveProperty('clientId');
+      expect(names(initialClaim)).toContain('value');
+      expect(names(machineClients.items)).toContain('purpose');
+      const [generic, microsoft] = provider.anyOf;
+      expect(names(generic)).toContain('issuer');
+      expect(names(microsoft)).toContain('tenantId');
+      expect(JSON.stringify([provider, components])).not.toMatch(
+        /"(required|pattern|minLength|additionalProperties)"/,
+      );
+    }
   });
 
   it('of the examples are accepted', () => {
@@ -235,6 +262,21 @@ describe('camunda-identity:provider:check', () => {
 });
 
 describe('camunda-identity:config:write', () => {
+  it('wants a connection, in a dry run too', async () => {
+    for (const input of [
+      {},
+      { connectionId: '1', connectionName: 'payments-prod' },
+    ]) {
+      const context = createMockActionContext({
+        input: { ...input, format: 'env' },
+      });
+      context.isDryRun = true;
+      await expect(
+        createConfigWriteAction(api.options).handler(context as never),
+      ).rejects.toThrow(/either connectionId or connectionName/);
+    }
+  });
+
   const run = (path: string | undefined, file: string) => {
     api.answers['GET /v1/connections/1/config'] = {
       body: {

@@ -2,7 +2,21 @@ import { stringify } from 'yaml';
 
 export const examples = [
   {
-    description: 'Stop the task where the provider cannot be used',
+    description:
+      'Check a connection, and stop only where the provider cannot be used',
+    example: stringify({
+      steps: [
+        {
+          id: 'check',
+          name: 'Check the connection',
+          action: 'camunda-identity:provider:check',
+          input: { connectionName: 'payments-prod', failOn: 'provider' },
+        },
+      ],
+    }),
+  },
+  {
+    description: 'Look at a provider before anything is registered',
     example: stringify({
       steps: [
         {
@@ -14,6 +28,7 @@ export const examples = [
               type: 'GENERIC',
               issuer: 'https://idp.example.com/realms/payments',
             },
+            failOn: 'never',
           },
         },
       ],

@@ -6,8 +6,10 @@ import type {
   CheckEvent,
   Report,
 } from 'backstage-plugin-camunda-identity-common/client';
+import { findInputId } from '../connectionId';
 import { cloudNames, createClient, type ActionOptions } from '../createClient';
 import { parseInput } from '../parse';
+import { withShapes } from '../shapes';
 import { examples } from './checkProvider.examples';
 
 const FAIL_ON = ['provider', 'fail', 'warn', 'never'] as const;
@@ -65,7 +67,7 @@ function describe(findings: Report['findings']): string {
  * @public
  */
 export function createProviderCheckAction(options: ActionOptions) {
-  return createTemplateAction({
+  const action = createTemplateAction({
     id: 'camunda-identity:provider:check',
     description:
       'Checks an OpenID provider for Camunda and stops with the findings where it cannot be used',
@@ -80,6 +82,7 @@ export function createProviderCheckAction(options: ActionOptions) {
                 'A registered connection; otherwise give the provider',
             })
             .optional(),
+        connectionName: z => z.string().optional(),
         provider: z => z.record(z.any()).optional(),
         camundaVersion: z => z.string().optional(),
         components: z => z.record(z.any()).optional(),
@@ -100,12 +103,20 @@ export function createProviderCheckAction(options: ActionOptions) {
       },
     },
     async handler(ctx) {
-      const { connectionId, failOn = 'fail', ...draft } = ctx.input;
-      if (Boolean(connectionId) === Boolean(draft.provider))
-        throw new InputError('Give either connectionId or provider');
-      const parsed = connectionId
-        ? undefined
-        : parseInput(createDraftSchema({ clouds: cloudNames(options) }), draft);
+      const {
+        connectionId,
+        connectionName,
+        failOn = 'fail',
+        ...draft
+      } = ctx.input;
+      const subjects = [connectionId, connectionName, draft.provider];
+      if (subjects.filter(Boolean).length !== 1)
+        throw new InputError(
+          'Give either connectionId, connectionName or provider',
+        );
+      const parsed = draft.provider
+        ? parseInput(createDraftSchema({ clouds: cloudNames(options) }), draft)
+        : undefined;
       if (ctx.isDryRun) {
         ctx.logger.info('A dry run asks no provider');
         ctx.output('status', 'unknown');
@@ -114,9 +125,13 @@ export function createProviderCheckAction(options: ActionOptions) {
         return;
       }
       const client = await createClient(ctx, options);
-      const events = connectionId
-        ? client.streamConnectionCheck(connectionId, {}, ctx.signal)
-        : client.streamProviderCheck(parsed!, ctx.signal);
+      const events = parsed
+        ? client.streamProviderCheck(parsed, ctx.signal)
+        : client.streamConnectionCheck(
+            await findInputId(client, ctx.input),
+            {},
+            ctx.signal,
+          );
       const report = await follow(events, ctx.logger);
       ctx.output('status', report.status);
       ctx.output(
@@ -130,5 +145,13 @@ export function createProviderCheckAction(options: ActionOptions) {
           `The provider cannot be used as it is:\n${describe(stopping)}`,
         );
     },
+  });
+  const { provider, components, machineClients, initialClaim } =
+    createDraftSchema().shape;
+  return withShapes(action, {
+    provider,
+    components,
+    machineClients,
+    initialClaim,
   });
 }

@@ -2,16 +2,18 @@ import { stringify } from 'yaml';
 
 export const examples = [
   {
-    description: 'Compare the values that a team runs with its connection',
+    description:
+      'Compare the values that a team runs with its connection; fetch:plain:file brings them from its repository',
     example: stringify({
       steps: [
         {
-          id: 'fetch',
-          name: 'Fetch the values',
-          action: 'fetch:plain:file',
+          id: 'write',
+          name: 'Write the values, in the place of the team’s own',
+          action: 'camunda-identity:config:write',
           input: {
-            url: 'https://github.com/example/payments-gitops/blob/main/camunda/values.yaml',
-            targetPath: 'values.yaml',
+            connectionName: 'payments-prod',
+            format: 'helm',
+            path: 'camunda',
           },
         },
         {
@@ -20,7 +22,7 @@ export const examples = [
           action: 'camunda-identity:config:compare',
           input: {
             connectionName: 'payments-prod',
-            path: 'values.yaml',
+            path: 'camunda/values.yaml',
             format: 'helm',
           },
         },

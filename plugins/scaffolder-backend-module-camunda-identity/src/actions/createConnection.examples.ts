@@ -10,8 +10,8 @@ export const examples = [
           name: 'Register the connection',
           action: 'camunda-identity:connection:create',
           input: {
-            name: 'payments-prod',
-            entityRef: 'system:default/payments-camunda',
+            name: 'refunds-test',
+            entityRef: 'system:default/refunds-camunda',
             camundaVersion: '8.7',
             provider: {
               type: 'GENERIC',

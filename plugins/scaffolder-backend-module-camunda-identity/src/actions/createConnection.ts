@@ -10,6 +10,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { connectionOutput } from '../connectionId';
 import { cloudNames, createClient, type ActionOptions } from '../createClient';
 import { parseInput } from '../parse';
+import { withShapes } from '../shapes';
 import { examples } from './createConnection.examples';
 
 /**
@@ -51,7 +52,7 @@ async function register(client: CamundaIdentityClient, record: NewConnection) {
  * @public
  */
 export function createConnectionCreateAction(options: ActionOptions) {
-  return createTemplateAction({
+  const action = createTemplateAction({
     id: 'camunda-identity:connection:create',
     description:
       'Registers the connection of a Camunda installation to its OpenID provider',
@@ -128,5 +129,14 @@ export function createConnectionCreateAction(options: ActionOptions) {
       ctx.output('entityRef', connection.entityRef);
       ctx.output('connection', connectionOutput(connection));
     },
+  });
+  const { provider, components, initialClaim, machineClients, checks } =
+    createNewConnectionSchema().shape;
+  return withShapes(action, {
+    provider,
+    components,
+    initialClaim,
+    machineClients,
+    checks,
   });
 }

@@ -6,16 +6,20 @@ export const examples = [
     example: stringify({
       steps: [
         {
-          id: 'skeleton',
-          name: 'Write the surrounding files',
-          action: 'fetch:template',
-          input: { url: './skeleton', targetPath: 'camunda-identity' },
+          id: 'config',
+          name: 'Write environment variables',
+          action: 'camunda-identity:config:write',
+          input: {
+            connectionName: 'payments-prod',
+            format: 'env',
+            path: 'camunda-identity',
+          },
         },
         {
           id: 'show',
           name: 'Show what was written',
           action: 'camunda-identity:files:show',
-          input: { paths: ['camunda-identity/README.md'] },
+          input: { paths: ['camunda-identity'] },
         },
       ],
     }),

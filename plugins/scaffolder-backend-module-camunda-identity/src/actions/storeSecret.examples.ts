@@ -13,7 +13,7 @@ export const examples = [
             connectionName: 'payments-prod',
             client: 'identity',
             secretName: 'clientSecret',
-            expiresAt: '2027-11-26',
+            expiresAt: '2027-11-26T00:00:00Z',
             slot: 'next',
           },
         },

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 
 export const examples = [
   {
-    description: 'Note a new Camunda version',
+    description: 'Note when a client secret expires',
     example: stringify({
       steps: [
         {
@@ -11,7 +11,11 @@ export const examples = [
           action: 'camunda-identity:connection:update',
           input: {
             connectionName: 'payments-prod',
-            patch: { camundaVersion: '8.9' },
+            patch: {
+              components: {
+                identity: { secret: { expiresAt: '2027-11-26T00:00:00Z' } },
+              },
+            },
           },
         },
       ],

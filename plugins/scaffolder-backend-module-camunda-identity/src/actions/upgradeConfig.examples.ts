@@ -2,23 +2,26 @@ import { stringify } from 'yaml';
 
 export const examples = [
   {
-    description: 'Rewrite a values file for a later chart',
+    description:
+      'Rewrite a values file for a later chart; fetch:plain:file brings a team’s own from its repository',
     example: stringify({
       steps: [
         {
-          id: 'fetch',
-          name: 'Fetch the values',
-          action: 'fetch:plain:file',
+          id: 'write',
+          name: 'Write the values, in the place of the team’s own',
+          action: 'camunda-identity:config:write',
           input: {
-            url: 'https://github.com/example/payments-gitops/blob/main/camunda/values.yaml',
-            targetPath: 'values.yaml',
+            connectionName: 'payments-prod',
+            format: 'helm',
+            camundaVersion: '8.7',
+            path: 'camunda',
           },
         },
         {
           id: 'upgrade',
           name: 'Rewrite them',
           action: 'camunda-identity:config:upgrade',
-          input: { path: 'values.yaml', from: '8.7', to: '8.9' },
+          input: { path: 'camunda/values.yaml', from: '8.7', to: '8.9' },
         },
       ],
     }),

@@ -10,10 +10,27 @@ export const examples = [
           name: 'Write Helm values',
           action: 'camunda-identity:config:write',
           input: {
-            // eslint-disable-next-line no-template-curly-in-string
-            connectionId: '${{ steps.register.output.id }}',
+            connectionName: 'payments-prod',
             format: 'helm',
             path: 'camunda',
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description: 'Write the variables of one application for another version',
+    example: stringify({
+      steps: [
+        {
+          id: 'config',
+          name: 'Write environment variables',
+          action: 'camunda-identity:config:write',
+          input: {
+            connectionName: 'payments-prod',
+            format: 'env',
+            component: 'identity',
+            camundaVersion: '8.8',
           },
         },
       ],

@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common/config';
 import { posix } from 'node:path';
 import { combined } from '../combined';
+import { checkReference, findInputId } from '../connectionId';
 import { createClient, type ActionOptions } from '../createClient';
 import { writeWorkspaceFile } from '../workspaceFile';
 import { examples } from './writeConfig.examples';
@@ -23,8 +24,8 @@ export function createConfigWriteAction(options: ActionOptions) {
     supportsDryRun: true,
     schema: {
       input: {
-        connectionId: z =>
-          z.string({ description: 'Id of the registered connection' }),
+        connectionId: z => z.string().optional(),
+        connectionName: z => z.string().optional(),
         format: z =>
           z.enum(CONFIG_FORMATS, {
             description: 'Environment variables or Helm values, never both',
@@ -60,9 +61,14 @@ export function createConfigWriteAction(options: ActionOptions) {
       },
     },
     async handler(ctx) {
-      const { connectionId, format, style, component, camundaVersion } =
-        ctx.input;
-      const { path = '.' } = ctx.input;
+      const {
+        format,
+        style,
+        component,
+        camundaVersion,
+        path = '.',
+      } = ctx.input;
+      checkReference(ctx.input);
       if (ctx.isDryRun) {
         ctx.logger.info(`Would write ${format} configuration to ${path}`);
         ctx.output('files', []);
@@ -71,7 +77,8 @@ export function createConfigWriteAction(options: ActionOptions) {
         return;
       }
       const client = await createClient(ctx, options);
-      const { files, findings } = await client.getConfig(connectionId, {
+      const id = await findInputId(client, ctx.input);
+      const { files, findings } = await client.getConfig(id, {
         format,
         style,
         component,
