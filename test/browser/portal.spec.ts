@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { LOCAL_INITIAL_ACCESS_TOKEN } from 'camunda-identity-test-provider';
 import { mkdirSync } from 'node:fs';
@@ -7,6 +6,15 @@ import { join } from 'node:path';
 import { startPortal, type Portal } from '../../scripts/portal';
 import { namedPorts } from '../../scripts/ports';
 import { guestClient, sampleConnection, seed } from '../../scripts/seed';
+import {
+  openPage,
+  OURS,
+  PICTURES,
+  settled,
+  tooWide,
+  violations,
+  type Look,
+} from './ourPages';
 
 /*
  * The portal side on a real portal: every page in light and dark, wide and narrow, in both languages and
@@ -19,7 +27,6 @@ test.describe.configure({
 
 const PORTS = namedPorts();
 const ISSUER = `http://localhost:${PORTS.provider}`;
-const PICTURES = join(__dirname, '../../test-results/pictures');
 const CONNECTION = '/camunda-identity/payments-prod';
 const PAGES = {
   card: '/catalog/default/system/payments-camunda',
@@ -41,8 +48,6 @@ const PAGES = {
   issuer: '/camunda-identity/_check',
   missing: '/camunda-identity/nobody-has-this/overview',
 };
-/** What is ours on a page. */
-const OURS = '[data-plugin="camunda-identity"]';
 const LONG = `${'An uncommonly long title '.repeat(7)}مدفوعات 🏦 💶`.slice(
   0,
   190,
@@ -74,65 +79,8 @@ test.afterAll(async () => {
   await portal?.stop();
 });
 
-async function open(
-  page: Page,
-  path: string,
-  look: { theme?: 'light' | 'dark'; language?: 'en' | 'de' } = {},
-) {
-  const { theme = 'light', language = 'en' } = look;
-  await page.addInitScript(
-    ([chosen, spoken]) => {
-      localStorage.setItem('theme', chosen);
-      localStorage.setItem('language', spoken);
-    },
-    [theme, language],
-  );
-  await page.goto(url + path);
-  await page.getByRole('button', { name: 'Enter' }).click();
-}
-
-/** Waits until nothing of ours is loading any more. */
-async function settled(page: Page) {
-  await expect(page.locator(OURS).first()).toBeVisible();
-  await expect(page.locator('[class*="bui-Skeleton"]')).toHaveCount(0);
-  await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => {});
-}
-
-async function violations(page: Page) {
-  const { violations: found } = await new AxeBuilder({ page })
-    .include(OURS)
-    .analyze();
-  return found.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map(({ html, failureSummary }) =>
-          `${html.slice(0, 160)} ${failureSummary ?? ''}`.replace(/\s+/g, ' '),
-        )
-        .join(' | ')}`,
-  );
-}
-
-/** Nothing of ours reaches beyond the window. */
-async function tooWide(page: Page) {
-  return page.evaluate(ours => {
-    const wide = document.documentElement.scrollWidth > window.innerWidth;
-    const out = [...document.querySelectorAll(ours)]
-      .flatMap(root => [...root.querySelectorAll('*')])
-      .filter(element => {
-        const { right, width } = element.getBoundingClientRect();
-        const style = getComputedStyle(element);
-        return (
-          width > 1 &&
-          right > window.innerWidth + 1 &&
-          style.clipPath === 'none'
-        );
-      })
-      .slice(0, 3)
-      .map(element => element.outerHTML.slice(0, 160));
-    return [...(wide ? ['the page scrolls sideways'] : []), ...out];
-  }, OURS);
-}
+const open = (page: Page, path: string, look?: Look) =>
+  openPage(page, url + path, look);
 
 const LOOKS = [
   { theme: 'light', width: 1280, language: 'en' },

@@ -7,6 +7,7 @@ export * from './api';
 export * from './components/CauseList';
 export * from './components/CopyableText';
 export * from './components/Failure';
+export * from './components/FindingText';
 export * from './components/HealthBadge';
 export * from './components/HealthStrip';
 export * from './components/RelativeTime';

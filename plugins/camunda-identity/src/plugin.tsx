@@ -68,7 +68,8 @@ const entityContent = EntityContentBlueprint.make({
 const page = PageBlueprint.make({
   params: {
     path: '/camunda-identity',
-    title: 'Camunda Identity',
+    // Short enough for a sidebar.
+    title: 'Camunda SSO',
     icon: <RiFingerprintLine fontSize="inherit" />,
     routeRef: rootRouteRef as never,
     loader: () => import('./pages/Router').then(m => <m.Router />),

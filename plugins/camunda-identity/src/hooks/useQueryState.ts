@@ -4,11 +4,12 @@ import { useSearchParams } from 'react-router-dom';
 /**
  * Values in the address, so that what is shown can be linked to.
  *
- * @returns reads one, and sets some: what is undefined or empty leaves the address
+ * @returns reads one, and sets some: what is undefined or empty leaves the address. With `step` the browser's
+ * Back leads to what was before, as from page to page
  */
 export function useQueryState(): [
   get: (key: string) => string | undefined,
-  set: (change: Record<string, string | undefined>) => void,
+  set: (change: Record<string, string | undefined>, step?: boolean) => void,
 ] {
   const [params, setParams] = useSearchParams();
   const get = useCallback(
@@ -16,7 +17,7 @@ export function useQueryState(): [
     [params],
   );
   const set = useCallback(
-    (change: Record<string, string | undefined>) =>
+    (change: Record<string, string | undefined>, step = false) =>
       setParams(
         before => {
           const after = new URLSearchParams(before);
@@ -25,7 +26,7 @@ export function useQueryState(): [
             else after.delete(key);
           return after;
         },
-        { replace: true },
+        { replace: !step },
       ),
     [setParams],
   );

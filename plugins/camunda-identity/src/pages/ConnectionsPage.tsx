@@ -87,9 +87,15 @@ export function ConnectionsPage() {
     setAsked(key);
     page.retry();
   }, [asked, key, page]);
-  const ownerOptions = [...new Set([...owners, get('owner')])].filter(
-    ref => ref !== undefined,
-  );
+  const ownerOptions = [
+    ...new Set([
+      ...owners,
+      ...(page.value?.items.map(({ owner }) => owner) ?? []),
+      get('owner'),
+    ]),
+  ]
+    .filter(ref => ref !== undefined)
+    .sort();
   const select = (
     name: string,
     label: string,
@@ -209,7 +215,7 @@ export function ConnectionsPage() {
             variant="secondary"
             size="small"
             isDisabled={!page.value.prevCursor}
-            onPress={() => set({ cursor: page.value!.prevCursor })}
+            onPress={() => set({ cursor: page.value!.prevCursor }, true)}
           >
             {t('list.previous')}
           </Button>
@@ -217,7 +223,7 @@ export function ConnectionsPage() {
             variant="secondary"
             size="small"
             isDisabled={!page.value.nextCursor}
-            onPress={() => set({ cursor: page.value!.nextCursor })}
+            onPress={() => set({ cursor: page.value!.nextCursor }, true)}
           >
             {t('list.next')}
           </Button>

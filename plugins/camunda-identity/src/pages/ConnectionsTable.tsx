@@ -93,7 +93,7 @@ export function ConnectionsTable(props: {
                 />
               </div>
             </td>
-            <td data-label={t('list.provider')}>
+            <td className={styles.provider} data-label={t('list.provider')}>
               {connection.providerSummary.title}
               <div className={styles.small}>
                 {breakable(hostAndPath(connection.providerSummary.issuer))}

@@ -437,7 +437,6 @@ export const de: Translated<typeof messages> = {
     address: 'Adresse',
     what: 'Wozu',
     browser: 'Browser',
-    components: 'Komponenten',
     purpose: {
       opens: 'öffnet die Komponente und kommt von der Anmeldung zurück',
       signIn: 'meldet sich beim Provider an',

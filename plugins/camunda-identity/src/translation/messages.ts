@@ -433,7 +433,6 @@ export const messages = {
     address: 'Address',
     what: 'What for',
     browser: 'Browser',
-    components: 'Components',
     purpose: {
       opens: 'opens the component, and comes back from the sign-in',
       signIn: 'signs in at the provider',

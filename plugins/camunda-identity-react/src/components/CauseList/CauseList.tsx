@@ -7,6 +7,7 @@ import type {
 import type { ReactNode } from 'react';
 import { causesOf, type Cause } from '../../findings';
 import { camundaIdentityReactTranslationRef } from '../../translation';
+import { FindingText } from '../FindingText';
 import { HealthBadge } from '../HealthBadge';
 import styles from './CauseList.module.css';
 
@@ -29,6 +30,16 @@ export function useSubjectTitle(clients: Connection['clients']) {
   };
 }
 
+/** One finding of each text that there is: what is said of several applications is said once. */
+function differing(findings: Finding[], text: 'message' | 'remedy'): Finding[] {
+  const first = new Map<string, Finding>();
+  for (const finding of findings) {
+    const said = finding[text];
+    if (said && !first.has(said)) first.set(said, finding);
+  }
+  return [...first.values()];
+}
+
 function CauseEntry(props: {
   cause: Cause;
   clients: Connection['clients'];
@@ -39,10 +50,8 @@ function CauseEntry(props: {
   const titleOf = useSubjectTitle(clients);
   const [first] = cause.findings;
   const subjects = [...new Set(cause.findings.map(titleOf))];
-  const messages = [...new Set(cause.findings.map(({ message }) => message))];
-  const remedies = [
-    ...new Set(cause.findings.flatMap(({ remedy }) => remedy ?? [])),
-  ];
+  const messages = differing(cause.findings, 'message');
+  const remedies = differing(cause.findings, 'remedy');
   return (
     <li className={`${styles.cause} ${styles[cause.result]}`}>
       <div className={styles.head}>
@@ -50,14 +59,18 @@ function CauseEntry(props: {
           {t(`result.${cause.result}`)}
         </HealthBadge>
         <strong className={styles.title}>
-          {subjects.join(', ')}: {first.title}
+          {subjects.join(', ')}: <FindingText finding={first} part="title" />
         </strong>
       </div>
-      {messages.map(message => (
-        <p key={message}>{message}</p>
+      {messages.map(finding => (
+        <p key={finding.message}>
+          <FindingText finding={finding} part="message" />
+        </p>
       ))}
-      {remedies.map(remedy => (
-        <p key={remedy}>{remedy}</p>
+      {remedies.map(finding => (
+        <p key={finding.remedy}>
+          <FindingText finding={finding} part="remedy" />
+        </p>
       ))}
       <div className={styles.links}>
         {actions?.(first)}
@@ -75,7 +88,9 @@ function CauseEntry(props: {
           <ul>
             {cause.consequences.map((finding, index) => (
               <li key={index}>
-                {titleOf(finding)}: {finding.title}. {finding.message}
+                {titleOf(finding)}:{' '}
+                <FindingText finding={finding} part="title" />.{' '}
+                <FindingText finding={finding} part="message" />
               </li>
             ))}
           </ul>

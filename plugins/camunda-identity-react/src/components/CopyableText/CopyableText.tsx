@@ -9,17 +9,19 @@ import styles from './CopyableText.module.css';
 const CONFIRMATION_MS = 2000;
 
 /**
- * Lets an address or identifier break after its separators, not in the middle of a word.
+ * Lets an address or identifier break after its separators, not in the middle of a word, nor before a port.
  *
  * @public
  */
 export function breakable(text: string): ReactNode {
-  return text.split(/(?<=[/.:_-])(?=[^/.:_-])/).map((part, index) => (
-    <Fragment key={index}>
-      {index > 0 && <wbr />}
-      {part}
-    </Fragment>
-  ));
+  return text
+    .split(/(?<=[/.:_-])(?=[^/.:_-])(?<!:(?=\d))/)
+    .map((part, index) => (
+      <Fragment key={index}>
+        {index > 0 && <wbr />}
+        {part}
+      </Fragment>
+    ));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { FindingText } from '../../components/FindingText';
 import type { FormState } from '../FormState';
 import styles from '../forms.module.css';
 
@@ -10,9 +11,10 @@ export function Doubts(props: { form: FormState; path: string }) {
   const doubts = props.form.doubts?.get(props.path) ?? [];
   return (
     <>
-      {doubts.map(({ code, message, remedy }, index) => (
-        <p key={`${code} ${index}`} className={styles.doubt}>
-          {message} {remedy}
+      {doubts.map((finding, index) => (
+        <p key={`${finding.code} ${index}`} className={styles.doubt}>
+          <FindingText finding={finding} part="message" />{' '}
+          <FindingText finding={finding} part="remedy" />
         </p>
       ))}
     </>

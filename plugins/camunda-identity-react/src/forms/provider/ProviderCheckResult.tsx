@@ -5,6 +5,7 @@ import type {
   ReportStatus,
 } from 'backstage-plugin-camunda-identity-common/client';
 import { useEffect, useState } from 'react';
+import { FindingText } from '../../components/FindingText';
 import type { ProviderCheckState } from './useProviderCheck';
 import { camundaIdentityFormsTranslationRef } from '../translation';
 import styles from '../forms.module.css';
@@ -20,10 +21,10 @@ function Remarks(props: { findings: Finding[] }) {
   if (remarks.length === 0) return null;
   return (
     <ul className={styles.list}>
-      {remarks.map(({ code, message, remedy }) => (
-        <li key={`${code} ${message}`}>
-          {message}
-          {remedy ? `. ${remedy}` : ''}
+      {remarks.map(finding => (
+        <li key={`${finding.code} ${finding.message}`}>
+          <FindingText finding={finding} part="message" />{' '}
+          <FindingText finding={finding} part="remedy" />
         </li>
       ))}
     </ul>

@@ -300,7 +300,7 @@ describe.each(FRONTEND_SYSTEMS)('ConnectionsCard in %s', (_, renderIn) => {
     go();
     expect(await screen.findByText('Failing')).toBeVisible();
     // Health rests on what is known, not on the last run alone.
-    expect(await screen.findByText('Found wrong before')).toBeVisible();
+    expect(await screen.findByText('Found wrong before.')).toBeVisible();
     expect(screen.getByText('Zeebe: Client secret')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Run checks' })).toHaveFocus();
     expect(listConnections).toHaveBeenCalledTimes(2);

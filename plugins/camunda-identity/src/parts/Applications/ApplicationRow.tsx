@@ -6,6 +6,7 @@ import {
   CopyableText,
   HealthBadge,
   type ApplicationVerdict,
+  FindingText,
 } from 'backstage-plugin-camunda-identity-react';
 import { useId, useState } from 'react';
 import { mayChange } from '../../connection/mayChange';
@@ -30,7 +31,9 @@ function LastCheck(props: {
     <>
       {verdict.kind === 'problem' && (
         <HealthBadge status={verdict.status}>
-          {verdict.finding?.title}
+          {verdict.finding && (
+            <FindingText finding={verdict.finding} part="title" />
+          )}
         </HealthBadge>
       )}
       {verdict.kind === 'secret' && (

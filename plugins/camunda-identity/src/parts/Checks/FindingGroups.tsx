@@ -7,6 +7,8 @@ import type {
 } from 'backstage-plugin-camunda-identity-common/client';
 import {
   camundaIdentityReactTranslationRef,
+  FindingText,
+  useFindingTitle,
   useSubjectTitle,
 } from 'backstage-plugin-camunda-identity-react';
 import { camundaIdentityTranslationRef } from '../../translation';
@@ -43,6 +45,7 @@ export function FindingGroups(props: {
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
   const { t: shared } = useTranslationRef(camundaIdentityReactTranslationRef);
   const titleOf = useSubjectTitle(clients);
+  const findingTitle = useFindingTitle();
   return (
     <div>
       {GROUPS.map(result => {
@@ -59,16 +62,21 @@ export function FindingGroups(props: {
                 <ul className={styles.list}>
                   {entries.map((finding, index) => (
                     <li key={index}>
-                      <strong>{finding.title}.</strong> {finding.message}{' '}
-                      {result !== 'pass' && finding.remedy}{' '}
+                      <strong>
+                        <FindingText finding={finding} part="title" />.
+                      </strong>{' '}
+                      <FindingText finding={finding} part="message" />{' '}
+                      {result !== 'pass' && (
+                        <FindingText finding={finding} part="remedy" />
+                      )}{' '}
                       {finding.docsUrl && (
                         <Link
                           href={finding.docsUrl}
                           target="_blank"
                           rel="noopener noreferrer"
-                          aria-label={`${shared('causes.docs')}: ${subject}, ${
-                            finding.title
-                          }`}
+                          aria-label={`${shared(
+                            'causes.docs',
+                          )}: ${subject}, ${findingTitle(finding)}`}
                         >
                           {shared('causes.docs')}
                         </Link>

@@ -6,6 +6,7 @@ import {
   camundaIdentityReactTranslationRef,
   HealthBadge,
   useSubjectTitle,
+  FindingText,
 } from 'backstage-plugin-camunda-identity-react';
 import { camundaIdentityTranslationRef } from '../../translation';
 import { CodeView } from '../code';
@@ -98,9 +99,11 @@ export function ComparisonResult(props: {
                   : shared(`result.${finding.result}`)}
               </HealthBadge>{' '}
               <strong>
-                {subjectOf(finding)}: {finding.title}.
+                {subjectOf(finding)}:{' '}
+                <FindingText finding={finding} part="title" />.
               </strong>{' '}
-              {finding.message} {finding.remedy}
+              <FindingText finding={finding} part="message" />{' '}
+              <FindingText finding={finding} part="remedy" />
             </li>
           ))}
         </ul>

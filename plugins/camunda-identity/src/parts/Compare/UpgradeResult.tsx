@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { ValuesUpgrade } from 'backstage-plugin-camunda-identity-common/config';
-import { HealthBadge } from 'backstage-plugin-camunda-identity-react';
+import { ApiText, HealthBadge } from 'backstage-plugin-camunda-identity-react';
 import { camundaIdentityTranslationRef } from '../../translation';
 import { DiffView, FileView } from '../code';
 import part from '../part.module.css';
@@ -43,7 +43,7 @@ export function UpgradeResult(props: {
               </>
             )}
             {': '}
-            {change.text}
+            <ApiText>{change.text}</ApiText>
           </li>
         ))}
       </ul>
@@ -57,7 +57,7 @@ export function UpgradeResult(props: {
               <li key={index}>
                 <code>{key}</code>
                 {': '}
-                {text}
+                <ApiText>{text}</ApiText>
               </li>
             ))}
           </ul>

@@ -7,6 +7,7 @@ import {
   HealthBadge,
   useSubjectTitle,
   camundaIdentityReactTranslationRef,
+  FindingText,
 } from 'backstage-plugin-camunda-identity-react';
 import useAsync from 'react-use/esm/useAsync';
 import { Loading } from '../../components/Loading';
@@ -153,9 +154,11 @@ export function Configuration(props: PartProps) {
                 {shared(`result.${finding.result}`)}
               </HealthBadge>{' '}
               <strong>
-                {subjectOf(finding)}: {finding.title}.
+                {subjectOf(finding)}:{' '}
+                <FindingText finding={finding} part="title" />.
               </strong>{' '}
-              {finding.message} {finding.remedy}{' '}
+              <FindingText finding={finding} part="message" />{' '}
+              <FindingText finding={finding} part="remedy" />{' '}
               {(lines?.get(finding) ?? []).map(({ path, line }) => (
                 <span key={`${path} ${line}`} className={part.soft}>
                   {t('configuration.atLine', { path, line: String(line) })}{' '}

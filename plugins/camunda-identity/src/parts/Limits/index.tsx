@@ -1,6 +1,7 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import {
+  ApiText,
   camundaIdentityApiRef,
   Failure,
   HealthBadge,
@@ -44,14 +45,17 @@ export function Limits(props: PartProps) {
         <tbody>
           {features.map(feature => (
             <tr key={feature.code}>
-              <th scope="row">{feature.title}</th>
+              <th scope="row">
+                <ApiText>{feature.title}</ApiText>
+              </th>
               <td>
                 <HealthBadge status={feature.available ? 'pass' : 'unknown'}>
                   {t(feature.available ? 'limits.yes' : 'limits.no')}
                 </HealthBadge>
               </td>
               <td>
-                {feature.description} {feature.remark}
+                <ApiText>{feature.description}</ApiText>{' '}
+                <ApiText>{feature.remark}</ApiText>
               </td>
             </tr>
           ))}
@@ -69,8 +73,11 @@ export function Limits(props: PartProps) {
           )
           .map(notice => (
             <li key={notice.code}>
-              <strong>{notice.title}.</strong> {notice.text}{' '}
-              {notice.remedies.join(' ')}
+              <strong>
+                <ApiText>{notice.title}</ApiText>.
+              </strong>{' '}
+              <ApiText>{notice.text}</ApiText>{' '}
+              <ApiText>{notice.remedies.join(' ')}</ApiText>
             </li>
           ))}
       </ul>

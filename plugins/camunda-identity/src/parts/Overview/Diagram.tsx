@@ -7,6 +7,7 @@ const WIDTH = 900;
 const ROW = 38;
 const BOX = { width: 190, height: 30 };
 const COMPONENT_X = 350;
+const APEX = 44;
 const PROVIDER_X = WIDTH - BOX.width;
 
 /** Fits a title into a box; the whole is in the list below. */
@@ -44,13 +45,19 @@ function Box(props: { x: number; y: number; title: string }) {
 export function Diagram(props: { arrows: readonly Arrow[]; provider: string }) {
   const { arrows, provider } = props;
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
-  const opened = arrows.filter(({ purpose }) => purpose === 'opens');
+  const opened = new Map(
+    arrows
+      .filter(({ purpose }) => purpose === 'opens')
+      .map(arrow => [arrow.component, arrow]),
+  );
   const signIn = arrows.find(({ purpose }) => purpose === 'signIn')!;
-  const tokens = arrows.find(({ purpose }) => purpose === 'tokens')!;
+  const components = arrows.filter(({ purpose }) => purpose === 'tokens');
   const top = 64;
-  const height = top + Math.max(opened.length, 2) * ROW + 8;
-  const middle = top + (Math.max(opened.length, 2) * ROW) / 2;
+  const height = top + Math.max(components.length, 2) * ROW + 8;
+  const middle = top + (Math.max(components.length, 2) * ROW) / 2;
   const y = (index: number) => top + index * ROW;
+  // The arc passes above the boxes, however many they are.
+  const arc = (APEX - (middle - 15) / 4) / 0.75;
   const className = (status: Arrow['status']) =>
     `${styles.arrow} ${styles[status]}`;
   return (
@@ -78,32 +85,37 @@ export function Diagram(props: { arrows: readonly Arrow[]; provider: string }) {
       <Box x={PROVIDER_X} y={middle - 15} title={provider} />
       <path
         className={className(signIn.status)}
-        d={`M95 ${middle - 15} C 95 18, ${PROVIDER_X + 95} 18, ${
+        d={`M95 ${middle - 15} C 95 ${arc}, ${PROVIDER_X + 95} ${arc}, ${
           PROVIDER_X + 95
         } ${middle - 17}`}
       />
       <text x={WIDTH / 2} y={24} className={styles.label}>
         {t('overview.purpose.signIn')}
       </text>
-      {opened.map((arrow, index) => (
-        <g key={index}>
-          <path
-            className={className(arrow.status)}
-            d={`M${BOX.width} ${middle} C ${BOX.width + 80} ${middle}, ${
-              COMPONENT_X - 80
-            } ${y(index) + 15}, ${COMPONENT_X - 2} ${y(index) + 15}`}
-          />
-          <path
-            className={className(tokens.status)}
-            d={`M${COMPONENT_X + BOX.width} ${y(index) + 15} C ${
-              COMPONENT_X + BOX.width + 80
-            } ${y(index) + 15}, ${PROVIDER_X - 80} ${middle}, ${
-              PROVIDER_X - 2
-            } ${middle}`}
-          />
-          <Box x={COMPONENT_X} y={y(index)} title={arrow.component ?? ''} />
-        </g>
-      ))}
+      {components.map((asks, index) => {
+        const opens = opened.get(asks.component);
+        const line = y(index) + BOX.height / 2;
+        const right = COMPONENT_X + BOX.width;
+        return (
+          <g key={index}>
+            {opens && (
+              <path
+                className={className(opens.status)}
+                d={`M${BOX.width} ${middle} C ${BOX.width + 80} ${middle}, ${
+                  COMPONENT_X - 80
+                } ${line}, ${COMPONENT_X - 2} ${line}`}
+              />
+            )}
+            <path
+              className={className(asks.status)}
+              d={`M${right} ${line} C ${right + 80} ${line}, ${
+                PROVIDER_X - 80
+              } ${middle}, ${PROVIDER_X - 2} ${middle}`}
+            />
+            <Box x={COMPONENT_X} y={y(index)} title={asks.component ?? ''} />
+          </g>
+        );
+      })}
     </svg>
   );
 }

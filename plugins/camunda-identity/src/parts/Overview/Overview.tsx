@@ -14,7 +14,7 @@ import { useConnectionPaths } from '../../paths';
 import { camundaIdentityTranslationRef } from '../../translation';
 import part from '../part.module.css';
 import type { PartProps } from '../types';
-import { arrowsOf } from './arrows';
+import { arrowsOf, linesOf } from './arrows';
 import { Diagram } from './Diagram';
 
 /** What has to be done, and who talks to whom over which address. */
@@ -65,16 +65,16 @@ export function Overview(props: PartProps) {
           </tr>
         </thead>
         <tbody>
-          {arrows.map((arrow, index) => (
+          {linesOf(arrows).map((arrow, index) => (
             <tr key={index}>
               <th scope="row">
                 {arrow.from === 'browser'
                   ? t('overview.browser')
-                  : t('overview.components')}{' '}
+                  : arrow.components.join(', ')}{' '}
                 →{' '}
                 {arrow.to === 'provider'
                   ? connection.providerSummary.title
-                  : arrow.component}
+                  : arrow.components.join(', ')}
               </th>
               <td data-label={t('overview.address')}>
                 <code>{breakable(arrow.address)}</code>

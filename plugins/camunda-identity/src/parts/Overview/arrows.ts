@@ -22,32 +22,55 @@ function worst(findings: readonly Finding[]): ReportStatus {
   return 'unknown';
 }
 
+const BADNESS: readonly ReportStatus[] = ['pass', 'unknown', 'warn', 'fail'];
+
+function worse(a: ReportStatus, b: ReportStatus): ReportStatus {
+  return BADNESS.indexOf(a) > BADNESS.indexOf(b) ? a : b;
+}
+
+interface Component {
+  title: string;
+  /** Absent where no browser opens it, as Zeebe and Connectors. */
+  url?: string;
+  keys: string[];
+  /** It does nothing at the provider but ask for tokens with its own secret. */
+  machine: boolean;
+}
+
 /** Applications of one component together; those without an address of their own by their own title. */
-function componentsOf(connection: Connection) {
-  const found = new Map<
-    string,
-    { title: string; url?: string; keys: string[] }
-  >();
+function componentsOf(connection: Connection): Component[] {
+  const found = new Map<string, Component>();
   for (const client of connection.clients) {
     const [key] = client.key.split('.');
     const id = key === 'machine' ? client.key : key;
     const { url } = (connection.components[key as never] ?? {}) as {
       url?: string;
     };
+    const machine =
+      client.grantTypes.length > 0 &&
+      client.grantTypes.every(type => type === 'client_credentials');
     const known = found.get(id);
-    if (known) known.keys.push(client.key);
-    else
+    if (known) {
+      known.keys.push(client.key);
+      known.machine &&= machine;
+    } else
       found.set(id, {
         title: client.title.replace(/ (UI|API)$/, ''),
         url,
         keys: [client.key],
+        machine,
       });
   }
   return [...found.values()];
 }
 
+const isTransport = ({ code }: Finding) =>
+  /^(transport|discovery|jwks)\./.test(code);
+const isRedirect = ({ code }: Finding) =>
+  /^(running|client\.redirect-uri)/.test(code);
+
 /**
- * The arrows of a connection: browser to components, browser to provider, components to provider.
+ * The arrows of a connection: browser to components, browser to provider, each component to the provider.
  *
  * @param findings - what is known of the record
  */
@@ -59,30 +82,26 @@ export function arrowsOf(
   const ofProvider = findings.filter(
     ({ subject }) => subject.kind === 'provider',
   );
+  const reached =
+    provider.issuerBackendUrl === provider.issuer
+      ? worst(ofProvider.filter(isTransport))
+      : worst(
+          ofProvider.filter(({ code }) => code === 'discovery.backend-issuer'),
+        );
   const components = componentsOf(connection);
-  const isTransport = ({ code }: Finding) =>
-    /^(transport|discovery|jwks)\./.test(code);
-  const backend = ofProvider.filter(
-    ({ code }) => code === 'discovery.backend-issuer',
-  );
-  const ownBackend = provider.issuerBackendUrl !== provider.issuer;
+  const of = ({ keys }: Component) =>
+    findings.filter(({ subject }) => keys.includes(subject.client ?? ''));
   return [
-    ...components.flatMap(({ title, url, keys }): Arrow[] =>
-      url
+    ...components.flatMap((component): Arrow[] =>
+      component.url
         ? [
             {
               from: 'browser',
               to: 'component',
-              component: title,
+              component: component.title,
               purpose: 'opens',
-              address: url,
-              status: worst(
-                findings.filter(
-                  ({ code, subject }) =>
-                    keys.includes(subject.client ?? '') &&
-                    /^(running|client\.redirect-uri)/.test(code),
-                ),
-              ),
+              address: component.url,
+              status: worst(of(component).filter(isRedirect)),
             },
           ]
         : [],
@@ -94,14 +113,42 @@ export function arrowsOf(
       address: discovered?.authUrl ?? provider.issuer,
       status: worst(ofProvider.filter(isTransport)),
     },
-    {
-      from: 'component',
-      to: 'provider',
-      purpose: 'tokens',
-      address: provider.issuerBackendUrl || provider.issuer,
-      status: ownBackend
-        ? worst(backend)
-        : worst(ofProvider.filter(isTransport)),
-    },
+    ...components.map((component): Arrow => {
+      const own = worst(of(component).filter(entry => !isRedirect(entry)));
+      return {
+        from: 'component',
+        to: 'provider',
+        component: component.title,
+        purpose: 'tokens',
+        address: provider.issuerBackendUrl || provider.issuer,
+        // What only asks for tokens is no better known than its secret.
+        status:
+          reached === 'pass' && !component.machine && own === 'unknown'
+            ? reached
+            : worse(reached, own),
+      };
+    }),
   ];
+}
+
+/** A line of the list: components that ask at one address, and of which the same is known, are one. */
+export interface ArrowLine extends Omit<Arrow, 'component'> {
+  components: string[];
+}
+
+/** The arrows as a list says them. */
+export function linesOf(arrows: readonly Arrow[]): ArrowLine[] {
+  const lines: ArrowLine[] = [];
+  for (const { component, ...arrow } of arrows) {
+    const same = lines.find(
+      line =>
+        arrow.purpose === 'tokens' &&
+        line.purpose === arrow.purpose &&
+        line.address === arrow.address &&
+        line.status === arrow.status,
+    );
+    if (same) same.components.push(component!);
+    else lines.push({ ...arrow, components: component ? [component] : [] });
+  }
+  return lines;
 }

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
+import { ApiText } from 'backstage-plugin-camunda-identity-react';
 import { camundaIdentityTranslationRef } from '../../translation';
 import part from '../part.module.css';
 import type { GuideOfProduct, Profile } from './guideOf';
@@ -25,7 +26,9 @@ export function GuideNotes(props: {
                   <th scope="row">
                     {t(`setup.topic.${topic as 'redirectUris'}`)}
                   </th>
-                  <td>{path}</td>
+                  <td>
+                    <ApiText>{path}</ApiText>
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -42,7 +45,9 @@ export function GuideNotes(props: {
           {profile.quirks.length > 0 && (
             <ul>
               {profile.quirks.map(quirk => (
-                <li key={quirk}>{quirk}</li>
+                <li key={quirk}>
+                  <ApiText>{quirk}</ApiText>
+                </li>
               ))}
             </ul>
           )}
@@ -54,8 +59,11 @@ export function GuideNotes(props: {
       <ul className={part.findings}>
         {guide.considerations.map(step => (
           <li key={step.code}>
-            <strong>{step.title}.</strong> {step.text}{' '}
-            {step.each.map(({ text }) => text).join('; ')}
+            <strong>
+              <ApiText>{step.title}</ApiText>.
+            </strong>{' '}
+            <ApiText>{step.text}</ApiText>{' '}
+            <ApiText>{step.each.map(({ text }) => text).join('; ')}</ApiText>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import type {
   Connection,
   ProviderSetupAnswer,
 } from 'backstage-plugin-camunda-identity-common/client';
-import { CopyableText } from 'backstage-plugin-camunda-identity-react';
+import { ApiText, CopyableText } from 'backstage-plugin-camunda-identity-react';
 import { camundaIdentityTranslationRef } from '../../translation';
 import part from '../part.module.css';
 import styles from './Setup.module.css';
@@ -46,15 +46,19 @@ export function Steps(props: {
               onChange={on => tick(keyOf(id), on)}
               id={`step-${id}`}
             >
-              {title}
+              <ApiText>{title}</ApiText>
             </Checkbox>
             <div className={styles.body}>
-              <p>{text}</p>
+              <p>
+                <ApiText>{text}</ApiText>
+              </p>
               {values.length > 0 && (
                 <dl className={styles.values}>
                   {values.map(({ label, value }, place) => (
                     <div key={place}>
-                      <dt>{label}</dt>
+                      <dt>
+                        <ApiText>{label}</ApiText>
+                      </dt>
                       <dd>
                         <CopyableText
                           text={value}
