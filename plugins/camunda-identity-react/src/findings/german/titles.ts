@@ -157,6 +157,7 @@ export const germanTitles: Readonly<Record<string, string>> = {
   'config.nothing-recognised': 'Nichts erkannt',
   'config.wrapped': 'Konfiguration in einem anderen Dokument',
   'config.other-form': 'Andere Form als angegeben',
+  'config.other-version': 'Datei für eine andere Version',
   'config.variables-elsewhere': 'Weitere Variablen stehen woanders',
   'config.several-providers': 'Mehrere Provider',
   'config.provider-type': 'Anderer Provider-Typ',
