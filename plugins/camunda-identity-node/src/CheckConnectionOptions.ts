@@ -22,11 +22,11 @@ export interface CheckConnectionOptions {
   running?: boolean;
   /** Documents that the runs of a sweep share; by default each run fetches its own. */
   documents?: DocumentCache;
-  /** What the last run of the same record passed on. */
+  /** What the previous run of the same record handed on. */
   previous?: PreviousRun;
   /** Checks in addition to those of this package. */
   extraChecks?: readonly ProviderCheck[];
-  /** Products beside those that are known; tried first. Those of `providers` where it is left out. */
+  /** Product profiles in addition to the built-in ones, tried first; defaults to those of `providers`. */
   profiles?: readonly ProviderProfile[];
   /** The installation allows plain http and loopback providers. */
   insecureAllowed?: boolean;

@@ -16,7 +16,7 @@ import { checkConnection } from './checkConnection';
 import type { CheckInput } from './checks/types';
 import { GuardedHttp } from './http';
 
-/** A product that another package describes. */
+/** A product described by another package. */
 const ACME: ProviderProfile = {
   profile: 'acme',
   title: 'Acme Sign-in',
@@ -103,7 +103,7 @@ const refusing: Faults = {
 };
 
 describe('a profile of another package', () => {
-  it('says how its product refuses a client, and what its words mean', async () => {
+  it('says how its product refuses a client, and what its error texts mean', async () => {
     const known = of(await run(refusing), 'client.secret');
     expect(known).toMatchObject({
       result: 'fail',
@@ -168,7 +168,7 @@ describe('a profile of another package', () => {
     expect(found?.remedy).toMatch(/^Move the component to the new Acme\./);
   });
 
-  it('that fails is not the provider’s', async () => {
+  it('that throws is not reported as a fault of the provider', async () => {
     const broken: ProviderProfile = {
       ...ACME,
       matchesIssuer: () => {

@@ -10,7 +10,7 @@ import { withheldCheck } from './checks/token/withheldCheck';
 import { TRANSPORT_CHECKS } from './checks/transport';
 import type { ProviderCheck } from './checks/types';
 
-/** Every check, in the order in which a report lists them. */
+/** Every check, in the order of a report. */
 export const CHECKS: readonly ProviderCheck[] = [
   recordCheck,
   ...TRANSPORT_CHECKS,

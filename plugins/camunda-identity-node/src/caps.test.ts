@@ -4,7 +4,7 @@ import { capFinding, fitFindings, MAX_REPORT_BYTES } from './caps';
 const PROVIDER = { kind: 'provider' } as const;
 const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
-it('cuts texts and lists, and says how much is missing', () => {
+it('truncates texts and lists, and says how much is missing', () => {
   const capped = capFinding(
     finding('discovery.endpoint-urls', 'fail', PROVIDER, {
       message: `${'m'.repeat(999)}😀${'m'.repeat(5_000)}`,
@@ -48,7 +48,7 @@ it('leaves out the least important findings, and says so', () => {
   expect(fitFindings(few)).toEqual(few);
 });
 
-it('shortens texts before it leaves out findings', () => {
+it('shortens texts before leaving out findings', () => {
   const findings = Array.from({ length: 90 }, (_, n) =>
     finding('discovery.endpoint-urls', n < 3 ? 'fail' : 'pass', PROVIDER, {
       message: 'm'.repeat(900),

@@ -19,7 +19,7 @@ const MAX_ENTRIES = 20;
 const MAX_MEMBERS = 20;
 const SHORT_TEXT = 160;
 
-/** Results in the order in which findings are left out where not everything fits. */
+/** Results in the order in which findings are left out when not everything fits. */
 const EXPENDABLE: readonly FindingResult[] = [
   'skipped',
   'pass',

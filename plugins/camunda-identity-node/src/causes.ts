@@ -33,7 +33,7 @@ function causeOf(
 }
 
 /**
- * Says of a finding what it follows from, as its definition has it.
+ * Adds to a finding what it follows from, according to its definition.
  *
  * @param all - what was found so far
  * @returns the same finding where it follows from none of them
@@ -48,7 +48,7 @@ export function withCause(
   return cause ? { ...effect, causedBy: cause.code } : effect;
 }
 
-/** Removes causes that were not found after all, so that their effects count themselves. */
+/** Removes causes that were not found after all, so that their effects count on their own. */
 function withoutMissing(entry: Finding, codes: ReadonlySet<string>): Finding {
   if (!entry.causedBy || codes.has(entry.causedBy)) return entry;
   const { causedBy: _, ...rest } = entry;

@@ -42,8 +42,10 @@ function check(
   );
 }
 
-/** What was found, without the remarks on http and loopback that every test has, and without what
- * is well with the transport. */
+/**
+ * The findings, without the remarks on http and loopback that every test has, and without transport checks that
+ * passed.
+ */
 function verdicts(findings: Finding[]) {
   return findings
     .filter(({ code }) => !code.startsWith('record.'))
@@ -108,7 +110,7 @@ describe('a real provider', () => {
     for (const { code } of outcome.findings) expect(planned).toContain(code);
   });
 
-  it('tells a right secret from a wrong one, and repeats neither', async () => {
+  it('distinguishes a right secret from a wrong one, and repeats neither', async () => {
     const right = clients.find(({ key }) => key === 'zeebe')!.secret!;
     const wrong = 'wr0ng-and-not-to-be-repeated';
     const { findings } = await check({
@@ -171,7 +173,7 @@ describe('a real provider', () => {
     ).toMatchObject({ message: expect.stringContaining('AADSTS700016') });
   });
 
-  it('is reported when it does not answer', async () => {
+  it('is reported as unreachable when it does not answer', async () => {
     const gone = await startLocalProvider({ port: 0 });
     await gone.stop();
     const { findings } = await check({
@@ -184,7 +186,7 @@ describe('a real provider', () => {
     ).toMatch(/refused/);
   });
 
-  it('ends when it is cancelled', async () => {
+  it('stops being checked when the run is cancelled', async () => {
     const controller = new AbortController();
     const run = check(
       { provider: { type: 'GENERIC', issuer: provider.issuer } },
@@ -350,7 +352,7 @@ describe('a provider that misbehaves', () => {
     expect(await verdictsOf(answer)).toContain(expected);
   });
 
-  it('has no body quoted that is not JSON', async () => {
+  it('is not quoted when its body is not JSON', async () => {
     server = await serve((_req, res) =>
       res.setHeader('Content-Type', 'text/html').end('<p>internal s3cret</p>'),
     );
@@ -395,7 +397,7 @@ describe('a provider that misbehaves', () => {
     await closing.close();
     expect(await ended).toMatchObject({ name: 'ServiceUnavailableError' });
     expect(found.filter(code => code.startsWith('transport.'))).toEqual([]);
-    // Nor does a run that begins too late say anything of the provider.
+    // Nor does a run that begins too late say anything about the provider.
     await expect(
       check(
         { provider: { type: 'GENERIC', issuer: server.origin } },
@@ -405,7 +407,7 @@ describe('a provider that misbehaves', () => {
     await closing.close();
   });
 
-  it('is not asked where the policy forbids it', async () => {
+  it('receives no request where the policy forbids it', async () => {
     let asked = 0;
     server = await serve((_req, res) => {
       asked += 1;
@@ -419,7 +421,7 @@ describe('a provider that misbehaves', () => {
     expect(asked).toBe(0);
   });
 
-  it('has secrets masked that its answer repeats', async () => {
+  it('has secrets masked that it repeats in an answer', async () => {
     let origin = '';
     server = await serve((req, res) => {
       if (req.url !== '/token') {

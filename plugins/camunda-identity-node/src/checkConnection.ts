@@ -88,7 +88,7 @@ export async function checkConnection(
     options.onFinding?.(full);
   };
   try {
-    // A check that does not listen to its signal must not hold the run up.
+    // A check that ignores its signal must not hold up the run.
     await untilAborted(signal, () => runAll(checks, CHECKS, context, report));
   } catch (error) {
     cancelled.throwIfAborted();

@@ -27,7 +27,7 @@ function reasonOf(
   return 'the answers of the provider say nothing of it';
 }
 
-/** What a client was asked about, in words, by the group of findings that tell it. */
+/** What was asked about a client, in words, by group of findings. */
 const ASKED: ReadonlyArray<[group: string, words: string]> = [
   ['secret', 'its secret'],
   ['token', 'its token'],
@@ -51,7 +51,7 @@ function askedOf(client: CheckedClient, findings: readonly Finding[]): string {
 
 /**
  * Reports for each client what the run checked, and names clients that it did not check at all, so that no
- * verdict seems to include them.
+ * verdict seems to cover them.
  */
 export function checkedFindings(
   context: CheckContext,

@@ -14,7 +14,7 @@ import { checkConnection } from './checkConnection';
 import type { CheckInput } from './checks/types';
 import { GuardedHttp } from './http';
 
-/* A real provider (oidc-provider), in the configurations that surprise. */
+/* A real provider (oidc-provider) in unusual configurations. */
 
 jest.setTimeout(60_000);
 
@@ -69,7 +69,7 @@ const of = (findings: Finding[], code: string, client: string) =>
   );
 
 describe('a real provider that', () => {
-  it('is as it should be refuses whoever cannot be right', async () => {
+  it('is configured correctly refuses impossible credentials', async () => {
     const findings = await withProvider({}, check);
     expect(of(findings, 'client.secret', 'zeebe')).toMatchObject({
       result: 'pass',
@@ -121,7 +121,7 @@ describe('a real provider that', () => {
     );
   });
 
-  it('has no client credentials tells a right secret from a wrong one by a code', async () => {
+  it('has no client credentials grant distinguishes secrets by redeeming a made-up code', async () => {
     await withProvider(
       {
         change: same => ({
@@ -150,7 +150,7 @@ describe('a real provider that', () => {
     );
   });
 
-  it('takes secrets in the body only is told as Camunda meets it', async () => {
+  it('accepts secrets in the body only is judged by how each component sends them', async () => {
     await withProvider(
       {
         change: same => ({
@@ -163,7 +163,7 @@ describe('a real provider that', () => {
               : 'none',
           })),
         }),
-        // This provider takes both whatever it lists; one that is strict does not.
+        // This provider accepts both whatever it lists; a strict one does not.
         prepare: provider =>
           provider.use(async (ctx, next) => {
             if (ctx.path !== '/token' || !ctx.headers.authorization)
@@ -197,7 +197,7 @@ describe('a real provider that', () => {
     );
   });
 
-  it('says nothing in its errors is judged by the difference to a stranger', async () => {
+  it('returns errors without detail is judged by comparison with wrong credentials', async () => {
     await withProvider(
       {
         prepare: provider =>

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { checkDocuments, verdictOf } from './__testUtils__/corpus';
 
 /*
- * Documents that real providers have published, where they are beside the repository or
- * in DISCOVERY_CORPUS. Their hosts are never
- * called: the documents are put in where the guarded client would fetch them.
+ * Documents published by real providers, if present beside the repository or in DISCOVERY_CORPUS. Their hosts
+ * are never called: the documents are supplied where the guarded client would fetch them.
  */
 const CORPUS =
   process.env.DISCOVERY_CORPUS ?? join(__dirname, '../../../../shared/corpus');
@@ -15,9 +14,9 @@ const read = (path: string) =>
   JSON.parse(readFileSync(join(CORPUS, path), 'utf8'));
 
 interface Verdict {
-  /** As it is recognised. */
+  /** The product it is recognised as. */
   profile: string;
-  /** Rightly failing; everything else must not. */
+  /** Codes that rightly fail; all others must not. */
   fail: string[];
   warn: string[];
   reason: string;
@@ -198,7 +197,7 @@ const documents = present
     present ? '' : ' (not beside this repository)'
   }`,
   () => {
-    it('has a verdict for each', () => {
+    it('has an expected verdict for each document', () => {
       expect(Object.keys(VERDICTS).sort()).toEqual(
         documents.map(name => name.replace('.json', '')).sort(),
       );

@@ -16,7 +16,8 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => {
     if (!made) {
       made = make();
-      // Whoever awaits it sees the failure; after the end of the run nobody may.
+      // Those who await the promise see the failure; after the run has ended nobody may, which must not be an
+      // unhandled rejection.
       made.catch(() => {});
     }
     return made;

@@ -20,8 +20,7 @@ function isCleanUrl(url: unknown): url is string {
 /**
  * The addresses that a successful run discovered.
  *
- * @returns undefined where the document is another issuer's, an address in it is none, or there is no key
- * set
+ * @returns undefined if the document is another issuer's, one of its addresses is invalid, or there is no key set
  */
 export async function discoveredBy(
   context: CheckContext,

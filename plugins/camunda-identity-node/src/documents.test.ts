@@ -2,13 +2,13 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { checkDocuments, verdictOf } from './__testUtils__/corpus';
 
 /*
- * Documents of our own, each with what makes the document of a product different from others. Those that real
- * providers have published are in corpus.test.ts, where they are beside the repository.
+ * Synthetic documents, each with a peculiarity of a product. Documents published by real providers are in
+ * corpus.test.ts, if present beside the repository.
  */
 
 const BASE = 'https://idp.example.com';
 
-/** A document with everything that Camunda can use. */
+/** A document with everything that Camunda uses. */
 function complete(issuer: string, at = issuer): Record<string, any> {
   return {
     issuer,
@@ -201,7 +201,7 @@ describe('a key set with', () => {
       .filter(({ result }) => result === 'fail')
       .map(({ code }) => code);
 
-  it('one key, three keys, and keys for encryption beside them passes', async () => {
+  it('one key, three keys, or additional encryption keys passes', async () => {
     expect(await failed([await key()])).toEqual([]);
     expect(
       await failed([
@@ -212,7 +212,7 @@ describe('a key set with', () => {
     ).toEqual([]);
   });
 
-  it('two keys of one kid fails', async () => {
+  it('two keys with the same kid fails', async () => {
     expect(await failed([await key(), await key()])).toEqual(['jwks.key-ids']);
   });
 });

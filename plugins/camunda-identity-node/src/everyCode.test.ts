@@ -31,8 +31,8 @@ import { GuardedHttp } from './http';
 jest.setTimeout(60_000);
 
 /*
- * A case for what a check can say: every code of the catalogue that a check of a provider reports, and of the
- * checks that look at one thing each of its verdicts.
+ * Cases for every code of the catalogue that a provider check reports, and for every verdict of the checks that
+ * look at one thing.
  */
 interface Case {
   faults?: Faults;
@@ -40,7 +40,7 @@ interface Case {
   options?: (origin: string) => Partial<CheckConnectionOptions>;
   /** Follows the provider's origin in the issuer. */
   path?: string;
-  /** A running component, with the address of which the record is made. */
+  /** A running component whose address goes into the record. */
   running?: Partial<RunningOptions> & Pick<RunningOptions, 'component'>;
 }
 
@@ -90,7 +90,7 @@ const back = (change: (target: URL, asked: URL) => URL | void): Case => ({
 const withParameter = (name: string, value: string) =>
   back((target): void => target.searchParams.set(name, value));
 
-/** A provider that takes a secret in one way only. */
+/** A provider that accepts secrets in one way only. */
 const takesOnly = (way: 'header' | 'form'): Faults => ({
   token: async (req, res, provider) =>
     (req.headers.authorization !== undefined) === (way === 'header')
@@ -385,7 +385,7 @@ const KEYS: Row[] = [
   ['jwks.certificates warn', 'no list', key(() => ({ x5c: 'MIIB' }))],
 ];
 
-/** Enough to be recognised as Entra, where tokens have versions. */
+/** Enough to be recognised as Entra, whose tokens have versions. */
 const entra = (ver: string | undefined): Case => ({
   faults: {
     document: standard => ({
@@ -559,7 +559,7 @@ function documentOf(origin: string): Record<string, unknown> {
   return provider.document();
 }
 
-/** Codes and results of a run, as the tables write them. */
+/** Codes and results of a run, in the notation of the tables. */
 async function verdictsOf({
   faults,
   input,
@@ -661,7 +661,7 @@ it.each<[string, string]>([
 /** Held where they are said: lint.test.ts and everyCode.test.ts of the common package, logins.test.ts. */
 const ELSEWHERE = ['record', 'file', 'login'];
 
-it('there is a case for every code', async () => {
+it('every code has a case', async () => {
   const authority = createAuthority('Example Corp Root');
   const bad = (expected: string) => !/ (pass|skipped)$/.test(expected);
   const cases = [

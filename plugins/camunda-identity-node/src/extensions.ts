@@ -3,14 +3,14 @@ import type { ProviderProfile } from 'backstage-plugin-camunda-identity-common';
 import type { ProviderCheck } from './checks/types';
 
 /**
- * Takes checks and provider profiles of other backend modules.
+ * Accepts checks and provider profiles from other backend modules.
  *
  * @public
  */
 export interface CamundaIdentityProviderChecksExtensionPoint {
   /**
-   * Adds a check to every run. Its codes begin with an area of their own, such as `acme.`, and are described
-   * in its `definitions`, which join the catalogue.
+   * Adds a check to every run. Its codes start with an area of their own, such as `acme.`, and are described in
+   * its `definitions`, which are added to the catalogue.
    */
   addCheck(check: ProviderCheck): void;
   /** Adds the profile of a product; it is tried before the built-in ones. */
@@ -18,7 +18,7 @@ export interface CamundaIdentityProviderChecksExtensionPoint {
 }
 
 /**
- * Where another backend module adds a check or a profile.
+ * Extension point through which other backend modules add checks and profiles.
  *
  * @public
  */

@@ -93,7 +93,7 @@ async function run(fault: Fault) {
   }
 }
 
-/** By how much the memory of the process grew at most; what zlib and sockets allocate counts as well. */
+/** Maximum growth of the process's memory, including what zlib and sockets allocate. */
 async function measured<T>(work: () => Promise<T>) {
   const before = process.memoryUsage.rss();
   let peak = before;
@@ -136,7 +136,7 @@ async function expectFault(fault: Fault) {
   expect(rejections).toEqual([]);
 }
 
-it('are many', () => {
+it('are at least 180 faults with unique names', () => {
   expect(ALL_FAULTS.length).toBeGreaterThanOrEqual(180);
   expect(new Set(ALL_FAULTS.map(({ name }) => name)).size).toBe(
     ALL_FAULTS.length,
@@ -150,7 +150,7 @@ describe('a provider that', () => {
   );
 });
 
-/** For faults that need keys, which are made asynchronously. Each is named as if it were a test. */
+/** For faults that need keys, which are made asynchronously. Failures name the fault as if it were a test. */
 async function expectFaults(faults: readonly Fault[]) {
   for (const fault of faults)
     await expectFault(fault).catch(error => {
@@ -158,11 +158,11 @@ async function expectFaults(faults: readonly Fault[]) {
     });
 }
 
-it('a provider whose tokens are wrong', async () => {
+it('a provider whose tokens are wrong leads to the expected findings', async () => {
   await expectFaults(claimFaults(await makeKeys('main')));
 });
 
-it('a provider whose certificate is wrong', async () => {
+it('a provider whose certificate is wrong leads to the expected findings', async () => {
   const [ours, other] = await Promise.all([
     createAuthority('Example Corp Root'),
     createAuthority('Somebody Else'),

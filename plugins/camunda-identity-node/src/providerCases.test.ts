@@ -30,14 +30,14 @@ import { checkConnection } from './checkConnection';
 import { GuardedHttp } from './http';
 
 /*
- * Providers as people have reported them, set up here and checked over https. Where the reports themselves are
- * present, each of them is held against what the checks find, too.
+ * Providers as reported by users, set up here and checked over https. If the reports themselves are present,
+ * each is also compared with the findings.
  */
 const FOLDER =
   process.env.CONFIG_CASES ?? join(__dirname, '../../../../shared/cases');
 const folders = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
 
-/** The verdict that a report demands; undefined where it is not present. */
+/** The expected verdict of a report; undefined if it is not present. */
 function verdictOf(id: string): string | undefined {
   const folder = folders.find(name => name.startsWith(`${id}-`));
   if (!folder) return undefined;
@@ -132,7 +132,7 @@ const of = (findings: readonly Finding[], code: string, client?: string) =>
 
 const CODE = /\b(?:client|discovery|jwks)\.[a-z]+(?:-[a-z]+)*/g;
 
-/** Holds findings against the words of a report's verdict. */
+/** Compares findings with the text of a report's verdict. */
 function expectVerdict(verdict: string, findings: readonly Finding[]) {
   const codes = verdict.match(CODE) ?? [];
   expect(codes.length).toBeGreaterThan(0);
@@ -185,10 +185,10 @@ const oneKeyThrice = (algorithms: readonly string[]): Faults => ({
   }),
 });
 
-/** Set up as the reports with these numbers say. */
+/** Set up according to the reports with these numbers. */
 const REPORTED: ReadonlyArray<[id: string, path: string, faults: Faults]> = [
   ['30', '/adfs', adfs],
-  // Nobody listens there; nobody is to be asked either.
+  // Nothing listens there, and nothing may be requested there.
   ['32', '/realms/camunda', mixedSchemes(`http://${INNER}:9`)],
   ['33', '', oneKeyThrice(['RS256', 'PS256'])],
 ];
@@ -202,7 +202,7 @@ for (const [id, path, faults] of REPORTED) {
 }
 
 describe('an AD FS whose access tokens have an issuer of their own', () => {
-  it('fails for each client: where it comes from, what it means, the way out', async () => {
+  it('fails for each client with origin, consequence and remedy', async () => {
     const { findings, issuer } = await check('/adfs', adfs);
     for (const client of ['zeebe', 'optimize']) {
       const found = of(findings, 'client.token-issuer', client)!;
@@ -218,7 +218,7 @@ describe('an AD FS whose access tokens have an issuer of their own', () => {
       expect(found.remedy).toContain('Set-AdfsProperties -Identifier');
       expect(found.remedy).toContain(issuer);
     }
-    // What follows is not a second fault, and signing in is none.
+    // Consequences are not second faults, and signing in is not affected.
     expect(of(findings, 'discovery.token-issuer')).toMatchObject({
       result: 'warn',
       causedBy: 'client.token-issuer',
@@ -233,7 +233,7 @@ describe('an AD FS whose access tokens have an issuer of their own', () => {
     );
   });
 
-  it('does not blame the document for an issuer that it does not name', async () => {
+  it('does not blame the document if it does not name that issuer', async () => {
     const { findings } = await check('/adfs', {
       ...adfs,
       claims: () => ({ iss: 'https://elsewhere.example.com' }),
@@ -243,7 +243,7 @@ describe('an AD FS whose access tokens have an issuer of their own', () => {
     expect(found.message).not.toMatch(/access_token_issuer/);
   });
 
-  it('passes once the federation service is called as the issuer', async () => {
+  it('passes once the federation service is named like the issuer', async () => {
     const { findings, issuer } = await check('/adfs', {
       document: (_, origin) => ({ access_token_issuer: `${origin}/adfs` }),
     });
@@ -255,7 +255,7 @@ describe('an AD FS whose access tokens have an issuer of their own', () => {
 
 describe('a Keycloak behind a proxy that names http addresses of another host', () => {
   it.each([false, true])(
-    'fails, says what to do there and sends nothing there (plain http allowed: %s)',
+    'fails with a remedy and receives no secret (plain http allowed: %s)',
     async allowPlainHttp => {
       const heard: string[] = [];
       const inner = await serve((req, res) => {
@@ -342,7 +342,7 @@ describe('a key set with one kid for several entries', () => {
     );
   });
 
-  it('of keys that a library takes for one another: fails', async () => {
+  it('of keys that a library cannot tell apart: fails', async () => {
     const other = await makeKeys('main');
     const findings = await withKeys([
       key('RS256', 'sig', other.publicJwk),

@@ -73,8 +73,8 @@ const of = (
 // Under load a run of fifty takes longer than Jest's five seconds.
 jest.setTimeout(30_000);
 
-describe('a provider as it is', () => {
-  it('proves redirect URIs, verifies tokens', async () => {
+describe('a correctly configured provider', () => {
+  it('has its redirect URIs proved and its tokens verified', async () => {
     const outcome = await check(undefined);
     expect(of(outcome, 'client.redirect-uri', 'optimize')).toMatchObject({
       result: 'pass',
@@ -140,7 +140,7 @@ describe('a provider as it is', () => {
     expect(of(wrong, 'logout.post-logout-uri', 'orchestration')).toMatchObject({
       result: 'warn',
     });
-    // Up to 8.8 the cluster signs nobody out there.
+    // Up to 8.8 the cluster does not sign people out at the provider.
     const before = await check(undefined, {
       ...cluster(registered),
       camundaVersion: '8.8',
@@ -150,13 +150,13 @@ describe('a provider as it is', () => {
     ).toBeUndefined();
   });
 
-  it('is not probed with redirect URIs or unknown codes by scheduled runs', async () => {
+  it('is not probed with redirect URIs or unknown codes in scheduled runs', async () => {
     const outcome = await check(undefined, {}, { depth: 'scheduled' });
     expect(of(outcome, 'client.redirect-uri', 'optimize')).toBeUndefined();
     expect(of(outcome, 'client.secret', 'optimize')?.result).toBe('pass');
   });
 
-  it('is found where the well-known address was typed', async () => {
+  it('is found if its well-known address was entered as the issuer', async () => {
     provider = await startLocalProvider({ port: 0 });
     const outcome = await check(undefined, {
       provider: {
@@ -172,7 +172,7 @@ describe('a provider as it is', () => {
     });
   });
 
-  it('needs /v2.0 where it imitates Entra; the version of its tokens is reported', async () => {
+  it('that imitates Entra needs /v2.0, and its token version is reported', async () => {
     provider = await startLocalProvider({ port: 0 });
     const entra = localClients('entra').find(({ key }) => key === 'zeebe')!;
     const outcome = await check(
@@ -198,7 +198,7 @@ describe('a provider as it is', () => {
     expect(of(outcome, 'client.token-audience', 'zeebe')?.result).toBe('pass');
   });
 
-  it('is reported when it has changed since the last run', async () => {
+  it('has changes since the last run reported', async () => {
     const first = await check(undefined);
     expect(first.discoveryDigest!.length).toBeLessThanOrEqual(64);
     const same = await check(
@@ -214,7 +214,7 @@ describe('a provider as it is', () => {
       {},
       { previous: { discoveryDigest: first.discoveryDigest } },
     );
-    // Another port, so that every address is another one.
+    // Another port, so that every address changes.
     expect(of(other, 'discovery.document-changed')).toMatchObject({
       result: 'warn',
       evidence: { members: expect.arrayContaining(['token_endpoint']) },
@@ -222,7 +222,7 @@ describe('a provider as it is', () => {
   });
 });
 
-describe('a provider that is configured otherwise', () => {
+describe('a provider with an unusual configuration', () => {
   it('requires PAR', async () => {
     const outcome = await check(configuration => ({
       ...configuration,
@@ -240,7 +240,7 @@ describe('a provider that is configured otherwise', () => {
     ).not.toBe('pass');
   });
 
-  it('allows a client no client credentials: a made-up code tests the secret', async () => {
+  it('has no client credentials grant for a client: a made-up code tests the secret', async () => {
     const withoutGrant: Change = configuration => ({
       ...configuration,
       clients: configuration.clients!.map(client => ({
@@ -274,7 +274,7 @@ describe('a provider that is configured otherwise', () => {
     expect(of(outcome, 'client.token-signature', 'zeebe')).toBeUndefined();
   });
 
-  it('takes secrets in the body only', async () => {
+  it('accepts secrets in the body only', async () => {
     const server = await serve((req, res) => {
       req.resume();
       res.setHeader('Content-Type', 'application/json');
@@ -303,7 +303,7 @@ describe('a provider that is configured otherwise', () => {
     }
   });
 
-  it('answers the same to every redirect URI', async () => {
+  it('gives the same answer to every redirect URI', async () => {
     const server = await serve((req, res) => {
       const url = new URL(req.url!, server.origin);
       res.setHeader('Content-Type', 'application/json');
@@ -339,7 +339,7 @@ describe('a provider that is configured otherwise', () => {
     }
   });
 
-  it('might register addresses that it sees: it is sent no others than the configured ones', async () => {
+  it('might register addresses that it sees: only the configured ones are sent', async () => {
     const seen: string[] = [];
     const server = await serve((req, res) => {
       const url = new URL(req.url!, server.origin);
@@ -405,7 +405,7 @@ describe('a provider that is configured otherwise', () => {
   });
 });
 
-it('a sweep fetches documents only once for all records of an issuer', async () => {
+it('a sweep fetches the documents of an issuer once for all records', async () => {
   const asked: string[] = [];
   const server = await serve((req, res) => {
     asked.push(req.url!);

@@ -10,9 +10,9 @@ import {
 const PATH = 'camundaIdentity.microsoft.clouds';
 
 /**
- * Microsoft's own clouds and those that the installation adds, by the name that records use.
+ * Microsoft's clouds and those that the installation adds, by the name that records use.
  *
- * @throws Error with one line that names the key, for a cloud that cannot be
+ * @throws Error with one line that names the key, for an invalid cloud
  */
 export function readClouds(
   config: Pick<RootConfigService, 'getOptional'>,

@@ -6,7 +6,7 @@ import {
 import type { Definitions } from './definitions';
 
 /**
- * Adds to a finding where in the product the problem is solved.
+ * Adds to a finding where to fix the problem in the product.
  *
  * @param profile - of the product, if it is known
  */

@@ -59,7 +59,7 @@ describe('the service for other backend modules', () => {
       ],
     }).getSubject('scaffolder');
 
-  it('calls the API on behalf of whoever it is told', async () => {
+  it('calls the API on behalf of the given credentials', async () => {
     const client = (await service()).client(
       mockCredentials.user('user:default/ada'),
     );
@@ -72,7 +72,7 @@ describe('the service for other backend modules', () => {
     ]);
   });
 
-  it('ends requests with the signal of the task', async () => {
+  it('aborts requests with the signal of the task', async () => {
     const task = new AbortController();
     const client = (await service()).client(mockCredentials.service(), {
       signal: task.signal,
@@ -82,7 +82,7 @@ describe('the service for other backend modules', () => {
     await expect(answer).rejects.toThrow(/abort/i);
   });
 
-  it('knows the clouds of the installation, and says which one is wrong', async () => {
+  it('knows the clouds of the installation, and names an invalid one', async () => {
     const own = { title: 'Ours', loginBaseUrl: 'https://login.example.com/' };
     expect((await service({ own })).clouds).toMatchObject({
       global: { loginBaseUrl: 'https://login.microsoftonline.com' },

@@ -18,13 +18,13 @@ import { readClouds } from './readClouds';
  */
 export interface CamundaIdentityService {
   /**
-   * Microsoft's clouds and those that this installation adds, by the name that records use. Throws where the
+   * Microsoft's clouds and those that this installation adds, by the name that records use. Throws if the
    * configuration is wrong.
    */
   readonly clouds: Readonly<Record<string, MicrosoftCloud>>;
 
   /**
-   * The HTTP API on behalf of somebody, who may do through it what they may do by themselves.
+   * A client of the HTTP API on behalf of a caller, with the caller's permissions.
    *
    * @param options - `signal` ends requests that have none of their own
    */
@@ -59,7 +59,7 @@ export const camundaIdentityServiceRef =
             new CamundaIdentityClient({
               baseUrl: () => discovery.getBaseUrl(PLUGIN_ID),
               fetch: async (input, init) => {
-                // For each request: a token expires sooner than a long task ends.
+                // Fetched for each request, since a token may expire before a long task ends.
                 const { token } = await auth.getPluginRequestToken({
                   onBehalfOf: credentials,
                   targetPluginId: PLUGIN_ID,

@@ -19,7 +19,7 @@ afterEach(async () => {
   await Promise.all(providers.splice(0).map(provider => provider.stop()));
 });
 
-/** A provider that is slow under some paths, and a way to it with few places. */
+/** A provider that is slow under some paths, and a client with few slots for it. */
 async function setUp(requestTimeoutMs: number) {
   const provider = new FaultyProvider(
     {
@@ -59,7 +59,7 @@ async function setUp(requestTimeoutMs: number) {
   return { run };
 }
 
-it('a user with many slow runs at a host does not make the run of another one fail', async () => {
+it('a user with many slow runs at a host does not make another user’s run fail', async () => {
   const { run } = await setUp(4_000);
   const flood = [
     ...Array.from({ length: 30 }, () => run('/slow', 'a', 'draft', 4_500)),
@@ -77,7 +77,7 @@ it('a user with many slow runs at a host does not make the run of another one fa
     ),
   ).toEqual([]);
   expect(findings.map(({ code }) => code)).toContain('discovery.document');
-  // What those many could not ask, they do not know; the provider did answer in time.
+  // Findings of the starved runs are unknown, since the provider did answer in time.
   const told = (await Promise.all(flood)).flatMap(outcome =>
     outcome.findings.map(({ code, result }) => `${code} ${result}`),
   );
@@ -88,7 +88,7 @@ it('a user with many slow runs at a host does not make the run of another one fa
   );
 });
 
-it('findings are unknown whose requests never got their turn', async () => {
+it('findings whose requests never got their turn are unknown', async () => {
   const { run } = await setUp(2_000);
   const flood = Array.from({ length: 8 }, () => run('/slow', 'b', 'r', 4_000));
   await new Promise(done => setTimeout(done, 50));
@@ -100,7 +100,7 @@ it('findings are unknown whose requests never got their turn', async () => {
   await Promise.all(flood);
 });
 
-it('the clock of a run stands still while it waits', async () => {
+it('the time limit of a run is paused while it is queued', async () => {
   const clock = new RunClock(60, 1_000);
   await clock.wait(new Promise(done => setTimeout(done, 150)));
   expect(clock.over.aborted).toBe(false);
@@ -109,7 +109,7 @@ it('the clock of a run stands still while it waits', async () => {
   expect(clock.queueOver.aborted).toBe(false);
 });
 
-it('a cancelled run leaves no unhandled rejection', async () => {
+it('a cancelled run causes no unhandled rejection', async () => {
   const seen: unknown[] = [];
   const note = (reason: unknown) => seen.push(reason);
   process.on('unhandledRejection', note);

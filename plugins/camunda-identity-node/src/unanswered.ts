@@ -12,7 +12,7 @@ function keyOf({ code, subject }: PlannedFinding): string {
 }
 
 /**
- * Findings that were planned for a subject but never made, as `unknown` with the reason.
+ * Planned findings that were never made, as `unknown` with the reason.
  *
  * @param why - `deadline`: the run was ended; `silent`: all checks have finished
  */
@@ -28,7 +28,7 @@ export function unansweredFindings(
     const { reported, title } = definitionOf(code) ?? {};
     if (!subject || reported === 'when-wrong' || told.has(keyOf(entry)))
       return [];
-    // Another finding says why a secret was not sent or a token not issued.
+    // Another finding explains why a secret was not sent or a token not issued.
     if (why === 'silent' && reported === 'when-reached') return [];
     told.add(keyOf(entry));
     return [
@@ -36,7 +36,7 @@ export function unansweredFindings(
         code,
         result: 'unknown',
         subject,
-        // A code of another package may lack its definition; the report must not fail for that.
+        // A code of another package may lack a definition, which must not make the report fail.
         title: title ?? code,
         message: REASONS[why],
       },

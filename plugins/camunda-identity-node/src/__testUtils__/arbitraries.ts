@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What somebody may put where a text, a list or an object is expected. */
+/** Any value that may turn up where a text, a list or an object is expected. */
 export const oddValue = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
   fc.constantFrom<unknown>(
@@ -26,7 +26,7 @@ export const oddValue = fc.oneof(
   ),
 );
 
-/** A good object with some members replaced, taken away or added. */
+/** A valid object with some members replaced, removed or added. */
 export const changes = (names: string[]) =>
   fc.dictionary(
     fc.oneof(

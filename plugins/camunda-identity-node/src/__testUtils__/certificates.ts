@@ -16,8 +16,8 @@ export interface TestAuthority {
   /** PEM. */
   certificate: string;
   /**
-   * Issues a certificate. `name` of the host; `days` until it expires, below 0 for one that has; `from` in
-   * how many days it becomes valid, long ago by default.
+   * Issues a certificate. `name` of the host; `days` until it expires, negative for one that already has;
+   * `from` in how many days it becomes valid, long ago by default.
    */
   issue(options: {
     name: string;
@@ -37,7 +37,7 @@ async function keyPem(keys: CryptoKeyPair): Promise<string> {
   return x509.PemConverter.encode(bytes, 'PRIVATE KEY');
 }
 
-/** A certificate authority of the test's own. */
+/** A certificate authority for one test. */
 export async function createAuthority(name: string): Promise<TestAuthority> {
   x509.cryptoProvider.set(webcrypto as Crypto);
   const make = async () =>

@@ -52,7 +52,7 @@ const codesWith = (findings: Finding[], result: Finding['result']) =>
     .map(({ code }) => code.replace(/^discovery\./, ''))
     .sort();
 
-/** What is said of a document: as what it is recognised, and which checks do not pass. */
+/** The verdict on a document: the product it is recognised as, and the checks that do not pass. */
 export function verdictOf(findings: Finding[]) {
   return {
     profile:

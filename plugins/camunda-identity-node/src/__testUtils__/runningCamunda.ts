@@ -6,22 +6,22 @@ import type {
 import { serve } from './server';
 
 /**
- * A stand-in for running components: small servers that answer as Camunda's sources, tests and logs say,
- * by component and version. No Camunda was run for it; where the parameters of a redirect are inferred from
- * the SDK's other users (Operate, Tasklist, Management Identity with a provider of one's own), it sends those.
+ * A stand-in for running components: small servers that answer, by component and version, as Camunda's sources,
+ * tests and logs show. No Camunda was run to make it; for Operate, Tasklist and Management Identity with an
+ * external provider the parameters of the redirect are inferred from other users of the SDK.
  */
 export interface RunningOptions {
   component: ClientKey;
   version: CamundaVersion;
-  /** Below which everything is, such as `/orchestration`. */
+  /** Context path, such as `/orchestration`. */
   contextPath?: string;
   authorizationEndpoint: string;
   clientId: string;
-  /** What it sends; by default what belongs to its own address. */
+  /** Redirect URI that it sends; by default the one of its own address. */
   redirectUri?: (origin: string) => string;
   scope?: string;
   pkce?: boolean;
-  /** `basic`: takes passwords of its own. */
+  /** `basic`: accepts its own user names and passwords. */
   method?: 'oidc' | 'basic';
   /** Issuers of the metadata document (8.9 on). */
   issuers?: string[];
@@ -30,13 +30,13 @@ export interface RunningOptions {
   unprotected?: boolean;
   /** Answers its sign-in with this status. */
   status?: number;
-  /** Redirects within itself for ever. */
+  /** Redirects within itself forever. */
   loop?: boolean;
-  /** Audiences that it takes of tokens. */
+  /** Token audiences that it accepts. */
   audiences?: string[];
-  /** What it says of a token that it refuses, instead of what Camunda says. */
+  /** What it answers to a token that it refuses, instead of Camunda's answer. */
   refusal?: (token: string) => string;
-  /** Location of its first redirect, where it has two hops. */
+  /** Location of its first redirect, if there are two hops. */
   firstHop?: (origin: string) => string;
 }
 
@@ -133,11 +133,11 @@ function signInPathOf({ component, version }: RunningOptions) {
   return version === '8.10' ? '/oauth2/authorization/oidc' : '/';
 }
 
-/** Paths that must never be asked for. */
+/** Paths that must never be requested. */
 const isCallback = (path: string) =>
   Object.values(CALLBACKS).some(callback => path.endsWith(callback!));
 
-/** Starts a component; `asked` lists the paths that it was asked for. */
+/** Starts a component; `asked` lists the paths that were requested. */
 export async function startRunningCamunda(options: RunningOptions) {
   const asked: string[] = [];
   const context = options.contextPath ?? '';

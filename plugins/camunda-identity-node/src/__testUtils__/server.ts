@@ -7,7 +7,7 @@ import {
 } from 'node:net';
 import type { ServerCertificate } from './certificates';
 
-/** A server of the test's own, on a free port of loopback. */
+/** A server for one test, on a free loopback port. */
 export interface TestServer {
   origin: string;
   close(): Promise<void>;
@@ -27,7 +27,7 @@ export async function serve(listener: RequestListener): Promise<TestServer> {
   };
 }
 
-/** The same over TLS; connections that a client gives up are of no interest. */
+/** The same over TLS; connections that a client gives up are ignored. */
 export async function serveTls(
   certificate: ServerCertificate,
   host: string,

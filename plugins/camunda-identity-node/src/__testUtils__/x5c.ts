@@ -11,7 +11,10 @@ const ALGORITHM = {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A self-signed certificate of a key, as `x5c` has it; `days` until it expires, below 0 for one that has. */
+/**
+ * A self-signed certificate of a key, as `x5c` has it; `days` until it expires, negative for one that already
+ * has.
+ */
 export async function x5cOf(keys: Keys, days: number): Promise<string> {
   x509.cryptoProvider.set(webcrypto as Crypto);
   const publicKey = await webcrypto.subtle.importKey(

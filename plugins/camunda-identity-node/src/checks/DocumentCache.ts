@@ -1,6 +1,6 @@
 /**
- * Lets the runs of a sweep share what came of fetching an issuer's documents, so that ten thousand records
- * at two hundred issuers fetch two hundred discovery documents and key sets.
+ * Lets the runs of a sweep share the results of fetching an issuer's documents, so that ten thousand records at
+ * two hundred issuers fetch two hundred discovery documents and key sets.
  *
  * @public
  */
@@ -35,7 +35,7 @@ class MapDocumentCache implements DocumentCache {
       try {
         return await entry;
       } catch (error) {
-        // The run that fetched was ended; that is no answer for the others.
+        // The run that was fetching has ended, which is no answer for the others.
         if (this.#entries.get(key) === entry) this.#entries.delete(key);
         if (own || signal.aborted) throw signal.aborted ? signal.reason : error;
       }

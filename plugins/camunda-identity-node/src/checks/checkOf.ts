@@ -6,10 +6,9 @@ import type { CheckContext, ProviderCheck } from './types';
 import { PROVIDER, type Verdict } from './verdict';
 
 /**
- * Something that was fetched in a run and that many checks look at.
+ * Something fetched in a run that several checks look at.
  *
- * @returns a text where there is nothing to look at: the reason, for people; undefined where another check
- * has told it under the same code
+ * @returns a text if there is nothing to look at: the reason, for people; undefined if another check has already reported it under the same code
  */
 export type FactSource<Facts extends object> = (
   context: CheckContext,
@@ -17,10 +16,10 @@ export type FactSource<Facts extends object> = (
 ) => Promise<Facts | string | undefined>;
 
 /**
- * A check of one thing about the provider, in what was fetched already. It sends no request of its own.
+ * A check of one property of the provider, based on what was already fetched. It sends no request of its own.
  *
  * @param source - what it looks at
- * @param judge - what it has to say of it
+ * @param judge - its verdict
  */
 export function checkOf<Facts extends object>(
   source: FactSource<Facts>,

@@ -4,7 +4,7 @@ import type { DiscoveryOutcome } from './discovery/fetchDiscovery';
 import type { CheckContext } from './types';
 import type { Verdict } from './verdict';
 
-/** A discovery document and who published it. */
+/** A discovery document and the product that published it. */
 export interface DocumentFacts {
   document: Readonly<Record<string, unknown>>;
   /** The answer that it came with. */
@@ -26,7 +26,7 @@ export const DOCUMENT: FactSource<DocumentFacts> = async context => {
     : 'There is no discovery document to look at';
 };
 
-/** The texts of a list; undefined where the member is absent or no list. */
+/** The strings of a list; undefined if the member is absent or not a list. */
 export function textsOf(
   document: Readonly<Record<string, unknown>>,
   member: string,
@@ -37,7 +37,7 @@ export function textsOf(
     : undefined;
 }
 
-/** What to say where a list is absent: nothing certain. */
+/** The verdict for an absent list: nothing certain. */
 export function absent(
   member: string,
   { profile }: DocumentFacts,

@@ -5,7 +5,7 @@ import {
   type ProviderProfile,
 } from 'backstage-plugin-camunda-identity-common';
 
-/** Products share words, and many run under a name that tells nothing of them. */
+/** Products share error texts, and many run under a host name that does not reveal the product. */
 const KNOWN: readonly Explanation[] = [
   ...new Set(
     [...PROVIDER_PROFILES, GENERIC_PROFILE].flatMap(
@@ -17,9 +17,9 @@ const KNOWN: readonly Explanation[] = [
 const MAX_TEXT = 64 * 1024;
 
 /**
- * What is known of an answer's text.
+ * What is known about an answer's text.
  *
- * @param profile - of the product that answered: its own words come before those of others
+ * @param profile - of the product that answered: its own explanations take precedence
  */
 export function explain(
   text: string | undefined,

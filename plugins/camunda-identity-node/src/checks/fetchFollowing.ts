@@ -1,17 +1,17 @@
 import { guardedErrorOf, type GuardedHttp } from '../http';
 
-/** Hops that are followed. */
+/** Maximum number of redirects to follow. */
 const MAX_HOPS = 3;
 
-/** An answer, and whether it came from where it was asked for. */
+/** An answer, and whether it was redirected. */
 export interface FollowedAnswer {
   response: Response;
   redirected: boolean;
 }
 
 /**
- * Fetches JSON as Java's libraries do: a redirect within the same origin, such as one to a slash at the end,
- * is followed. Every hop goes through the guarded way out.
+ * Fetches JSON as Java's libraries do: a redirect within the same origin, such as one to a slash at the end, is
+ * followed. Every hop goes through the guarded client.
  *
  * @throws as {@link GuardedHttp.fetch}; `transport.redirect` for any other redirect, and after three
  */

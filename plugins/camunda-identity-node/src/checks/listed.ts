@@ -1,4 +1,4 @@
-/** Entries that a message names; a document may have thousands. */
+/** Maximum number of entries that a message names; a document may have thousands. */
 const MAX_NAMED = 10;
 
 /**

@@ -1,16 +1,19 @@
-/** Levels of lists and objects; discovery documents and key sets have three. */
+/** Maximum nesting of lists and objects; discovery documents and key sets have three levels. */
 const MAX_DEPTH = 32;
 
-/** Members and entries, lists and objects counted twice; the largest document known has some hundred. */
+/**
+ * Maximum number of members and entries, counting lists and objects twice; the largest known document has a few
+ * hundred.
+ */
 const MAX_VALUES = 5_000;
 
-/** What came of reading a provider's JSON. */
+/** The result of parsing a provider's JSON. */
 export type ParsedDocument =
   | { ok: true; value: unknown }
-  /** Follows the name of what answered. */
+  /** A predicate that follows the name of the answer. */
   | { ok: false; problem: string };
 
-/** What a JSON text has too much of, found before anything is made of it. */
+/** The limit that a JSON text exceeds, found before it is parsed. */
 function excessOf(text: string): string | undefined {
   let depth = 0;
   let values = 1;
@@ -43,10 +46,10 @@ function excessOf(text: string): string | undefined {
 }
 
 /**
- * Parses JSON that a provider answered. What is nested too deeply or has too many values is not parsed at all:
- * whoever goes through a document may do so without limits of their own.
+ * Parses a provider's JSON. Text that is nested too deeply or has too many values is not parsed at all, so that
+ * code which walks a document needs no limits of its own.
  *
- * @param text - of limited size already
+ * @param text - already limited in size
  */
 export function parseDocument(text: string): ParsedDocument {
   const excess = excessOf(text);

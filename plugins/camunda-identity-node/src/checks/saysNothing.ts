@@ -1,8 +1,8 @@
 import type { GuardedRequestError } from '../http';
 
 /**
- * True where a request that failed says nothing of the endpoint: this portal does not ask there, or was
- * asked to come later.
+ * True if a failed request says nothing about the endpoint: this portal may not ask there, or was told to retry
+ * later.
  */
 export function saysNothing({ code }: GuardedRequestError): boolean {
   return (

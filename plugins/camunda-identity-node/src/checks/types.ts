@@ -33,14 +33,14 @@ export type WithheldReason =
 export type WithheldSecrets = ByClient<WithheldReason>;
 
 /**
- * What is checked: a record, or as much of a draft as there is.
+ * What is checked: a record, or the parts of a draft that exist so far.
  *
  * @public
  */
 export interface CheckInput extends LintInput {
   /** Secrets for this run, by client. */
   secrets?: RunSecrets;
-  /** Secrets that are stored, but not used in this run. */
+  /** Stored secrets that are not used in this run. */
   withheld?: WithheldSecrets;
   /**
    * Origins of the token endpoints that secrets are bound to, by client. A bound secret is sent to no other,
@@ -50,9 +50,8 @@ export interface CheckInput extends LintInput {
 }
 
 /**
- * How much a run asks of a provider. `full`: everything, for a person who waits for the answer. `scheduled`:
- * discovery, key set and a token request per secret; nothing that stands in a provider's log as a failed
- * sign-in.
+ * How much a run asks of a provider. `full`: everything, for a person who is waiting. `scheduled`: discovery,
+ * key set and one token request per secret; nothing that a provider would log as a failed sign-in.
  *
  * @public
  */
@@ -77,7 +76,7 @@ export interface CheckContext {
   running: boolean;
   /** Access tokens of this run. */
   tokens: TokenShelf;
-  /** What is known of this record's provider from the last run. */
+  /** What the last run found out about this record's provider. */
   previous: PreviousRun;
   /** Clients that the record has, whether or not it names their client ID. */
   clients: readonly CheckedClient[];
@@ -91,18 +90,18 @@ export interface CheckContext {
   discovery(): Promise<DiscoveryOutcome>;
   /** The key set, fetched once in a run. Never rejects. */
   jwks(): Promise<JwksOutcome>;
-  /** The key set as it is now, past every cache: keys may have been rotated since. */
+  /** The current key set, bypassing every cache: keys may have been rotated. */
   freshJwks(): Promise<JwksOutcome>;
-  /** What is known of this product, from address and discovery document. Never rejects. */
+  /** The product's profile, found by address and discovery document. Never rejects. */
   profile(): Promise<ProviderProfile>;
-  /** The same as far as it is known by now: by the address, until the document is there. */
+  /** The same as known so far: by address only, until the document has arrived. */
   profileSoFar(): ProviderProfile;
-  /** Every product that is known, those of other packages first. */
+  /** All known products, those of other packages first. */
   profiles: readonly ProviderProfile[];
 }
 
 /**
- * What a run hands on to the next one of the same record.
+ * What a run hands on to the next run of the same record.
  *
  * @public
  */
@@ -112,7 +111,7 @@ export interface PreviousRun {
 }
 
 /**
- * A finding to come: a code and its subject; without a subject, the code whatever its subject.
+ * A planned finding: a code and its subject; without a subject, the code for any subject.
  *
  * @public
  */
@@ -122,14 +121,14 @@ export interface PlannedFinding {
 }
 
 /**
- * A check. Reports findings as it goes; what it could not tell is `unknown`, never an exception.
+ * A check. Reports findings as it goes; what it cannot decide is `unknown`, never an exception.
  *
  * @public
  */
 export interface ProviderCheck {
   /** Codes of its own, for a check that is not part of this package. */
   definitions?: readonly FindingDefinition[];
-  /** What this check will tell about `context`; empty when it does not apply. */
+  /** The findings that this check will report about `context`; empty when it does not apply. */
   plan(context: CheckContext): PlannedFinding[];
   run(context: CheckContext, report: (finding: Finding) => void): Promise<void>;
 }
@@ -140,8 +139,8 @@ export interface CheckOutcome {
   findings: Finding[];
   discovered?: Discovered;
   /**
-   * Of the discovery document, for the next run, whatever the order of its members; at most 64 characters.
-   * Absent where there was no document.
+   * Digest of the discovery document for the next run, independent of member order; at most 64 characters.
+   * Absent if there was no document.
    */
   discoveryDigest?: string;
 }

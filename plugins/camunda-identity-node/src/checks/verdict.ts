@@ -6,7 +6,7 @@ import type {
 
 export const PROVIDER: FindingSubject = { kind: 'provider' };
 
-/** What a check has to say. */
+/** The verdict of a check. */
 export interface Verdict
   extends Pick<Finding, 'message'>,
     Partial<Pick<Finding, 'remedy' | 'evidence' | 'docsUrl' | 'causedBy'>> {

@@ -11,8 +11,8 @@ import type { HttpPolicy } from './policy';
 /** @public */
 export interface ConnectionOptions {
   /**
-   * The proxy for a URL, or an empty text for none. By default HTTPS_PROXY, HTTP_PROXY and NO_PROXY
-   * decide; localhost is never asked through a proxy.
+   * The proxy for a URL, or an empty text for none. By default HTTPS_PROXY, HTTP_PROXY and NO_PROXY decide;
+   * localhost is never reached through a proxy.
    */
   proxyFor?: (url: string) => string;
   /** Resolves names; Node's `dns.lookup` by default. */
@@ -36,7 +36,7 @@ function proxyFromEnvironment(url: string): string {
 /** Maximum number of names whose resolved addresses are remembered. */
 const MAX_NAMES = 1_000;
 
-/** Resolves a name; a connection is allowed only if every address is. */
+/** Resolves a name; a connection is allowed only if every one of its addresses is. */
 function guardedLookup(
   policy: HttpPolicy,
   lookups: NameLookups,

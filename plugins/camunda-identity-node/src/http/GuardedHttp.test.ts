@@ -34,7 +34,7 @@ function client(options: GuardedHttpOptions = {}) {
   return http;
 }
 
-/** A name service of the test's own: one answer after the other, the last for ever. */
+/** A fake name service: one answer after the other, repeating the last one. */
 function names(...answers: string[][]): typeof systemLookup {
   return ((
     _host: string,
@@ -59,7 +59,7 @@ const failing = (error: Error): typeof systemLookup =>
 
 const socketNeverAnswers: RequestListener = () => {};
 
-/** A port of this machine at which nobody listens. */
+/** A local port at which nothing listens. */
 async function closedPort(): Promise<string> {
   const server = await serve(() => {});
   await server.close();
@@ -69,7 +69,7 @@ async function closedPort(): Promise<string> {
 const code = (value: string) => expect.objectContaining({ code: value });
 
 describe('addresses', () => {
-  it('are checked when the connection is made, all of them', async () => {
+  it('are all checked when the connection is made', async () => {
     let asked = 0;
     const origin = await start((_req, res) => {
       asked += 1;
@@ -80,7 +80,7 @@ describe('addresses', () => {
       allowedNetworks: ['127.0.0.0/8'],
       allowedHosts: ['rebind.test'],
     };
-    // First what is allowed, then what never is: the second look-up decides the second connection.
+    // First an allowed address, then a forbidden one: the second lookup decides the second connection.
     const http = client({
       ...options,
       lookup: names(['127.0.0.1'], ['127.0.0.1', '169.254.169.254']),
@@ -107,7 +107,7 @@ describe('addresses', () => {
     );
   });
 
-  it('report an unknown name with a code of its own, where the host is allowed', async () => {
+  it('report an unknown name with its own code if the host is allowed', async () => {
     await expect(
       client({ allowedHosts: ['no-such-host.invalid'] }).fetch(
         'https://no-such-host.invalid',
@@ -115,7 +115,7 @@ describe('addresses', () => {
     ).rejects.toMatchObject({ code: 'transport.dns' });
   });
 
-  it('apply the time limit to the name service as well', async () => {
+  it('count the name lookup towards the time limit', async () => {
     const http = client({
       requestTimeoutMs: 50,
       allowedHosts: ['idp.example.com'],
@@ -126,7 +126,7 @@ describe('addresses', () => {
     );
   });
 
-  it('outside the allowed hosts all get the same answer; the log has the reason', async () => {
+  it('outside the allowed hosts all get the same answer, with the reason in the log', async () => {
     const open = await start(socketNeverAnswers);
     const port = new URL(open).port;
     const closed = await closedPort();
@@ -209,7 +209,7 @@ describe('requests', () => {
     expect(seen.cookie).toBeUndefined();
   });
 
-  it('to one host wait for each other beyond the limit', async () => {
+  it('to one host are queued beyond the limit', async () => {
     let active = 0;
     let most = 0;
     const origin = await start((_req, res) => {
@@ -225,7 +225,7 @@ describe('requests', () => {
     expect(most).toBe(3);
   });
 
-  it('that wait can be cancelled, and do not block others', async () => {
+  it('that are queued can be cancelled, and do not block others', async () => {
     const origin = await start((req, res) => {
       if (req.url !== '/hang')
         res.setHeader('Content-Type', 'application/json').end('{}');
@@ -241,7 +241,7 @@ describe('requests', () => {
     await expect(later).resolves.toMatchObject({ status: 200 });
   });
 
-  it('are repeated once after a passing fault, unless they change something', async () => {
+  it('are repeated once after a temporary fault, unless they change something', async () => {
     const asked: string[] = [];
     const origin = await start((req, res) => {
       const key = `${req.method} ${req.url}`;
@@ -269,7 +269,7 @@ describe('requests', () => {
 });
 
 describe('answers', () => {
-  it('are not followed elsewhere', async () => {
+  it('that redirect are not followed', async () => {
     const asked: string[] = [];
     const origin = await start((req, res) => {
       asked.push(req.url!);
@@ -285,7 +285,7 @@ describe('answers', () => {
     expect(asked).toEqual(['/a', '/b']);
   });
 
-  it('are JSON, or without a body, unless a page is asked for', async () => {
+  it('must be JSON or have no body, unless any type is requested', async () => {
     const origin = await start((req, res) => {
       res.statusCode = Number(req.url!.slice(1));
       res.setHeader('Content-Type', 'text/html').end('<p>intern s3cret</p>');
@@ -300,7 +300,7 @@ describe('answers', () => {
     expect(await page.text()).toContain('intern');
   });
 
-  it('may be compressed once, and are limited in both sizes', async () => {
+  it('may be compressed once, and are limited in compressed and decompressed size', async () => {
     const origin = await start((req, res) => {
       res.setHeader('Content-Type', 'application/scim+json');
       res.setHeader('Content-Encoding', req.url!.slice(1));
@@ -316,7 +316,7 @@ describe('answers', () => {
       );
   });
 
-  it('tell the time', async () => {
+  it('reveal the server’s clock', async () => {
     const origin = await start((req, res) => {
       const shift = Number(req.url!.slice(1)) * 1000;
       res.setHeader('Date', new Date(Date.now() + shift).toUTCString());
@@ -331,7 +331,7 @@ describe('answers', () => {
     expect(await skew(0)).toBe(0);
     expect(Math.abs((await skew(3600)) - 3599)).toBeLessThanOrEqual(1);
     expect(Math.abs((await skew(-3600)) + 3599)).toBeLessThanOrEqual(1);
-    // Ten minutes in a cache, and says so.
+    // Ten minutes in a cache, according to its Age header.
     expect(await skew(-600)).toBe(0);
   });
 });

@@ -22,10 +22,10 @@ import { userAgentOf } from './userAgent';
 const PASSING = [500, 502, 503, 504];
 
 function parseUrl(input: string | URL): URL {
-  // A document may hold anything where a URL should stand.
+  // A document may contain anything where a URL should be.
   const text = input instanceof URL ? input.href : input;
   if (typeof text === 'string' && URL.canParse(text)) return new URL(text);
-  // Not repeated: what stands in place of an address may be a secret.
+  // Not repeated in the message: the text may be a secret.
   throw new GuardedRequestError(
     'transport.refused-by-policy',
     typeof text === 'string'
@@ -34,7 +34,7 @@ function parseUrl(input: string | URL): URL {
   );
 }
 
-/** Parts that all clients of a process share. */
+/** Parts shared by all clients of a process. */
 interface Parts {
   closing: AbortController;
   policy: HttpPolicy;
@@ -89,7 +89,7 @@ function createParts(options: GuardedHttpOptions): Parts {
 /**
  * The only way out to the network: every request to a provider goes through here, including those of
  * `openid-client`. Addresses are checked when the connection is made, so that a name cannot resolve to another
- * one in between; redirects are not followed; time, size and number of requests are limited.
+ * address in between; redirects are not followed; time, size and number of requests are limited.
  *
  * @public
  */
@@ -99,7 +99,7 @@ export class GuardedHttp {
   readonly #clock?: RunClock;
 
   /**
-   * @param options - settings; or, for {@link GuardedHttp.forRun}, what another one is made of
+   * @param options - settings; or, for {@link GuardedHttp.forRun}, the shared parts of another client
    * @throws Error for an invalid file or network in the options
    */
   constructor(options: GuardedHttpOptions = {}, run?: GuardedRun) {

@@ -2,7 +2,7 @@ import { HostLimiter, type Turn } from './HostLimiter';
 
 const turn = (user: string, record = 'r'): Turn => ({ user, record });
 
-/** Takes places and notes in which order they were given. */
+/** Takes slots and records the order in which they were granted. */
 function setUp(max: number) {
   const limiter = new HostLimiter(max);
   const order: string[] = [];
@@ -19,7 +19,7 @@ function setUp(max: number) {
   return { limiter, order, take, releaseNext, releases };
 }
 
-it('gives the next place to a user without one, however many requests wait before', async () => {
+it('gives the next slot to a user without one, however many requests are queued before', async () => {
   const { order, take, releaseNext, releases, limiter } = setUp(2);
   const all = Array.from({ length: 30 }, (_, n) =>
     take(`a${n}`, turn('a', `draft${n}`)),
@@ -30,7 +30,7 @@ it('gives the next place to a user without one, however many requests wait befor
   await releaseNext();
   expect(order.at(-1)).toBe('b0');
   await releaseNext();
-  // Each of them has one now: whoever was served longer ago comes first.
+  // Each of them has one now: the one served longest ago comes first.
   expect(order.slice(2)).toEqual(['b0', 'a2']);
   await releaseNext();
   expect(order.at(-1)).toBe('b1');
@@ -40,7 +40,7 @@ it('gives the next place to a user without one, however many requests wait befor
   expect(limiter.size).toBe(0);
 });
 
-it('lets the records of a user take turns', async () => {
+it('lets a user’s records take turns', async () => {
   const { order, take, releaseNext, releases } = setUp(1);
   const all = [
     ...[0, 1, 2].map(n => take(`x${n}`, turn('a', 'x'))),
@@ -52,7 +52,7 @@ it('lets the records of a user take turns', async () => {
   expect(order).toEqual(['x0', 'y0', 'x1', 'y1', 'x2']);
 });
 
-it('forgets a place that is given up', async () => {
+it('forgets a request that is cancelled', async () => {
   const { order, take, releaseNext, limiter } = setUp(1);
   const controller = new AbortController();
   await take('first', turn('a'));

@@ -1,8 +1,8 @@
-/** On whose behalf a request is made; they share the places of a host fairly. @public */
+/** On whose behalf a request is made; the slots of a host are shared fairly. @public */
 export interface Turn {
-  /** Who wants it: the entity reference of a user, the subject of a service, or `schedule`. */
+  /** Who makes it: the entity reference of a user, the subject of a service, or `schedule`. */
   user: string;
-  /** What it is for: id of a record, or `draft`. */
+  /** What it is for: the id of a record, or `draft`. */
   record: string;
 }
 
@@ -17,12 +17,12 @@ interface Host {
   total: number;
   /** In the order in which they came. */
   waiting: Place[];
-  /** When a user, or a record of a user, last got a place; counts up. */
+  /** When a user, or a record of a user, last got a slot; counts up. */
   served: Map<string, number>;
   count: number;
 }
 
-/** Far more than there are places; anybody who is forgotten has waited longest and comes first anyway. */
+/** Far more than there are slots; whoever is forgotten has waited longest and comes first anyway. */
 const MAX_SERVED = 1_000;
 
 const NOBODY: Turn = { user: '', record: '' };
@@ -30,9 +30,9 @@ const NOBODY: Turn = { user: '', record: '' };
 const keysOf = ({ user, record }: Turn) => [user, `${user} ${record}`];
 
 /**
- * Limits the number of concurrent requests to a host; the others wait. The next place goes to the user with the
- * fewest running requests, and among that user's records to the one with the fewest, so that nobody has to wait
- * for everything that somebody else has started.
+ * Limits the number of concurrent requests to a host and queues the others. The next slot goes to the user with
+ * the fewest running requests, and among that user's records to the one with the fewest, so that nobody has to
+ * wait for everything that somebody else has started.
  */
 export class HostLimiter {
   readonly #max: number;

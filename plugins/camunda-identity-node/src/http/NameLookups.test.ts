@@ -1,7 +1,7 @@
 import type { lookup } from 'node:dns';
 import { NameLookups } from './NameLookups';
 
-/** Names in the order in which the system was asked; each is answered when a test says so. */
+/** Names in the order of their lookups; a test decides when each is answered. */
 function system() {
   const asked: string[] = [];
   const answers = new Map<string, (error?: Error) => void>();
@@ -33,7 +33,7 @@ it('resolves a name once for all concurrent requests', async () => {
   );
 });
 
-it('does not let known names wait for names that may never resolve', async () => {
+it('does not delay known names by names that may never resolve', async () => {
   const { asked, answers, lookups } = system();
   const known = lookups.resolve('good', {});
   await settle();
@@ -49,7 +49,7 @@ it('does not let known names wait for names that may never resolve', async () =>
   expect(asked.at(-1)).toBe('good');
   answers.get('good')!();
   expect(await again).toHaveLength(1);
-  // The others come in turn, whatever becomes of those before.
+  // The others follow one by one, whatever the outcome of those before.
   for (let n = 0; n < 30; n += 1) {
     answers.get(`slow-${n}`)!(new Error('no such name'));
     await settle();

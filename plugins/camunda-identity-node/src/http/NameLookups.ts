@@ -4,18 +4,18 @@ import type {
   LookupOptions,
 } from 'node:dns';
 
-/** Node resolves names in four threads, which files and compression use as well. */
+/** Node resolves names in a pool of four threads, shared with file access and compression. */
 const MAX_UNKNOWN_AT_ONCE = 2;
 
 /** Maximum number of names that are remembered as resolvable. */
 const MAX_KNOWN = 1_000;
 
-/** How long a name counts as one that resolves, in milliseconds. */
+/** How long a name counts as resolvable, in milliseconds. */
 const KNOWN_MS = 10 * 60_000;
 
 /**
- * Resolves names so that slow or unresolvable ones do not delay others: concurrent requests for a name share one
- * lookup, and names that are not known to resolve wait for each other.
+ * Resolves names so that slow or unresolvable ones do not delay others: concurrent requests for a name share
+ * one lookup, and names not known to resolve are queued.
  */
 export class NameLookups {
   readonly #lookup: typeof systemLookup;
@@ -68,7 +68,7 @@ export class NameLookups {
     else this.#running += 1;
   }
 
-  /** Passes the place on to the next in the queue. */
+  /** Passes the slot on to the next in the queue. */
   #release() {
     const next = this.#waiting.shift();
     if (next) next();

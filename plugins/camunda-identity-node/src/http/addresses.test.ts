@@ -1,7 +1,7 @@
 import { addressForms, isGlobalUnicast } from './addresses';
 
 /**
- * IANA's registries of special-purpose addresses, and what of IPv6 has never been given out.
+ * IANA's registries of special-purpose addresses, and the IPv6 ranges that were never allocated.
  *
  * @see https://www.iana.org/assignments/iana-ipv4-special-registry
  * @see https://www.iana.org/assignments/iana-ipv6-special-registry

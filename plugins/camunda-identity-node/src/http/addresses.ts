@@ -68,15 +68,18 @@ export function addressForms(text: string): Address[] {
   return forms;
 }
 
-/** What IANA gives out as global unicast of IPv6; the rest of the address space is reserved (RFC 4291 section 4). */
+/**
+ * The range that IANA allocates as IPv6 global unicast; the rest of the address space is reserved (RFC 4291
+ * section 4).
+ */
 const IPV6_GLOBAL_UNICAST = ipaddr.parseCIDR('2000::/3') as [
   ipaddr.IPv6,
   number,
 ];
 
 /**
- * True for an address of the public internet: in no range of IANA's special-purpose registries (RFC 6890),
- * as `ipaddr.js` knows them, and for IPv6 in the range that is given out at all.
+ * True for an address of the public internet: in no range of IANA's special-purpose registries (RFC 6890), as
+ * `ipaddr.js` knows them, and for IPv6 within the allocated range.
  */
 export function isGlobalUnicast(address: Address): boolean {
   if (address.range() !== 'unicast') return false;
@@ -86,7 +89,7 @@ export function isGlobalUnicast(address: Address): boolean {
   );
 }
 
-/** Link-local, or the address of a cloud's metadata service. */
+/** True for a link-local address or one of a cloud's metadata service. */
 export function isNeverAllowed(address: Address): boolean {
   return (
     address.range() === 'linkLocal' || METADATA.includes(address.toString())
@@ -97,7 +100,7 @@ export function isNeverAllowed(address: Address): boolean {
 const LINK_LOCAL_BITS = { ipv4: 16, ipv6: 10 };
 
 /**
- * True for an address, or a network as a whole, that requests never go to, whatever is allowed.
+ * True for an address, or a whole network, that is never requested, whatever is allowed.
  *
  * @param text - IPv4 or IPv6 address
  * @param bits - length of a network's prefix; without it, the address alone

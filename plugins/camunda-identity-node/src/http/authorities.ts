@@ -4,7 +4,7 @@ import * as tls from 'node:tls';
 
 const PEM = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
 
-/** Certificate authorities to trust, and those of them that are not public. */
+/** Certificate authorities to trust, and which of them are not public. */
 export interface Authorities {
   /** Unset: those of the process. */
   secureContext?: tls.SecureContext;
@@ -34,7 +34,7 @@ function readCertificates(file: string): X509Certificate[] {
 }
 
 /**
- * Adds certificate authorities of files to those that the process trusts.
+ * Adds certificate authorities from files to those that the process trusts.
  *
  * @param files - PEM files, each with one certificate or more
  * @throws Error for a file that cannot be read or holds no certificate

@@ -12,7 +12,7 @@ const DECODERS: Record<string, () => Transform> = {
   br: createBrotliDecompress,
 };
 
-/** Chunks of `body`; more than `maxBytes` of them are an error. */
+/** The chunks of `body`; throws beyond `maxBytes`. */
 async function* limited(
   body: AsyncIterable<Uint8Array>,
   maxBytes: number,
@@ -33,7 +33,7 @@ async function* limited(
 }
 
 /**
- * The decoded body. Codings on top of each other are nothing but a bomb and are refused.
+ * The decoded body. Stacked codings only ever serve as a decompression bomb and are refused.
  *
  * @throws GuardedRequestError for a coding that was not asked for
  */
@@ -51,14 +51,15 @@ function decoded(
       'transport.broken-answer',
       `${origin} sends an answer in a coding that was not asked for`,
     );
-  // What comes in is limited too: compressed nothing can be endless. The error reaches whoever reads.
+  // The input is limited too, since it can be endless and decompress to nothing. The error reaches the reader
+  // of the stream.
   pipeline(limited(body, maxBytes, origin), decoder, () => {});
   return decoder;
 }
 
 /**
- * Reads a body up to a limit, counted before and after decompression, and lets go of the connection when
- * there is more.
+ * Reads a body up to a limit, counted before and after decompression, and drops the connection if there is
+ * more.
  *
  * @param encoding - the answer's Content-Encoding
  * @throws GuardedRequestError with `transport.too-large`

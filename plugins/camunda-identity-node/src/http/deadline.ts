@@ -1,5 +1,5 @@
 /**
- * Runs something until a signal is aborted. The promise is rejected at once then, whatever `run` is waiting
+ * Runs something until a signal is aborted. The promise is then rejected at once, whatever `run` is waiting
  * for.
  *
  * @throws the reason of `signal`
@@ -13,7 +13,7 @@ export async function untilAborted<T>(
   const over = new Promise<never>((_, reject) => {
     onAbort = () => reject(signal.reason);
   });
-  // Before `run` listens: this decides the race, and not what the abort makes of `run`.
+  // Registered before `run` listens, so that this rejection wins the race.
   signal.addEventListener('abort', onAbort, { once: true });
   try {
     return await Promise.race([over, run(signal)]);

@@ -1,6 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 
-/** Finding codes of requests that gave no usable answer. @public */
+/** Finding codes of requests without a usable answer. @public */
 export type GuardedRequestCode =
   | 'transport.refused-by-policy'
   | 'transport.dns'
@@ -25,13 +25,13 @@ export interface GuardedRequestErrorOptions extends ErrorOptions {
   status?: number;
   /** Where a redirect leads. */
   redirect?: URL;
-  /** For the portal's log; no finding and no answer holds it. */
+  /** For the portal's log; never part of a finding or an answer. */
   detail?: string;
 }
 
 /**
- * Why a request to a provider gave no usable answer. `code` is a finding code of the catalogue; the
- * message is fit for people and never holds the body of an answer.
+ * Why a request to a provider gave no usable answer. `code` is a finding code of the catalogue; the message can
+ * be shown to people and never contains the body of an answer.
  *
  * @public
  */
@@ -40,7 +40,7 @@ export class GuardedRequestError extends Error {
   readonly code: GuardedRequestCode;
   readonly remedy?: string;
   readonly status?: number;
-  /** Where a redirect leads; may hold anything, so that it goes into no message. */
+  /** Where a redirect leads; may contain anything and is therefore in no message. */
   readonly redirect?: URL;
   readonly detail?: string;
 
@@ -59,8 +59,8 @@ export class GuardedRequestError extends Error {
 }
 
 /**
- * The one answer for every host outside `allowedHosts` that is not reached: whether it is unknown, private,
- * closed or silent stays in the log, since the difference would map the network for whoever asks.
+ * The single answer for every unreachable host outside `allowedHosts`: whether it is unknown, private, closed
+ * or silent is only logged, since the difference would let callers map the network.
  *
  * @param host - host name or address, without a port
  * @param detail - the reason, for the log
@@ -80,7 +80,7 @@ export function outOfReach(host: string, detail: string): GuardedRequestError {
 }
 
 /**
- * Why a run ended that was under way when its way out was closed: it says nothing about the provider.
+ * Thrown for runs that are under way when the client is closed; says nothing about the provider.
  *
  * @public
  */
@@ -91,7 +91,7 @@ export function closingError(): Error {
 }
 
 /**
- * The error of the guarded way out behind what a library made of it.
+ * The guarded client's error behind a library's error.
  *
  * @public
  */

@@ -8,7 +8,7 @@ import {
 
 interface Failure {
   code: GuardedRequestCode;
-  /** Follows the origin. */
+  /** Predicate that follows the origin. */
   text: string;
   remedy?: string;
 }
@@ -38,7 +38,7 @@ const TIMEOUT: Failure = {
   text: 'did not answer in time',
 };
 
-/** By the code of Node, OpenSSL or undici. */
+/** By error code of Node, OpenSSL or undici. */
 const FAILURES: Record<string, Failure> = {
   ENOTFOUND: {
     code: 'transport.dns',
@@ -70,7 +70,7 @@ const FAILURES: Record<string, Failure> = {
   UND_ERR_HEADERS_TIMEOUT: TIMEOUT,
   UND_ERR_BODY_TIMEOUT: TIMEOUT,
   ETIMEDOUT: TIMEOUT,
-  // Only a proxy's refusal of a tunnel comes here; what is given up for time is told apart before.
+  // Only a proxy that refuses a tunnel ends up here; timeouts are handled before.
   UND_ERR_ABORTED: {
     code: 'transport.unreachable',
     text: 'cannot be reached: the connection was refused on the way',
@@ -129,7 +129,7 @@ const BROKEN_COMPRESSION: Failure = {
   text: 'sends an answer whose compression is broken',
 };
 
-/** Families of codes; the first that fits. */
+/** Families of codes; the first match applies. */
 const FAMILIES: ReadonlyArray<[RegExp, Failure]> = [
   [/^HPE_INVALID_EOF_STATE$/, CLOSED],
   [/^HPE_HEADER_OVERFLOW$/, FAILURES.UND_ERR_HEADERS_OVERFLOW],
@@ -138,7 +138,7 @@ const FAMILIES: ReadonlyArray<[RegExp, Failure]> = [
   [/^(ERR_SSL_|EPROTO$)/, HANDSHAKE],
 ];
 
-/** Codes of an error, of those it stands for and of its causes, outermost first. */
+/** Codes of an error, of its aggregated errors and of its causes, outermost first. */
 function codesOf(error: unknown): string[] {
   const codes: string[] = [];
   let current = error as
@@ -147,7 +147,7 @@ function codesOf(error: unknown): string[] {
   for (let depth = 0; current && depth < 6; depth += 1) {
     if (typeof current.code === 'string') codes.push(current.code);
     if (current.name === 'TimeoutError') codes.push('ETIMEDOUT');
-    // undici does not always say which of the parser's codes it was.
+    // undici does not always say which parser error it was.
     if (current.name === 'HTTPParserError') codes.push('HPE_');
     for (const inner of current.errors ?? []) codes.push(...codesOf(inner));
     current = current.cause as typeof current;
@@ -165,7 +165,7 @@ function failureOf(error: unknown): Failure {
   return { code: 'transport.unreachable', text: 'cannot be reached' };
 }
 
-/** Codes that differ by what stands at an address, before anything has shown to be a provider there. */
+/** Codes that reveal what is at an address before it has proved to be a provider. */
 const TELLING: readonly GuardedRequestCode[] = [
   'transport.dns',
   'transport.unreachable',
@@ -175,12 +175,11 @@ const TELLING: readonly GuardedRequestCode[] = [
 ];
 
 /**
- * Turns what Node, OpenSSL or undici threw into an error with a finding code: name service, connection,
- * TLS, time, size and form are told apart, since each is mended by somebody else.
+ * Turns an exception of Node, OpenSSL or undici into an error with a finding code. Name service, connection,
+ * TLS, time, size and form are distinguished, since different people have to fix them.
  *
  * @param origin - scheme, host and port of the request, for the message
- * @param options - `proxied`: the request went through this portal's proxy; `mayTell`: false where the
- * reason is for the log only
+ * @param options - `proxied`: the request went through this portal's proxy; `mayTell`: false if the reason is for the log only
  */
 export function toGuardedRequestError(
   error: unknown,

@@ -1,10 +1,10 @@
 import type { PeerCertificate } from 'node:tls';
 
-/** A server's certificate as the connection showed it. @public */
+/** A server's certificate as presented in the connection. @public */
 export interface CertificateSeen {
-  /** Common name, or the first name that it is for. */
+  /** Common name, or the first subject alternative name. */
   subject: string;
-  /** Common name or organization of who signed it. */
+  /** Common name or organization of the issuer. */
   issuer: string;
   /** ISO 8601. */
   validTo: string;
@@ -12,10 +12,12 @@ export interface CertificateSeen {
   privateAuthority: boolean;
 }
 
-/** What the guarded client saw of an origin, most recently. @public */
+/** What the guarded client last observed of an origin. @public */
 export interface OriginSeen {
   certificate?: CertificateSeen;
-  /** Milliseconds that the server's clock is ahead (negative: behind), beyond what the answer took. */
+  /**
+   * Milliseconds that the server's clock is ahead (negative: behind), not counting the duration of the request.
+   */
   clockSkewMs?: number;
 }
 
@@ -56,8 +58,8 @@ function certificateSeen(
 }
 
 /**
- * A server's clock against ours. `Date` counts whole seconds, and an answer out of a cache is as old as
- * `Age` says (RFC 9110 section 6.6.1, RFC 9111 section 5.1).
+ * Compares a server's clock with ours. `Date` has whole seconds, and a cached answer is as old as `Age` says
+ * (RFC 9110 section 6.6.1, RFC 9111 section 5.1).
  */
 function clockSkew(
   headers: Headers,
@@ -73,7 +75,7 @@ function clockSkew(
   return 0;
 }
 
-/** Keeps what was seen of the most recent origins, so that checks need no requests of their own. */
+/** Keeps observations of the most recent origins, so that checks need no requests of their own. */
 export class Observations {
   readonly #origins = new Map<string, OriginSeen>();
   readonly #privateAuthorities: ReadonlySet<string>;
@@ -106,7 +108,7 @@ export class Observations {
 
   #merge(origin: string, seen: OriginSeen): void {
     const merged = { ...this.#origins.get(origin), ...seen };
-    // Last in the map is the most recent.
+    // The last entry of the map is the most recent.
     this.#origins.delete(origin);
     this.#origins.set(origin, merged);
     if (this.#origins.size > MAX_ORIGINS)

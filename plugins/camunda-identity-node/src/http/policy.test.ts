@@ -55,7 +55,7 @@ describe('URLs', () => {
     expect(check(policy, 'https://93.184.216.34')).toBe('allowed');
   });
 
-  it('speaks plain http only to allowed hosts, and only where that is configured', () => {
+  it('allows plain http only to allowed hosts, and only if that is configured', () => {
     const dev = new HttpPolicy({
       allowPlainHttp: true,
       allowedHosts: ['localhost'],
@@ -81,7 +81,7 @@ describe('addresses that a name resolves to', () => {
     },
   );
 
-  it('allows private ones for allowed hosts and networks only', () => {
+  it('are allowed if private only for allowed hosts and networks', () => {
     const policy = new HttpPolicy({
       allowedHosts: ['idp.corp.example', '*.intra.example'],
       allowedNetworks: ['10.20.0.0/16'],
@@ -98,7 +98,7 @@ describe('addresses that a name resolves to', () => {
     expect(checkAddress(policy, 'other.example', '10.21.3.4')).toEqual(refused);
   });
 
-  it('never allows link-local and metadata addresses', () => {
+  it('are never allowed if link-local or of a metadata service', () => {
     const policy = new HttpPolicy({
       allowedHosts: ['idp.example.com'],
       allowedNetworks: ['0.0.0.0/0', '::/0'],
@@ -134,7 +134,7 @@ describe('addresses that a name resolves to', () => {
     );
   });
 
-  it('wants what is embedded in an address to be allowed as well', () => {
+  it('must be allowed including embedded IPv4 addresses', () => {
     const policy = new HttpPolicy({ allowedNetworks: ['64:ff9b::/96'] });
     expect(checkAddress(policy, 'idp.example.com', '64:ff9b::5db8:d822')).toBe(
       'allowed',
@@ -144,7 +144,7 @@ describe('addresses that a name resolves to', () => {
     );
   });
 
-  it('names a network that is none', () => {
+  it('rejects a malformed network and names it', () => {
     expect(() => new HttpPolicy({ allowedNetworks: ['10.0.0.0'] })).toThrow(
       /expected a network in CIDR notation/,
     );

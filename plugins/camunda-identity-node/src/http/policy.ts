@@ -11,14 +11,14 @@ import {
 import { GuardedRequestError, outOfReach } from './errors';
 
 /**
- * Where requests may go. The defaults allow public addresses over https and nothing else.
+ * Where requests may go. By default only public addresses over https.
  *
  * @public
  */
 export interface HttpPolicyOptions {
   /** Host names that may resolve to private addresses. Exact, or `*.example.com`. */
   allowedHosts?: readonly string[];
-  /** Networks in CIDR notation that every host may resolve to. */
+  /** Networks in CIDR notation to which any host may resolve. */
   allowedNetworks?: readonly string[];
   /** Plain http, and only to {@link HttpPolicyOptions.allowedHosts}. */
   allowPlainHttp?: boolean;
@@ -30,7 +30,7 @@ function refuse(message: string, remedy?: string): never {
   });
 }
 
-/** The refusal of an address that is never asked; for an allowed host the reason may be revealed. */
+/** The refusal of an address that is never requested; for an allowed host the reason may be revealed. */
 function never(host: string): GuardedRequestError {
   return new GuardedRequestError(
     'transport.refused-by-policy',
@@ -95,8 +95,8 @@ export class HttpPolicy {
     } else if (url.protocol !== 'https:') {
       refuse(`${url.protocol} URLs are not requested`);
     }
-    // undici calls no lookup for a literal, so it is decided here.
-    // A URL has every other notation of an address (octal, one number) in this form already.
+    // undici calls no lookup for a literal, so it is decided here. A URL normalises every other notation of an
+    // address (octal, a single number) to this form.
     const literal = isIP(host) !== 0;
     if (literal) this.assertAddress(host, host);
     if (!options.proxied) return;
@@ -110,7 +110,7 @@ export class HttpPolicy {
   }
 
   /**
-   * Every form of the address has to be allowed, what is embedded in it included.
+   * The address and every address embedded in it must be allowed.
    *
    * @throws GuardedRequestError when `address`, to which `hostname` resolved, may not be connected to
    */
@@ -133,10 +133,10 @@ export class HttpPolicy {
   }
 
   /**
-   * True where the answer may say why `hostname` cannot be reached. For other hosts, different reasons would
+   * True if the answer may say why `hostname` cannot be reached. For other hosts, different reasons would
    * reveal which internal names and ports exist.
    *
-   * @param addresses - what the host resolved to; undefined where that is not known
+   * @param addresses - what the host resolved to; undefined if unknown
    */
   mayTell(hostname: string, addresses?: readonly string[]): boolean {
     const known = isIP(normalHost(hostname))

@@ -4,7 +4,7 @@ import { GuardedRequestError } from './errors';
 
 export interface ReadAnswerOptions {
   url: URL;
-  /** Take JSON only. */
+  /** Accept JSON only. */
   json: boolean;
   /** Bytes, after decompression. */
   maxBodyBytes: number;
@@ -21,14 +21,14 @@ const JSON_TYPE = /^application\/(json|[\w.!#$&^+-]+\+json)$/;
 
 function headersOf(raw: Dispatcher.ResponseData['headers']): Headers {
   const headers = new Headers();
-  // What no header may hold is left out instead of ending the check.
+  // Headers with invalid characters are dropped instead of failing the check.
   for (const [name, value] of Object.entries(raw))
     for (const entry of Array.isArray(value) ? value : [value ?? ''])
       if (/^[\t\x20-\x7e\x80-\xff]*$/.test(entry)) headers.append(name, entry);
   return headers;
 }
 
-/** Where a redirect points: host only, since the rest may hold what it should not. */
+/** The target of a redirect: host only, since the rest may contain sensitive data. */
 function targetOf(location: string | null, url: URL): string {
   return location !== null && URL.canParse(location, url.href)
     ? new URL(location, url.href).host || 'an address without a host'
@@ -55,7 +55,7 @@ function assertUsable(status: number, headers: Headers, url: URL): void {
       },
     );
   }
-  // Whoever says when to come again does not say that it is broken (RFC 9110 section 10.2.3).
+  // A server that says when to retry is not broken (RFC 9110 section 10.2.3).
   if (status === 429 || (status === 503 && headers.has('retry-after'))) {
     const after = Number(headers.get('retry-after'));
     throw new GuardedRequestError(
@@ -72,15 +72,15 @@ function assertUsable(status: number, headers: Headers, url: URL): void {
 }
 
 /**
- * Makes a Response of an answer, with its body read.
+ * Converts an answer to a Response with its body read.
  *
- * @throws GuardedRequestError for what `json` does not take, and for a body beyond the limit
+ * @throws GuardedRequestError for answers that `json` does not accept, and for a body beyond the limit
  */
 export async function readAnswer(
   { statusCode: status, headers: raw, body }: Dispatcher.ResponseData,
   { url, json, maxBodyBytes, onHeaders }: ReadAnswerOptions,
 ): Promise<Response> {
-  // RFC 9110 section 15; a Response takes no other.
+  // RFC 9110 section 15; a Response accepts no others.
   if (status < 200 || status > 599)
     throw new GuardedRequestError(
       'transport.broken-answer',
@@ -108,10 +108,10 @@ export async function readAnswer(
         } instead of application/json`,
         { status },
       );
-    // What an error page says is not repeated, so that nobody reads other people's pages through this portal.
+    // Error pages are not quoted, so that nobody can read other people's pages through this portal.
     bytes = Buffer.alloc(0);
   }
-  // openid-client takes application/json only; `+json` says the same (RFC 6839 section 3.1).
+  // openid-client accepts application/json only; `+json` means the same (RFC 6839 section 3.1).
   if (isJson) headers.set('content-type', 'application/json');
   return new Response(NULL_BODY.includes(status) ? null : bytes, {
     status,

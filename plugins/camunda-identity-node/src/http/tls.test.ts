@@ -58,7 +58,7 @@ async function start(name: string, days: number) {
   return server.origin;
 }
 
-it('knows the company’s authority by its file, and what it saw', async () => {
+it('trusts the company’s authority from its file, and remembers the certificate', async () => {
   const origin = await start(NAME, 90);
   const http = client();
   expect((await http.fetch(origin)).status).toBe(200);
@@ -109,7 +109,7 @@ describe('through a proxy', () => {
         return;
       }
       const port = Number(req.url!.split(':')[1]);
-      // Names that nobody knows resolve only here, as behind a real proxy.
+      // Unknown names resolve only here, as behind a real proxy.
       const target = connect(port, '127.0.0.1', () => {
         socket.write('HTTP/1.1 200 OK\r\n\r\n');
         target.pipe(socket).pipe(target);
@@ -128,7 +128,7 @@ describe('through a proxy', () => {
     proxy.close();
   });
 
-  it('asks allowed hosts, though the proxy itself has a private address', async () => {
+  it('reaches allowed hosts, although the proxy itself has a private address', async () => {
     const origin = await start(NAME, 90);
     const http = client({
       proxyFor: () => uri,
@@ -141,7 +141,7 @@ describe('through a proxy', () => {
     expect(http.seen(`https://${NAME}`)!.certificate!.subject).toBe(NAME);
   });
 
-  it('checks certificates as without one', async () => {
+  it('checks certificates as without a proxy', async () => {
     const origin = await start('other.test', 90);
     await expect(
       client({ proxyFor: () => uri }).fetch(origin),
@@ -154,7 +154,7 @@ describe('through a proxy', () => {
     'https://10.0.0.1',
     'https://169.254.169.254',
     'https://metadata.google.internal',
-  ])('does not ask it for %s', async url => {
+  ])('does not request %s from the proxy', async url => {
     const http = client({
       proxyFor: () => uri,
       allowedHosts: [
@@ -171,7 +171,7 @@ describe('through a proxy', () => {
     expect(tunnels).toEqual([]);
   });
 
-  it('is taken from the environment, with exceptions', async () => {
+  it('uses the proxy of the environment, with its exceptions', async () => {
     const origin = await start(NAME, 90);
     const before = { ...process.env };
     Object.assign(process.env, { HTTPS_PROXY: uri, NO_PROXY: '' });
@@ -186,13 +186,13 @@ describe('through a proxy', () => {
     }
   });
 
-  it('says that it was asked when it cannot be reached', async () => {
+  it('mentions the proxy when it cannot be reached', async () => {
     await expect(
       client({ proxyFor: () => 'http://127.0.0.1:9' }).fetch(`https://${NAME}`),
     ).rejects.toMatchObject({ message: expect.stringContaining('proxy') });
   });
 
-  it('says that it refused', async () => {
+  it('reports that the proxy refused', async () => {
     await expect(
       client({ proxyFor: () => uri, allowedHosts: ['denied.test'] }).fetch(
         'https://denied.test',

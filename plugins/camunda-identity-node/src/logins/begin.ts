@@ -17,9 +17,9 @@ import {
 } from './types';
 
 /**
- * Does what needs the provider, within the time of a run.
+ * Runs the steps that need the provider, within the time limit of a run.
  *
- * @throws LoginUnavailableError when that is over
+ * @throws LoginUnavailableError when the time is over
  */
 export async function withContext<T>(
   input: LoginInput,
@@ -52,7 +52,7 @@ export async function withContext<T>(
   }
 }
 
-/** A browser goes there: nothing but a web address will do. */
+/** A browser is sent there, so it must be a web address. */
 function assertEndpoint(
   discovery: DiscoveryOutcome,
   insecureAllowed: boolean,
@@ -76,7 +76,7 @@ function assertEndpoint(
   return discovery.metadata;
 }
 
-/** @throws LoginUnavailableError for a client that nobody can sign in to, as the record is */
+/** @throws LoginUnavailableError for a client that people cannot sign in to with this record */
 function assertClient(input: LoginInput) {
   const found = recordClient(input, input.client);
   if (!found)
@@ -100,10 +100,10 @@ function assertClient(input: LoginInput) {
 }
 
 /**
- * Begins a sign-in: with the component's own client ID and scopes, with state, nonce and PKCE, back to a
+ * Begins a sign-in with the component's own client ID and scopes, with state, nonce and PKCE, and with a
  * redirect URI of the portal (OpenID Connect Core 1.0 section 3.1.2.1; RFC 7636).
  *
- * @param redirectUri - has to be registered at the provider for this client
+ * @param redirectUri - must be registered at the provider for this client
  * @throws LoginUnavailableError, UnknownCloudError
  * @public
  */

@@ -27,7 +27,7 @@ import {
 } from './types';
 import { askUserInfo } from './userInfo';
 
-/** `fail` and `warn` go before all else; without tokens nothing is proved. */
+/** `fail` and `warn` take precedence; without tokens nothing is proved. */
 function statusOf(
   findings: readonly Finding[],
   hasTokens: boolean,
@@ -40,7 +40,7 @@ function statusOf(
   return results.includes('warn') ? 'warn' : 'pass';
 }
 
-/** Where a secret is needed that nobody has, or that may not be sent there. */
+/** The finding if a secret is needed that is not known, or may not be sent there. */
 function secretProblem(
   context: CheckContext,
   { facts }: CheckedClient,
@@ -65,7 +65,7 @@ function secretProblem(
       );
 }
 
-/** What the component reads, as its library does. */
+/** The claims that the component reads, chosen as its library does. */
 function readBy(
   facts: Pick<LoginFacts, 'signIn' | 'accessToken' | 'idToken' | 'userInfo'>,
 ): Pick<LoginFacts, 'claims' | 'source'> {
@@ -78,7 +78,7 @@ function readBy(
   };
 }
 
-/** Asks whether the provider knows where to send people after a logout: without anybody's session. */
+/** Asks, without a session, whether the provider knows where to send people after a logout. */
 async function postLogoutFindings(
   context: CheckContext,
   found: CheckedClient,
@@ -195,11 +195,11 @@ async function completed(
 }
 
 /**
- * Redeems what the provider has answered to a sign-in, and says what the tokens mean for Camunda. Tokens are
- * kept nowhere. No finding holds a value of a claim.
+ * Redeems the provider's answer to a sign-in and reports what the tokens mean for Camunda. Tokens are kept
+ * nowhere. No finding contains the value of a claim.
  *
- * @param input - as it was when the sign-in began
- * @returns a provider that fails in any way is a finding, not an exception
+ * @param input - the same as when the sign-in began
+ * @returns a provider that fails in any way leads to a finding, not an exception
  * @throws the reason of `options.signal` when it was aborted; UnknownCloudError
  * @public
  */

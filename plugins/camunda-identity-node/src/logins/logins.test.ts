@@ -96,7 +96,7 @@ function answerOf(url: URL): LoginAnswer {
   };
 }
 
-/** Signs in for real, and says what came of it. */
+/** Signs in for real and returns the outcome. */
 async function login(
   what: LoginInput,
   change: {
@@ -130,7 +130,7 @@ const results = (findings: readonly Finding[]) =>
       .map(({ code, result }) => [code, result]),
   );
 
-it('shows what the tokens of a person hold, and that they suit the component', async () => {
+it('shows the claims of a person’s tokens, and that they suit the component', async () => {
   await start();
   const outcome = await login(input());
   expect(outcome).toMatchObject({
@@ -157,13 +157,13 @@ it('shows what the tokens of a person hold, and that they suit the component', a
     idToken: PERSON.oid,
     accessToken: PERSON.oid,
   });
-  // What is told of the token to others has nothing of the person in it.
+  // Findings about the token contain no personal data.
   expect(JSON.stringify(outcome.findings)).not.toMatch(
     /alice|Aster|7f3c1d52|eyJ/,
   );
 });
 
-it('signs in at Entra’s face, with its own scope', async () => {
+it('signs in at an imitation of Entra, with its own scope', async () => {
   await start();
   const clients = localClients('entra');
   const { clientId, secret } = clients.find(({ key }) => key === 'identity')!;
@@ -195,13 +195,13 @@ it('signs in to a single-page application without a secret', async () => {
   expect(results(outcome.findings)).toMatchObject({
     'login.redemption': 'pass',
     'login.user-name': 'pass',
-    // Zeebe gets the token of whoever deploys, and it is made for the modeler.
+    // Zeebe receives the token of the person who deploys, which is issued for the modeler.
     'login.token-audience': 'warn',
   });
   expect(results(outcome.findings)['client.secret']).toBeUndefined();
 });
 
-it('reads as the cluster does: the access token, else ID token and UserInfo', async () => {
+it('reads claims as the cluster does: from the access token, otherwise from ID token and UserInfo', async () => {
   await start();
   const record = input({
     camundaVersion: '8.9',
@@ -223,7 +223,7 @@ it('reads as the cluster does: the access token, else ID token and UserInfo', as
   expect(results(missing.findings)).toMatchObject({
     'login.user-name': 'fail',
     'login.groups': 'warn',
-    // The token is made for the cluster, and the endpoint belongs to the provider.
+    // The token is issued for the cluster, but the endpoint belongs to the provider.
     'login.user-info': 'warn',
   });
   await provider!.stop();
@@ -254,7 +254,7 @@ it('reads as the cluster does: the access token, else ID token and UserInfo', as
   );
   expect(results(opaque.findings)).toMatchObject({
     'client.token-format': 'warn',
-    // In the UserInfo only.
+    // In UserInfo only.
     'login.user-name': 'pass',
     'login.initial-claim': 'pass',
     'login.user-info': 'pass',
@@ -265,7 +265,7 @@ it('reads as the cluster does: the access token, else ID token and UserInfo', as
   });
 });
 
-it('says that an opaque access token is none for the other components', async () => {
+it('reports that other components cannot use an opaque access token', async () => {
   await start({
     change: configuration => ({
       ...configuration,
@@ -285,7 +285,7 @@ it.each([
   ['no such claim', { name: 'employee', value: '7' }, 'missing', 'fail'],
   ['another value', { name: 'oid', value: 'other' }, 'differs', 'info'],
   ['no value to compare', { name: 'oid' }, 'present', 'pass'],
-  // A claim that is there and no text.
+  // A claim that is present but not a text.
   ['a number', { name: 'iat', value: '1' }, 'missing', 'fail'],
 ] as const)('initial claim: %s', async (_, initialClaim, verdict, result) => {
   await start();
@@ -294,7 +294,7 @@ it.each([
   expect(results(outcome.findings)['login.initial-claim']).toBe(result);
 });
 
-it('the audience of another component is a failure', async () => {
+it('fails if the token has another component’s audience', async () => {
   await start();
   const outcome = await login(
     input({
@@ -308,11 +308,11 @@ it('the audience of another component is a failure', async () => {
   expect(outcome.status).toBe('fail');
 });
 
-describe('an answer that is none', () => {
+describe('an error response', () => {
   const unredeemed = (findings: readonly Finding[]) =>
     expect(results(findings)['login.redemption']).toBeUndefined();
 
-  it('access_denied, by the person', async () => {
+  it('access_denied by the person is inconclusive', async () => {
     await start();
     const outcome = await login(input(), { deny: true });
     expect(outcome.status).toBe('fail');
@@ -325,7 +325,7 @@ describe('an answer that is none', () => {
     unredeemed(outcome.findings);
   });
 
-  it('an error of Entra is explained, and its words are not repeated', async () => {
+  it('an error of Entra is explained, and its text is not repeated', async () => {
     await start();
     const outcome = await login(input(), {
       answer: () => ({
@@ -338,7 +338,7 @@ describe('an answer that is none', () => {
     expect(JSON.stringify(outcome)).not.toMatch(/tr0ub4dor|<b>/);
   });
 
-  it('of another issuer, or of none although one is promised', async () => {
+  it('an answer from another issuer, or without the promised one, is not redeemed', async () => {
     await start();
     for (const iss of ['https://evil.example.com', undefined]) {
       const outcome = await login(input(), {
@@ -352,8 +352,8 @@ describe('an answer that is none', () => {
   });
 });
 
-describe('a code that brings no tokens', () => {
-  it('was redeemed before', async () => {
+describe('a code that yields no tokens', () => {
+  it('because it was already redeemed', async () => {
     await start();
     const what = input();
     const { authorizationUrl, kept } = await beginLogin(
@@ -374,7 +374,7 @@ describe('a code that brings no tokens', () => {
     });
   });
 
-  it('for a wrong secret, which is what is said', async () => {
+  it('because of a wrong secret, which is reported', async () => {
     await start();
     const outcome = await login(
       input({ secrets: { identity: 'tr0ub4dor-wrong' } } as object),
@@ -387,7 +387,7 @@ describe('a code that brings no tokens', () => {
     expect(JSON.stringify(outcome)).not.toContain('tr0ub4dor');
   });
 
-  it('without a secret, or with one that is bound to another provider', async () => {
+  it('because the secret is missing or bound to another provider', async () => {
     await start();
     for (const end of [
       { secrets: undefined },
@@ -404,7 +404,7 @@ describe('a code that brings no tokens', () => {
     }
   });
 
-  it('when the verifier is another: PKCE is what protects it', async () => {
+  it('because the PKCE verifier is another one', async () => {
     await start();
     const what = input();
     const { authorizationUrl, kept } = await beginLogin(
@@ -423,7 +423,7 @@ describe('a code that brings no tokens', () => {
     expect(results(outcome.findings)['login.redemption']).toBe('fail');
   });
 
-  it('for a nonce that is not this sign-in’s', async () => {
+  it('because the nonce belongs to another sign-in', async () => {
     await start();
     const what = input();
     const { authorizationUrl, kept } = await beginLogin(
@@ -445,7 +445,7 @@ describe('a code that brings no tokens', () => {
     expect(outcome.claims).toEqual([]);
   });
 
-  it('when the provider has gone meanwhile', async () => {
+  it('because the provider has become unreachable', async () => {
     await start();
     const outcome = await login(input(), { between: () => provider!.stop() });
     expect(outcome.status).not.toBe('pass');
@@ -453,11 +453,11 @@ describe('a code that brings no tokens', () => {
   });
 });
 
-it('tells that no refresh token came, and an ID token that no component takes', async () => {
+it('reports a missing refresh token, and an ID token that no component accepts', async () => {
   await start({
     change: configuration => ({
       ...configuration,
-      // By the letter of OpenID Connect Core 1.0 section 11, for lack of prompt=consent.
+      // A strict reading of OpenID Connect Core 1.0 section 11, since prompt=consent is missing.
       issueRefreshToken: async () => false,
       enabledJWA: { idTokenSigningAlgValues: ['PS256'] },
       clientDefaults: { id_token_signed_response_alg: 'PS256' },
@@ -511,7 +511,7 @@ describe('a sign-in that cannot begin', () => {
     );
   });
 
-  it('for an authorization endpoint that is no web address', async () => {
+  it('because the authorization endpoint is not a web address', async () => {
     await start({
       prepare: own =>
         own.use(async (ctx, next) => {
@@ -519,7 +519,7 @@ describe('a sign-in that cannot begin', () => {
           if (ctx.path.endsWith('openid-configuration'))
             ctx.body = {
               ...(ctx.body as object),
-              // eslint-disable-next-line no-script-url -- what a hostile provider says
+              // eslint-disable-next-line no-script-url -- a hostile provider's value
               authorization_endpoint: 'javascript:alert(1)',
             };
         }),
@@ -528,12 +528,12 @@ describe('a sign-in that cannot begin', () => {
   });
 });
 
-it('redeems nothing at another issuer than the one that was asked', async () => {
+it('redeems nothing at an issuer other than the one asked', async () => {
   const asked = await start();
   const other = await startLocalProvider({ port: 0 });
   const outcome = await login(input(), {
     end: input({ provider: { type: 'GENERIC', issuer: other.issuer } }),
-    // Its answers say so: what is redeemed must not hang on that.
+    // Its answers name it, which must not matter for where a code is redeemed.
     answer: given => ({ ...given, iss: other.issuer }),
   });
   await other.stop();

@@ -1,14 +1,14 @@
 import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
 import type { LoginClaim } from 'backstage-plugin-camunda-identity-common';
 
-/** A JWT that is read and not yet believed. */
+/** A JWT that has been decoded but not verified. */
 export interface ReadToken {
   token: string;
   header: Readonly<Record<string, unknown>>;
   claims: JWTPayload;
 }
 
-/** @returns undefined for what is no JWT */
+/** @returns undefined for anything that is not a JWT */
 export function readToken(token: string): ReadToken | undefined {
   try {
     return {
@@ -21,7 +21,7 @@ export function readToken(token: string): ReadToken | undefined {
   }
 }
 
-/** Claims that are shown; a token with more holds them for no person to read. */
+/** Maximum number of claims to show; nobody reads more. */
 const MAX_CLAIMS = 100;
 const MAX_NAME = 200;
 const MAX_VALUE = 500;
@@ -33,7 +33,7 @@ function jsonOf(value: unknown): string {
   try {
     return JSON.stringify(value) ?? '';
   } catch {
-    // A token may be nested as deeply as it is long, which nobody can write out again.
+    // A token may be nested as deeply as it is long, which overflows the stack when it is serialised.
     return '…';
   }
 }
@@ -41,7 +41,7 @@ function jsonOf(value: unknown): string {
 const textOf = (value: unknown) =>
   cut(typeof value === 'string' ? value : jsonOf(value), MAX_VALUE);
 
-/** The claims of all tokens side by side, in the order in which they are found. */
+/** The claims of all tokens side by side, in the order of their appearance. */
 export function claimTable(
   sources: Partial<
     Record<

@@ -13,7 +13,7 @@ import { onlyMethod } from '../checks/token/TokenRun';
 import type { CheckContext, CheckedClient } from '../checks/types';
 import type { KeptLogin, LoginAnswer } from './types';
 
-/** Tokens of one sign-in; they leave it in no finding and are kept nowhere. */
+/** Tokens of one sign-in; they are in no finding and kept nowhere. */
 export interface LoginTokens {
   accessToken: string;
   idToken: string;
@@ -29,7 +29,7 @@ export interface Redemption {
   tokens?: LoginTokens;
 }
 
-/** What is known of a provider's words; the words themselves are shown to nobody. */
+/** The known explanation of a provider's error; the provider's text itself is never shown. */
 function explained(text: string | undefined): {
   cause: string;
   remedy?: string;
@@ -71,7 +71,7 @@ function refusedAnswer(
   });
 }
 
-/** Whether the answer is from who was asked (RFC 9207 section 2.4). */
+/** Whether the answer comes from the provider that was asked (RFC 9207 section 2.4). */
 function issuerFinding(
   { iss }: LoginAnswer,
   metadata: client.ServerMetadata,
@@ -101,9 +101,9 @@ function issuerFinding(
       });
 }
 
-/** What the token endpoint answered, for when the library takes nothing of it. */
+/** What the token endpoint answered, in case the library rejects it. */
 interface SeenTokens extends Seen {
-  /** There was an access token in it. */
+  /** It contained an access token. */
   issued?: boolean;
   idToken?: string;
 }
@@ -136,7 +136,7 @@ function configure(
   client.allowInsecureRequests(configuration);
   configuration[client.customFetch] = async (target, init) => {
     const headers = new Headers(init.headers);
-    // A browser says where a request of a page comes from; Entra wants that of single-page applications.
+    // Browsers send the origin of a page's request; Entra requires it for single-page applications.
     if (!secret) headers.set('Origin', new URL(kept.redirectUri).origin);
     const response = await context.http.fetch(target, {
       ...init,
@@ -162,7 +162,7 @@ function configure(
   return configuration;
 }
 
-/** Why no tokens came for the code. */
+/** Why the code yielded no tokens. */
 function refusedRedemption(
   outcome: TokenOutcome,
   subject: FindingSubject,
@@ -211,7 +211,7 @@ function refusedRedemption(
   ];
 }
 
-/** The claim that a library found fault with; its words may quote the token. */
+/** The claim that the library rejected; its message may quote the token. */
 function claimOf(error: unknown): string | undefined {
   let current = error as { claim?: unknown; cause?: unknown } | undefined;
   for (let depth = 0; current && depth < 4; depth += 1) {
@@ -222,7 +222,7 @@ function claimOf(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Tokens came, and the ID token among them is none that a library takes. */
+/** Tokens were issued, but the library rejects the ID token. */
 function refusedIdToken(
   error: unknown,
   idToken: string | undefined,
@@ -248,7 +248,7 @@ function refusedIdToken(
 /**
  * Redeems the code for tokens (OpenID Connect Core 1.0 section 3.1.3).
  *
- * @returns never rejects, but for an abort of the context's signal
+ * @returns never rejects, except when the context's signal is aborted
  */
 export async function redeem(
   context: CheckContext,

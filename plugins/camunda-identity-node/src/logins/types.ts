@@ -3,8 +3,8 @@ import type { CheckInput } from '../checks/types';
 import type { CheckConnectionOptions } from '../CheckConnectionOptions';
 
 /**
- * Who signs in to what: a record or draft, and one of its clients. A secret, where the client has one, stands
- * in `secrets`.
+ * What is signed in to: a record or draft, and one of its clients. The client's secret, if any, is in
+ * `secrets`.
  *
  * @public
  */
@@ -13,7 +13,7 @@ export interface LoginInput extends CheckInput {
 }
 
 /**
- * How the provider is asked.
+ * How requests to the provider are made.
  *
  * @public
  */
@@ -29,15 +29,15 @@ export type LoginOptions = Pick<
 >;
 
 /**
- * What has to be kept between the beginning of a sign-in and its end. Whoever has it and the code can redeem
- * the code of a public client: keep it encrypted.
+ * The state of a sign-in between its begin and completion. With it and the code, anybody could redeem the code
+ * of a public client: store it encrypted.
  *
  * @public
  */
 export interface KeptLogin {
   client: ClientKey;
   clientId: string;
-  /** Whose answer is waited for: a code and a secret go to nobody else. */
+  /** The issuer whose answer is expected: code and secret are sent to no other. */
   issuer: string;
   redirectUri: string;
   /** Scopes that were asked for. */
@@ -54,13 +54,13 @@ export interface KeptLogin {
  * @public
  */
 export interface BegunLogin {
-  /** Where the person goes. */
+  /** Where the browser goes. */
   authorizationUrl: string;
   kept: KeptLogin;
 }
 
 /**
- * What the provider sent the person back with (RFC 6749 section 4.1.2; RFC 9207).
+ * The parameters with which the provider sent the person back (RFC 6749 section 4.1.2; RFC 9207).
  *
  * @public
  */
@@ -72,7 +72,7 @@ export interface LoginAnswer {
 }
 
 /**
- * Why a sign-in cannot even begin: something is missing in the record, or the provider cannot be asked. The
+ * Thrown if a sign-in cannot begin: something is missing in the record, or the provider cannot be reached. The
  * message says what to do.
  *
  * @public

@@ -11,7 +11,7 @@ import type { CheckContext } from '../checks/types';
 import type { LoginTokens } from './redeem';
 import type { KeptLogin } from './types';
 
-/** Written configuration for Entra switches it off: its endpoint takes tokens of Microsoft Graph only. */
+/** The configuration written for Entra disables it, since its endpoint accepts Microsoft Graph tokens only. */
 function isAsked({ input }: CheckContext, signIn: SignInFacts): boolean {
   return (
     signIn.claimsFrom === 'access-token-first' &&
@@ -21,9 +21,9 @@ function isAsked({ input }: CheckContext, signIn: SignInFacts): boolean {
 }
 
 /**
- * Asks the UserInfo endpoint where the component does.
+ * Asks the UserInfo endpoint if the component does.
  *
- * @returns never rejects, but for an abort of the context's signal
+ * @returns never rejects, except when the context's signal is aborted
  */
 export async function askUserInfo(
   context: CheckContext,

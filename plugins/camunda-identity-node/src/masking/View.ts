@@ -1,16 +1,16 @@
 /**
- * A reading of a text: its UTF-16 units, each with the place in the first text that it was read from. What is
- * found in a reading can so be taken out of the text itself.
+ * A reading of a text: its UTF-16 units, each with its position in the original text, so that whatever is found
+ * in a reading can be removed from the original.
  */
 export interface View {
   readonly codes: Uint16Array;
-  /** Where in the first text each unit begins. */
+  /** Where each unit begins in the original text. */
   readonly from: Int32Array;
   /** Where it ends, exclusive. */
   readonly to: Int32Array;
 }
 
-/** A text as it stands. */
+/** A text as it is. */
 export function viewOf(text: string): View {
   const { length } = text;
   const codes = new Uint16Array(length);
@@ -24,7 +24,7 @@ export function viewOf(text: string): View {
   return { codes, from, to };
 }
 
-/** Writes a new reading of another one; a reading is never longer than what it was read from. */
+/** Builds a reading from another one; a reading is never longer than its source. */
 export class ViewWriter {
   readonly #source: View;
   readonly #codes: Uint16Array;
@@ -41,8 +41,8 @@ export class ViewWriter {
 
   /**
    * @param code - a UTF-16 unit
-   * @param start - first unit of the source that it was read from
-   * @param end - the unit after the last
+   * @param start - the first unit of the source
+   * @param end - the unit after the last one
    */
   write(code: number, start: number, end: number) {
     const at = this.#length;

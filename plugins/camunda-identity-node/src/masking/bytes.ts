@@ -1,7 +1,7 @@
 import { hexDigit, readHex } from './digits';
 import { ViewWriter, type View } from './View';
 
-/** Stands between what does not belong together; no secret holds it. */
+/** Separates parts that do not belong together; no secret contains it. */
 const GAP = 0xffff;
 
 function isContinuation(code: number | undefined): boolean {
@@ -15,7 +15,7 @@ function following(code: number): number {
   return code >= 0xf0 && code <= 0xf4 ? 3 : 0;
 }
 
-/** Characters up to U+00FF that are bytes of UTF-8 put together to what they are. */
+/** Decodes characters up to U+00FF as bytes of UTF-8. */
 export function utf8(view: View): View {
   const { codes } = view;
   if (!codes.some(code => code >= 0xc2 && code <= 0xf4)) return view;
@@ -42,7 +42,7 @@ export function utf8(view: View): View {
 /**
  * Quoted-printable (RFC 2045 section 6.7).
  *
- * @returns undefined where nothing of the kind is in it
+ * @returns undefined if the text contains no quoted-printable
  */
 export function quotedPrintable(view: View): View | undefined {
   const { codes } = view;
@@ -55,7 +55,7 @@ export function quotedPrintable(view: View): View | undefined {
       writer.write(byte, at, at + 3);
       at += 3;
     } else {
-      // A soft line break is nothing, and white space is not looked at.
+      // A soft line break is dropped, and white space is ignored.
       if (!isEquals) writer.write(codes[at], at, at + 1);
       at += 1;
     }
@@ -72,15 +72,15 @@ const BASE64 = new Int8Array(128).fill(-1);
 BASE64['-'.charCodeAt(0)] = 62;
 BASE64['_'.charCodeAt(0)] = 63;
 
-/** White space, as lines of base64 and hexadecimal digits are broken with. */
+/** White space that breaks lines of base64 and hexadecimal digits. */
 function isSpace(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
 /**
- * What every run of base64 characters stands for, also of the URL-safe ones (RFC 4648 sections 4 and 5).
+ * Decodes every run of base64 characters, including URL-safe ones (RFC 4648 sections 4 and 5).
  *
- * @param skip - characters at the beginning of a run that belong to something else, 0 to 3
+ * @param skip - number of characters at the start of a run that do not belong to it, 0 to 3
  */
 export function base64Decoded(view: View, skip: number): View {
   const { codes } = view;
@@ -98,7 +98,7 @@ export function base64Decoded(view: View, skip: number): View {
     }
     inRun += 1;
     if (inRun <= skip) continue;
-    // Four characters are three bytes: the first of four completes none.
+    // Four characters make three bytes; the first of the four completes none.
     const place = (inRun - skip - 1) % 4;
     bits = place === 0 ? value : (bits % 64) * 64 + value;
     if (place > 0)
@@ -108,15 +108,15 @@ export function base64Decoded(view: View, skip: number): View {
   return writer.view();
 }
 
-/** What stands between the digits of a dump. */
+/** Separators between the digits of a hex dump. */
 function isSeparator(code: number): boolean {
   return isSpace(code) || code === 0x3a || code === 0x2c || code === 0x2d;
 }
 
 /**
- * What every run of hexadecimal digits stands for.
+ * Decodes every run of hexadecimal digits.
  *
- * @param skip - digits at the beginning of a run that belong to something else, 0 or 1
+ * @param skip - number of digits at the start of a run that do not belong to it, 0 or 1
  */
 export function hexDecoded(view: View, skip: number): View {
   const { codes } = view;

@@ -4,7 +4,7 @@ const HEX = Int8Array.from({ length: 128 }, (_, code) => {
   return Number.isNaN(value) ? -1 : value;
 });
 
-/** @returns 0 to 15, or -1 for what is no hexadecimal digit */
+/** @returns 0 to 15, or -1 if it is not a hexadecimal digit */
 export function hexDigit(code: number): number {
   return code < 128 ? HEX[code] : -1;
 }
@@ -12,7 +12,7 @@ export function hexDigit(code: number): number {
 /**
  * Reads a fixed number of hexadecimal digits.
  *
- * @returns -1 where there are fewer
+ * @returns -1 if there are fewer
  */
 export function readHex(codes: Uint16Array, at: number, count: number): number {
   if (at + count > codes.length) return -1;

@@ -37,7 +37,7 @@ const swapped = (text: string) =>
     )
     .join('');
 
-/** Ways in which a provider may give back what it was sent. */
+/** Ways in which a provider may echo what it was sent. */
 const ENCODINGS: Record<string, (text: string) => string> = {
   'as it is': text => text,
   'in upper case': text => text.toUpperCase(),
@@ -45,7 +45,7 @@ const ENCODINGS: Record<string, (text: string) => string> = {
   'in the other case': swapped,
   'with spaces': text => spaced(text, ' '),
   'over several lines': text => spaced(text, '\r\n\t', 8),
-  'with characters that nobody sees': text => spaced(text, '\u200b\u00ad'),
+  'with invisible characters': text => spaced(text, '\u200b\u00ad'),
   'percent-encoded': encodeURIComponent,
   'percent-encoded, every character': percent,
   'percent-encoded twice': text => encodeURIComponent(encodeURIComponent(text)),
@@ -70,7 +70,7 @@ const ENCODINGS: Record<string, (text: string) => string> = {
   'base64 after one character': text => base64(`:${text}`),
   'base64 after two characters': text => base64(`a:${text}:b`),
   'base64, URL-safe': text => base64url(`ab?${text}`),
-  'base64 right behind a word': text => `Basic${base64(text)}`,
+  'base64 directly after a word': text => `Basic${base64(text)}`,
   'base64 in lines': text => spaced(base64(`id:${text}`), '\n', 8),
   'base64, percent-encoded': text => encodeURIComponent(base64(text)),
   'base64 in JSON with escaped slashes': text =>
@@ -96,13 +96,13 @@ describe.each(Object.entries(ENCODINGS))('%s', (_, encode) => {
     for (const text of [encoded, `invalid secret '${encoded}' was sent`]) {
       const clean = scrub(text);
       expect(clean).toContain('«secret»');
-      // At most what the first and last characters of base64 share with their neighbours.
+      // At most the bits that the first and last base64 characters share with their neighbours.
       expect(clean.length).toBeLessThan(text.length - encoded.length + 24);
       expect(clean.startsWith(text.slice(0, 4)) || text === encoded).toBe(true);
     }
   });
 
-  it('with other letters than those of English', () => {
+  it('with non-ASCII letters', () => {
     if (/as escape|case|UTF-16/.test(_)) return;
     const secret = 'Pässwörd-ключ-😀-9';
     expect(scrubberOf(secret)(`<${encode(secret)}>`)).toContain('«secret»');
@@ -116,7 +116,7 @@ describe.each(['\\x', '\\X'])('%s escapes', mark => {
   });
 });
 
-it('finds any secret in any two encodings on top of each other', () => {
+it('finds any secret in any two nested encodings', () => {
   const layerable = [
     'as it is',
     'percent-encoded',
@@ -145,7 +145,7 @@ it('finds any secret in any two encodings on top of each other', () => {
   );
 });
 
-it('changes no text that holds none', () => {
+it('does not change text without secrets', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), text => {
       return scrubberOf('Zq8pVx3WnkTyuR7b')(text) === text;
@@ -178,7 +178,7 @@ describe('in linear time', () => {
     expectLinear(HALF, make, scrub);
   });
 
-  it('secrets', () => {
+  it('any secret and text', () => {
     expectLinear(
       512,
       size => 'ä"'.repeat(size / 2),
@@ -187,10 +187,10 @@ describe('in linear time', () => {
   });
 });
 
-it('fails closed, with a fixed text', () => {
+it('withholds the text if it cannot be searched', () => {
   const scrub = scrubberOf(PLAIN);
   expect(scrub(`${PLAIN} ${'x'.repeat(40_000)}`)).toBe(WITHHELD);
-  // Nothing of this makes it throw, whatever it is.
+  // None of this makes it throw.
   expect(scrub('\ud800 \udfff \\u \\u{ % %u &# &#x; \\')).toBe(
     '\ud800 \udfff \\u \\u{ % %u &# &#x; \\',
   );

@@ -1,6 +1,6 @@
 import { ViewWriter, type View } from './View';
 
-/** Of every UTF-16 unit its lower case; 0 for what does not count. */
+/** The lower case of every UTF-16 unit; 0 for ignored units. */
 let table: Uint16Array | undefined;
 
 // White space, control and format characters, the backslash, and the plus sign that stands for a space.
@@ -16,7 +16,7 @@ function foldTable(): Uint16Array {
   return table;
 }
 
-/** A reading without case, white space and what else may be put into a text without changing how it looks. */
+/** A reading without case, white space and invisible characters. */
 export function folded(view: View): View {
   const { codes } = view;
   const fold = foldTable();

@@ -5,7 +5,7 @@ import { isSame, type View } from './View';
 /** Escapes within escapes: an address in a JSON text in a JSON text in an address. */
 const MAX_LAYERS = 4;
 
-/** A reading, and those that come of it when escapes are taken off, layer by layer. */
+/** A reading, and those that result from removing escapes layer by layer. */
 export function layers(view: View, most = MAX_LAYERS): View[] {
   const all = [view];
   for (let layer = 0; layer < most; layer += 1) {
@@ -18,9 +18,8 @@ export function layers(view: View, most = MAX_LAYERS): View[] {
 }
 
 /**
- * Every way in which a text may be read that somebody encoded, with several encodings on top of each other:
- * escapes of any kind, quoted-printable, base64 from any of its characters on, hexadecimal digits. Their
- * number is fixed, and none is longer than the text.
+ * All readings of a text that may be encoded, possibly several times: escapes of any kind, quoted-printable,
+ * base64 at any offset, hexadecimal digits. Their number is fixed, and none is longer than the text.
  */
 export function* readings(text: View): Generator<View> {
   for (const view of layers(text)) {

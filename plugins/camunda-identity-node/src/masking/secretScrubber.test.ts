@@ -14,7 +14,7 @@ const strict = (text: string) =>
     )
     .replaceAll('%20', '+');
 const hex = (code: number) => code.toString(16);
-/** Everything but letters and digits, as a strict encoder does. */
+/** Encodes everything but letters and digits, as a strict encoder does. */
 const entities = (encode: (code: number) => string) =>
   [...secret]
     .map(char => (/[a-z0-9]/.test(char) ? char : encode(char.codePointAt(0)!)))
@@ -51,14 +51,14 @@ it.each([
   ['Latin-1', Buffer.from(secret).toString('latin1')],
   ['hexadecimal', Buffer.from(secret).toString('hex')],
   ['half of it encoded', secret.replace('%', '%25').replace("'", '&#039;')],
-])('takes a secret out: %s', (_, form_) => {
+])('removes a secret: %s', (_, form_) => {
   const text = `AADSTS7000215: Invalid client secret '${form_}' provided.`;
   const clean = scrub(text);
   expect(clean).toContain('«secret»');
   expect(clean).not.toContain(form_);
 });
 
-it('leaves everything else, and nothing of two secrets', () => {
+it('leaves other text, and removes overlapping secrets completely', () => {
   expect(scrub('The client is not enabled.')).toBe(
     'The client is not enabled.',
   );
@@ -72,12 +72,12 @@ it('leaves everything else, and nothing of two secrets', () => {
 });
 
 it.each(['', 'a', 'ab', 'abc', 'orders-api'])(
-  'knows a secret after any client ID: "%s"',
+  'recognises a secret after any client ID: "%s"',
   id => {
     const whole = secretScrubber([{ clientId: '', secret }]);
     for (const encode of [String, form, strict, encodeURIComponent]) {
       const clean = whole(base64(`${id}:${encode(secret)}`));
-      // All but what the first and the last character share with their neighbours.
+      // All but the bits that the first and the last character share with their neighbours.
       expect(clean.replace('«secret»', '').length).toBeLessThan(
         ((id.length + 1) * 4) / 3 + 8,
       );
@@ -85,7 +85,7 @@ it.each(['', 'a', 'ab', 'abc', 'orders-api'])(
   },
 );
 
-it('finds the longest secret, and is not held up by backslashes', () => {
+it('finds the longest allowed secret, and backslashes do not slow it down', () => {
   const long = 'ä"\\&'.repeat(1024);
   expect(secretScrubber([{ clientId: 'a', secret: long }])(`<${long}>`)).toBe(
     '<«secret»>',

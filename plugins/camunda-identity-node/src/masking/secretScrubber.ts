@@ -7,7 +7,7 @@ import { layers, readings } from './readings';
 import { viewOf, type View } from './View';
 
 /**
- * A secret that was sent, with the client ID it was sent for.
+ * A secret that was sent, and the client ID it was sent for.
  *
  * @public
  */
@@ -16,26 +16,26 @@ export interface SentSecret {
   secret: string;
 }
 
-/** What stands in the place of a secret. */
+/** Replaces a secret. */
 const REPLACEMENT = '«secret»';
 
 /**
- * What stands in the place of a text that could not be searched.
+ * Replaces a text that could not be searched.
  *
  * @public
  */
 export const WITHHELD = '«withheld: could not be searched for secrets»';
 
-/** UTF-16 units; what is longer is withheld, so that a search never takes long. */
+/** Maximum length in UTF-16 units; longer texts are withheld, so that a search never takes long. */
 const MAX_TEXT = 32 * 1024;
 
-/** A secret that is shorter without case and white space is only looked for as it is. */
+/** A secret that is shorter than this without white space is only searched for literally. */
 const MIN_FOLDED = 4;
 
-/** A secret that holds escapes itself is also looked for without them, unless little is left. */
+/** A secret that contains escapes is also searched for without them, unless too little is left. */
 const MIN_UNESCAPED = 6;
 
-/** How a secret may look once a text's escapes have been taken off. */
+/** How a secret may look after a text has been unescaped. */
 function foldedForms(secret: string): Uint16Array[] {
   const [plain, ...decoded] = layers(viewOf(secret)).map(
     view => folded(view).codes,
@@ -54,14 +54,14 @@ function addFound(parts: TextParts, search: TextSearch, view: View) {
 }
 
 /**
- * Makes a function that takes secrets out of a text, in every form in which one may come back: as it is, in
+ * Makes a function that removes secrets from a text, in every form in which one may come back: literally, in
  * either case, with white space in it, percent-encoded (also twice, also in part), in JSON, HTML and
- * quoted-printable, hexadecimal, and in the base64 of anything that holds it. The text is decoded and searched,
- * in linear time.
+ * quoted-printable, hexadecimal, and in the base64 of anything that contains it. The text is decoded and
+ * searched in linear time.
  *
- * A text that is too long, or that cannot be searched for whatever reason, is withheld as a whole.
+ * A text that is too long, or that cannot be searched for any reason, is withheld as a whole.
  *
- * @param secrets - those that were sent; without a client ID where it is not known
+ * @param secrets - those that were sent; without a client ID if it is not known
  * @public
  */
 export function secretScrubber(

@@ -6,13 +6,13 @@ const PERCENT = 0x25;
 const AMPERSAND = 0x26;
 const SEMICOLON = 0x3b;
 
-/** What one escape stands for, and how many units it has. */
+/** The character of an escape, and the length of the escape in units. */
 interface Escape {
   point: number;
   length: number;
 }
 
-/** Escapes of JSON, JavaScript and shells that stand for white space; any other is the character itself. */
+/** Escapes of JSON, JavaScript and shells for white space; any other escaped character stands for itself. */
 const LETTERS: Readonly<Record<string, number>> = {
   b: 8,
   t: 9,
@@ -105,8 +105,8 @@ const ESCAPES: Readonly<
 };
 
 /**
- * One layer of escapes taken off, whichever of them: percent-encoding, JSON and `\x`, HTML. Bytes come out as
- * characters up to U+00FF.
+ * Removes one layer of escapes of any kind: percent-encoding, JSON and `\x`, HTML. Bytes become characters up
+ * to U+00FF.
  */
 export function unescaped(view: View): View {
   const { codes } = view;

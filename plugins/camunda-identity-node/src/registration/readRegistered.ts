@@ -1,7 +1,7 @@
 import type { RegistrationRequest } from 'backstage-plugin-camunda-identity-common/setup';
 
 /**
- * An application as a provider has registered it.
+ * An application as registered by the provider.
  *
  * @public
  */
@@ -9,12 +9,12 @@ export interface RegisteredApplication {
   clientId: string;
   /** Absent for an application without one. */
   secret?: string;
-  /** ISO 8601; absent where it does not expire. */
+  /** ISO 8601; absent if it does not expire. */
   secretExpiresAt?: string;
-  /** Only where it is at the origin of the endpoint: the token goes nowhere else. */
+  /** Only if it is at the origin of the endpoint: the token goes nowhere else. */
   registrationClientUri?: string;
   registrationAccessToken?: string;
-  /** Members of the request that are registered otherwise. */
+  /** Members of the request that were registered differently. */
   changed: string[];
 }
 
@@ -24,7 +24,7 @@ const MAX_TOKEN = 4096;
 /** RFC 3339's last year: a date beyond it is a provider's mistake. */
 const MAX_SECONDS = 253_402_300_799;
 
-/** Lists in any order; what a provider puts into them need not be texts. */
+/** Compares lists in any order; their entries need not be strings. */
 function comparable(value: unknown): string {
   return JSON.stringify(
     Array.isArray(value)
@@ -33,7 +33,7 @@ function comparable(value: unknown): string {
   );
 }
 
-/** What a provider may do otherwise without any harm: it may name more scopes, or an order of its own. */
+/** Harmless differences: a provider may add scopes or use another order. */
 const COMPARED = [
   'redirect_uris',
   'post_logout_redirect_uris',
@@ -94,7 +94,7 @@ export function readRegistered(
     ok: true,
     application: {
       clientId,
-      // Not cut off here: one that is too long is refused with the reason.
+      // Not truncated here: a secret that is too long is refused with the reason.
       secret: text(answer.client_secret, Infinity),
       secretExpiresAt: expiry(answer.client_secret_expires_at),
       ...(isOwn

@@ -10,7 +10,7 @@ import {
 import { readRegistered, type RegisteredApplication } from './readRegistered';
 
 /**
- * What came of one registration request.
+ * The outcome of one registration request.
  *
  * @public
  */
@@ -18,13 +18,13 @@ export type RegistrationOutcome =
   | { ok: true; application: RegisteredApplication }
   | {
       ok: false;
-      /** For people; may hold the provider's own words. */
+      /** For people; may contain the provider's own text. */
       message: string;
-      /** The next request would fail, too: it is not about this application. */
+      /** The next request would fail too: the cause is not this application. */
       isGeneral: boolean;
     };
 
-/** The request may have arrived and its answer not. */
+/** The request may have arrived even though there was no answer. */
 const SENT_AND_LOST: readonly GuardedRequestCode[] = [
   'transport.timeout',
   'transport.content-type',
@@ -32,10 +32,10 @@ const SENT_AND_LOST: readonly GuardedRequestCode[] = [
   'transport.broken-answer',
 ];
 
-/** What a provider says is repeated no longer than this. */
+/** Maximum length at which a provider's text is repeated. */
 const MAX_TEXT = 300;
 
-/** Errors of a registration endpoint (RFC 7591 section 3.2.2), beside those that every endpoint has. */
+/** Errors of a registration endpoint (RFC 7591 section 3.2.2), in addition to those of every endpoint. */
 const ERRORS = [
   'invalid_redirect_uri',
   'invalid_client_metadata',
@@ -46,7 +46,10 @@ const ERRORS = [
 const plain = (value: unknown) =>
   typeof value === 'string' ? shown(value.slice(0, MAX_TEXT)) : '';
 
-/** What the provider says; of a request with a token only a word that is known, since it may repeat the token. */
+/**
+ * The provider's error text; for a request with a token only a known error code, since the text may repeat the
+ * token.
+ */
 function wordsOf(document: unknown, hadToken: boolean): string {
   const { error, error_description: description } = (document ?? {}) as Record<
     string,
@@ -66,7 +69,7 @@ function refusal(
 ): RegistrationOutcome {
   const words = wordsOf(document, hadToken);
   const said = words ? ` and says "${words}"` : '';
-  // RFC 7591 section 3.2.2: 400 is about the request; anything else about who asks, or the server.
+  // RFC 7591 section 3.2.2: 400 is about the request; anything else is about the caller or the server.
   if (status === 400)
     return {
       ok: false,
@@ -89,7 +92,7 @@ function refusal(
 /**
  * Registers one application (RFC 7591 section 3) through the guarded way out.
  *
- * @returns never rejects, but for an abort of `signal`
+ * @returns never rejects, except when `signal` is aborted
  * @public
  */
 export async function registerApplication(
@@ -145,7 +148,7 @@ export async function registerApplication(
 /**
  * Takes back a registration that could not be kept (RFC 7592 section 2.3).
  *
- * @returns false where the provider did not say that it is gone
+ * @returns false if the provider did not confirm that it is gone
  * @public
  */
 export async function unregisterApplication(

@@ -2,7 +2,7 @@ import { fetchDiscovery } from '../checks/discovery/fetchDiscovery';
 import type { GuardedHttp } from '../http';
 
 /**
- * Where a provider registers applications, and what it takes there.
+ * Where a provider registers applications, and what it accepts there.
  *
  * @public
  */
@@ -12,7 +12,7 @@ export interface RegistrationEndpoint {
 }
 
 /**
- * The provider cannot be asked to register anything; the message says why, for people.
+ * Thrown if the provider cannot register applications; the message tells people why.
  *
  * @public
  */
@@ -29,7 +29,7 @@ function texts(value: unknown): string[] | undefined {
 }
 
 /**
- * Asks an issuer where it registers applications. The initial access token goes nowhere else.
+ * Looks up where an issuer registers applications. The initial access token goes nowhere else.
  *
  * @throws RegistrationUnavailableError
  * @public
@@ -53,7 +53,7 @@ export async function findRegistrationEndpoint(
     throw new RegistrationUnavailableError(
       'The provider names no registration endpoint: dynamic registration is off there, or it has none. Use the files or the work order instead',
     );
-  // As with client secrets: whoever has https must not be made to send in plain http.
+  // As with client secrets, an https issuer must not make us send a token over plain http.
   if (isPlain(url) && !isPlain(issuer))
     throw new RegistrationUnavailableError(
       'The issuer uses https and its registration endpoint plain http, so that no token is sent there',

@@ -8,7 +8,7 @@ import type { CheckContext, CheckedClient } from '../checks/types';
 import { judgeTokenAnswer } from './judgeToken';
 import { observe } from './observe';
 
-/** Machine clients whose token may go to the cluster: of a secret that was entered for this run. */
+/** Machine clients whose token may go to the cluster: those with a secret entered for this run. */
 export function senders({
   clients,
   input,
@@ -19,12 +19,12 @@ export function senders({
     ({ facts }) =>
       facts.scopes === 'machine' &&
       input.secrets?.[facts.key] !== undefined &&
-      // A stored one is bound to the provider: its tokens go nowhere else.
+      // A stored secret is bound to the provider, so its tokens go nowhere else.
       input.tokenOrigins?.[facts.key] === undefined,
   );
 }
 
-/** Address of the cluster, where a token may go to it. */
+/** Address of the cluster, if a token may go to it. */
 export function clusterUrl(context: CheckContext): string | undefined {
   const cluster = context.clients.find(
     ({ facts }) => facts.key === 'orchestration',
@@ -36,7 +36,7 @@ export function clusterUrl(context: CheckContext): string | undefined {
     : undefined;
 }
 
-/** Shows the token of a machine client to the running cluster. */
+/** Sends a machine client's token to the running cluster. */
 export async function tokenFinding(
   client: CheckedClient,
   url: string,

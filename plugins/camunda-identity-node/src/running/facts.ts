@@ -5,21 +5,21 @@ import {
   type CamundaVersion,
 } from 'backstage-plugin-camunda-identity-common';
 
-/** What is asked of a running component, without any credential, and what its answer can tell. */
+/** What is requested from a running component, without credentials, and what its answer can reveal. */
 export interface RunningFacts {
   client: ClientKey;
   versions: readonly CamundaVersion[];
-  /** Path below the component's address at which it sends people to the provider. */
+  /** Path below the component's address that redirects to the provider. */
   signIn?: string;
-  /** People sign in within the browser: nothing of that is seen from outside. */
+  /** People sign in within the browser, which cannot be observed from outside. */
   inBrowser?: boolean;
-  /** Path that answers 401 to whoever has no token. */
+  /** Path that answers 401 without a token. */
   api?: string;
-  /** The API says with a challenge that it takes tokens; without one it takes passwords. */
+  /** The API announces with a challenge that it accepts tokens; without one it accepts passwords. */
   challenges?: boolean;
   /** Path that names the issuers that the component trusts (RFC 9728). */
   metadata?: string;
-  /** How sure the shape of the answer is: seen in source or logs, or inferred. */
+  /** How certain the shape of the answer is: seen in source or logs, or inferred. */
   grade: 'proved' | 'likely';
   source: string;
 }
@@ -27,7 +27,7 @@ export interface RunningFacts {
 const TO_87 = until('8.7');
 const TO_89 = until('8.9');
 
-/** Which request tells what, by component and version. */
+/** Which request reveals what, by component and version. */
 export const RUNNING: readonly RunningFacts[] = [
   {
     client: 'orchestration',
@@ -108,7 +108,7 @@ export const RUNNING: readonly RunningFacts[] = [
   },
 ];
 
-/** What is known of a client's running component in a version. */
+/** What is known about a client's running component in a version. */
 export function runningFacts(
   client: ClientKey,
   version: CamundaVersion,

@@ -95,7 +95,7 @@ function judgeScopes(
   return { result: 'pass', message: `The component asks for ${listed}` };
 }
 
-/** Whether PKCE is sent as the version does. */
+/** Whether PKCE is sent as expected of the version. */
 function judgePkce(
   { hasPkce }: SignInRequest,
   { facts }: Pick<CheckedClient, 'facts'>,
@@ -111,7 +111,7 @@ function judgePkce(
   };
 }
 
-/** Everything that the request of a component says. */
+/** All verdicts on a component's authorization request. */
 export async function judgeSignIn(
   request: SignInRequest,
   client: CheckedClient,

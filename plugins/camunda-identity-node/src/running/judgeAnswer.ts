@@ -61,7 +61,7 @@ function ofStatus(
   };
 }
 
-/** True where an API asks whoever has no token for one. */
+/** True if an API asks for a token when there is none. */
 export function asksForToken(observed: Observed | undefined): boolean {
   return (
     observed?.kind === 'answer' &&
@@ -71,9 +71,9 @@ export function asksForToken(observed: Observed | undefined): boolean {
 }
 
 /**
- * What an answer that is no request to a provider says of the sign-in.
+ * Judges the sign-in by an answer that does not redirect to a provider.
  *
- * @param takesTokens - the component's API asks for a token
+ * @param takesTokens - whether the component's API asks for a token
  */
 export function judgeNoSignIn(
   observed: Exclude<Observed, { kind: 'sign-in' }>,
@@ -104,7 +104,7 @@ export function judgeNoSignIn(
   }
 }
 
-/** What an API says to whoever has no token. */
+/** Judges an API by its answer to a request without a token. */
 export function judgeApi(
   observed: Observed,
   { challenges }: RunningFacts,

@@ -9,7 +9,7 @@ const texts = (value: unknown): string[] =>
         .map(entry => entry.slice(0, 2048))
     : [];
 
-/** The issuers that a cluster trusts, to the character (RFC 9728 section 2). */
+/** The issuers that a cluster trusts, compared exactly (RFC 9728 section 2). */
 export function judgeMetadata(observed: Observed, issuer: string): Coded {
   const code = 'running.issuer';
   const document = observed.kind === 'answer' ? observed.json : undefined;
@@ -44,7 +44,7 @@ export function judgeMetadata(observed: Observed, issuer: string): Coded {
   ];
 }
 
-/** Addresses that a component gives itself, against the one under which it was asked. */
+/** Compares the addresses by which a component refers to itself with the one it was asked at. */
 export function judgeBaseUrl(
   asked: string,
   seen: ReadonlyArray<Observed | undefined>,

@@ -10,7 +10,7 @@ const isLoopback = ({ hostname }: URL) =>
 
 interface RedirectFacts {
   actual: string | undefined;
-  /** Those that belong to the record's address. */
+  /** Redirect URIs that belong to the record's address. */
   expected: readonly string[];
   facts: Pick<ClientFacts, 'title' | 'redirectPaths' | 'helmRedirectUrlKey'>;
 }
@@ -21,7 +21,7 @@ const fail = (message: string, remedy: string): Verdict => ({
   remedy,
 });
 
-/** What is wrong with a path, where scheme and host are right. */
+/** What is wrong with a path if scheme and host are right. */
 function judgePath(
   actual: URL,
   expected: URL,
@@ -56,7 +56,7 @@ function judgePath(
   );
 }
 
-/** The redirect URI that a component sends, against the one of the record. */
+/** Compares the redirect URI that a component sends with the record's. */
 export function judgeSentRedirectUri(what: RedirectFacts): Verdict {
   const { actual, expected, facts } = what;
   if (actual === undefined)

@@ -3,7 +3,7 @@ import type { ProbeAnswer } from '../checks/redirect/answers';
 import { ONLY_A_PERSON_IS_MISSING } from '../checks/redirect/judge';
 import type { SignInRequest } from './observe';
 
-/** What the provider says to exactly the request that the component makes people send. */
+/** Judges the provider's answer to exactly the request that the component makes. */
 export function judgeRegistration(
   { clientId, redirectUri, hasPkce }: SignInRequest,
   answer: ProbeAnswer,

@@ -2,15 +2,15 @@ import { knownError, UNKNOWN_ERROR } from '../checks/token/oauthErrors';
 import type { Verdict } from '../checks/verdict';
 import type { Observed } from './observe';
 
-/** Of the challenge; longer ones are nobody's. */
+/** Maximum length of a challenge; real ones are shorter. */
 const MAX_CHALLENGE = 4_096;
 
-/** How Camunda's AudienceValidator lists what it takes. */
+/** How Camunda's AudienceValidator lists the audiences it accepts. */
 const WANTED = /expected at least one of \[([^[\]"]{1,2000})\]/;
 
 /**
- * Why a cluster refuses a token. The request held the token, so that nothing of the answer is shown but an
- * error that is known, and audiences that the record has itself.
+ * Why a cluster refuses a token. Since the request contained the token, only known errors and the record's own
+ * audiences are shown from the answer.
  *
  * @param ownAudiences - audiences and client IDs of the record
  */

@@ -2,40 +2,40 @@ import { callbackPaths } from 'backstage-plugin-camunda-identity-common';
 import { guardedErrorOf, type GuardedHttp } from '../http';
 import { saysNothing } from '../checks/saysNothing';
 
-/** The authorization request that a component makes people send; one-time values are left out. */
+/** The authorization request to which a component redirects, without one-time values. */
 export interface SignInRequest {
   /** Origin and path of the authorization endpoint. */
   endpoint: string;
   clientId: string;
   redirectUri?: string;
   scopes: string[];
-  /** There is a nonce, which Spring Security sends with the scope openid only. */
+  /** Whether there is a nonce; Spring Security sends one with the scope openid only. */
   hasNonce: boolean;
-  /** PKCE with S256. */
+  /** Whether there is PKCE with S256. */
   hasPkce: boolean;
 }
 
-/** What came of asking a component. */
+/** The outcome of asking a component. */
 export type Observed =
   | { kind: 'sign-in'; request: SignInRequest; via: URL[] }
-  /** It redirects, and not to a provider. */
+  /** It redirects, but not to a provider. */
   | { kind: 'redirect'; target: URL; via: URL[] }
   | { kind: 'loop' }
   | { kind: 'answer'; status: number; challenge?: string; json?: unknown }
-  /** Not reached from here, which says nothing of those who are in its network. */
+  /** Not reachable from here, which says nothing about people in its network. */
   | { kind: 'unreached'; message: string };
 
-/** Redirects within the component that are followed. */
+/** Maximum number of redirects within the component. */
 const MAX_HOPS = 3;
 
 const MAX_TEXT = 2048;
 const MAX_SCOPES = 30;
 
-/** A callback consumes or fails a login: none is ever asked for. */
+/** A callback would consume or fail a login, so none is ever requested. */
 const isCallback = ({ pathname }: URL) =>
   callbackPaths().some(path => pathname.endsWith(path));
 
-/** Reads the request that a redirect to a provider is (RFC 6749 section 4.1.1). */
+/** Reads the authorization request from a redirect to a provider (RFC 6749 section 4.1.1). */
 function requestOf(target: URL): SignInRequest | undefined {
   const { searchParams } = target;
   const clientId = searchParams.get('client_id');
@@ -54,7 +54,7 @@ function requestOf(target: URL): SignInRequest | undefined {
   };
 }
 
-/** The same whatever a proxy in front does to the scheme. */
+/** Compares regardless of what a proxy in front does to the scheme. */
 const isWithin = (target: URL, base: URL) =>
   target.hostname === base.hostname &&
   (target.origin === base.origin || target.protocol !== base.protocol);
@@ -66,11 +66,11 @@ async function jsonOf(response: Response): Promise<unknown> {
 }
 
 /**
- * Asks a component as a browser without a session would, and follows it as far as it redirects within
- * itself. Provider and callbacks are never asked; cookies are neither sent nor kept.
+ * Requests a component as a browser without a session would, and follows redirects within it. Provider and
+ * callbacks are never requested; cookies are neither sent nor kept.
  *
  * @param headers - of an API request, such as its token
- * @returns never rejects, but for an abort of `signal`
+ * @returns never rejects, except when `signal` is aborted
  */
 export async function observe(
   url: string,
@@ -107,7 +107,7 @@ export async function observe(
       via.push(target);
       if (!isWithin(target, base) || isCallback(target))
         return { kind: 'redirect', target, via };
-      // A scheme that a proxy took away is put back: what is asked is the component, not its mistake.
+      // A scheme that a proxy has stripped is restored, so that the component itself is asked.
       const next = new URL(target);
       next.protocol = base.protocol;
       next.port = base.port;

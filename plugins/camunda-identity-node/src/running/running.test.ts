@@ -22,8 +22,8 @@ import type { CheckInput } from '../checks/types';
 import { GuardedHttp } from '../http';
 
 /*
- * The components here are stand-ins that answer as Camunda's sources say (see runningCamunda.ts): what is held
- * is the reading of such answers, not that a Camunda of that version gives them.
+ * The components here are stand-ins that answer as Camunda's sources say (see runningCamunda.ts). Tested is how
+ * such answers are judged, not that a Camunda of that version gives them.
  */
 
 jest.setTimeout(60_000);
@@ -109,7 +109,7 @@ const ALL_WELL = [
   'sign-in pass',
 ];
 
-describe('a component that is configured as the record says', () => {
+describe('a component that is configured according to the record', () => {
   it.each<[ClientKey, CamundaVersion, string[]]>([
     ['operate', '8.5', ['pkce info']],
     ['operate', '8.6', ['pkce info']],
@@ -169,7 +169,7 @@ type Row = [
 describe('a component that', () => {
   it.each<Row>([
     [
-      'takes passwords of its own',
+      'accepts its own passwords',
       'orchestration',
       '8.8',
       { options: { method: 'basic' } },
@@ -177,7 +177,7 @@ describe('a component that', () => {
       /method to oidc/,
     ],
     [
-      'takes passwords of its own, 8.10',
+      'accepts its own passwords, 8.10',
       'orchestration',
       '8.10',
       { options: { method: 'basic' } },
@@ -353,7 +353,7 @@ describe('a component that', () => {
       /DeferredOidcResolution/,
     ],
     [
-      'is not up',
+      'is not running',
       'optimize',
       '8.9',
       { options: { status: 503 } },
@@ -385,7 +385,7 @@ describe('a component that', () => {
       /does not name its issuer/,
     ],
     [
-      'takes itself for another address',
+      'refers to itself by another address',
       'orchestration',
       '8.9',
       { options: { resource: () => 'http://orchestration:8080/' } },
@@ -424,7 +424,7 @@ describe('a component that', () => {
     expect(asked.length).toBeLessThanOrEqual(6);
   });
 
-  it('without web applications takes tokens all the same', async () => {
+  it('without web applications still accepts tokens', async () => {
     const { running } = await observe('orchestration', '8.9', {
       options: { status: 404 },
     });
@@ -436,7 +436,7 @@ describe('a component that', () => {
     });
   });
 
-  it('is judged as surely as its answers are known', async () => {
+  it('is judged as certainly as its answers are known', async () => {
     const message = async (component: ClientKey, version: CamundaVersion) =>
       (
         await observe(component, version, { options: { clientId: 'nobody' } })
@@ -446,7 +446,7 @@ describe('a component that', () => {
     expect(await message('orchestration', '8.9')).not.toMatch(/likely/);
   });
 
-  it('sends what is wrong is the cause of what the provider says', async () => {
+  it('that sends a wrong client is the cause of the provider’s refusal', async () => {
     const { running } = await observe('orchestration', '8.9', {
       options: { clientId: 'nobody' },
     });
@@ -489,7 +489,7 @@ describe('the token of a machine client', () => {
       /refuses the token of Connectors \(invalid_token\)\. It wants one of the audiences orchestration or 1 that the record does not have$/,
     ],
     [
-      'an audience that the record does not have, which may be anything',
+      'an unknown audience, which is not named',
       ['c3RvbGVuLXRva2Vu'],
       /\(invalid_token\)\. It wants another audience, which the record does not have$/,
     ],
@@ -503,7 +503,7 @@ describe('the token of a machine client', () => {
     );
   });
 
-  it('is in no message, whatever the cluster says of it', async () => {
+  it('is in no message, whatever the cluster answers', async () => {
     const { findings } = await machine(
       [],
       {},
@@ -516,7 +516,7 @@ describe('the token of a machine client', () => {
     expect(JSON.stringify(findings)).not.toContain('eyJ');
   });
 
-  it('of a stored secret goes to the provider only', async () => {
+  it('for a stored secret goes to the provider only', async () => {
     const { running } = await machine([AUDIENCE], {
       connectors: 'http://localhost:1',
     });
@@ -524,8 +524,8 @@ describe('the token of a machine client', () => {
   });
 });
 
-describe('what runs', () => {
-  it('is asked on a click only, unless it is allowed', async () => {
+describe('a running component', () => {
+  it('is requested on demand only, unless daily runs are allowed', async () => {
     const silent = await observe('orchestration', '8.9', {
       run: { depth: 'scheduled' },
     });
@@ -541,21 +541,21 @@ describe('what runs', () => {
     expect(off.asked).toEqual([]);
   });
 
-  it('is never asked for a callback, and gets no cookie', async () => {
+  it('never gets a callback request or a cookie', async () => {
     const { asked } = await observe('operate', '8.7', {
       options: { firstHop: base => `${base}/identity-callback?code=x` },
     });
     expect(asked).toEqual(['/api/login']);
   });
 
-  it('is followed within itself', async () => {
+  it('is followed through its own redirects', async () => {
     const { running } = await observe('optimize', '8.9', {
       options: { firstHop: base => `${base}/hop` },
     });
     expect(short(running)).toContain('sign-in pass');
   });
 
-  it('that is not reached is unknown, never wrong', async () => {
+  it('is unknown, never a failure, if it cannot be reached', async () => {
     const { running } = await observe('identity', '8.8', {
       input: {
         components: {

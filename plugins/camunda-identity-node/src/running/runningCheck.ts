@@ -27,7 +27,7 @@ interface Asked {
   url: string;
 }
 
-/** Components that have an address, in a run that may ask them. */
+/** Components with an address, in a run that may ask them. */
 function asked({ clients, input, running }: CheckContext): Asked[] {
   if (!running) return [];
   return clients.flatMap(client => {
@@ -37,7 +37,7 @@ function asked({ clients, input, running }: CheckContext): Asked[] {
   });
 }
 
-/** What the redirect of a component to its provider can tell. */
+/** Codes that a component's redirect to its provider can decide. */
 const OF_SIGN_IN: readonly FindingCode[] = [
   'running.provider',
   'running.client',
@@ -48,7 +48,7 @@ const OF_SIGN_IN: readonly FindingCode[] = [
   'running.base-url',
 ];
 
-/** Codes that a component can be told of. */
+/** Codes that can be reported for a component. */
 function codesOf({ known }: Asked): FindingCode[] {
   const codes: FindingCode[] = ['running.sign-in'];
   if (known.signIn) codes.push(...OF_SIGN_IN);
@@ -59,13 +59,13 @@ function codesOf({ known }: Asked): FindingCode[] {
 
 const at = (url: string, path: string) => `${withoutTrailingSlash(url)}${path}`;
 
-/** How sure a verdict is that somebody is to act on. */
+/** Marks verdicts to act on that are only likely. */
 const sureness = ({ grade }: RunningFacts, result: FindingResult) =>
   grade === 'likely' && (result === 'warn' || result === 'fail')
     ? ' (likely: how this component answers is inferred from Camunda’s sources)'
     : '';
 
-/** Asks the provider what it says to the pair that the component sends. */
+/** Sends the component's client ID and redirect URI to the provider. */
 async function registration(
   request: SignInRequest,
   context: CheckContext,
@@ -80,7 +80,7 @@ async function registration(
     typeof endpoint !== 'string' ||
     redirectUri === undefined ||
     !URL.canParse(redirectUri) ||
-    // Whoever registers what it sees must not see what is wrong.
+    // A product that registers any address it sees must not be sent a wrong one.
     profile.registersRedirectUris
   )
     return undefined;
@@ -157,8 +157,8 @@ async function findingsOf(
 }
 
 /**
- * What the running Camunda sends, from each component's own login redirect: no credential, no session, no
- * callback. One request for each component, three for the cluster.
+ * Checks what the running Camunda sends, from each component's own login redirect, without credentials, session
+ * or callback. One request per component, three for the cluster.
  */
 export const runningCheck: ProviderCheck = {
   plan: context => [

@@ -3,7 +3,7 @@ import type { CheckInput } from '../../checks/types';
 import type { GuardedHttpOptions } from '../../http';
 import type { Faults } from './FaultyProvider';
 
-/** A way in which a provider misbehaves, and what the engine is to say of it. */
+/** A way in which a provider misbehaves, and what the engine must report about it. */
 export interface Fault {
   name: string;
   faults: Faults;
@@ -11,9 +11,9 @@ export interface Fault {
   expected: string[];
   /** Of the whole run. */
   status?: ReportStatus;
-  /** Has to stand in the findings, somewhere: cause or fix. */
+  /** Must appear somewhere in the findings: the cause or the fix. */
   says?: RegExp;
-  /** Must stand nowhere in the findings. */
+  /** Must not appear anywhere in the findings. */
   never?: RegExp;
   /** Host name of the issuer; `localhost` by default. */
   host?: string;
@@ -21,8 +21,10 @@ export interface Fault {
   issuer?: (origin: string) => string;
   http?: GuardedHttpOptions;
   input?: Partial<CheckInput>;
-  /** Ends by a time limit, which is short for it; all others have time enough on the busiest machine. */
+  /**
+   * Ends by a time limit, which is kept short here; all other faults have enough time even on a busy machine.
+   */
   hangs?: boolean;
-  /** The answer has no end, or unpacks to no end: the memory of the process is measured. */
+  /** The answer never ends, or unpacks without end: the memory of the process is measured. */
   endless?: boolean;
 }

@@ -58,13 +58,13 @@ export interface Faults {
   issued?: Answer;
   /** Answers authorization requests. */
   authorize?: Answer;
-  /** Changes where an authorization request that is in order is answered. */
+  /** Changes where the answer to a valid authorization request goes. */
   back?: (target: URL, asked: URL) => URL | void;
-  /** Addresses that are registered beside those that always are. */
+  /** Redirect URIs registered in addition to the usual ones. */
   registered?: (uri: string) => boolean;
   /** Refuses requests without PKCE. */
   strictPkce?: boolean;
-  /** Without words of OAuth, whoever is refused. */
+  /** Refuses without an OAuth error. */
   mute?: { status: number; challenge?: string };
   /** Changes the claims of access tokens. */
   claims?: (claims: Record<string, unknown>) => Record<string, unknown>;
@@ -84,7 +84,7 @@ export function sendJson(res: ServerResponse, value: unknown, status = 200) {
   res.end(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-/** The secret of every client; it has what forms and headers encode. */
+/** The secret of every client; it contains characters that forms and headers encode. */
 export const SECRET = "s3cr+et/of the='tests";
 
 /** Clients that it knows. */
@@ -99,7 +99,7 @@ export const CLIENTS = [
   'connectors',
 ];
 
-/** Addresses that are registered, for every client. */
+/** Redirect URIs registered for every client. */
 export const REDIRECT_URIS = [
   'https://optimize.example.com/api/authentication/callback',
   'https://identity.example.com/auth/login-callback',
@@ -168,7 +168,7 @@ export class FaultyProvider {
     await closed;
   }
 
-  /** The key that it signs with, unless told otherwise. */
+  /** The key that signs tokens by default. */
   get publicJwk(): JWK {
     return this.#keys.publicJwk;
   }
@@ -240,7 +240,7 @@ export class FaultyProvider {
       return sendJson(res, faults.keys ? faults.keys(keys) : { keys });
     }
     if (path === '/token') {
-      // An answer before the request has come in would end the connection.
+      // Answering before the request has been read would end the connection.
       if (faults.token) req.resume();
       if (faults.token) return faults.token(req, res, this);
       if (!(await isKnown(req))) {
@@ -264,7 +264,7 @@ export class FaultyProvider {
     return res.writeHead(404).end();
   }
 
-  /** As a provider that registers addresses exactly answers where nobody is signed in. */
+  /** Answers as a provider with exact redirect URI matching does when nobody is signed in. */
   #authorize(req: IncomingMessage, res: ServerResponse) {
     const asked = new URL(req.url!, this.origin);
     const { mute, back } = this.#faults;

@@ -22,7 +22,7 @@ import { SIZE_FAULTS } from './cases/size';
 import { TOKEN_FAULTS } from './cases/token';
 import type { Fault } from './Fault';
 
-/** Every way in which the misbehaving provider misbehaves, but for those that need keys of their own. */
+/** Every fault of the misbehaving provider, except those that need keys of their own. */
 export const ALL_FAULTS: readonly Fault[] = [
   ...CONNECTION_FAULTS,
   ...SIZE_FAULTS,

@@ -18,7 +18,7 @@ interface Issuer {
   }): Promise<SecureContextOptions>;
 }
 
-/** Certificates that nobody should trust, and one that is about to expire. */
+/** Certificates that must not be trusted, and one that is about to expire. */
 export async function tlsFaults(
   authority: Issuer,
   other: Issuer,
@@ -47,7 +47,7 @@ export async function tlsFaults(
   });
   return [
     fault(
-      'has a certificate of the company',
+      'has a certificate of the company’s own authority',
       certificates.good,
       [
         'transport.https pass',

@@ -21,7 +21,7 @@ function without(
   const { camundaVersion, provider } = context.input;
   return context.clients.flatMap(({ facts, settings }) => {
     const can = clientAuthenticationOf(facts, camundaVersion, provider.type);
-    // Whoever has a certificate uses it, whatever else the library can.
+    // A client with a certificate uses it, whatever else its library supports.
     const uses = settings.certificate
       ? can.filter(method => method === 'private_key_jwt')
       : can;
@@ -39,7 +39,7 @@ export const authMethodsCheck = checkOf(
   'discovery.auth-methods',
   (facts): Verdict => {
     const methods = textsOf(facts.document, MEMBER);
-    // Absent means client_secret_basic to the specification, and nothing certain in practice.
+    // By the specification an absent list means client_secret_basic; in practice it means nothing certain.
     if (!methods)
       return absent(
         MEMBER,

@@ -17,7 +17,7 @@ async function judge(context: CheckContext): Promise<Verdict> {
     context.discovery(),
     fetchDiscovery(backend, http, signal),
   ]);
-  // Names of a cluster are known in it only; that is no fault of theirs.
+  // Cluster-internal names resolve only inside the cluster; that is not a fault.
   if (!other.ok && other.code !== 'discovery.document')
     return {
       result: 'unknown',

@@ -15,7 +15,7 @@ function normal(text: string): string {
     : text;
 }
 
-/** RFC 8414 section 3.3 takes none but identical issuers; people cannot always see a difference. */
+/** RFC 8414 section 3.3 accepts only identical issuers; people cannot always see the difference. */
 export function compareIssuers(
   configured: string,
   actual: string,

@@ -4,7 +4,7 @@ import { changedMembers, digestOf } from './digest';
 const nested = (depth: number, inner: unknown): unknown =>
   depth === 0 ? inner : [nested(depth - 1, inner)];
 
-it('is the same whatever the order, also far inside', () => {
+it('does not depend on the order of members, at any depth', () => {
   const one = { issuer: 'https://a', x: [[['a', 'b']], [{ c: 1, d: [2, 3] }]] };
   const two = { x: [[{ d: [3, 2], c: 1 }], [['b', 'a']]], issuer: 'https://a' };
   expect(digestOf(one)).toBe(digestOf(two));
@@ -16,7 +16,7 @@ it('is the same whatever the order, also far inside', () => {
   );
 });
 
-it('is that of earlier releases for a document as providers have them', () => {
+it('matches earlier releases for a typical provider document', () => {
   const document = {
     issuer: 'https://idp.example.com',
     scopes_supported: ['openid', 'email'],
@@ -34,7 +34,7 @@ it('is that of earlier releases for a document as providers have them', () => {
   ).toEqual(['scopes_supported']);
 });
 
-it('takes linear time however deep the lists are', () => {
+it('takes linear time however deeply lists are nested', () => {
   expect(digestOf({ x: nested(18, 'a') })).toHaveLength(61);
   expectLinear(
     60,

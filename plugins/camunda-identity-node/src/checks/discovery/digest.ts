@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 const MAX_DEPTH = 20;
 
 /**
- * Lists within lists whose entries are still written out. Every one of them escapes the texts within once
- * more; further in a hash stands for an entry, so that nothing grows with the depth.
+ * Depth of nested lists up to which entries are written out. Every level escapes the texts inside it once more;
+ * beyond this depth a hash replaces the entry, so that size does not grow with depth.
  */
 const WRITTEN_OUT = 2;
 
@@ -12,7 +12,7 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
-/** Values alike whatever the order of members and, as sets, of list entries. */
+/** Canonical form of a value: independent of the order of members and, treating lists as sets, of entries. */
 function normal(value: unknown, depth = 0, lists = 0): unknown {
   if (depth > MAX_DEPTH) return null;
   if (Array.isArray(value))
@@ -29,7 +29,7 @@ function normal(value: unknown, depth = 0, lists = 0): unknown {
   return value;
 }
 
-/** Members whose change is named; of the others only that some have changed. */
+/** Members whose change is reported by name; for the others only that something changed. */
 const NAMED = [
   'issuer',
   'authorization_endpoint',
@@ -58,8 +58,8 @@ function hash(value: unknown, length: number): string {
 }
 
 /**
- * What is kept of a discovery document to tell next time what has changed. Two documents that differ only in
- * order have the same digest.
+ * What is kept of a discovery document in order to detect changes in the next run. Two documents that differ
+ * only in order have the same digest.
  *
  * @returns 61 characters: a hash of the whole and short ones of the members that matter
  */

@@ -7,7 +7,7 @@ import { PROVIDER } from '../verdict';
 import { TRANSPORT_FAILURES } from '../transport';
 import type { ProviderCheck } from '../types';
 
-/** Who is asked too often, or was not asked at all, has not failed; a warning elsewhere ends this request. */
+/** A provider that is rate-limiting, or was not asked at all, has not failed. */
 const severityOf = (code: FindingCode) =>
   findingDefinition(code).severity === 'unknown' ? 'unknown' : 'fail';
 

@@ -3,7 +3,7 @@ import { DOCUMENT } from '../document';
 import type { Verdict } from '../verdict';
 import { changedMembers } from './digest';
 
-/** A change here sends people, codes or secrets elsewhere. */
+/** Members whose change would send people, codes or secrets elsewhere. */
 const GRAVE = [
   'issuer',
   'authorization_endpoint',
@@ -11,7 +11,7 @@ const GRAVE = [
   'jwks_uri',
 ];
 
-/** The document against that of the last run, compared parsed and whatever its order. */
+/** Compares the parsed document with that of the last run, regardless of order. */
 export const documentChangedCheck = checkOf(
   DOCUMENT,
   'discovery.document-changed',

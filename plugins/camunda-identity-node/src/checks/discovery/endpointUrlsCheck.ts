@@ -4,13 +4,13 @@ import type { Verdict } from '../verdict';
 import { listed, listedEvidence } from '../listed';
 import { NEEDED_ENDPOINTS } from './endpointsCheck';
 
-/** Addresses that are looked at; the largest document known has some forty. */
+/** Maximum number of addresses to look at; the largest known document has about forty. */
 const MAX_ENDPOINTS = 500;
 
-/** UTF-16 units of an address that are looked at. */
+/** Maximum length of an address, in UTF-16 units. */
 const MAX_URL = 4_096;
 
-/** Addresses in the document, with the name of the member, those that everybody needs first. */
+/** Addresses in the document by member name, the required ones first. */
 export function endpointsOf(
   document: Readonly<Record<string, unknown>>,
 ): Array<{ member: string; url: string }> {
@@ -62,13 +62,13 @@ export const endpointUrlsCheck = checkOf(
     const needed = wrong.filter(({ member }) =>
       (NEEDED_ENDPOINTS as readonly string[]).includes(member),
     );
-    // Plain http below an issuer that has https is nothing that anybody wants, not even for a trial.
+    // Plain http endpoints under an https issuer are never intended, not even for a trial.
     const tolerated =
       context.lint.insecureAllowed &&
       isPlain(document.issuer) &&
       wrong.every(({ problem }) => problem === 'http');
     const bad = needed.length > 0 ? 'fail' : 'warn';
-    // Whoever is asked over plain http names addresses with plain http: that is one cause.
+    // A provider reached over plain http names plain http addresses: one cause, not two.
     const follows =
       isPlain(document.issuer) &&
       wrong.every(({ problem }) => problem === 'http');

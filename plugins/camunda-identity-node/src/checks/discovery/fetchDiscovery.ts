@@ -11,7 +11,7 @@ import { compareIssuers, type IssuerMatch } from './compareIssuers';
 import { digestOf } from './digest';
 
 /**
- * What came of asking for a discovery document.
+ * The result of fetching a discovery document.
  *
  * @public
  */
@@ -19,21 +19,20 @@ export type DiscoveryOutcome =
   | {
       ok: true;
       /**
-       * The document as it was parsed. Of its members only the issuer is known to have the type that it
-       * should have.
+       * The parsed document. Only the issuer is known to have the right type.
        */
       metadata: ServerMetadata;
-      /** The same, as the unknown thing it is. */
+      /** The same, untyped. */
       document: Readonly<Record<string, unknown>>;
       issuerAsWritten: string;
       issuerMatch: IssuerMatch;
       digest: string;
-      /** It was found only after a redirect within the same origin. */
+      /** True if it was found after a redirect within the same origin. */
       redirected: boolean;
     }
   | {
       ok: false;
-      /** `discovery.document` where there was an answer; else why there was none. */
+      /** `discovery.document` if there was an answer, otherwise the reason why there was none. */
       code: 'discovery.document' | GuardedRequestCode;
       message: string;
       /** What to do, where the catalogue's remedy is not exact enough. */
@@ -45,11 +44,10 @@ export type DiscoveryOutcome =
 const MAX_ISSUER = 2048;
 
 /**
- * Fetches the discovery document of an issuer through the guarded way out (OpenID Connect Discovery 1.0
- * section 4). A document with another issuer is fetched all the same, so that everything that is wrong can
- * be said at once.
+ * Fetches the discovery document of an issuer through the guarded client (OpenID Connect Discovery 1.0 section
+ * 4). A document that names another issuer is still returned, so that everything wrong can be reported at once.
  *
- * @returns never rejects, but for an abort of `signal`
+ * @returns never rejects, except when `signal` is aborted
  */
 export async function fetchDiscovery(
   issuer: string,

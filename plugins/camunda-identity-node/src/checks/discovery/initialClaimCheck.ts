@@ -19,7 +19,7 @@ export const initialClaimCheck = checkOf(
       );
     if (claims.includes(name))
       return { result: 'pass', message: `The provider has the claim ${name}` };
-    // Lists are short, and Entra's has not even oid.
+    // Lists are often incomplete; Entra's does not even have oid.
     return {
       result: 'info',
       message: `The initial claim ${name} is not among the claims listed. Lists are often incomplete; it has to be in access tokens, which a sign-in shows`,

@@ -12,7 +12,7 @@ export const issuerCheck = checkOf(
     const { issuerAsWritten: actual, issuerMatch } = facts.outcome;
     const remedy = issuerRemedy(issuer, actual, issuerMatch, facts);
     if (issuerMatch === 'identical') {
-      // What the document says, and Camunda cannot use all the same.
+      // An issuer that matches the document and that Camunda still cannot use.
       const unusable = unusableIssuer(issuer, facts);
       return unusable
         ? { result: 'fail', message: `${issuer} ${unusable.reason}`, remedy }
@@ -23,7 +23,7 @@ export const issuerCheck = checkOf(
     }
     const similar = issuerMatch === 'similar';
     return {
-      // Spring Security compares with equals, as does whoever verifies a token.
+      // Spring Security compares with equals, as does everything that verifies tokens.
       result: 'fail',
       message: `The document names the issuer ${actual}, configured is ${issuer}${
         similar

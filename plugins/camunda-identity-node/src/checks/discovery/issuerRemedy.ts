@@ -4,7 +4,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { IssuerMatch } from './compareIssuers';
 
-/** A document, and what is known of the product that published it. */
+/** A document and the profile of the product that published it. */
 export interface IssuerFacts {
   document: Readonly<Record<string, unknown>>;
   profile: ProviderProfile;
@@ -26,7 +26,7 @@ export function unusableIssuer(
 }
 
 /**
- * What to do about an issuer, out of what the document says. Never names what is configured already.
+ * What to do about an issuer, based on the document. Never suggests what is already configured.
  *
  * @param actual - the issuer that the document names
  */

@@ -14,7 +14,10 @@ const WELL_KNOWN =
 
 const MAX_CANDIDATES = 5;
 
-/** What stands before an endpoint's path, which people take for the issuer; undefined where none does. */
+/**
+ * The part before a known endpoint path, when an endpoint was entered instead of the issuer; otherwise
+ * undefined.
+ */
 function beforeEndpoint(
   text: string,
   profiles: readonly ProviderProfile[],
@@ -28,9 +31,9 @@ function beforeEndpoint(
 }
 
 /**
- * Issuers that a person may have meant. Only what is known to go wrong is tried: each is a request.
+ * Issuers that a person may have meant. Only known mistakes are tried, since each costs a request.
  *
- * @param profiles - products that know what goes wrong with them
+ * @param profiles - products, which know the usual mistakes with them
  * @returns in the order of likelihood
  */
 export function meantIssuers(
@@ -56,12 +59,12 @@ export function meantIssuers(
   return [...meant].slice(0, MAX_CANDIDATES);
 }
 
-/** Answers that say that there is no document at this address; anything else says nothing of others. */
+/** Answers that mean that there is no document at this address; others say nothing about it. */
 const NOT_THERE = [400, 401, 403, 404, 405, 410];
 
 /**
- * Where the document is not found: what of the usual mistakes was made, and which address would work
- * (OpenID Connect Discovery 1.0 section 4).
+ * When the document is not found: which usual mistake was made, and which address would work (OpenID Connect
+ * Discovery 1.0 section 4).
  */
 export const locationCheck: ProviderCheck = {
   plan: () => [{ code: 'discovery.location', subject: PROVIDER }],
@@ -94,7 +97,7 @@ export const locationCheck: ProviderCheck = {
         fetchDiscovery(candidate, http, signal),
       ),
     );
-    // What counts is the issuer that the document names, slash and all.
+    // What counts is the exact issuer that the document names, including a trailing slash.
     const working = found.find(
       entry => entry.ok && entry.issuerMatch !== 'different',
     );

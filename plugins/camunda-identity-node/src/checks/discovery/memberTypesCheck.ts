@@ -14,7 +14,7 @@ const NAMES: Record<MemberKind, string> = {
   object: 'an object',
 };
 
-/** Without these right, components of every version cannot start. */
+/** If these are wrong, components of no version can start. */
 const NEEDED = [
   'issuer',
   'authorization_endpoint',
@@ -34,8 +34,8 @@ function wrongMembers(document: Readonly<Record<string, unknown>>) {
 }
 
 /**
- * Types of known members (OpenID Connect Discovery 1.0 sections 3 and 4.2). From 8.8 on one of another type
- * ends the discovery of the cluster: Nimbus reads them all. It takes null for an absent member.
+ * Types of known members (OpenID Connect Discovery 1.0 sections 3 and 4.2). From 8.8 on a member of a wrong
+ * type makes the cluster's discovery fail, since Nimbus reads them all. It treats null as absent.
  */
 export const memberTypesCheck = checkOf(
   DOCUMENT,

@@ -1,4 +1,4 @@
-/** What a member of a discovery document has to be. */
+/** The type that a member of a discovery document must have. */
 export type MemberKind = 'text' | 'url' | 'texts' | 'truth' | 'object';
 
 /** Members of OpenID Connect Discovery 1.0 section 3 and RFC 8414 section 2 that are true or false. */
@@ -53,12 +53,12 @@ const URLS = [
   'op_tos_uri',
 ];
 
-/** What nobody but its product describes may be anything. */
+/** Members that no specification describes may be anything. */
 const OWN = /^(ping|x)_/;
 
-/** The kind that a member has to be of; undefined for one that nobody describes. */
+/** The required kind of a member; undefined for one that no specification describes. */
 export function kindOf(member: string): MemberKind | undefined {
-  // Its form is looked at with its value.
+  // Its form is checked together with its value.
   if (member === 'issuer') return 'text';
   if (TRUTHS.includes(member)) return 'truth';
   if (LISTS.includes(member)) return 'texts';
@@ -71,7 +71,7 @@ export function kindOf(member: string): MemberKind | undefined {
 /** Characters that Java's URI refuses (RFC 2396 section 2.4.3). */
 const NO_URI = /[\s"<>\\^`{|}]/;
 
-/** True for a value of this kind; entries that are null are passed over by Java's libraries. */
+/** True for a value of this kind; Java's libraries skip null entries. */
 export function fits(kind: MemberKind, value: unknown): boolean {
   switch (kind) {
     case 'text':

@@ -2,7 +2,7 @@ import { checkOf } from '../checkOf';
 import { DOCUMENT } from '../document';
 import type { Verdict } from '../verdict';
 
-/** Which product this is and what is particular about it. */
+/** Which product this is and what is special about it. */
 export const productCheck = checkOf(
   DOCUMENT,
   'discovery.product',

@@ -3,7 +3,7 @@ import { checkOf } from '../checkOf';
 import { DOCUMENT } from '../document';
 import type { Verdict } from '../verdict';
 
-/** Lists that a document has to have, with at least one entry (OpenID Connect Discovery 1.0 section 3). */
+/** Lists that a document must have, with at least one entry (OpenID Connect Discovery 1.0 section 3). */
 export const REQUIRED_LISTS = [
   'subject_types_supported',
   'response_types_supported',
@@ -11,8 +11,8 @@ export const REQUIRED_LISTS = [
 ];
 
 /**
- * Lists that a document must have. The cluster, from 8.8 on, refuses a document without (Nimbus
- * OIDCProviderMetadata). Endpoints and key set are looked at elsewhere.
+ * Lists that a document must have. From 8.8 on the cluster refuses a document without them (Nimbus
+ * OIDCProviderMetadata). Endpoints and key set are checked elsewhere.
  */
 export const requiredMembersCheck = checkOf(
   DOCUMENT,

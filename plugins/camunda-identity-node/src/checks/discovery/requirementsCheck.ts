@@ -7,7 +7,10 @@ const REQUIREMENTS = {
   require_signed_request_object: 'signed request objects',
 };
 
-/** What Camunda's components cannot do must not be required (RFC 9126 section 5; RFC 9101 section 10.5). */
+/**
+ * The provider must not require what Camunda's components cannot do (RFC 9126 section 5; RFC 9101 section
+ * 10.5).
+ */
 export const requirementsCheck = checkOf(
   DOCUMENT,
   'discovery.requirements',

@@ -19,7 +19,7 @@ export const scopesCheck = checkOf(DOCUMENT, 'discovery.scopes', facts => {
   const asked = new Set(
     signIns.length > 0 ? signIns.flatMap(({ scopes }) => scopes) : USER_SCOPES,
   );
-  // Scopes of one application, such as Entra's <client ID>/.default, are in no provider's list.
+  // Scopes of a single application, such as Entra's <client ID>/.default, are never listed.
   const wanted = [...asked].filter(scope => !scope.includes('/'));
   const missing = wanted.filter(scope => !listed.includes(scope));
   if (missing.length === 0)

@@ -3,7 +3,7 @@ import { absent, DOCUMENT, textsOf } from '../document';
 import type { Verdict } from '../verdict';
 
 /**
- * Whether `sub` is the same for every client (OpenID Connect Core 1.0 section 8): a pairwise one is of no use
+ * Whether `sub` is the same for every client (OpenID Connect Core 1.0 section 8): a pairwise subject is useless
  * as a claim that several components compare.
  */
 export const subjectTypesCheck = checkOf(

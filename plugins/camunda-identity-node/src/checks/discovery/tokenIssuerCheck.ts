@@ -2,7 +2,7 @@ import { checkOf } from '../checkOf';
 import { DOCUMENT } from '../document';
 import type { Verdict } from '../verdict';
 
-/** The issuer that the document says access tokens have, where it names one of their own (AD FS). */
+/** The separate issuer of access tokens that the document names, if any (AD FS). */
 export function accessTokenIssuer(
   document: Readonly<Record<string, unknown>>,
 ): string | undefined {
@@ -12,7 +12,7 @@ export function accessTokenIssuer(
   return typeof issuer === 'string' ? issuer.slice(0, 2048) : undefined;
 }
 
-/** Access tokens of another issuer than the document's are refused (RFC 9068 section 4). */
+/** Access tokens with an issuer other than the document's are refused (RFC 9068 section 4). */
 export const tokenIssuerCheck = checkOf(
   DOCUMENT,
   'discovery.token-issuer',

@@ -17,7 +17,7 @@ const same = (a: string, b: unknown) =>
 const originOf = (url: unknown) =>
   typeof url === 'string' && URL.canParse(url) ? new URL(url).origin : '';
 
-/** Endpoints of the record against those of the document. */
+/** Compares the record's endpoints with those of the document. */
 export const typedEndpointsCheck = checkOf(
   DOCUMENT,
   'discovery.typed-endpoints',
@@ -43,7 +43,7 @@ export const typedEndpointsCheck = checkOf(
         result: 'pass',
         message: 'Endpoints of the record are those of the document',
       };
-    // Between containers a component may reach the provider at another host; the path is the same then.
+    // Between containers the provider may have another host name, but the path is the same.
     const inside = different.every(
       ({ member, url }) =>
         originOf(url) !== originOf(document[member]) &&

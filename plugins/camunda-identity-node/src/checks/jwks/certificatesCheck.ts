@@ -27,7 +27,8 @@ function problemOf(key: Key, now: Date): CertificateProblem | undefined {
     return { result: 'warn', text: 'the key itself cannot be read' };
   }
   const validTo = new Date(certificate.validTo);
-  // Components use the key, not the certificate: many providers keep self-signed ones past their date.
+  // Components use the key, not the certificate: many providers keep self-signed certificates past their
+  // expiry.
   return validTo < now
     ? {
         result: 'info',
@@ -40,7 +41,7 @@ function problemOf(key: Key, now: Date): CertificateProblem | undefined {
 
 const RANK = ['info', 'warn', 'fail'] as const;
 
-/** `x5c` holds certificates of the keys beside it (RFC 7517 section 4.7). */
+/** `x5c` holds the certificate of its key (RFC 7517 section 4.7). */
 export const certificatesCheck = checkOf(
   KEYS,
   'jwks.certificates',

@@ -3,7 +3,7 @@ import { parseDocument } from '../parseDocument';
 import { guardedErrorOf, type GuardedHttp } from '../../http';
 
 /**
- * What came of asking for a key set.
+ * The result of fetching a key set.
  *
  * @public
  */
@@ -12,14 +12,14 @@ export type JwksOutcome =
       ok: true;
       keys: Array<Record<string, unknown>>;
       url: string;
-      /** It was found only after a redirect within the same origin. */
+      /** True if it was found after a redirect within the same origin. */
       redirected: boolean;
     }
   | {
       ok: false;
       code: 'jwks.document';
       message: string;
-      /** There was nothing to ask for. */
+      /** True if no address of a key set is known. */
       skipped?: boolean;
       /** The provider was not asked, or not now: that says nothing about it. */
       untold?: boolean;
@@ -30,7 +30,7 @@ const MAX_KEYS = 100;
 /**
  * Fetches a key set.
  *
- * @returns never rejects, but for an abort of `signal`
+ * @returns never rejects, except when `signal` is aborted
  */
 export async function fetchJwks(
   url: string,

@@ -2,18 +2,18 @@ import type { Verdict } from '../verdict';
 import { checkOf } from '../checkOf';
 import { KEYS, type Key } from './keys';
 
-/** True for keys that a library takes for one another: one without alg is for any. */
+/** True for keys that a library cannot tell apart; one without alg is for any algorithm. */
 function isSamePurpose(a: Key, b: Key): boolean {
   const isSameAlg =
     a.alg === b.alg || a.alg === undefined || b.alg === undefined;
   return a.kty === b.kty && (a.use ?? 'sig') === (b.use ?? 'sig') && isSameAlg;
 }
 
-/** The key itself, whatever it is said to be for. */
+/** The key material, regardless of use and alg. */
 const materialOf = ({ kty, n, e, crv, x, y }: Key) =>
   JSON.stringify([kty, n, e, crv, x, y]);
 
-/** How keys with one kid stand to each other. */
+/** How keys with the same kid relate to each other. */
 function judgeGroup(keys: readonly Key[]): 'same' | 'other' | 'clash' {
   const materials = new Set(keys.map(materialOf));
   if (materials.size === 1) return 'same';
@@ -29,8 +29,8 @@ const named = (groups: ReadonlyArray<readonly Key[]>) =>
   groups.map(([{ kid }]) => `"${String(kid).slice(0, 80)}"`).join(', ');
 
 /**
- * `kid` present where there are several keys, and not shared by keys that a library would take for one
- * another (Core 1.0 section 10.1; RFC 7517 section 4.5). Libraries choose by kid, use and alg.
+ * `kid` is present where there are several keys, and not shared by keys that a library could not tell apart
+ * (Core 1.0 section 10.1; RFC 7517 section 4.5). Libraries choose by kid, use and alg.
  */
 export const keyIdsCheck = checkOf(
   KEYS,

@@ -3,7 +3,7 @@ import { KEYS, nameOf, type Key } from './keys';
 
 const MIN_BITS = 2048;
 
-/** Bits of an RSA modulus; undefined for another key. */
+/** Size of an RSA modulus in bits; undefined for other keys. */
 function bitsOf({ kty, n }: Key): number | undefined {
   if (kty !== 'RSA' || typeof n !== 'string') return undefined;
   const bytes = Buffer.from(n, 'base64url');
@@ -21,7 +21,7 @@ export const keySizeCheck = checkOf(KEYS, 'jwks.key-size', ({ keys }) => {
   const small = sized.filter(({ bits }) => bits < MIN_BITS);
   if (small.length > 0)
     return {
-      // One good key is not enough: the provider chooses which one signs.
+      // One good key is not enough, since the provider chooses which key signs.
       result: 'fail',
       message: small
         .map(({ name, bits }) => `The key ${name} has ${bits} bits`)

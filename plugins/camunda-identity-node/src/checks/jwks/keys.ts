@@ -1,7 +1,7 @@
 import type { FactSource } from '../checkOf';
 import type { CheckContext } from '../types';
 
-/** A key as it stands in the set, whatever it is. */
+/** An entry of the key set, of whatever type. */
 export type Key = Readonly<Record<string, unknown>>;
 
 /** The keys of the set. */
@@ -18,7 +18,7 @@ export const KEYS: FactSource<KeyFacts> = async context => {
     : 'There is no key set to look at';
 };
 
-/** Names a key to people: its kid, else its place. */
+/** A key's name for people: its kid, otherwise its position. */
 export function nameOf(key: Key, index: number): string {
   return typeof key.kid === 'string'
     ? `"${key.kid.slice(0, 80)}"`

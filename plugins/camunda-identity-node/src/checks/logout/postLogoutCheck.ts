@@ -16,7 +16,7 @@ interface Asked {
   uris: string[];
 }
 
-/** Clients whose component signs people out at the provider, in a run for a person who waits. */
+/** Clients whose component signs people out at the provider; only in full runs. */
 function asked({ clients, depth, input }: CheckContext): Asked[] {
   if (depth !== 'full') return [];
   return clients.flatMap(({ facts, settings }) => {
@@ -31,12 +31,12 @@ function asked({ clients, depth, input }: CheckContext): Asked[] {
   });
 }
 
-/** An address that nobody has registered, at the application's own host: nothing leaves the team. */
+/** An unregistered address at the application's own host, so that nothing leaves the team. */
 function controlUri(uri: string): string {
   return `${new URL(uri).origin}/.probe/${randomUUID()}`;
 }
 
-/** What the difference between the address and one that nobody has registered tells. */
+/** Judges by the difference between the address and an unregistered one. */
 function judge(
   uri: string,
   answer: LogoutAnswer,
@@ -72,8 +72,8 @@ function judge(
 }
 
 /**
- * Asks the provider, without anybody being signed in, whether it knows the address to which it is to send people
- * after a logout (OpenID Connect RP-Initiated Logout 1.0 sections 2 and 3).
+ * Asks the provider, without a session, whether it knows the address to which people return after a logout
+ * (OpenID Connect RP-Initiated Logout 1.0 sections 2 and 3).
  */
 export const postLogoutCheck: ProviderCheck = {
   plan: context =>
@@ -107,7 +107,7 @@ export const postLogoutCheck: ProviderCheck = {
           http,
           signal,
         );
-      // Some products register what they see.
+      // Some products register any address they see.
       const control: LogoutAnswer = profile.registersRedirectUris
         ? { kind: 'none', message: '' }
         : await ask(controlUri(uris[0]));

@@ -8,14 +8,14 @@ export interface LogoutRequest {
   postLogoutRedirectUri: string;
 }
 
-/** What a logout endpoint answers to somebody who is not signed in. */
+/** What a logout endpoint answers without a session. */
 export type LogoutAnswer =
-  /** It goes on, with a page or back to the address. */
+  /** It accepted the request, with a page or a redirect back to the address. */
   | { kind: 'taken'; status: number; back: boolean }
   | { kind: 'refused'; status: number }
   | { kind: 'none'; message: string };
 
-/** Redirects within the provider that are followed. */
+/** Maximum number of redirects within the provider. */
 const MAX_HOPS = 3;
 
 function answerOf(status: number, back: boolean): LogoutAnswer {
@@ -33,7 +33,7 @@ function answerOf(status: number, back: boolean): LogoutAnswer {
  * Asks the logout endpoint without any session: nobody is signed out (OpenID Connect RP-Initiated Logout 1.0
  * section 2). The application is never called.
  *
- * @returns never rejects, but for an abort of `signal`
+ * @returns never rejects, except when `signal` is aborted
  */
 export async function probeLogout(
   { endpoint, clientId, postLogoutRedirectUri }: LogoutRequest,

@@ -1,11 +1,13 @@
 const MAX_COOKIES = 50;
 const MAX_LENGTH = 4096;
 
-/** Cookies of one probe: a provider that looks whether a browser keeps them would redirect for ever. */
+/**
+ * Cookies of one probe: a provider that tests whether a browser keeps cookies would otherwise redirect forever.
+ */
 export class CookieJar {
   readonly #cookies = new Map<string, string>();
 
-  /** Keeps what an answer sets; attributes do not matter for the moments that a probe takes. */
+  /** Keeps what an answer sets; attributes do not matter for the duration of a probe. */
   keep(headers: Headers): void {
     for (const line of headers.getSetCookie()) {
       const [pair] = line.split(';', 1);
@@ -19,7 +21,7 @@ export class CookieJar {
     }
   }
 
-  /** The header to send, empty where there is none. */
+  /** The Cookie header to send; empty if there are no cookies. */
   headers(): Record<string, string> {
     if (this.#cookies.size === 0) return {};
     const pairs = [...this.#cookies].map(([name, value]) => `${name}=${value}`);

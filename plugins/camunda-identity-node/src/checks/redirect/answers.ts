@@ -1,14 +1,14 @@
 import type { Explanation } from 'backstage-plugin-camunda-identity-common';
 
 /**
- * What an authorization endpoint does with a request that nobody is signed in for.
+ * What an authorization endpoint does with a request while nobody is signed in.
  *
  * - `back`: it redirects to the redirect URI, which is never requested
- * - `elsewhere`: it sends its answer to another address than the one that was asked for
- * - `login`: it redirects within itself or to another sign-in, or shows a page on which people sign in
+ * - `elsewhere`: it sends its answer to an address other than the one requested
+ * - `login`: it redirects within itself or to another sign-in, or shows a login page
  * - `refused`: it answers an error itself
- * - `broken`: it does not do what an authorization endpoint does
- * - `none`: no answer that says anything, such as one that asks to come later
+ * - `broken`: it does not behave as an authorization endpoint
+ * - `none`: no meaningful answer, such as a request to retry later
  */
 export type ProbeAnswer =
   | {
@@ -19,7 +19,7 @@ export type ProbeAnswer =
       state: 'same' | 'lost' | 'changed';
       /** `iss` of the answer (RFC 9207 section 2). */
       issuer?: string;
-      /** A code was issued, although nobody is signed in. */
+      /** A code was issued although nobody is signed in. */
       code: boolean;
     }
   | { kind: 'elsewhere'; target: string }
@@ -28,7 +28,10 @@ export type ProbeAnswer =
   | { kind: 'broken'; message: string; status?: number }
   | { kind: 'none'; message: string };
 
-/** The same to whoever only sees answers: a control with this answer makes the other worth nothing. */
+/**
+ * True if two answers cannot be told apart from outside: a control with the same answer makes the other one
+ * meaningless.
+ */
 export function alike(a: ProbeAnswer, b: ProbeAnswer): boolean {
   if (a.kind !== b.kind) return false;
   return a.kind === 'login' || a.kind === 'refused'

@@ -7,15 +7,15 @@ import { PROVIDER } from '../verdict';
 import type { ProbeAnswer } from './answers';
 import { ONLY_A_PERSON_IS_MISSING } from './judge';
 
-/** A client ID that nobody can have registered. */
+/** A client ID that cannot be registered. */
 export function madeUpClientId(): string {
   return `not-registered-${randomUUID()}`;
 }
 
 /**
- * What the answer to a client that does not exist says.
+ * Judges the answer to a client that does not exist.
  *
- * @returns undefined where it says nothing
+ * @returns undefined if the answer is inconclusive
  */
 export function clientControlFinding(
   answer: ProbeAnswer | undefined,

@@ -2,7 +2,10 @@ import type { ProviderProfile } from 'backstage-plugin-camunda-identity-common';
 import type { Verdict } from '../verdict';
 import { alike, type ProbeAnswer } from './answers';
 
-/** Answers of a provider that misses nothing but a person (OpenID Connect Core 1.0 section 3.1.2.6). */
+/**
+ * Errors by which a provider says that only a signed-in person is missing (OpenID Connect Core 1.0 section
+ * 3.1.2.6).
+ */
 export const ONLY_A_PERSON_IS_MISSING = [
   'login_required',
   'interaction_required',
@@ -17,13 +20,13 @@ export interface ProbeFacts {
   /** Absent where none was sent. */
   control?: ProbeAnswer;
   profile: ProviderProfile;
-  /** The component sends another one; guides name this one as well. */
+  /** The component sends another one; guides also name this one. */
   alternative?: boolean;
 }
 
 type RefusedRedirect = Extract<ProbeAnswer, { kind: 'refused' }>;
 
-/** A word for findings that a provider's answer suggests without showing it. */
+/** Marks findings that an answer suggests without proving. */
 const ifLikely = (grade: 'proved' | 'likely') =>
   grade === 'likely' ? 'likely ' : '';
 
@@ -33,7 +36,7 @@ const unknown = (redirectUri: string, message: string): Verdict => ({
   evidence: { redirectUri, grade: 'unknown' },
 });
 
-/** Neither a page nor an answer that a stranger gets as well proves anything. */
+/** Neither a page nor an answer that an unregistered address also gets proves anything. */
 function accepted({ redirectUri, answer, control }: ProbeFacts): Verdict {
   const back = answer.kind === 'back';
   if (control && alike(answer, control))
@@ -58,7 +61,7 @@ function accepted({ redirectUri, answer, control }: ProbeFacts): Verdict {
   };
 }
 
-/** A page that nothing is known of: what tells is whether a stranger gets it as well. */
+/** An unknown page: what counts is whether an unregistered address gets it too. */
 function refusedWithoutAWord(
   { redirectUri, clientId, control }: ProbeFacts,
   { status, explanation }: RefusedRedirect,
@@ -91,7 +94,7 @@ function refused(facts: ProbeFacts, answer: RefusedRedirect): Verdict {
     (about !== 'redirect-uri' && about !== 'client' && about !== 'tenant')
   )
     return refusedWithoutAWord(facts, answer);
-  // A stranger that is let through shows that the page is about this address.
+  // If an unregistered address is let through, the page is about this address.
   const grade =
     control?.kind === 'refused' && control.explanation?.about === about
       ? 'proved'
@@ -149,7 +152,7 @@ function judge(facts: ProbeFacts): Verdict {
   }
 }
 
-/** Whether a redirect URI is registered: proved, likely or unknown. */
+/** Judges whether a redirect URI is registered: proved, likely or unknown. */
 export function judgeRedirectUri(facts: ProbeFacts): Verdict {
   const verdict = judge(facts);
   return facts.alternative ? ofAlternative(verdict, facts) : verdict;

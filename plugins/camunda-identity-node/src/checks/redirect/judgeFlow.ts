@@ -1,7 +1,7 @@
 import type { Verdict } from '../verdict';
 import { ONLY_A_PERSON_IS_MISSING, type ProbeFacts } from './judge';
 
-/** Errors that say what is wrong with the request or with the provider (RFC 6749 section 4.1.2.1). */
+/** Errors that name a fault of the request or of the provider (RFC 6749 section 4.1.2.1). */
 const CERTAIN = [
   'unauthorized_client',
   'unsupported_response_type',
@@ -11,7 +11,7 @@ const CERTAIN = [
   'server_error',
 ];
 
-/** Whether the request itself was in order, where the provider redirected back with its error. */
+/** Judges whether the request itself was valid, if the provider redirected back with an error. */
 export function judgeFlow({ answer }: ProbeFacts): Verdict {
   if (answer.kind === 'broken')
     return {
@@ -31,7 +31,7 @@ export function judgeFlow({ answer }: ProbeFacts): Verdict {
       message: 'The provider takes the request and only misses a person',
       evidence: { error: error ?? 'none' },
     };
-  // Whoever refuses a person it does not know says nothing of those that it does; nor who is busy.
+  // Refusing an unknown person says nothing about known ones; nor does being busy.
   return {
     result: CERTAIN.includes(error) ? 'fail' : 'unknown',
     message: `The provider refuses the request with ${error}`,

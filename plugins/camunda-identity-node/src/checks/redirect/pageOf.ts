@@ -2,19 +2,19 @@ import type { ProviderProfile } from 'backstage-plugin-camunda-identity-common';
 import { explain } from '../explain';
 import type { ProbeAnswer } from './answers';
 
-/** People type something here, or a script builds the form. */
+/** A page with an input, or with a script that builds the form. */
 const SIGNS_IN = /<(?:form|input|script|iframe)\b|http-equiv=["']?refresh/i;
 
 const MAX_TEXT = 64 * 1024;
 
-/** An address that is not there, or does not take a GET. */
+/** An address that does not exist, or does not accept GET. */
 const NOT_THERE = [404, 405, 410, 501];
 
-/** What a page is about decides before its status: some products show errors with status 200. */
+/** The content of a page takes precedence over its status: some products show errors with status 200. */
 const ABOUT_REQUEST = ['redirect-uri', 'client', 'tenant'];
 
 /**
- * What an answer without a redirect is.
+ * Classifies an answer without a redirect.
  *
  * @param profile - of the product that answered
  */

@@ -12,7 +12,7 @@ export interface ProbeRequest {
   endpoint: string;
   clientId: string;
   redirectUri: string;
-  /** Of the product that is asked, for what its words mean. */
+  /** Of the product that is asked, to explain its error texts. */
   profile: ProviderProfile;
   /** Scopes, separated by spaces; openid by default. */
   scope?: string;
@@ -20,10 +20,10 @@ export interface ProbeRequest {
   pkce?: boolean;
 }
 
-/** Redirects within the provider that are followed, as from Dex's first page to its connector. */
+/** Maximum number of redirects within the provider, as from Dex's first page to its connector. */
 const MAX_HOPS = 5;
 
-/** A path that comes up so often leads in a circle. */
+/** A path that comes up this often is a redirect loop. */
 const MAX_VISITS = 3;
 
 async function parametersOf(request: ProbeRequest, state: string) {
@@ -94,7 +94,7 @@ async function follow(
  * no cookies but those that the provider sets on the way, and looks at where the answer leads. The
  * application is never called.
  *
- * @returns never rejects, but for an abort of `signal`
+ * @returns never rejects, except when `signal` is aborted
  */
 export async function probe(
   request: ProbeRequest,

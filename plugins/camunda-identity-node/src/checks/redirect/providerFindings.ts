@@ -7,7 +7,7 @@ import {
 import { PROVIDER } from '../verdict';
 import type { ProbeAnswer } from './answers';
 
-/** Codes about the authorization endpoint itself, whoever asks. */
+/** Codes about the authorization endpoint itself, independent of the client. */
 export const ENDPOINT_CODES: readonly FindingCode[] = [
   'discovery.authorization-endpoint',
   'client.redirect-uri-state',
@@ -19,11 +19,11 @@ export const ENDPOINT_CODES: readonly FindingCode[] = [
 type Back = Extract<ProbeAnswer, { kind: 'back' }>;
 
 interface EndpointFacts {
-  /** Answers to addresses of the record and to controls. */
+  /** Answers to the record's redirect URIs and to the controls. */
   answers: readonly ProbeAnswer[];
   /** The issuer that the document names. */
   issuer: string;
-  /** The document says that answers name their issuer. */
+  /** The document promises that answers name their issuer. */
   namesIssuer: boolean;
 }
 
@@ -34,7 +34,7 @@ const told = (
   evidence?: Finding['evidence'],
 ) => finding(code, result, PROVIDER, { message, evidence });
 
-/** The endpoint fails where nobody gets a usable answer. */
+/** The endpoint fails if no request gets a usable answer. */
 function endpointFinding({ answers }: EndpointFacts): Finding {
   const code = 'discovery.authorization-endpoint';
   const said = answers.filter(({ kind }) => kind !== 'none');
@@ -54,7 +54,7 @@ function endpointFinding({ answers }: EndpointFacts): Finding {
       `${broken.message}. Nobody can sign in`,
       broken.status === undefined ? undefined : { status: broken.status },
     );
-  // What everybody gets, those who are right among them perhaps, proves nothing of the endpoint.
+  // If everybody gets the same answer, valid requests perhaps included, it proves nothing about the endpoint.
   const wordless = said.flatMap(answer =>
     answer.kind === 'refused' && !answer.explanation ? [answer.status] : [],
   );
@@ -108,7 +108,7 @@ function issuerFinding(
     : told(code, 'skipped', 'Answers do not name their issuer');
 }
 
-/** What the answers say of the endpoint, and whether they belong to the question. */
+/** Judges the endpoint by its answers, and whether the answers belong to the requests. */
 export function endpointFindings(facts: EndpointFacts): Finding[] {
   const backs = facts.answers.flatMap(answer =>
     answer.kind === 'back' ? [answer] : [],

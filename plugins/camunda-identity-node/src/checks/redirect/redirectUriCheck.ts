@@ -23,7 +23,7 @@ interface Asked {
   redirectUris: Array<{ uri: string; alternative: boolean }>;
 }
 
-/** Clients that people sign in to, in a run for a person who waits. */
+/** Clients that people sign in to; only in full runs. */
 function asked({ clients, depth }: CheckContext): Asked[] {
   if (depth !== 'full') return [];
   return clients.flatMap(({ facts, settings }) => {
@@ -46,7 +46,7 @@ function asked({ clients, depth }: CheckContext): Asked[] {
   });
 }
 
-/** An address that nobody has registered, at the application's own host: nothing leaves the team. */
+/** An unregistered address at the application's own host, so that nothing leaves the team. */
 function controlUri(redirectUri: string): string {
   return `${new URL(redirectUri).origin}/.probe/${randomUUID()}`;
 }
@@ -91,7 +91,7 @@ function judgeOpen(control: ProbeAnswer | undefined): Verdict {
       };
 }
 
-/** An unknown client fails for all of its addresses at once; that is said once. */
+/** An unknown client fails for all of its addresses; that is reported once. */
 function withoutRepetition(verdicts: Verdict[]): Verdict[] {
   const unknownClient = verdicts.find(
     ({ evidence }) => evidence?.about === 'client',
@@ -173,7 +173,7 @@ export const redirectUriCheck: ProviderCheck = {
       return;
     }
     const profile = await context.profile();
-    // Applications may be shared; nobody is asked twice.
+    // Applications may be shared; nothing is asked twice.
     const probes = new Map<string, Promise<ProbeAnswer>>();
     const ask = (clientId: string, redirectUri: string) => {
       const key = JSON.stringify([clientId, redirectUri]);
@@ -181,7 +181,7 @@ export const redirectUriCheck: ProviderCheck = {
         probes.get(key) ??
         probe({ endpoint, clientId, redirectUri, profile }, http, signal);
       probes.set(key, sent);
-      // All are waited for in the end; a run that is ended before does not get there.
+      // All of them are awaited at the end; a run that is aborted earlier does not get there.
       sent.catch(() => {});
       return sent;
     };

@@ -18,7 +18,7 @@ export function leadsBack(location: URL, redirectUri: string): boolean {
   );
 }
 
-/** True for an address that gets the answer to this request: it carries our state with a code or an error. */
+/** True for an address that carries the answer to this request: our state with a code or an error. */
 export function carriesAnswer(location: URL, state: string): boolean {
   const parameter = parametersOf(location);
   return (
@@ -27,7 +27,7 @@ export function carriesAnswer(location: URL, state: string): boolean {
   );
 }
 
-/** Reads the answer that a redirect URI would get. */
+/** Reads the answer that a redirect URI would receive. */
 export function responseOf(location: URL, sent: string): ProbeAnswer {
   const parameter = parametersOf(location);
   const error = parameter('error');

@@ -42,7 +42,7 @@ export const subjectOf = ({ facts }: Candidate): FindingSubject => ({
   client: facts.key,
 });
 
-/** How the component sends its secret, where it knows one way only. */
+/** How the component sends its secret, if it supports only one way. */
 export function onlyMethod(
   { facts }: Pick<Candidate, 'facts'>,
   version: CamundaVersion,
@@ -53,7 +53,7 @@ export function onlyMethod(
   return secrets?.length === 1 ? (secrets[0] as AuthMethod) : undefined;
 }
 
-/** All token requests of one run, and what they say together. */
+/** All token requests of one run, and what follows from them together. */
 export class TokenRun {
   readonly #context: CheckContext;
   readonly #metadata: ServerMetadata;
@@ -72,7 +72,7 @@ export class TokenRun {
     this.#profile = profile;
   }
 
-  /** Asks for every candidate's token and reports what is found. */
+  /** Requests a token for every candidate and reports the findings. */
   async run(
     all: readonly Candidate[],
     emit: (entry: Finding) => void,
@@ -182,7 +182,7 @@ export class TokenRun {
     }
   }
 
-  /** Whether the secret is right, where the answer to the token request did not tell. */
+  /** Whether the secret is right, if the answer to the token request did not say. */
   async #askWithCode(
     candidate: Candidate,
     request: TokenRequest,
@@ -204,7 +204,7 @@ export class TokenRun {
         http,
         signal,
       );
-    // Once in a run: a provider that looks at the code first says so to everybody.
+    // Once per run: a provider that checks the code first does so for everybody.
     if (!this.#profile.locksClients) this.#codeControl ??= send(madeUpSecret());
     return Promise.all([send(request.secret), this.#codeControl]);
   }

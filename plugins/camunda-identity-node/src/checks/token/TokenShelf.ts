@@ -1,7 +1,7 @@
 import type { ClientKey } from 'backstage-plugin-camunda-identity-common';
 
 /**
- * Tokens of one run, for a check that waits for one. They are kept nowhere else.
+ * Tokens of one run, for checks that wait for one. They are kept nowhere else.
  *
  * @public
  */
@@ -16,7 +16,7 @@ export class TokenShelf {
     this.#waiting.delete(client);
   }
 
-  /** @returns undefined where none was issued in the run */
+  /** @returns undefined if none was issued in the run */
   of(client: ClientKey): Promise<string | undefined> {
     const token = this.#tokens.get(client);
     if (token !== undefined || this.#closed) return Promise.resolve(token);
@@ -28,7 +28,7 @@ export class TokenShelf {
     });
   }
 
-  /** No more are to come. */
+  /** No more tokens will come. */
   close(): void {
     this.#closed = true;
     for (const resolves of this.#waiting.values())

@@ -6,7 +6,7 @@ import {
 import type { TokenOutcome } from './outcomes';
 import type { SecretFacts } from './secretFacts';
 
-/** How the component sends its secret, against what the endpoint takes. */
+/** Compares how the component sends its secret with what the endpoint accepts. */
 export function authMethodFinding(
   { subject, candidate, version }: SecretFacts,
   { authMethod }: Extract<TokenOutcome, { kind: 'issued' }>,

@@ -14,7 +14,7 @@ export interface Candidate {
   /** Audience that components check in its tokens. */
   audience?: string;
   tokenScope?: string;
-  /** One that it has registered, or should have. */
+  /** One that is registered, or should be. */
   redirectUri?: string;
 }
 
@@ -37,7 +37,7 @@ export function candidates({ input, clients }: CheckContext): Candidate[] {
   });
 }
 
-/** What the product needs in a client-credentials request beside client ID and secret. */
+/** What the product needs in a client-credentials request in addition to client ID and secret. */
 export function tokenParameters(
   { clientId, tokenScope, audience }: Candidate,
   profile: ProviderProfile,

@@ -7,23 +7,23 @@ import { saysNothing } from '../saysNothing';
 import { knownError } from './oauthErrors';
 import type { AuthMethod, Refused, TokenOutcome } from './outcomes';
 
-/** What a request was made of, as far as an answer may repeat it or is explained by it. */
+/** The parts of a request that an answer may repeat, or that explain it. */
 interface AskedWith {
   secret: string;
   profile: ProviderProfile;
 }
 
-/** The last answer as it came in, for what a library does not hand on. */
+/** The last raw answer, for what the library does not hand on. */
 export interface Seen {
   status?: number;
   retryAfter?: boolean;
   challenged?: boolean;
 }
 
-/** Of an error or a description; texts for people are shorter. */
+/** Maximum length of an error or a description; texts for people are shorter. */
 const MAX_SEARCHED = 4_096;
 
-/** Where an answer redirects to, and its type, are the provider's own words. */
+/** Redirect target and content type are under the provider's control and are not quoted. */
 const UNUSABLE: Partial<Record<GuardedRequestCode, string>> = {
   'transport.redirect': 'redirects, which no library follows',
   'transport.content-type': 'answers with no JSON',
@@ -54,7 +54,7 @@ function holds(text: unknown, secret: string): boolean {
   return secretScrubber([{ clientId: '', secret }])(start) !== start;
 }
 
-/** What is known of a description. */
+/** The known explanation of a description. */
 function meaningOf(
   description: unknown,
   profile: ProviderProfile,
@@ -99,7 +99,7 @@ function refused(
   };
 }
 
-/** The parsed answer behind what the library made of it. */
+/** The parsed answer behind the library's error. */
 function bodyBehind(error: unknown): Record<string, unknown> {
   let current = error as { cause?: unknown; body?: unknown } | undefined;
   for (let depth = 0; current && depth < 5; depth += 1) {
@@ -110,7 +110,7 @@ function bodyBehind(error: unknown): Record<string, unknown> {
   return {};
 }
 
-/** A good status with something else than a token in it. */
+/** A successful status without a token. */
 function withoutToken(error: unknown, status: number): TokenOutcome {
   const body = bodyBehind(error);
   if (typeof body.error === 'string')
@@ -132,7 +132,7 @@ function withoutToken(error: unknown, status: number): TokenOutcome {
 }
 
 /**
- * What an exception of a token request says of the endpoint.
+ * Classifies what an exception of a token request says about the endpoint.
  *
  * @param seen - the answer behind it
  */

@@ -10,11 +10,11 @@ import type { Candidate } from './candidates';
 import type { TokenOutcome } from './outcomes';
 import { requestToken, type TokenRequest } from './requestToken';
 
-/** What a token endpoint says to those who cannot be right. */
+/** Answers of a token endpoint to credentials that cannot be right. */
 export interface Controls {
   /** A client that cannot exist. */
   client?: TokenOutcome;
-  /** A secret that cannot be right, of the client {@link Controls.of}. */
+  /** A secret that cannot be right, for the client {@link Controls.of}. */
   secret?: TokenOutcome;
   of?: Candidate;
 }
@@ -48,7 +48,7 @@ export async function askControls(
   return { client, secret, of: first };
 }
 
-/** What the controls themselves say: a provider that lets everybody in is dangerous. */
+/** Findings of the controls themselves: a provider that accepts any credentials is dangerous. */
 export function controlFindings({ client, secret, of }: Controls): Finding[] {
   const found: Finding[] = [];
   if (client?.kind === 'issued')
@@ -81,7 +81,7 @@ export function controlFindings({ client, secret, of }: Controls): Finding[] {
   return found;
 }
 
-/** True where an answer is the one that whoever cannot be right gets as well. */
+/** True if credentials that cannot be right get the same answer. */
 export function asToStrangers(
   outcome: TokenOutcome,
   { secret, client }: Controls,

@@ -52,7 +52,7 @@ const refusal = (members: object) => ({
   body: JSON.stringify(members),
 });
 
-/** No part of the secret that is long enough to be one, forwards or backwards. */
+/** Expects no recognisable part of the secret, forwards or backwards. */
 function piecesIn(text: string): string[] {
   const reversed = [...SECRET].reverse().join('');
   return [SECRET, reversed].flatMap(whole =>
@@ -67,7 +67,7 @@ it.each([
   ['truncated', SECRET.slice(0, 9)],
   ['split', `${SECRET.slice(0, 8)} and ${SECRET.slice(8)}`],
   ['backwards', [...SECRET].reverse().join('')],
-])('an answer that repeats the secret, %s, tells nothing', async (_, echo) => {
+])('an answer that repeats the secret (%s) is not shown', async (_, echo) => {
   const repeats = [
     refusal({ error: 'invalid_client', error_description: `sent: ${echo}` }),
     refusal({ error: echo, error_description: 'AADSTS7000215' }),
@@ -98,14 +98,14 @@ it.each([
   }
 });
 
-it('an answer that repeats it is called one', async () => {
+it('an answer that repeats the secret is reported as such', async () => {
   answer = refusal({ error: 'invalid_client', error_description: SECRET });
   expect(await outcome()).toMatchObject({ repeatsSecret: true });
   answer = refusal({ error: 'invalid_client', error_description: 'wrong' });
   expect(await outcome()).toMatchObject({ repeatsSecret: false });
 });
 
-it('an answer of known words tells what they mean', async () => {
+it('a known error text is explained', async () => {
   answer = refusal({
     error: 'invalid_client',
     error_description: `AADSTS7000215: Invalid client secret provided. ${SECRET}`,

@@ -8,10 +8,10 @@ import type { TokenOutcome } from './outcomes';
 const CODE = 'discovery.token-endpoint';
 
 /**
- * Whether the token endpoint does its work, whoever asks.
+ * Judges whether the token endpoint works, independent of the client.
  *
  * @param outcomes - of every request to it
- * @returns undefined where nobody asked
+ * @returns undefined if nothing was asked
  */
 export function tokenEndpointFinding(
   outcomes: readonly TokenOutcome[],
@@ -43,7 +43,7 @@ export function tokenEndpointFinding(
       message: `The token endpoint asks everybody for a password (status ${mute[0].status}) and says nothing in OAuth’s words: something in front of it keeps Camunda out`,
       evidence: { status: mute[0].status },
     });
-  // What everybody gets, those who are right among them perhaps, proves nothing of the endpoint.
+  // If everybody gets the same answer, valid requests perhaps included, it proves nothing about the endpoint.
   if (
     mute.length === said.length &&
     mute.every(({ status }) => status === mute[0].status)

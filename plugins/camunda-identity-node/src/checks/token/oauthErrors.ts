@@ -1,4 +1,7 @@
-/** Words that a token endpoint may answer as `error`, from the registry of OAuth extensions errors and products. */
+/**
+ * Values of `error` that a token endpoint may answer, from the registry of OAuth extension errors and from
+ * products.
+ */
 const KNOWN = new Set([
   // RFC 6749 sections 5.2 and 4.1.2.1
   'invalid_request',
@@ -44,12 +47,12 @@ const KNOWN = new Set([
   'unknown_client',
 ]);
 
-/** What stands in the place of an error that is no word of these. */
+/** Replaces an error that is not one of these. */
 export const UNKNOWN_ERROR = 'unknown';
 
 /**
- * The OAuth error of an answer as it may be shown. An answer to a request that held a secret may repeat it,
- * in pieces or encoded in ways that nobody can find: nothing of it is shown but a word that is known.
+ * The OAuth error of an answer as it may be shown. An answer to a request with a secret may repeat it in pieces
+ * or in an undetectable encoding, so only known values are shown.
  */
 export function knownError(error: string): string {
   return KNOWN.has(error) ? error : UNKNOWN_ERROR;

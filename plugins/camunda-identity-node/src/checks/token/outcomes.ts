@@ -6,11 +6,11 @@ export type AuthMethod = 'client_secret_basic' | 'client_secret_post';
 export interface Refused {
   kind: 'refused';
   status: number;
-  /** OAuth error, or `unknown` for a word that is none. */
+  /** OAuth error, or `unknown` for any other value. */
   error: string;
-  /** What is known of the provider's words; the words themselves are shown to nobody. */
+  /** Explanation of the provider's error text; the text itself is never shown. */
   explanation?: Explanation;
-  /** Entra's number for it, where that is one of the known ones. */
+  /** Entra's number for the error, if it is a known one. */
   productCode?: string;
   /** The answer repeats what it was sent. */
   repeatsSecret: boolean;
@@ -21,16 +21,16 @@ export interface Refused {
 export interface Mute {
   kind: 'mute';
   status: number;
-  /** It asks for a password, as a proxy in front of it does. */
+  /** It asks for a password, as a proxy in front of it would. */
   challenged: boolean;
   authMethod: AuthMethod;
 }
 
 /**
- * What came of a token request. The token leaves the run in no finding.
+ * The outcome of a token request. No finding contains the token.
  *
- * - `broken`: the endpoint does not do what a token endpoint does
- * - `unknown`: the answer says nothing of the endpoint
+ * - `broken`: the endpoint does not behave as a token endpoint
+ * - `unknown`: the answer says nothing about the endpoint
  */
 export type TokenOutcome =
   | { kind: 'issued'; authMethod: AuthMethod; accessToken: string }
@@ -39,7 +39,7 @@ export type TokenOutcome =
   | { kind: 'broken'; message: string; status?: number }
   | { kind: 'unknown'; message: string };
 
-/** Client and secret were not accepted, or nobody can say. */
+/** Client and secret were not accepted, or it is unknown whether they were. */
 export function refusesClient(outcome: TokenOutcome): boolean {
   return (
     (outcome.kind === 'refused' && outcome.error === 'invalid_client') ||

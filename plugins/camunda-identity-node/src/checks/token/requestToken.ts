@@ -6,7 +6,7 @@ import { refusesClient, type AuthMethod, type TokenOutcome } from './outcomes';
 
 export interface TokenRequest {
   metadata: client.ServerMetadata;
-  /** Of the product that is asked, for what its words mean. */
+  /** Of the product that is asked, to explain its error texts. */
   profile: ProviderProfile;
   clientId: string;
   secret: string;
@@ -77,8 +77,8 @@ async function attempt(
 }
 
 /**
- * The way in which the client sends its secret, as far as it has no choice; else the one that the document
- * lists, Basic where it says nothing (Discovery 1.0 section 3).
+ * How the client sends its secret: its only way if it has no choice; otherwise the one that the document lists,
+ * Basic by default (Discovery 1.0 section 3).
  */
 export function firstMethod({
   metadata,
@@ -99,9 +99,8 @@ const OTHER: Record<AuthMethod, AuthMethod> = {
 };
 
 /**
- * Asks for a token with the client-credentials grant, with HTTP Basic first and with the secret in the
- * body where Basic is not accepted (RFC 6749 section 2.3.1); the other way round where the document lists the
- * body only.
+ * Asks for a token with the client-credentials grant, with HTTP Basic first, then with the secret in the body
+ * if Basic is not accepted (RFC 6749 section 2.3.1); the other way round if the document lists the body only.
  *
  * @param once - do not try the other way
  */
@@ -130,8 +129,8 @@ export async function requestToken(
 }
 
 /**
- * Redeems a code that nobody has issued: whoever checks the client first says `invalid_client` for a wrong
- * secret and `invalid_grant` for a right one (RFC 6749 sections 4.1.3 and 5.2).
+ * Redeems a code that was never issued: a provider that checks the client first answers `invalid_client` for a
+ * wrong secret and `invalid_grant` for a right one (RFC 6749 sections 4.1.3 and 5.2).
  */
 export async function redeemUnknownCode(
   request: TokenRequest & { redirectUri: string; authMethod: AuthMethod },

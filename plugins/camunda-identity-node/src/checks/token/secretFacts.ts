@@ -6,7 +6,7 @@ import type {
 import type { Candidate } from './candidates';
 import type { Controls } from './controls';
 
-/** What findings about a secret are made of. */
+/** The facts from which findings about a secret are made. */
 export interface SecretFacts {
   candidate: Candidate;
   subject: FindingSubject;

@@ -11,7 +11,7 @@ import type { Mute, Refused, TokenOutcome } from './outcomes';
 
 type Issued = Extract<TokenOutcome, { kind: 'issued' }>;
 
-/** What the provider said: nothing but words that are known here. */
+/** The provider's answer in known words only. */
 function answerOf(outcome: Refused): string {
   const { error, productCode, explanation, repeatsSecret } = outcome;
   const word = error === UNKNOWN_ERROR ? 'no OAuth error' : error;
@@ -24,7 +24,7 @@ function answerOf(outcome: Refused): string {
     .join('. ');
 }
 
-/** What an issued token says of client ID and secret. */
+/** What an issued token says about client ID and secret. */
 export function issuedFindings(facts: SecretFacts, outcome: Issued): Finding[] {
   const { subject, controls, durationMs } = facts;
   const { authMethod } = outcome;
@@ -64,7 +64,7 @@ function needsToken({ candidate }: SecretFacts): boolean {
   return candidate.facts.grantTypes.includes('client_credentials');
 }
 
-/** What a request without a usable answer says: nothing of the secret. */
+/** A request without a usable answer says nothing about the secret. */
 export function brokenFindings(
   { subject, durationMs }: SecretFacts,
   { message, status }: Extract<TokenOutcome, { kind: 'broken' }>,
@@ -85,7 +85,7 @@ export function brokenFindings(
   ];
 }
 
-/** An answer without an OAuth error: what tells is whether a stranger gets it as well. */
+/** An answer without an OAuth error: what counts is whether wrong credentials get it too. */
 export function muteFindings(facts: SecretFacts, outcome: Mute): Finding[] {
   const { subject, controls, durationMs } = facts;
   const { status, challenged, authMethod } = outcome;
@@ -131,13 +131,13 @@ export function muteFindings(facts: SecretFacts, outcome: Mute): Finding[] {
 
 export interface RefusedFacts extends SecretFacts {
   outcome: Refused;
-  /** What came of an unknown code, where one was sent. */
+  /** Outcome of redeeming an unknown code, if one was sent. */
   code?: TokenOutcome;
-  /** What came of an unknown code with a secret that cannot be right. */
+  /** Outcome of the same with a secret that cannot be right. */
   codeControl?: TokenOutcome;
 }
 
-/** What a refused request says. HTTP status and OAuth error decide; the text only explains. */
+/** Judges a refused request. HTTP status and OAuth error decide; the text only explains. */
 export function refusedFindings(facts: RefusedFacts): Finding[] {
   const { subject, outcome, profile, durationMs } = facts;
   const known = outcome.explanation;
@@ -168,7 +168,7 @@ export function refusedFindings(facts: RefusedFacts): Finding[] {
   ];
 }
 
-/** Where client credentials are not allowed, an unknown code tells. */
+/** If client credentials are not allowed, an unknown code shows whether the secret is right. */
 function secretFinding(
   { subject, outcome, code, codeControl }: RefusedFacts,
   message: string,

@@ -17,7 +17,7 @@ const originOf = (url: unknown) =>
     ? new URL(url).origin
     : undefined;
 
-/** A secret that is bound goes to no other token endpoint. */
+/** A bound secret goes to no other token endpoint. */
 export function isBoundElsewhere(
   { input }: CheckContext,
   { facts }: Pick<Candidate, 'facts'>,
@@ -27,7 +27,7 @@ export function isBoundElsewhere(
   return bound !== undefined && originOf(endpoint) !== bound;
 }
 
-/** Codes about the token endpoint, whoever asks. */
+/** Codes about the token endpoint itself, independent of the client. */
 function endpointCodes(
   { depth, input }: CheckContext,
   all: readonly Candidate[],
@@ -48,7 +48,7 @@ const isPlain = (url: string) => /^http:/i.test(url);
 /**
  * The document whose token endpoint may be asked, or why no secret is sent there.
  *
- * @param issuer - as configured, where the document is
+ * @param issuer - as configured
  */
 export function whomToAsk(
   discovery: DiscoveryOutcome,
@@ -59,7 +59,7 @@ export function whomToAsk(
     return 'The document names another issuer, so that no secret is sent to its token endpoint';
   const { token_endpoint: endpoint } = discovery.metadata;
   if (typeof endpoint !== 'string') return 'The token endpoint is not known';
-  // Whoever allows plain http allows it for issuers that have nothing better (RFC 6749 section 3.2).
+  // Plain http is only ever allowed for issuers that have no https (RFC 6749 section 3.2).
   return isPlain(endpoint) && !isPlain(issuer)
     ? 'The issuer uses https and its token endpoint plain http, so that no secret is sent there'
     : discovery.metadata;

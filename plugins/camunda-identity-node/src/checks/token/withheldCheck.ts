@@ -54,7 +54,7 @@ export function withheldFinding(
   );
 }
 
-/** Says of every stored secret that is not used why. */
+/** Reports why each stored secret was not used. */
 export const withheldCheck: ProviderCheck = {
   plan: ({ input }) =>
     Object.entries(input.withheld ?? {}).map(([client, reason]) => ({

@@ -3,18 +3,18 @@ import type { FactSource } from '../checkOf';
 import type { CheckContext } from '../types';
 import type { Verdict } from '../verdict';
 
-/** An origin that was asked in this run, and what was seen of it. */
+/** An origin that was asked in this run, and what was observed. */
 export interface AskedOrigin extends OriginSeen {
   origin: string;
 }
 
-/** What the guarded client saw while discovery document and key set were fetched. */
+/** What the guarded client observed while fetching discovery document and key set. */
 export interface AnswerFacts {
   asked: readonly AskedOrigin[];
   context: CheckContext;
 }
 
-/** Documents are not always what their types say. */
+/** Documents do not always match their types. */
 function originOf(url: unknown): string[] {
   return typeof url === 'string' && URL.canParse(url)
     ? [new URL(url).origin]
@@ -46,7 +46,7 @@ export function withCertificate(asked: readonly AskedOrigin[]) {
   );
 }
 
-/** What to say of certificates where there are none. */
+/** Verdict of certificate checks if there is no certificate. */
 export const WITHOUT_TLS: Verdict = {
   result: 'skipped',
   message: 'The provider is asked over plain http',

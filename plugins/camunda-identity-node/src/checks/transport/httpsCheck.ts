@@ -10,7 +10,7 @@ export const httpsCheck = checkOf(
     if (plain.length === 0)
       return { result: 'pass', message: 'The provider is asked over https' };
     return {
-      // Whoever allows it for this portal knows that it is not safe.
+      // An administrator who allows plain http knows that it is not safe.
       result: lint.insecureAllowed ? 'info' : 'warn',
       message: `${plain
         .map(({ origin }) => origin)

@@ -9,7 +9,7 @@ import { tlsChainCheck } from './tlsChainCheck';
 import { tlsExpiryCheck } from './tlsExpiryCheck';
 import { tlsNameCheck } from './tlsNameCheck';
 
-/** What an answer shows by being there: another one ends the request, which says so itself. */
+/** Shown by any answer: otherwise the request fails and reports the code itself. */
 const WITH_THE_ANSWER = (
   [
     ['transport.content-type', 'The provider answers with application/json'],
@@ -19,7 +19,7 @@ const WITH_THE_ANSWER = (
   checkOf(ANSWERS, code, () => ({ result: 'pass', message })),
 );
 
-/** Checks of what the guarded client saw on the way. */
+/** Checks of what the guarded client observed. */
 export const TRANSPORT_CHECKS: readonly ProviderCheck[] = [
   httpsCheck,
   tlsChainCheck,
@@ -31,8 +31,8 @@ export const TRANSPORT_CHECKS: readonly ProviderCheck[] = [
 ];
 
 /**
- * Codes that a failed request reports and no check above plans. Whoever makes a run's first request, for
- * the discovery document, plans them.
+ * Codes that a failed request reports and that no check above plans. The check that makes the first request of
+ * a run, for the discovery document, plans them.
  */
 export const TRANSPORT_FAILURES: readonly GuardedRequestCode[] = [
   'transport.refused-by-policy',

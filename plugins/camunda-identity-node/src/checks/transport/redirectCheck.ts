@@ -5,8 +5,8 @@ import type { ProviderCheck } from '../types';
 const CODE = 'transport.redirect';
 
 /**
- * The documents answer where they are asked. A redirect to another origin ends the request; one within the
- * same is followed, as Java's libraries do.
+ * The documents are served without a redirect. One to another origin fails the request; one within the same
+ * origin is followed, as Java's libraries do.
  */
 export const redirectCheck: ProviderCheck = {
   plan: () => [{ code: CODE, subject: PROVIDER }],

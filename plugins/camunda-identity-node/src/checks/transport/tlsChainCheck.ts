@@ -1,7 +1,7 @@
 import { checkOf } from '../checkOf';
 import { ANSWERS, withCertificate, WITHOUT_TLS } from './answers';
 
-/** The certificate's authority, and whether Camunda's Java processes know it by themselves. */
+/** The certificate's authority, and whether Java trusts it by default. */
 export const tlsChainCheck = checkOf(
   ANSWERS,
   'transport.tls-chain',

@@ -1,7 +1,7 @@
 import { checkOf } from '../checkOf';
 import { ANSWERS, withCertificate, WITHOUT_TLS } from './answers';
 
-/** The name in the certificate (RFC 9525 section 6); a wrong one ends the connection. */
+/** The name in the certificate (RFC 9525 section 6); a wrong one fails the connection. */
 export const tlsNameCheck = checkOf(
   ANSWERS,
   'transport.tls-name',

@@ -6,7 +6,7 @@ import {
 import { tokenFindings } from '../../checks/token/claims';
 import { about, type LoginJudge } from './types';
 
-/** What is in the access token, with the same judges as a check of the client. */
+/** Judges the access token with the same rules as a check of the client. */
 export const judgeAccessToken: LoginJudge = async facts => {
   const { context, found, kept, tokens, signIn, accessToken } = facts;
   const findings = await tokenFindings(
@@ -35,7 +35,7 @@ export const judgeAccessToken: LoginJudge = async facts => {
   );
 };
 
-/** The token at other components that are called with it. */
+/** Whether other components that are called with the token accept it. */
 export const judgePassedOn: LoginJudge = facts => {
   const { context, kept, accessToken } = facts;
   if (!accessToken) return [];

@@ -3,13 +3,13 @@ import { compareIssuers } from '../../checks/discovery/compareIssuers';
 import { verifySignature } from '../../checks/token/claims/signature';
 import { about, type LoginJudge } from './types';
 
-/** Any that a key set can verify; which of them the component takes is a finding of its own. */
+/** Any algorithm that a key set can verify; which of them the component accepts is a separate finding. */
 const VERIFIABLE = [
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
   ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
 ];
 
-/** The ID token, beyond what the library has checked already: the record's issuer, and the signature. */
+/** Checks of the ID token beyond those of the library: the record's issuer and the signature. */
 export const judgeIdToken: LoginJudge = async facts => {
   const { context, idToken } = facts;
   const { iss } = idToken.claims;
@@ -34,7 +34,7 @@ export const judgeIdToken: LoginJudge = async facts => {
   ];
 };
 
-/** The algorithm that the component's library takes. */
+/** Whether the component's library accepts the algorithm. */
 export const judgeIdTokenAlgorithm: LoginJudge = facts => {
   const { context, idToken, kept } = facts;
   const taken = libraryOf(

@@ -9,7 +9,7 @@ import {
 import { judgeRefreshToken } from './session';
 import type { LoginJudge } from './types';
 
-/** In the order in which people read them. */
+/** In the order in which they are shown. */
 export const LOGIN_JUDGES: readonly LoginJudge[] = [
   judgeIdToken,
   judgeIdTokenAlgorithm,

@@ -4,7 +4,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import { about, isText, type LoginFacts, type LoginJudge } from './types';
 
-/** The claims by which the component knows people; empty where nobody documents one. */
+/** The claims by which the component identifies people; empty if none is documented. */
 export function userNameClaims({
   context,
   signIn,
@@ -22,7 +22,7 @@ export function userNameClaims({
   return userName?.[provider.type] ?? [];
 }
 
-/** The claim of the user name is there, in the token that the component reads. */
+/** Whether the user name claim is in the token that the component reads. */
 export const judgeUserName: LoginJudge = facts => {
   const names = userNameClaims(facts);
   const { claims, source } = facts;
@@ -49,7 +49,7 @@ export const judgeUserName: LoginJudge = facts => {
   ];
 };
 
-/** Name and e-mail address, which people are shown and found by. */
+/** Name and e-mail address, by which people are shown and found. */
 export const judgeProfile: LoginJudge = facts => {
   const { claims, source, signIn } = facts;
   if (!claims) return [];
@@ -71,7 +71,7 @@ export const judgeProfile: LoginJudge = facts => {
   ];
 };
 
-/** The groups claim of the record is a list (Camunda takes JSONPath, too, which is not followed here). */
+/** Whether the record's groups claim is a list (Camunda also accepts JSONPath, which is not evaluated here). */
 export const judgeGroups: LoginJudge = facts => {
   const { context, signIn, claims, source } = facts;
   const name = context.input.components.orchestration?.groupsClaim;
@@ -113,7 +113,7 @@ export const judgeGroups: LoginJudge = facts => {
   ];
 };
 
-/** What the sign-in says of the initial claim: in the access token, where Management Identity reads it. */
+/** Judges the initial claim in the access token, where Management Identity reads it. */
 export function initialClaimVerdict({
   context,
   accessToken,
@@ -132,7 +132,7 @@ export function initialClaimVerdict({
 
 export const judgeInitialClaim: LoginJudge = facts => {
   const { kept } = facts;
-  // The cluster has administrators of its own.
+  // The cluster has its own administrators.
   if (kept.client === 'orchestration') return judgeClusterAdmin(facts);
   const claim = initialClaimVerdict(facts);
   if (!claim) return [];
@@ -149,7 +149,7 @@ export const judgeInitialClaim: LoginJudge = facts => {
       ];
     case 'missing':
       return [
-        // Other components ask Management Identity, with their own token, what the person may do.
+        // Other components ask Management Identity what the person may do, with tokens of their own.
         about(facts, code, kept.client === 'identity' ? 'fail' : 'warn', {
           message: `The access token has no claim ${name} with a text in it: with this record nobody becomes administrator`,
           evidence,

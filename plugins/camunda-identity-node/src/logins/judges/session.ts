@@ -1,6 +1,6 @@
 import { about, type LoginJudge } from './types';
 
-/** A refresh token, where the component asks for one. */
+/** Whether a refresh token was issued, if the component asks for one. */
 export const judgeRefreshToken: LoginJudge = facts => {
   const { found, kept, tokens } = facts;
   const isAsked =

@@ -12,7 +12,7 @@ import type { ReadToken } from '../readTokens';
 import type { LoginTokens } from '../redeem';
 import type { KeptLogin } from '../types';
 
-/** Everything that one sign-in has brought. */
+/** Everything that a sign-in returned. */
 export interface LoginFacts {
   context: CheckContext;
   found: CheckedClient;
@@ -20,17 +20,19 @@ export interface LoginFacts {
   kept: KeptLogin;
   tokens: LoginTokens;
   idToken: ReadToken;
-  /** Absent where the access token is opaque. */
+  /** Absent if the access token is opaque. */
   accessToken?: ReadToken;
-  /** Of the UserInfo endpoint, where the component asks it and it answers. */
+  /** Claims of the UserInfo endpoint, if the component asks it and it answers. */
   userInfo?: Readonly<Record<string, unknown>>;
-  /** What the component reads of the person, as its library does; absent where it can read nothing. */
+  /** The person's claims that the component reads, chosen as its library does; absent if it can read none. */
   claims?: Readonly<Record<string, unknown>>;
-  /** What `claims` is, for messages. */
+  /** The origin of `claims`, for messages. */
   source: string;
 }
 
-/** @returns nothing where there is nothing to say. No message holds a value: they are personal. */
+/**
+ * @returns nothing if there is nothing to report. No message contains the value of a claim, which is personal.
+ */
 export type LoginJudge = (facts: LoginFacts) => Finding[] | Promise<Finding[]>;
 
 export const subjectOf = ({ kept }: LoginFacts): FindingSubject => ({
@@ -48,7 +50,7 @@ export function about(
   return finding(code, result, subjectOf(facts), rest);
 }
 
-/** True for a claim that a component can use as a name. */
+/** True for a value that a component can use as a name. */
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }

@@ -9,7 +9,7 @@ const HOUR = 3_600;
 const base64 = (value: object) =>
   Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** The secret is right in each of them: it is the token that does not do. */
+/** The secret is right in each case: it is the token that is unusable. */
 const tokenFault = (
   name: string,
   faults: Faults,
@@ -32,7 +32,7 @@ const text = (token: string): Faults => ({
     sendJson(res, { access_token: token, token_type: 'Bearer' }),
 });
 
-/** @param other - keys that the provider does not publish, under the kid that it does */
+/** @param other - a key that the provider does not publish, under the kid of the published one */
 export function claimFaults(other: Keys): Fault[] {
   return [
     tokenFault(
@@ -78,7 +78,7 @@ export function claimFaults(other: Keys): Fault[] {
       },
       ['client.token-signature zeebe fail'],
     ),
-    // The set that was fetched has the key of before, the token is signed with the one of after.
+    // The key set that was fetched has the old key; the token is signed with the new one.
     tokenFault(
       'rotates its key between two fetches',
       {

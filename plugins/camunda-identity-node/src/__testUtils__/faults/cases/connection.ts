@@ -47,7 +47,7 @@ export const CONNECTION_FAULTS: Fault[] = [
     expected: ['transport.timeout fail'],
   },
   {
-    name: 'announces interim answers for ever',
+    name: 'sends interim responses forever',
     hangs: true,
     faults: { socket: drips('', 'HTTP/1.1 103 Early Hints\r\nX: y\r\n\r\n') },
     expected: ['transport.timeout fail'],
@@ -117,14 +117,14 @@ export const CONNECTION_FAULTS: Fault[] = [
     expected: ['transport.broken-answer fail'],
   },
   {
-    name: 'sends chunks that are none',
+    name: 'sends malformed chunks',
     faults: {
       socket: says(`${HEAD}Transfer-Encoding: chunked\r\n\r\nzz\r\n{}`),
     },
     expected: ['transport.broken-answer fail'],
   },
   {
-    name: 'sends less than all by its own length',
+    name: 'sends less than its Content-Length announces',
     faults: { socket: says(`${HEAD}Content-Length: 5\r\n\r\n{"issuer":"x"}`) },
     expected: ['discovery.document fail'],
   },
@@ -150,14 +150,14 @@ export const CONNECTION_FAULTS: Fault[] = [
     expected: ['transport.unreachable fail'],
   },
   {
-    name: 'has a name that nobody knows',
+    name: 'has an unknown host name',
     faults: {},
     issuer: () => 'https://no-such-provider.invalid',
     says: /may not be reached from here/,
     expected: ['transport.refused-by-policy fail'],
   },
   {
-    name: 'has a name that nobody knows, and that is allowed',
+    name: 'has an unknown host name that is allowed',
     faults: {},
     issuer: () => 'https://no-such-provider.invalid',
     http: { allowedHosts: ['no-such-provider.invalid'] },

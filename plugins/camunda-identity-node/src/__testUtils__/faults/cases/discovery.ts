@@ -9,7 +9,7 @@ const text = (body: string | Buffer): Fault['faults'] => ({
 
 const DEEP = 10_000;
 
-/** Documents that are none, or that say what must not be. */
+/** Documents that are malformed, or contain what is not allowed. */
 export const DISCOVERY_FAULTS: Fault[] = [
   {
     name: 'truncates its document',
@@ -47,7 +47,7 @@ export const DISCOVERY_FAULTS: Fault[] = [
     expected: ['discovery.document fail'],
   },
   {
-    name: 'answers bytes that are no text',
+    name: 'answers bytes that are not text',
     faults: text(Buffer.from([0x7b, 0xff, 0xfe, 0x00, 0x7d])),
     expected: ['discovery.document fail'],
   },
@@ -95,7 +95,7 @@ export const DISCOVERY_FAULTS: Fault[] = [
     expected: ['discovery.endpoints fail', 'jwks.document skipped'],
   },
   {
-    name: 'names endpoints that are no texts',
+    name: 'names endpoints that are not strings',
     faults: {
       document: document => ({
         ...document,

@@ -44,7 +44,7 @@ const REQUIRED = [
   'id_token_signing_alg_values_supported',
 ];
 
-/** What Nimbus and Spring Security demand of a document, by version. */
+/** What Nimbus and Spring Security require of a document, by version. */
 export const MEMBER_FAULTS: Fault[] = [
   ...REQUIRED.flatMap(member => [
     document(
@@ -96,21 +96,21 @@ export const MEMBER_FAULTS: Fault[] = [
     /acr_values_supported/,
   ),
   document(
-    'has a text for a truth, for 8.9',
+    'has a text for a boolean, for 8.9',
     gone('claims_parameter_supported', 'true'),
     ['discovery.member-types fail'],
     /claims_parameter_supported is not true or false/,
     { input: with88 },
   ),
   document(
-    'has an address that Java does not read',
+    'has an address that Java cannot parse',
     gone('end_session_endpoint', 'https://idp.example.com/{tenant}/logout'),
     ['discovery.member-types fail'],
     /end_session_endpoint is not an address/,
     { input: with88 },
   ),
   document(
-    'has members of its own that are anything',
+    'has unknown members of any type',
     { x_own_endpoint: 7, x_list_supported: 7 },
     ['discovery.member-types pass'],
   ),
@@ -142,21 +142,21 @@ export const LIBRARY_FAULTS: Fault[] = [
     /RS256, which components take unless/,
   ),
   document(
-    'takes secrets in the body only, for the cluster',
+    'accepts secrets in the body only, for the cluster',
     gone('token_endpoint_auth_methods_supported', ['client_secret_post']),
     ['discovery.auth-methods warn'],
     /Orchestration Cluster uses client_secret_basic or private_key_jwt/,
     { input: with88 },
   ),
   document(
-    'takes keys only, for the cluster',
+    'accepts keys only, for the cluster',
     gone('token_endpoint_auth_methods_supported', ['private_key_jwt']),
     ['discovery.auth-methods info'],
     undefined,
     { input: with88 },
   ),
   document(
-    'takes secrets in the header only, for Connectors',
+    'accepts secrets in the header only, for Connectors',
     gone('token_endpoint_auth_methods_supported', ['client_secret_basic']),
     ['discovery.auth-methods warn'],
     /Connectors uses client_secret_post/,
@@ -170,21 +170,21 @@ export const LIBRARY_FAULTS: Fault[] = [
     },
   ),
   document(
-    'takes keys only, for Connectors with a certificate',
+    'accepts keys only, for Connectors with a certificate',
     gone('token_endpoint_auth_methods_supported', ['private_key_jwt']),
     ['discovery.auth-methods info'],
     undefined,
     { input: withCertificate, never: /Connectors uses/ },
   ),
   document(
-    'takes secrets only, for Connectors with a certificate',
+    'accepts secrets only, for Connectors with a certificate',
     gone('token_endpoint_auth_methods_supported', ['client_secret_post']),
     ['discovery.auth-methods warn'],
     /Connectors uses private_key_jwt; listed: client_secret_post/,
     { input: withCertificate },
   ),
   document(
-    'takes secrets in the body only, for Optimize',
+    'accepts secrets in the body only, for Optimize',
     gone('token_endpoint_auth_methods_supported', ['client_secret_post']),
     ['discovery.auth-methods pass'],
     undefined,
@@ -348,7 +348,7 @@ const keycloak = (own: Document, origin: string): Document => ({
   issuer: 'http://internal:8080/realms/a',
 });
 
-/** Remedies of the product, and products that are none. */
+/** Product-specific remedies, and documents that only look like a product's. */
 export const PRODUCT_FAULTS: Fault[] = [
   document(
     'of a Keycloak that names its inner address',
@@ -357,7 +357,7 @@ export const PRODUCT_FAULTS: Fault[] = [
     /At Keycloak: Keycloak names the address under which it was asked unless hostname is set/,
   ),
   document(
-    'has one path of Keycloak’s',
+    'has a single path that looks like Keycloak’s',
     (_, origin) => ({
       token_endpoint: `${origin}/protocol/openid-connect/token`,
     }),

@@ -1,7 +1,7 @@
 import type { Fault } from '../Fault';
 import { sendJson, type Answer } from '../FaultyProvider';
 
-/** A client that people sign in to, and whose secret is not at hand. */
+/** A client that people sign in to and whose secret is not available. */
 const OPTIMIZE: Fault['input'] = {
   components: {
     optimize: {
@@ -48,7 +48,7 @@ const broken = (
   ...rest,
 });
 
-/** Authorization endpoints that do not do their work. */
+/** Authorization endpoints that do not work. */
 export const AUTHORIZATION_FAULTS: Fault[] = [
   ...[500, 501, 502, 504].map(status =>
     broken(`status ${status}`, page(status, 'x'), RegExp(`status ${status}`)),
@@ -79,7 +79,7 @@ export const AUTHORIZATION_FAULTS: Fault[] = [
   ),
   broken('redirects nowhere', page(302, ''), /redirects nowhere/),
   broken(
-    'redirects to what is no address',
+    'redirects to an invalid address',
     redirect('http://['),
     /redirects nowhere/,
   ),
@@ -112,7 +112,7 @@ export const AUTHORIZATION_FAULTS: Fault[] = [
     },
   ),
   {
-    name: 'authorization endpoint: asks to come later',
+    name: 'authorization endpoint: asks to retry later',
     faults: { authorize: page(503, '', { 'Retry-After': '60' }) },
     input: OPTIMIZE,
     expected: [
@@ -129,7 +129,7 @@ export const AUTHORIZATION_FAULTS: Fault[] = [
     says: /come later/,
   },
   {
-    name: 'authorization endpoint: is busy, in the words of OAuth',
+    name: 'authorization endpoint: is busy, with an OAuth error',
     faults: {
       back: target =>
         target.searchParams.set('error', 'temporarily_unavailable'),
@@ -138,7 +138,7 @@ export const AUTHORIZATION_FAULTS: Fault[] = [
     expected: ['client.redirect-uri-flow optimize unknown'],
   },
   {
-    name: 'authorization endpoint: fails, in the words of OAuth',
+    name: 'authorization endpoint: fails, with an OAuth error',
     faults: {
       back: target => target.searchParams.set('error', 'server_error'),
     },
@@ -148,7 +148,7 @@ export const AUTHORIZATION_FAULTS: Fault[] = [
     says: /server_error/,
   },
   {
-    name: 'authorization endpoint: looks whether cookies are kept',
+    name: 'authorization endpoint: tests whether cookies are kept',
     faults: {
       authorize: (req, res, provider) => {
         if (req.headers.cookie?.includes('seen=1'))
@@ -192,7 +192,7 @@ export const AUTHORIZATION_FAULTS: Fault[] = [
     says: /not registered/,
   },
   {
-    name: 'authorization endpoint: refuses everybody without a word',
+    name: 'authorization endpoint: refuses everybody without an explanation',
     faults: { authorize: page(403, '') },
     input: OPTIMIZE,
     expected: ['client.redirect-uri optimize fail'],
@@ -200,7 +200,7 @@ export const AUTHORIZATION_FAULTS: Fault[] = [
     says: /as it does to an address that nobody has registered: likely/,
   },
   {
-    name: 'authorization endpoint: refuses strangers without a word',
+    name: 'authorization endpoint: refuses unknown clients without an explanation',
     faults: { mute: { status: 403 } },
     input: OPTIMIZE,
     expected: ['client.redirect-uri optimize pass', 'client.any-client pass'],
@@ -224,7 +224,7 @@ const answered = (
   says,
 });
 
-/** Answers that belong to another question. */
+/** Answers that do not belong to the request. */
 export const ANSWER_FAULTS: Fault[] = [
   answered(
     'loses state',
@@ -334,7 +334,7 @@ export const FLOW_FAULTS: Fault[] = [
 
 const OPEN: Fault['faults'] = { registered: () => true };
 
-/** Providers that let in whoever cannot be right, and addresses that need not be registered. */
+/** Providers that accept impossible credentials, and redirect URIs that need not be registered. */
 export const CONTROL_FAULTS: Fault[] = [
   {
     name: 'control: redirects anywhere',
@@ -385,7 +385,7 @@ export const CONTROL_FAULTS: Fault[] = [
     says: /"causedBy":"client\.any-secret"/,
   },
   {
-    name: 'control: refuses strangers with 403 and no body, and takes the secret',
+    name: 'control: refuses wrong credentials with 403 and no body, and accepts the right secret',
     faults: { mute: { status: 403 } },
     expected: ['client.secret zeebe pass', 'client.token zeebe pass'],
   },
@@ -411,7 +411,7 @@ export const CONTROL_FAULTS: Fault[] = [
     never: /authorization endpoint does its work/,
   },
   {
-    name: 'control: has no grant for a right secret, and no words for a wrong one',
+    name: 'control: has no grant for a right secret, and no OAuth error for a wrong one',
     faults: {
       mute: { status: 403 },
       issued: (_req, res) => res.writeHead(400).end(),
@@ -468,7 +468,7 @@ export const CONTROL_FAULTS: Fault[] = [
     ],
   },
   {
-    name: 'one cause: a client that is not known fails once for all',
+    name: 'one cause: an unknown client fails once for all its findings',
     faults: {},
     input: {
       components: {
@@ -503,7 +503,7 @@ const token = (
   ...rest,
 });
 
-/** Token endpoints that do not do their work. */
+/** Token endpoints that do not work. */
 export const TOKEN_ENDPOINT_FAULTS: Fault[] = [
   ...[500, 502, 503].map(status =>
     token(`status ${status}`, page(status, 'x'), RegExp(`status ${status}`)),
@@ -558,7 +558,7 @@ export const TOKEN_ENDPOINT_FAULTS: Fault[] = [
     },
   ),
   {
-    name: 'token endpoint: asks to come later',
+    name: 'token endpoint: asks to retry later',
     faults: { token: page(503, '', { 'Retry-After': '60' }) },
     expected: [
       'discovery.token-endpoint unknown',
@@ -567,7 +567,7 @@ export const TOKEN_ENDPOINT_FAULTS: Fault[] = [
     says: /come later/,
   },
   {
-    name: 'token endpoint: is busy, in the words of OAuth',
+    name: 'token endpoint: is busy, with an OAuth error',
     faults: {
       token: (_q, res) =>
         sendJson(res, { error: 'temporarily_unavailable' }, 400),
@@ -578,7 +578,7 @@ export const TOKEN_ENDPOINT_FAULTS: Fault[] = [
     ],
   },
   {
-    name: 'token endpoint: is dead, and no secret is at hand',
+    name: 'token endpoint: is dead, and no secret is available',
     faults: { token: page(404, '') },
     input: { ...OPTIMIZE },
     expected: ['discovery.token-endpoint fail'],

@@ -51,7 +51,7 @@ export const HTTP_FAULTS: Fault[] = [
     expected: ['transport.redirect fail'],
   },
   {
-    name: 'redirects to another host, for ever',
+    name: 'redirects to another host forever',
     faults: { all: redirect('https://other.example.com/x?code=1', 308) },
     says: /If other\.example\.com is your provider/,
     expected: ['transport.redirect fail'],
@@ -64,7 +64,7 @@ export const HTTP_FAULTS: Fault[] = [
     expected: ['transport.redirect fail'],
   },
   {
-    name: 'redirects to what is no address',
+    name: 'redirects to an invalid address',
     faults: { all: redirect('http://[', 303) },
     expected: ['transport.redirect fail'],
   },
@@ -91,7 +91,7 @@ export const HTTP_FAULTS: Fault[] = [
     expected: ['transport.content-type fail'],
   },
   {
-    name: 'answers with a content type that is none',
+    name: 'answers with a malformed content type',
     faults: { all: page(200, 'x'.repeat(500), '{}') },
     expected: ['transport.content-type fail'],
     never: /x{100}/,
@@ -115,7 +115,7 @@ export const HTTP_FAULTS: Fault[] = [
     expected: ['discovery.document fail'],
   },
   {
-    name: 'is broken for good',
+    name: 'is permanently broken',
     faults: { all: (_req, res) => sendJson(res, { error: 'x' }, 500) },
     expected: ['discovery.document fail'],
   },
@@ -140,7 +140,7 @@ export const HTTP_FAULTS: Fault[] = [
     expected: ['discovery.document pass'],
   },
   {
-    name: 'says when it is back',
+    name: 'says when to retry',
     faults: {
       all: (_req, res) => res.writeHead(503, { 'Retry-After': '120' }).end(),
     },
@@ -148,7 +148,7 @@ export const HTTP_FAULTS: Fault[] = [
     expected: ['transport.rate-limited unknown', 'discovery.document skipped'],
   },
   {
-    name: 'has keys that are back later',
+    name: 'says when to retry for its keys',
     faults: {
       jwks: (_req, res) => res.writeHead(503, { 'Retry-After': '120' }).end(),
     },
@@ -175,7 +175,7 @@ export const HTTP_FAULTS: Fault[] = [
     expected: ['transport.clock warn', 'discovery.document pass'],
   },
   {
-    name: 'does not tell the time',
+    name: 'sends no Date header',
     faults: {
       all: (req, res, provider) => {
         res.sendDate = false;
@@ -185,7 +185,7 @@ export const HTTP_FAULTS: Fault[] = [
     expected: ['transport.clock unknown'],
   },
   {
-    name: 'has a date that is none',
+    name: 'sends a malformed Date header',
     faults: {
       all: (req, res, provider) => {
         res.setHeader('Date', 'yesterday');
@@ -195,7 +195,7 @@ export const HTTP_FAULTS: Fault[] = [
     expected: ['transport.clock unknown'],
   },
   {
-    name: 'sends bytes in a header that no header may have',
+    name: 'sends bytes in a header that are not allowed there',
     faults: {
       socket: socket =>
         socket.once('data', () =>

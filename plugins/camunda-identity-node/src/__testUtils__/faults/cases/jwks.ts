@@ -1,7 +1,7 @@
 import type { Fault } from '../Fault';
 import { sendJson } from '../FaultyProvider';
 
-/** Key sets that are none, or whose keys must not be or cannot be used. */
+/** Key sets that are malformed, or whose keys must not or cannot be used. */
 export const JWKS_FAULTS: Fault[] = [
   {
     name: 'has no keys',
@@ -52,7 +52,7 @@ export const JWKS_FAULTS: Fault[] = [
     expected: ['jwks.document fail'],
   },
   {
-    name: 'has keys that are none',
+    name: 'has malformed keys',
     faults: {
       keys: () => ({
         keys: [null, 7, 'x', [], {}, { kty: 'RSA', n: 1 }, { kty: {} }],

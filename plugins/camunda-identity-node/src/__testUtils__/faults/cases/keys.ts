@@ -18,13 +18,13 @@ const keyFault = (
 const privateKey = rsa(2048, 'privateKey');
 const secret = randomBytes(32).toString('base64url');
 
-/** Keys that work and should not be there, or that should be there and do not work. */
+/** Keys that should not be published, and keys that should work and do not. */
 export const KEY_FAULTS: Fault[] = [
   keyFault(
     'publishes its private key',
     keys => ({ keys: [...keys, { ...privateKey, kid: 'p', use: 'sig' }] }),
     ['jwks.document pass', 'jwks.private-keys fail'],
-    // A report must not carry it any further.
+    // A report must not repeat it.
     { never: new RegExp(privateKey.d!.slice(0, 40)) },
   ),
   keyFault(
@@ -64,7 +64,7 @@ export const KEY_FAULTS: Fault[] = [
     ['jwks.document pass', 'jwks.key-ids warn'],
   ),
   keyFault(
-    'has a certificate with its key that is none',
+    'has a malformed certificate with its key',
     keys => ({ keys: keys.map(key => ({ ...key, x5c: ['AAAA', 7] })) }),
     ['jwks.document pass', 'jwks.certificates warn'],
   ),

@@ -1,9 +1,9 @@
 import type { Fault } from '../Fault';
 
-/** Addresses that are not asked at all. */
+/** Addresses that are never requested. */
 export const POLICY_FAULTS: Fault[] = [
   {
-    name: 'is asked in plain http where that is not allowed',
+    name: 'uses plain http where that is not allowed',
     faults: {},
     http: { allowPlainHttp: false },
     says: /Use the provider’s https address/,

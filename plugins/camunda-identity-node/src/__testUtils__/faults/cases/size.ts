@@ -5,7 +5,7 @@ import type { Fault } from '../Fault';
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const MIB = 1024 * 1024;
 
-/** Writes for ever, as fast as the client reads. */
+/** Writes forever, as fast as the client reads. */
 function endlessly(res: ServerResponse, chunk: Buffer | string) {
   const more = () => {
     while (!res.destroyed && res.write(chunk));
@@ -21,11 +21,11 @@ const compressed = (coding: string, body: Buffer): Fault['faults'] => ({
 
 const zeros = () => Buffer.alloc(64 * MIB, '{');
 
-/** A gzip stream of empty stored blocks: input without end, and nothing comes out of it. */
+/** A gzip stream of empty stored blocks: endless input, and nothing comes out of it. */
 const EMPTY_BLOCK = Buffer.from([0, 0, 0, 0xff, 0xff]);
 const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
 
-/** Answers that are too large, or that unpack to too much. */
+/** Answers that are too large, or become too large when unpacked. */
 export const SIZE_FAULTS: Fault[] = [
   {
     name: 'answers without end',
@@ -58,7 +58,7 @@ export const SIZE_FAULTS: Fault[] = [
     expected: ['transport.too-large fail'],
   },
   {
-    name: 'announces more than anybody has',
+    name: 'announces an impossible length',
     faults: {
       all: (_req, res) => {
         res.writeHead(200, { ...JSON_TYPE, 'Content-Length': 2 ** 50 });
@@ -96,7 +96,7 @@ export const SIZE_FAULTS: Fault[] = [
     expected: ['transport.broken-answer fail'],
   },
   {
-    name: 'answers gzip that unpacks to nothing, for ever',
+    name: 'answers endless gzip that unpacks to nothing',
     endless: true,
     faults: {
       all: (_req, res) => {
@@ -113,12 +113,12 @@ export const SIZE_FAULTS: Fault[] = [
     expected: ['transport.broken-answer fail'],
   },
   {
-    name: 'says gzip and sends none',
+    name: 'says gzip and sends something else',
     faults: compressed('gzip', Buffer.from('{"issuer":"x"}')),
     expected: ['transport.broken-answer fail'],
   },
   {
-    name: 'compresses as nobody asked for',
+    name: 'uses a compression that was not requested',
     faults: compressed('compress', Buffer.from('{}')),
     expected: ['transport.broken-answer fail'],
   },

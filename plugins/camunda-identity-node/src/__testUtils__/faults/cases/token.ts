@@ -8,7 +8,7 @@ const answer = (
   rest: Partial<Fault> = {},
 ): Fault => ({ name, faults: { token }, expected, ...rest });
 
-/** Answers of the token endpoint that are none, or that must not be taken for more than they are. */
+/** Answers of the token endpoint that are malformed, or that prove less than they seem to. */
 export const TOKEN_FAULTS: Fault[] = [
   answer(
     'refuses the secret',
@@ -16,13 +16,13 @@ export const TOKEN_FAULTS: Fault[] = [
     ['client.secret zeebe fail'],
   ),
   answer(
-    'challenges without a word of OAuth',
+    'challenges without an OAuth error',
     (_req, res) =>
       res.writeHead(401, { 'WWW-Authenticate': 'Basic realm="proxy"' }).end(),
     ['client.secret zeebe unknown'],
   ),
   answer(
-    'challenges with a page of a proxy',
+    'challenges with a proxy’s page',
     (_req, res) =>
       res
         .writeHead(401, {

@@ -21,7 +21,7 @@ export const judgeAudience: TokenJudge = ({
   const found = wanted.find(entry => actual.includes(entry));
   if (found !== undefined)
     return { result: 'pass', message: `The token has the audience ${found}` };
-  // A client that signs people in gets other tokens then; this one is only a hint.
+  // A client that signs people in gets other tokens for that; this one is only a hint.
   const isTheOne = signedIn || facts.grantTypes.includes('client_credentials');
   return {
     result: isTheOne ? 'fail' : 'warn',

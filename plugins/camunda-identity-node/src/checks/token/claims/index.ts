@@ -25,7 +25,7 @@ const JUDGES: ReadonlyArray<readonly [FindingCode, TokenJudge]> = [
   ['client.token-client', judgeClient],
 ];
 
-/** Codes about what is in a token, and how it was got. */
+/** Codes about the content of a token and how it was obtained. */
 export const TOKEN_CODES: readonly FindingCode[] = [
   'client.token-auth-method',
   'client.token-format',
@@ -40,7 +40,10 @@ function decode(token: string) {
   }
 }
 
-/** A token of another version has another issuer, audience and client claim: advice on those misleads. */
+/**
+ * A token of another version has another issuer, audience and client claim, so that advice on those would
+ * mislead.
+ */
 const OF_VERSION = [
   'client.token-issuer',
   'client.token-audience',

@@ -5,7 +5,7 @@ import type { TokenFacts, TokenJudge } from './types';
 
 const MAX_ISSUER = 2048;
 
-/** Why a token names another issuer, as far as the document says. */
+/** Why a token names another issuer, as far as the document explains it. */
 async function reasonOf(
   { context }: TokenFacts,
   issuer: string,
@@ -18,7 +18,7 @@ async function reasonOf(
         'the document itself names it as access_token_issuer. Components refuse such tokens; signing in alone does not depend on it',
       remedy: `Have access tokens name the issuer ${discovery.issuerAsWritten}.`,
     };
-  // Mended together: the record has not what the provider calls itself.
+  // Same cause: the record has not the issuer that the provider calls itself.
   if (discovery.issuerAsWritten === issuer)
     return {
       message: 'it is the one that the document names',

@@ -2,7 +2,7 @@ import type { TokenJudge } from './types';
 
 const MINUTE = 60;
 const DAY = 24 * 60 * 60;
-/** Seconds by which clocks may differ. */
+/** Tolerated clock difference in seconds. */
 const TOLERANCE = 60;
 
 /** The token is valid now, and for a sensible time (RFC 7519 sections 4.1.4 and 4.1.5). */

@@ -4,12 +4,12 @@ import type { Verdict } from '../../verdict';
 import type { JwksOutcome } from '../../jwks/fetchJwks';
 import type { TokenFacts, TokenJudge } from './types';
 
-/** A JWT as it came, and the run that has the keys. */
+/** A JWT as received, and the run that has the keys. */
 type SignedToken = Pick<TokenFacts, 'token' | 'header' | 'context'>;
 
 type KeySet = ReturnType<typeof createLocalJWKSet>;
 
-/** Keys are read once for all tokens of a run. */
+/** Keys are imported once for all tokens of a run. */
 const KEY_SETS = new WeakMap<JwksOutcome, KeySet | undefined>();
 
 function keySetOf(outcome: JwksOutcome): KeySet | undefined {
@@ -38,7 +38,7 @@ async function verifyWithAny(
         message: 'One of several keys with this kid verifies the signature',
       };
     } catch {
-      // The next one.
+      // Try the next one.
     }
   return {
     result: 'fail',
@@ -49,7 +49,7 @@ async function verifyWithAny(
 /**
  * Verifies the signature of a JWT with the provider's key set.
  *
- * @param algorithms - that components take
+ * @param algorithms - that components accept
  */
 export async function verifySignature(
   facts: SignedToken,
@@ -97,7 +97,7 @@ async function verify(
         message: `The key${named} of the key set does not verify the signature`,
       };
     if (error instanceof errors.JWKSMultipleMatchingKeys)
-      // Libraries that choose by kid, use and alg try each of them.
+      // Libraries choose by kid, use and alg, and try each match.
       return verifyWithAny(facts, error);
     if (error instanceof errors.JOSEAlgNotAllowed)
       return {

@@ -14,7 +14,7 @@ export interface TokenOwner {
   audience?: string;
   /** Where a component accepts several. */
   accepted?: readonly string[];
-  /** The token of a person who signed in, which is the one that components get. */
+  /** The token of a person who signed in, which is what components receive. */
   signedIn?: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface TokenFacts {
   context: CheckContext;
 }
 
-/** @returns undefined where there is nothing to say */
+/** @returns undefined if there is nothing to report */
 export type TokenJudge = (
   facts: TokenFacts,
 ) => Verdict | undefined | Promise<Verdict | undefined>;

@@ -1,6 +1,6 @@
 import type { TokenJudge } from './types';
 
-/** v1.0 against v2.0 tokens, where the product makes that difference (Entra). */
+/** v1.0 against v2.0 tokens, if the product has both (Entra). */
 export const judgeVersion: TokenJudge = ({
   claims: { ver, iss },
   profile: { tokenVersion, oldTokenIssuer },
