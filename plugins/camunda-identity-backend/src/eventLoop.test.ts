@@ -1,6 +1,6 @@
 /**
- * The event loop of the backend, in a process of its own, while every operation gets its worst inputs at full
- * size. What takes long is seen several times: a busy machine lets a process stand still.
+ * The event loop of the backend, in its own process, while every operation gets its worst inputs at full size.
+ * Slow cases are repeated, since a busy machine may suspend a process.
  */
 import { createOpenApiDocument } from 'backstage-plugin-camunda-identity-common/openapi';
 import { startHostileProvider } from '../../../test/fuzz/lib/hostileProvider';
@@ -32,7 +32,7 @@ let server: FuzzedServer;
 beforeAll(async () => {
   provider = await startHostileProvider();
   server = await startServer(`${provider.origin}/good`);
-  // Code is compiled when it runs for the first time.
+  // The first run compiles code.
   await refresh(server);
 });
 afterAll(async () => {
@@ -40,7 +40,7 @@ afterAll(async () => {
   provider.stop();
 });
 
-it.each(operations)('%s blocks nobody', async operation => {
+it.each(operations)('%s does not block the event loop', async operation => {
   const calls = worstCalls(server.seed, provider.origin).filter(
     entry => entry.operation === operation,
   );

@@ -27,7 +27,7 @@ describe.each(databases.eachSupportedId())('another module on %s', id => {
     await destroy();
   });
 
-  it('adds a check, a product and the description of its code', async () => {
+  it('adds a check, a product and the definition of its code', async () => {
     const { body: report } = await portal.guest.post('/provider-checks', {
       provider: { type: 'GENERIC', issuer: provider.issuer },
     });
@@ -45,7 +45,7 @@ describe.each(databases.eachSupportedId())('another module on %s', id => {
     const codes = body.items.map((entry: { code: string }) => entry.code);
     expect(codes).toContain('acme.support-contact');
     expect(codes).toContain('discovery.document');
-    // What the engine goes by is not part of what people are told.
+    // Fields for the engine are not part of the public description.
     expect(
       [...new Set(body.items.flatMap((entry: object) => Object.keys(entry)))]
         .sort()
@@ -53,7 +53,7 @@ describe.each(databases.eachSupportedId())('another module on %s', id => {
     ).toBe('code explanation remedy severity source title');
   });
 
-  it('brings what its product does in its own way into configuration, and into what compares it', async () => {
+  it('adds the peculiarities of its product to written and compared configuration', async () => {
     const { body: record } = await portal.guest
       .post('/connections', {
         name: 'acme-cluster',

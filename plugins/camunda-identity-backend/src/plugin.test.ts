@@ -5,8 +5,8 @@ jest.setTimeout(60_000);
 
 const databases = testDatabases();
 
-it('runs on every supported database in the whole test run', () => {
-  // A run that silently left PostgreSQL out would prove half of what it says.
+it('all supported databases are present in the whole test run', () => {
+  // A run that silently skipped PostgreSQL would prove only half.
   const required = process.env.CAMUNDA_IDENTITY_REQUIRE_POSTGRES
     ? DATABASE_IDS
     : ['SQLITE_3'];
@@ -88,7 +88,7 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
     expect(list).toEqual({ items: [], totalItems: 0 });
   });
 
-  it('answers nonsense with 400 and much of it with 413', async () => {
+  it('answers malformed bodies with 400 and oversized ones with 413', async () => {
     const send = (type: string, text: string) =>
       portal.guest.post('/connections').set('Content-Type', type).send(text);
     expect((await send('application/json', '{"a":')).status).toBe(400);
@@ -114,7 +114,7 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
     expect(body.error.message).toMatch(/^name: .* has this name already/);
   });
 
-  it('edits with a merge patch under the etag', async () => {
+  it('edits with a merge patch and an etag', async () => {
     const { id: key, etag } = await create();
     const path = `/connections/${key}`;
     expect((await portal.guest.patch(path, undefined, {})).status).toBe(428);
@@ -129,7 +129,7 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
     expect(patched.body.title).toBe('Payments');
     expect(patched.body.components.zeebe).toBeUndefined();
     expect(patched.body.etag).not.toBe(etag);
-    // Bare, as the contract allows.
+    // Unquoted, as the contract allows.
     const bad = await portal.guest.patch(path, patched.body.etag, {
       camundaVersion: '7.9',
       components: { identity: { url: 'x' } },
@@ -139,7 +139,7 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
     expect((await portal.guest.get(path)).body).toEqual(patched.body);
   });
 
-  it('lets one of many writers win', async () => {
+  it('lets exactly one of several concurrent writers win', async () => {
     const { id: key, etag } = await create();
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, n) =>
@@ -150,7 +150,7 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
     expect(counts).toEqual([200, ...Array(9).fill(412)]);
   });
 
-  it('deletes under the etag, with everything of it', async () => {
+  it('deletes a record with an etag, including all its data', async () => {
     const { id: key, etag } = await create();
     expect((await portal.guest.delete(`/connections/${key}`)).status).toBe(428);
     expect(
@@ -223,7 +223,7 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
       expect(await query(`sort=${sort}&order=desc`)).toHaveLength(5);
   });
 
-  it('writes configuration, as JSON and as the file itself', async () => {
+  it('writes configuration as JSON and as a plain file', async () => {
     const { id: key } = await create();
     const path = `/connections/${key}/config`;
     const json = await portal.guest.get(`${path}?format=helm`);
@@ -259,7 +259,7 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
       expect((await portal.guest.get(`${path}?${query}`)).status).toBe(400);
   });
 
-  it('keeps the rule of the initial claim', async () => {
+  it('enforces the life cycle of the initial claim', async () => {
     const { id: key, etag } = await create();
     const path = `/connections/${key}`;
     const pending = await portal.guest.patch(path, etag, {
@@ -287,7 +287,7 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
     });
     expect(refused.status).toBe(409);
     expect(refused.body.error.message).toMatch(/database/);
-    // Anything else may still be edited.
+    // Everything else may still be edited.
     expect(
       (await portal.guest.patch(path, set.body.etag, { title: 'T' })).status,
     ).toBe(200);
@@ -327,15 +327,15 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
     ]);
   });
 
-  it('takes an installation that has already started', async () => {
+  it('accepts an installation that has already started', async () => {
     const record = await create({
       initialClaim: { value: 'x', state: 'set' },
     });
     expect(record.initialClaim.state).toBe('set');
   });
 
-  describe('who may', () => {
-    it('needs a credential for everything', async () => {
+  describe('authorization', () => {
+    it('requires credentials for everything', async () => {
       for (const path of [
         '/connections',
         '/connections/x',
@@ -349,7 +349,7 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
         expect((await portal.nobody.post(path, {})).status).toBe(401);
     });
 
-    it('registers only for an entity that one owns, whatever owner says', async () => {
+    it('lets users register only for entities that they own, whatever owner says', async () => {
       const orders = newRecord({ entityRef: 'system:default/orders-camunda' });
       for (const owner of [
         undefined,
@@ -366,7 +366,7 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
       );
     });
 
-    it('refuses an unknown entity, and one without an owner', async () => {
+    it('refuses unknown entities, and entities without an owner', async () => {
       for (const name of ['unknown', 'nobodys-camunda']) {
         const { status, body } = await portal.guest.post(
           '/connections',
@@ -377,7 +377,7 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
       }
     });
 
-    it('takes the owner as the entity’s author wrote it for a full reference', async () => {
+    it('completes the owner that the entity’s author wrote to a full reference', async () => {
       const { status, body } = await portal.admin.post(
         '/connections',
         newRecord({ entityRef: 'system:default/fresh-camunda' }),
@@ -386,7 +386,7 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
       expect(body.owner).toBe('group:default/team-payments');
     });
 
-    it('hides the initial claim and refuses changes of other teams', async () => {
+    it('hides the initial claim from other teams and refuses their changes', async () => {
       const { id: key, etag } = await create();
       const path = `/connections/${key}`;
       const seen = await portal.oskar.get(path);
@@ -413,7 +413,7 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
       ).toBeDefined();
     });
 
-    it('moves a record only between teams and entities that one belongs to', async () => {
+    it('lets users move a record only between teams and entities of theirs', async () => {
       const { id: key, etag } = await create();
       const path = `/connections/${key}`;
       for (const patch of [
@@ -449,7 +449,7 @@ describe.each(databases.eachSupportedId())('the API on %s', id => {
       ).toBe(403);
     });
 
-    it('lets services read, and write where the configuration names them', async () => {
+    it('lets services read, and write if the configuration names them', async () => {
       const { id: key, etag } = await create();
       const seen = await portal.service.get(`/connections/${key}`);
       expect(seen.status).toBe(200);

@@ -98,7 +98,7 @@ export const camundaIdentityPlugin = createBackendPlugin({
       },
       async init(deps) {
         const settings = readCamundaIdentityConfig(deps.config);
-        // Other modules have added theirs by now.
+        // By now other modules have added theirs.
         const providers = { ...settings.providers, profiles };
         const config = { ...settings, providers };
         const knex = await migratedDatabase(deps.database);

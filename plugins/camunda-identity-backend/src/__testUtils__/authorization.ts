@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Names that a check makes up to see what a provider says to those who cannot be right. */
+/** Names that a check makes up as controls, which no provider can know. */
 const MADE_UP = /not-registered-|\/\.probe\//;
 
 /**
- * Answers an authorization request as a provider does where nobody is signed in: back to the redirect URI,
- * but for clients and addresses that nobody has registered.
+ * Answers an authorization request as a provider does while nobody is signed in: back to the redirect URI,
+ * except for unregistered clients and addresses.
  */
 export function answerAuthorization(req: IncomingMessage, res: ServerResponse) {
   const { searchParams } = new URL(req.url ?? '/', 'http://localhost');
@@ -22,7 +22,7 @@ export function answerAuthorization(req: IncomingMessage, res: ServerResponse) {
   res.writeHead(302, { Location: target.href }).end();
 }
 
-/** Client ID and secret of a token request, in header or form. */
+/** Client ID and secret of a token request, from header or form. */
 export async function credentialsOf(req: IncomingMessage) {
   const chunks: Buffer[] = [];
   for await (const chunk of req) chunks.push(chunk as Buffer);
@@ -36,7 +36,7 @@ export async function credentialsOf(req: IncomingMessage) {
   };
 }
 
-/** True for what a check made up: 24 random bytes, or a client that cannot exist. */
+/** True for values that a check made up: 24 random bytes, or a client that cannot exist. */
 export function isMadeUp({
   clientId,
   secret,

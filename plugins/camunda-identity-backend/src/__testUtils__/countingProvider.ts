@@ -16,10 +16,10 @@ const KEY_SET = JSON.stringify({
   ],
 });
 
-/** A provider whose token endpoint is wherever `tokenOrigin` says, and which counts what it is sent. */
+/** A provider whose token endpoint is at `tokenOrigin`, and which counts requests. */
 export async function startCountingProvider() {
   const state = {
-    /** To the token endpoint. */
+    /** Requests to the token endpoint. */
     requests: 0,
     answer: 401,
     tokenOrigin: '',
@@ -44,7 +44,7 @@ export async function startCountingProvider() {
         }),
       );
     else if (req.url === '/token') {
-      // What a check makes up is refused, and is no use of a secret.
+      // Values that a check makes up are refused, and do not count as use of a secret.
       if (isMadeUp(await credentialsOf(req))) {
         res.writeHead(401).end('{"error":"invalid_client"}');
         return;
@@ -66,7 +66,7 @@ export async function startCountingProvider() {
   const { port } = server.address() as AddressInfo;
   return {
     state,
-    /** Waited for before each answer of the token endpoint. */
+    /** Awaited before each answer of the token endpoint. */
     hold(wait: (() => Promise<void>) | undefined) {
       held = wait;
     },

@@ -6,8 +6,7 @@ import {
 import type { Knex } from 'knex';
 
 /**
- * SQLite, and the oldest and the newest PostgreSQL that are supported where the environment names them, as
- * `npm test` does.
+ * SQLite, and the oldest and the newest supported PostgreSQL if the environment names them, as `npm test` does.
  */
 export const DATABASE_IDS: TestDatabaseId[] = [
   'SQLITE_3',
@@ -15,12 +14,12 @@ export const DATABASE_IDS: TestDatabaseId[] = [
   'POSTGRES_18',
 ];
 
-/** The databases of {@link DATABASE_IDS} that are there. */
+/** The available databases of {@link DATABASE_IDS}. */
 export function testDatabases() {
   return TestDatabases.create({ ids: DATABASE_IDS });
 }
 
-/** Where the plugin's migrations lie. */
+/** Folder of the plugin's migrations. */
 export const MIGRATIONS = resolvePackagePath(
   'backstage-plugin-camunda-identity-backend',
   'migrations',

@@ -20,7 +20,7 @@ interface Described {
   >;
 }
 
-/** Holds calls that were really made, and their answers, against the OpenAPI document. */
+/** Compares calls that were really made, and their answers, with the OpenAPI document. */
 export function createDocumented() {
   const document = createOpenApiDocument();
   const ajv = new Ajv2020({
@@ -40,7 +40,7 @@ export function createDocumented() {
         );
   };
 
-  /** The operation of a call; a path without parameters goes before one with them. */
+  /** The operation of a call; a path without parameters takes precedence. */
   function operationOf(method: string, path: string) {
     const found = Object.keys(document.paths)
       .sort((a, b) => a.split('{').length - b.split('{').length)
@@ -64,7 +64,7 @@ export function createDocumented() {
   }
 
   function parts(response: Response) {
-    // What was sent; superagent's types do not tell of it.
+    // What was sent; superagent's types do not declare it.
     const { request } = response as any;
     const { method, url, _data: data } = request;
     const { pathname, searchParams } = new URL(url);
@@ -76,7 +76,7 @@ export function createDocumented() {
     };
   }
 
-  /** What the document has against a request. */
+  /** How a request violates the document. */
   function requestProblems(response: Response): string[] {
     const { operation, params, query, headers, body } = parts(response);
     const given = { path: params, query, header: headers };
@@ -103,7 +103,7 @@ export function createDocumented() {
     ];
   }
 
-  /** What the document has against an answer. */
+  /** How an answer violates the document. */
   function answerProblems(response: Response): string[] {
     const { operation } = parts(response);
     const { status, type, body } = response;
@@ -121,23 +121,23 @@ export function createDocumented() {
   }
 
   return {
-    /** What is answered well is what the document allows, and so is the answer. */
+    /** Expects success for a call that the document allows, with an answer that it allows. */
     async taken(call: Test, status = 200): Promise<Response> {
       const answer = await call;
       expect([answer.status, requestProblems(answer)]).toEqual([status, []]);
       expect(answerProblems(answer)).toEqual([]);
       return answer;
     },
-    /** A failure that is documented, whatever the document says of the request. */
+    /** Expects a documented failure, whether or not the document allows the request. */
     async failed(call: Test, status: number): Promise<void> {
       const answer = await call;
       expect([answer.status, answerProblems(answer)]).toEqual([status, []]);
     },
-    /** What the document does not allow either. */
+    /** Expects a failure of a request that the document does not allow either. */
     async refused(call: Test): Promise<void> {
       const answer = await call;
       expect([answer.status, answerProblems(answer)]).toEqual([400, []]);
-      // With the API's own words, to see which one it is.
+      // Includes the API's own message, to show which one it is.
       expect([answer.body.error.message, requestProblems(answer)]).not.toEqual([
         expect.anything(),
         [],

@@ -12,10 +12,10 @@ export async function startIssuers() {
   /** Requests by path. */
   const requests = new Map<string, number>();
   const state = {
-    /** Waited for before each answer. */
+    /** Awaited before each answer. */
     gate: undefined as Promise<unknown> | undefined,
     down: false,
-    /** Answers one space after the other and never ends. */
+    /** Sends one space after the other and never ends the answer. */
     dripping: false,
   };
   const server = createServer(async (req, res) => {
@@ -82,7 +82,7 @@ export async function startIssuers() {
   return {
     requests,
     state,
-    /** Connections that are open now. */
+    /** Currently open connections. */
     connections: () =>
       new Promise<number>((done, fail) =>
         server.getConnections((error, count) =>

@@ -13,8 +13,8 @@ import {
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 
 /**
- * Tokens on behalf of a user name the plugin that made them, as real ones do and those of the mock do not:
- * the permission backend answers conditions only to plugins.
+ * Tokens on behalf of a user name the plugin that issued them, as real ones do and the mock's do not: the
+ * permission backend answers conditions only to plugins.
  */
 function withActor(auth: AuthService): AuthService {
   return {

@@ -14,7 +14,7 @@ import type { Knex } from 'knex';
 import request from 'supertest';
 import { camundaIdentityPlugin } from '../plugin';
 
-/** Who belongs where. */
+/** Users and their groups. */
 const GROUPS: Record<string, string[]> = {
   'user:default/guest': ['group:default/team-payments'],
   'user:default/oskar': ['group:default/team-orders'],
@@ -25,7 +25,7 @@ const GROUPS: Record<string, string[]> = {
   ],
 };
 
-/** As an author wrote it, before the catalog has stitched its relations. */
+/** As its author wrote it, before the catalog has stitched its relations. */
 const FRESH: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'System',
@@ -45,7 +45,7 @@ function system(name: string, owner?: string): Entity {
 
 export const BASE = '/api/camunda-identity/v1';
 
-/** Calls as somebody. */
+/** Calls the API as one user. */
 export type Agent = ReturnType<typeof agentOf>;
 
 function agentOf(server: Parameters<typeof request>[0], header?: string) {
@@ -72,14 +72,14 @@ function agentOf(server: Parameters<typeof request>[0], header?: string) {
   };
 }
 
-/** The plugin in a backend, on a database of its own. */
+/** The plugin in a backend, with its own database. */
 export async function startPortal(options: {
   knex: Knex;
   /** Of `camundaIdentity`. */
   config?: object;
   rootConfig?: object;
   features?: BackendFeature[];
-  /** Told whenever the user-info service is asked. */
+  /** Called whenever the user-info service is asked. */
   onUserInfo?(): void;
 }) {
   const backend = await startTestBackend({

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A provider whose discovery document a test writes. */
+/** A provider whose discovery document is given by the test. */
 export async function providerWith(
   change: (origin: string) => Record<string, unknown> = () => ({}),
 ) {

@@ -11,7 +11,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 
-/** Backstage's own auditor and scheduler, with everything that is logged, sent and published kept as text. */
+/** Backstage's own auditor and scheduler, which keep everything that is logged, sent and published as text. */
 export function recordingServices() {
   const logged: string[] = [];
   const notified: string[] = [];

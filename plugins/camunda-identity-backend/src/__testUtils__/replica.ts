@@ -21,7 +21,7 @@ import { CheckSecrets } from '../secrets/CheckSecrets';
 import { createSecretVault } from '../wiring/createSecretVault';
 import { newRecord } from './portal';
 
-/** An audit that nobody reads. */
+/** An audit that is discarded. */
 export function silentAudit(): Audit {
   return new Audit(
     mockServices.auditor.mock({

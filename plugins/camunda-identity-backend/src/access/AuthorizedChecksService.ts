@@ -38,8 +38,8 @@ export class AuthorizedChecksService implements Checks<ConnectionRef> {
     const admitted = await this.#gate.admit(ref, caller, permission);
     const { record, decisions } = admitted;
     options.onRecord?.(record.id);
-    // Whoever enters a secret decides what the health says of the real one: that is for its owners. Others
-    // may try one on a draft, which touches no record.
+    // Entering a secret determines the health of the real one, so only owners may. Others may try a secret on a
+    // draft, which touches no record.
     if (Object.keys(secrets ?? {}).length > 0)
       this.#gate.assertMayChange(admitted, caller, permission, 'update');
     else decisions.assert(permission, record.data);

@@ -44,7 +44,7 @@ function ownersOf(entity: Entity): string[] {
     .map(({ targetRef }) => targetRef);
 }
 
-/** `spec.owner` as a full entity reference; undefined where it cannot be read as one. */
+/** `spec.owner` as a full entity reference; undefined if it is not a valid reference. */
 function ownerAsWritten({ metadata, spec }: Entity): string | undefined {
   if (typeof spec?.owner !== 'string' || !spec.owner) return undefined;
   try {
@@ -61,7 +61,7 @@ function ownerAsWritten({ metadata, spec }: Entity): string | undefined {
 
 function ownersFirst(entity: Entity): string | undefined {
   const owners = ownersOf(entity);
-  // A group where there is one: a user who leaves should not take the record along.
+  // A group is preferred: a user who leaves should not take the record along.
   return (
     owners.find(ref => ref.startsWith('group:')) ??
     owners[0] ??
@@ -70,8 +70,8 @@ function ownersFirst(entity: Entity): string | undefined {
 }
 
 /**
- * Authorizes every call, then delegates. For a record that the caller may not read the answer is 404, for one
- * that the caller may read but not change it is 403.
+ * Authorizes every call, then delegates. Answers 404 for a record that the caller may not read, and 403 for one
+ * that the caller may read but not change.
  */
 export class AuthorizedConnectionsService
   implements ConnectionsService<ConnectionRef>
@@ -140,7 +140,7 @@ export class AuthorizedConnectionsService
     const readable = await this.#access.readable(options.caller);
     if (!readable)
       return { items: [], ...(query.count ? { totalItems: 0 } : {}) };
-    // Summaries hold nothing that only owners may see.
+    // Summaries contain nothing that only owners may see.
     return this.#inner.listSummaries(query, { ...options, ...readable });
   }
 
@@ -179,7 +179,7 @@ export class AuthorizedConnectionsService
     );
     const { record, decisions } = admitted;
     const before = record.data;
-    // The decision rests on the merged record, not on what the patch seems to say.
+    // The decision is based on the merged record, not on the patch alone.
     const after = mergeRecord(before, patch, this.#providers);
     const isMoved =
       after.owner !== before.owner || after.entityRef !== before.entityRef;
@@ -190,7 +190,7 @@ export class AuthorizedConnectionsService
         caller,
         await this.#entity(after.entityRef, caller),
       );
-    // A policy that lets somebody change some records does not let them turn one into another.
+    // Permission to change some records is not permission to turn them into others.
     if (isMoved || after.provider.type !== before.provider.type)
       decisions.assert(connectionUpdatePermission, after);
     if (await this.#dropsSecrets(record, after))
@@ -270,7 +270,7 @@ export class AuthorizedConnectionsService
       : withoutClaimValue(connection);
   }
 
-  /** Changes a record as it is, unless the caller has named another revision. */
+  /** Changes the current record, unless the caller named another revision. */
   async #changed(
     ref: ConnectionRef,
     { caller, condition }: CallOptions,
@@ -311,7 +311,7 @@ export class AuthorizedConnectionsService
     const entity = await this.#catalog
       .getEntityByRef(ref, { credentials })
       .catch(error => {
-        // A text that is no reference is refused by the record's schema; here it is simply unknown.
+        // An invalid reference is refused by the record's schema; here it is simply unknown.
         if (error instanceof TypeError) return undefined;
         throw error;
       });

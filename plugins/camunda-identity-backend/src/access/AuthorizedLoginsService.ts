@@ -20,8 +20,8 @@ function assertPerson({ kind }: Caller) {
 }
 
 /**
- * Owners and admins sign in to a record's clients: that uses its secrets, and says of the record that it is
- * verified. Anybody who may check tries drafts.
+ * Owners and admins may sign in to a record's clients, since that uses its secrets and marks the record as
+ * verified. Anybody who may check may try drafts.
  */
 export class AuthorizedLoginsService implements Logins<ConnectionRef> {
   readonly #inner: LoginsService;
@@ -58,7 +58,7 @@ export class AuthorizedLoginsService implements Logins<ConnectionRef> {
   async complete(id: string, options: LoginCallOptions) {
     const answered = await this.#inner.find(id, options);
     const { connectionId } = answered.row;
-    // Decided anew: the record may belong to others by now.
+    // Decided again, since the record may belong to others by now.
     const record = connectionId
       ? await this.#admit({ id: connectionId }, options.caller)
       : undefined;

@@ -9,7 +9,10 @@ import type { ConnectionRef } from '../input/ConnectionRef';
 import type { RegistrationService } from '../registrations/RegistrationService';
 import type { RecordGate } from './RecordGate';
 
-/** Whoever may change a record and its secrets, and never a service: decided before the provider is asked. */
+/**
+ * Allows people who may change a record and its secrets, and never a service; decided before the provider is
+ * asked.
+ */
 export class AuthorizedRegistrations {
   readonly #inner: RegistrationService;
   readonly #gate: RecordGate;

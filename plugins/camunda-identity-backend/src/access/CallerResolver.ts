@@ -5,7 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Caller } from '../input/Caller';
 
-/** Resolves the caller, once per call, at the door through which the call comes in. */
+/** Resolves the caller once per call, where the call comes in. */
 export class CallerResolver {
   readonly #auth: AuthService;
   readonly #userInfo: UserInfoService;

@@ -31,7 +31,7 @@ type AccessConfig = Pick<
 
 /**
  * Decides who may do what: by the permission policy, and by the ownership floor below it, which no policy can
- * widen unless the configuration hands all decisions over to the policy.
+ * lower unless the configuration leaves all decisions to the policy.
  */
 export class ConnectionsAccess {
   readonly #meets: ReturnType<
@@ -43,7 +43,7 @@ export class ConnectionsAccess {
 
   constructor(options: {
     permissions: PermissionsService;
-    /** As the permissions registry has them. */
+    /** As registered in the permissions registry. */
     rules: PermissionRuleset<ConnectionResource, ConnectionFilter>;
     config: AccessConfig;
   }) {
@@ -62,7 +62,7 @@ export class ConnectionsAccess {
     return caller.ownership.includes(owner) || this.isAdmin(caller);
   }
 
-  /** Asks the policy for all decisions that a call needs, in one request. */
+  /** Asks the policy for all decisions of a call in one request. */
   async decide(
     { credentials }: Caller,
     ...permissions: ConnectionPermission[]
@@ -77,7 +77,7 @@ export class ConnectionsAccess {
     );
   }
 
-  /** What a list may show: everything, what matches the filter, or nothing (`undefined`). */
+  /** What a list may show: everything, matches of the filter, or nothing (`undefined`). */
   async readable(
     caller: Caller,
   ): Promise<{ filter?: PermissionCriteria<ConnectionFilter> } | undefined> {
@@ -102,7 +102,7 @@ export class ConnectionsAccess {
       );
   }
 
-  /** @throws NotAllowedError unless the floor is handed over to the policy */
+  /** @throws NotAllowedError unless the configuration turns the floor off */
   assertOwns(caller: Caller, owner: string) {
     if (!this.#config.ownershipFloor || caller.kind === 'service') return;
     if (!this.owns(caller, owner))
@@ -113,7 +113,7 @@ export class ConnectionsAccess {
 
   /**
    * @param owners - of the catalog entity
-   * @throws NotAllowedError unless the floor is handed over to the policy
+   * @throws NotAllowedError unless the configuration turns the floor off
    */
   assertOwnsEntity(caller: Caller, owners: readonly string[]) {
     if (!this.#config.ownershipFloor || caller.kind === 'service') return;
@@ -127,9 +127,9 @@ export class ConnectionsAccess {
   }
 
   /**
-   * Users pass; a service needs to be named for the action.
+   * Users pass; a service must be configured for the action.
    *
-   * @param action - what `serviceAccess` has to name; undefined for what no service may do
+   * @param action - the action in `serviceAccess`; undefined for actions that no service may take
    * @throws NotAllowedError
    */
   assertService(caller: Caller, action: ServiceAction | undefined) {

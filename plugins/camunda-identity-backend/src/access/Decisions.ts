@@ -26,8 +26,8 @@ export function resourceOf(record: AccessSubject): ConnectionResource {
 }
 
 /**
- * What the permission policy decided for one caller, in one request. Conditions are applied to as many records
- * as the call touches, without asking again.
+ * What the permission policy decided for one caller, in one request. Conditions are applied to every record of
+ * the call without asking again.
  */
 export class Decisions {
   readonly #decisions: ReadonlyMap<string, PolicyDecision>;
@@ -58,7 +58,7 @@ export class Decisions {
   }
 
   /**
-   * @param record - undefined where there is none, as for a draft; every condition then counts as met
+   * @param record - undefined if there is none, as for a draft; every condition then counts as met
    * @throws NotAllowedError
    */
   assert(permission: ConnectionPermission, record: AccessSubject | undefined) {

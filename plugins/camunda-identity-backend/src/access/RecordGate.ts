@@ -11,15 +11,15 @@ import type { ConnectionsStore } from '../store/ConnectionsStore';
 import type { ConnectionsAccess } from './ConnectionsAccess';
 import type { Decisions } from './Decisions';
 
-/** A record that the caller may at least read, with the other decisions on it. */
+/** A record that the caller may at least read, with the other decisions about it. */
 export interface Admitted {
   record: StoredConnection;
   decisions: Decisions;
 }
 
 /**
- * Reads the record of a call once and decides on it once. The services behind get the record itself, so that
- * they work on exactly what was decided on.
+ * Reads the record of a call once and decides about it once. The services behind get the record itself, so that
+ * they work on exactly the record of the decision.
  */
 export class RecordGate {
   readonly #store: Pick<ConnectionsStore, 'find' | 'findByName'>;
@@ -58,7 +58,7 @@ export class RecordGate {
   /**
    * As {@link admit}, for calls that change the record.
    *
-   * @param action - what `serviceAccess` has to name; undefined for what no service may do
+   * @param action - the action in `serviceAccess`; undefined for actions that no service may take
    * @throws NotFoundError, NotAllowedError
    */
   async admitChange(

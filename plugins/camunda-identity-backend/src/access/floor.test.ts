@@ -50,7 +50,7 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
     return { ...body, path: `/connections/${body.id}` };
   };
 
-  it('is applied to the record as it is at the time of writing, not of the decision', async () => {
+  it('is applied to the record at the time of writing, not of the decision', async () => {
     let gate: Promise<void> | undefined;
     let reached = () => {};
     portal = await startPortal({
@@ -103,7 +103,7 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
         value: 'the-next-secret',
         slot: 'next',
       });
-      // One that is set already would only be read.
+      // One that is already set would only be read.
       if (name !== 'set') await portal.guest.post(`${path}/initial-claim/set`);
       const stored = () => knex('stored_secrets').orderBy('set_at');
       const secrets = await stored();
@@ -122,7 +122,7 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
       });
       expect(moved.status).toBe(200);
       open();
-      // Decided anew on the record as it is by then: it belongs to somebody else.
+      // Decided again on the current record, which belongs to somebody else by then.
       expect({ name, status: (await answer).status }).toEqual({
         name,
         status: 403,
@@ -133,7 +133,7 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
     }
   });
 
-  it('keeps secrets of other people from changing the health of a record', async () => {
+  it('keeps secrets entered by others from changing the health of a record', async () => {
     portal = await startPortal({ knex, config: KEYS });
     counting.state.answer = 200;
     const { path } = await register();
@@ -145,7 +145,7 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
     for (const who of [portal.oskar, portal.service])
       expect((await who.post(`${path}/checks`, guess)).status).toBe(403);
     expect((await portal.guest.get(path)).body.health).toEqual(before);
-    // Without a secret of their own they may, and a draft is theirs.
+    // They may run one without a secret, and may check a draft.
     counting.state.answer = 200;
     expect((await portal.oskar.post(`${path}/checks`)).status).toBe(201);
     const draft = {
@@ -160,7 +160,7 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
     expect((await portal.guest.post(`${path}/checks`, guess)).status).toBe(201);
   });
 
-  it('refuses an edit that would delete stored secrets to callers who may not write secrets', async () => {
+  it('refuses edits that would delete stored secrets for callers who may not write secrets', async () => {
     portal = await startPortal({
       knex,
       config: {
@@ -185,13 +185,13 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
     expect(await knex('stored_secrets')).toHaveLength(1);
     expect((await portal.guest.patch(path, '*', without)).status).toBe(200);
     expect(await knex('stored_secrets')).toEqual([]);
-    // Without a stored one it is an edit like any other.
+    // Without a stored secret it is an ordinary edit.
     const { zeebe } = newRecord().components;
     await portal.guest.patch(path, '*', { components: { zeebe } });
     expect((await portal.registrar.patch(path, '*', without)).status).toBe(200);
   });
 
-  it('asks the policy about the target of a move as well', async () => {
+  it('also asks the policy about the target of a move', async () => {
     portal = await startPortal({
       knex,
       rootConfig: ON,
@@ -228,7 +228,7 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
     );
   });
 
-  it('refuses unauthorized callers before it reports missing input', async () => {
+  it('refuses unauthorized callers before reporting missing input', async () => {
     portal = await startPortal({ knex });
     const { path } = await register();
     const change = { name: 'oid', value: 'x', reason: 'r' };
@@ -255,7 +255,7 @@ describe.each(databases.eachSupportedId())('the ownership floor on %s', id => {
       ).toBe(claim === 'changes' ? 409 : 400);
   });
 
-  it('never answers "not modified" for what checks change', async () => {
+  it('never answers "not modified" for data that checks change', async () => {
     portal = await startPortal({ knex });
     const { path } = await register();
     const { headers } = await portal.guest.get(path);

@@ -27,7 +27,10 @@ const KEYS = {
   },
 };
 
-/** Reading is for owners and for connections to Entra; checking for generic providers; nobody registers. */
+/**
+ * Owners may read, and everybody connections to Entra; checks are for generic providers only; nobody may
+ * register.
+ */
 const narrowPolicy: PermissionPolicy['handle'] = async (
   { permission },
   user,
@@ -141,7 +144,7 @@ describe.each(databases.eachSupportedId())('permissions on %s', id => {
     ).toBe(200);
   });
 
-  it('are narrowed by conditions, in the database and on one record', async () => {
+  it('are restricted by conditions, in lists and on a single record', async () => {
     portal = await startPortal({ knex, config: KEYS });
     const { payments, refunds, orders } = await register();
     await portal.stop();
@@ -166,7 +169,7 @@ describe.each(databases.eachSupportedId())('permissions on %s', id => {
     expect(next.body.items[0].name).toBe('refunds');
     expect(next.body.nextCursor).toBeUndefined();
 
-    // What one may not read is not there, also for writes.
+    // What the caller may not read does not exist for them, for writes too.
     const hidden = `/connections/${payments.id}`;
     for (const answer of [
       await portal.oskar.get(hidden),
@@ -187,13 +190,13 @@ describe.each(databases.eachSupportedId())('permissions on %s', id => {
       expect(answer.status).toBe(404);
       expect(answer.text).not.toContain('team-payments');
     }
-    // The same words as for one that never was.
+    // The same message as for one that never existed.
     const never = await portal.oskar.get('/connections/never');
     expect((await portal.oskar.get(hidden)).body.error.message).toBe(
       never.body.error.message.replace('never', payments.id),
     );
 
-    // The policy narrows what owners, and admins, may do.
+    // The policy restricts owners and admins too.
     const titled = { title: 'x' };
     expect(
       (await portal.guest.patch(hidden, payments.etag, titled)).status,
@@ -220,7 +223,7 @@ describe.each(databases.eachSupportedId())('permissions on %s', id => {
     expect(draft.status).toBe(200);
   });
 
-  it('hide everything where the policy denies everything', async () => {
+  it('hide everything if the policy denies everything', async () => {
     portal = await startPortal({ knex });
     const { payments } = await register();
     await portal.stop();
@@ -244,7 +247,7 @@ describe.each(databases.eachSupportedId())('permissions on %s', id => {
     expect(await names(portal.service)).toHaveLength(3);
   });
 
-  it('decide alone where the configuration turns the floor off', async () => {
+  it('decide alone if the configuration turns the floor off', async () => {
     portal = await startPortal({
       knex,
       config: { ...KEYS, authorization: { ownershipFloor: false } },
@@ -261,19 +264,19 @@ describe.each(databases.eachSupportedId())('permissions on %s', id => {
       owner: 'group:default/platform',
     });
     expect(patched.status).toBe(200);
-    // Personal all the same.
+    // The claim's value stays personal.
     expect(patched.body.initialClaim.valueHidden).toBe(true);
     expect((await portal.oskar.delete(path, patched.body.etag)).status).toBe(
       403,
     );
-    // Services are limited as ever.
+    // Services are limited as before.
     expect(
       (await portal.service.patch(path, patched.body.etag, { title: 'y' }))
         .status,
     ).toBe(403);
   });
 
-  it('let a service read and check, write where it is named, and never touch secrets', async () => {
+  it('let a service read and check, write only if configured, and never touch secrets', async () => {
     portal = await startPortal({
       knex,
       config: {
@@ -311,7 +314,7 @@ describe.each(databases.eachSupportedId())('permissions on %s', id => {
     expect((await portal.registrar.delete(path, body.etag)).status).toBe(204);
   });
 
-  it('are registered with the permission framework, with their rules', async () => {
+  it('are registered with the permission framework together with their rules', async () => {
     portal = await startPortal({ knex });
     const { payments, refunds } = await register();
     const call = (method: 'get' | 'post', path: string) =>

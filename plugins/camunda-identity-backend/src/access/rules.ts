@@ -96,7 +96,7 @@ const exported = createConditionExports({
 export const connectionConditions = exported.conditions;
 
 /**
- * Makes a decision that holds for the connections that meet the conditions.
+ * Creates a decision for the connections that meet the conditions.
  *
  * @public
  */

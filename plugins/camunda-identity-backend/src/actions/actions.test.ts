@@ -41,7 +41,7 @@ const OURS: Record<string, z.ZodObject> = {
 };
 
 describe('declared inputs', () => {
-  it('have the fields of the schemas that validate', async () => {
+  it('have the same fields as the validating schemas', async () => {
     const registry = actionsRegistryServiceMock({
       logger: mockServices.logger.mock(),
     });
@@ -58,7 +58,7 @@ describe('declared inputs', () => {
       const ours = OURS[name].shape;
       expect([name, Object.keys(declared.properties).sort()]).toEqual([
         name,
-        // Secrets of a draft are not for tools.
+        // Tools must not pass secrets of a draft.
         Object.keys(ours)
           .filter(key => key !== 'secrets')
           .sort(),
@@ -98,7 +98,7 @@ describe('actions in the registry', () => {
       .set('Authorization', mockCredentials.user.header(`user:default/${user}`))
       .send(input);
 
-  it('declare what effects they have', async () => {
+  it('declare their effects', async () => {
     const { body } = await request(portal.server)
       .get(base)
       .set('Authorization', mockCredentials.user.header('user:default/guest'));
@@ -139,7 +139,7 @@ describe('actions in the registry', () => {
     }
   });
 
-  it('work on behalf of the caller', async () => {
+  it('act on behalf of the caller', async () => {
     const { body: created } = await portal.guest.post(
       '/connections',
       newRecord({ provider: { type: 'GENERIC', issuer: issuers.url('a') } }),
@@ -211,12 +211,12 @@ describe('actions in the registry', () => {
       code: 'client.secret',
     });
     expect(explained.body.output.explanation).toBeTruthy();
-    // Tools get no personal value, whoever runs them.
+    // Tools get no personal value, whoever calls them.
     for (const { body } of [listed, got, checked])
       expect(JSON.stringify(body)).not.toContain(claim);
   });
 
-  it('register and change, as who calls may', async () => {
+  it('register and change connections with the caller’s permissions', async () => {
     const input = newRecord({
       name: 'by-a-tool',
       camundaVersion: 8.7,
@@ -252,7 +252,7 @@ describe('actions in the registry', () => {
     expect((await change({})).status).toBe(400);
   });
 
-  it('say what the provider needs, and what can no longer change', async () => {
+  it('report what the provider needs and what can no longer change', async () => {
     await invoke(
       'create-connection',
       newRecord({

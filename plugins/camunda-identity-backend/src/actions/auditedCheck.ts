@@ -4,12 +4,12 @@ import { parseInput } from './parseInput';
 import { referenceSchema, toRef } from './reference';
 import type { ActionServices } from './types';
 
-/** A tool may send anything as an id: only what looks like one goes into the log. */
+/** A tool may send anything as an id; only valid ids are logged. */
 const ID = /^[\w.-]{1,64}$/;
 
 /**
  * Checks a connection. The audit event begins before the lookup, since a refused check and one of an unknown
- * connection are attempts all the same. There is no HTTP request that would name the actor.
+ * connection are attempts too. There is no HTTP request from which the actor could be taken.
  *
  * @throws InputError, NotFoundError, NotAllowedError, TooManyRequestsError
  */
@@ -25,7 +25,7 @@ export async function auditedCheck(
     severityLevel: 'low',
     meta: { actionType: 'check', by: caller.ref, ...given },
   });
-  // Known only after the lookup, where the connection was given by name.
+  // If the connection was given by name, its id is known only after the lookup.
   let found = {};
   let report: Report;
   try {

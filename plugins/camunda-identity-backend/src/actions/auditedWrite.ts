@@ -6,9 +6,10 @@ import type { Caller } from '../input/Caller';
 import type { ActionServices } from './types';
 
 /**
- * Writes a record, audited as the same call over HTTP is; there is no request that would name who did.
+ * Writes a record, audited like the same call over HTTP; there is no request from which the actor could be
+ * taken.
  *
- * @throws ConflictError in the place of PreconditionFailedError: tools do not see a status code
+ * @throws ConflictError instead of PreconditionFailedError, since tools do not see a status code
  */
 export async function auditedWrite(
   { audit, callers }: Pick<ActionServices, 'audit' | 'callers'>,

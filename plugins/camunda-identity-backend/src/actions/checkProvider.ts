@@ -72,7 +72,7 @@ export function registerCheckProvider(
       },
     ],
     async action({ input, credentials }) {
-      // Whatever a tool is given stays in its transcript.
+      // Whatever is passed to a tool stays in its transcript.
       if ('secrets' in input)
         throw new InputError(
           'secrets: are not taken here; check the connection in the portal',

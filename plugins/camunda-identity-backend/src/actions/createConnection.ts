@@ -25,13 +25,13 @@ export function registerCreateConnection(
     name: 'create-connection',
     title: 'Register a Camunda OIDC connection',
     description:
-      'Registers the connection of a Camunda installation to its OpenID provider, for a catalog entity that the caller owns. Takes no secrets, only references to them. Check the provider first with check-provider; afterwards provider-setup says what to make there. An existing one is changed by update-connection; in a software template use the scaffolder action camunda-identity:connection:create.',
+      'Registers the connection of a Camunda installation to its OpenID provider, for a catalog entity that the caller owns. Takes no secrets, only references to them. Check the provider first with check-provider; afterwards provider-setup lists what to create there. An existing one is changed by update-connection; in a software template use the scaffolder action camunda-identity:connection:create.',
     attributes: { readOnly: false, destructive: false, idempotent: false },
     schema: {
       input: z =>
         declaredInput(z, {
           name: z.string().describe('Unique name, e.g. payments-prod'),
-          title: optional(z, z.string(), 'As people read it'),
+          title: optional(z, z.string(), 'Display name'),
           description: optional(z, z.string(), 'For people'),
           entityRef: z
             .string()
@@ -41,7 +41,7 @@ export function registerCreateConnection(
           owner: optional(
             z,
             z.string(),
-            'Entity reference; the owner of the entity where it is left out',
+            'Entity reference; defaults to the owner of the entity',
           ),
           camundaVersion: z
             .union([z.string(), z.number()])
@@ -59,7 +59,7 @@ export function registerCreateConnection(
           components: z
             .record(z.unknown())
             .describe(
-              'By component: { identity: { url, clientId, audience, secret: { kubernetesSecret: { name, key } } }, … }. A client ID that the provider has yet to tell is written <client ID>',
+              'By component: { identity: { url, clientId, audience, secret: { kubernetesSecret: { name, key } } }, … }. A client ID that the provider has not assigned yet is written <client ID>',
             ),
           machineClients: optional(
             z,

@@ -1,8 +1,8 @@
 import type { z as z3 } from 'zod/v3';
 
 /**
- * The input of an action as the registry wants it declared. Unknown arguments pass here and are refused by the
- * schema that the handler parses with, which names them; the registry would answer with a dump.
+ * The input of an action as declared to the registry. Unknown arguments pass here and are refused, by name, by
+ * the schema that the handler parses with; the registry would answer with a dump.
  */
 export function declaredInput<T extends z3.ZodRawShape>(
   zod: typeof z3,
@@ -11,13 +11,13 @@ export function declaredInput<T extends z3.ZodRawShape>(
   return zod.object(shape).passthrough();
 }
 
-/** What language models send for an argument that they leave open. */
+/** What language models send for an argument that they leave out. */
 function isNothing(value: unknown): boolean {
   return value === null || value === '';
 }
 
 /**
- * An optional argument: declared with its type or values, but accepted as it comes. The schema that the handler
+ * An optional argument: declared with its type or values, but accepted unchecked. The schema that the handler
  * parses with reports what is wrong with it.
  */
 export function optional<T extends z3.ZodTypeAny>(
@@ -40,7 +40,7 @@ export function oneOf<T extends [string, ...string[]]>(
   return zod.union([zod.enum(values as T), zod.string()]);
 }
 
-/** Values of a Camunda version come as text and as number: 8.7. */
+/** A Camunda version may come as a text or as a number: 8.7. */
 export function withVersionText<T extends object>(input: T): T {
   const { camundaVersion } = input as { camundaVersion?: unknown };
   return typeof camundaVersion === 'number'
@@ -48,7 +48,7 @@ export function withVersionText<T extends object>(input: T): T {
     : input;
 }
 
-/** Removes arguments that were left open. */
+/** Removes arguments that were left out. */
 export function withoutNothing<T extends object>(input: T): T {
   return Object.fromEntries(
     Object.entries(input).filter(

@@ -2,10 +2,9 @@ import { ConflictError } from '@backstage/errors';
 import { TooManyRequestsError } from '../input/errors';
 
 /**
- * Tools do not see status codes: the error that they get as an answer has to say that the limit was reached and
- * how long to wait.
+ * Tools do not see status codes, so the error message must say that the limit was reached and how long to wait.
  *
- * @throws ConflictError in place of TooManyRequestsError
+ * @throws ConflictError instead of TooManyRequestsError
  */
 export async function toldWhenToRetry<T>(run: () => Promise<T>): Promise<T> {
   try {

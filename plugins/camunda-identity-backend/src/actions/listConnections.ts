@@ -13,7 +13,7 @@ import { parseInput } from './parseInput';
 import { summaryOf, summaryOutput } from './summary';
 import type { ActionServices } from './types';
 
-/** Tools get every connection in one shape, which says nothing of upgrades. */
+/** Tools get every connection in one shape, without upgrades. */
 export const listConnectionsInput = listQuerySchema.omit({
   view: true,
   upgradeTo: true,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { parse } from '../input/parse';
 
 /**
- * The input of an action, held against the schema that the API validates with.
+ * Validates the input of an action with the schema of the API.
  *
  * @throws InputError with every problem
  */

@@ -20,7 +20,10 @@ export const providerSetupInput = referenceSchema.safeExtend(
   providerSetupQuerySchema.shape,
 );
 
-/** What of a connection is fixed by now, and why: an assistant should not propose to change it. */
+/**
+ * The parts of a connection that can no longer change, and why, so that an assistant does not propose to change
+ * them.
+ */
 function fixedOf(connection: Connection) {
   const registered = setupApplications(connection).filter(
     ({ clientId }) => clientId !== undefined,
@@ -31,7 +34,7 @@ function fixedOf(connection: Connection) {
       : []),
     ...registered.map(({ client, uniqueName }) => ({
       what: `client ID of ${client}`,
-      why: `The application exists. Files find it by its ID or by ${uniqueName}, so that another ID, or another name of the connection, makes a second one.`,
+      why: `The application exists. Files find it by its ID or by ${uniqueName}, so that another ID, or another name of the connection, creates a second one.`,
     })),
   ];
 }
@@ -44,7 +47,7 @@ export function registerProviderSetup(
     name: 'provider-setup',
     title: 'What a Camunda OIDC connection needs at its provider',
     description:
-      'Says what has to exist at the OpenID provider of a registered connection: steps with values for a person, or files that do it (scripts, Terraform, requests), which client IDs are still awaited, and what can no longer change. Holds no secrets, changes nothing. Camunda’s own side is written by write-config; in a software template use the scaffolder action camunda-identity:provider:setup.',
+      'Lists what has to exist at the OpenID provider of a registered connection: steps with values for a person, or files that create it (scripts, Terraform, requests), which client IDs are still missing, and what can no longer change. Contains no secrets, changes nothing. Camunda’s own side is written by write-config; in a software template use the scaffolder action camunda-identity:provider:setup.',
     attributes: { readOnly: true, destructive: false, idempotent: true },
     schema: {
       input: z =>
@@ -53,7 +56,7 @@ export function registerProviderSetup(
           product: optional(
             z,
             oneOf(z, SETUP_PRODUCTS),
-            'Product to write for; that of the provider where it is left out',
+            'Product to write for; defaults to that of the provider',
           ),
           form: optional(
             z,
@@ -69,7 +72,7 @@ export function registerProviderSetup(
           files: z.array(z.object({ path: z.string(), content: z.string() })),
           awaited: z
             .array(z.string())
-            .describe('Clients whose ID the provider has yet to tell'),
+            .describe('Clients whose ID the provider has not assigned yet'),
           fixed: z.array(z.object({ what: z.string(), why: z.string() })),
           findings: z.array(findingOutput(z)),
         }),

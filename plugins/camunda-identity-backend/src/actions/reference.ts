@@ -31,7 +31,7 @@ export function referenceInput(zod: typeof z3) {
   };
 }
 
-/** @throws InputError where neither is given; a schema has refused that before */
+/** @throws InputError if neither is given, which a schema has already refused */
 export function toRef({
   id,
   name,

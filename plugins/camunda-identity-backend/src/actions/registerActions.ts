@@ -14,7 +14,7 @@ import { registerUpgradeValues } from './upgradeValues';
 import type { ActionServices } from './types';
 import { registerWriteConfig } from './writeConfig';
 
-/** Offers what the API can do to tools: MCP clients, the command line, templates. */
+/** Registers the API's operations as actions for tools: MCP clients, the command line, templates. */
 export function registerActions(
   registry: ActionsRegistryService,
   services: ActionServices,

@@ -2,7 +2,7 @@ import type { Finding, Report } from 'backstage-plugin-camunda-identity-common';
 import type { z as z3 } from 'zod/v3';
 import { findingOutput, shortFinding } from './summary';
 
-/** What a finding can say. */
+/** The results of a finding. */
 export const FINDING_RESULTS = [
   'pass',
   'info',
@@ -14,12 +14,12 @@ export const FINDING_RESULTS = [
 
 const ORDER: Finding['result'][] = ['fail', 'warn', 'unknown', 'info'];
 
-/** Text of the findings, so that a reader with little room gets what matters. */
+/** Maximum length of the findings, so that a reader with a small context gets what matters. */
 const MAX_BYTES = 2000;
 
 /**
- * A report for a tool: causes first by severity, without what passed, was skipped or only follows from another
- * finding; what does not fit is counted.
+ * A report for a tool: causes by severity, without findings that passed, were skipped or only follow from
+ * others; what does not fit is counted.
  */
 export function reportOutput(report: Report) {
   const causes = ORDER.flatMap(wanted =>
@@ -57,7 +57,7 @@ export function reportOutputSchema(zod: typeof z3) {
     clientsChecked: zod.string().optional(),
     findings: zod
       .array(findingOutput(zod))
-      .describe('Causes by severity; consequences and what passed left out'),
+      .describe('Causes by severity, without consequences and passed findings'),
     moreFindings: zod.number().optional(),
   });
 }

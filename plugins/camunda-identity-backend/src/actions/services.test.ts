@@ -12,7 +12,7 @@ const base = '/api/camunda-identity/.backstage/actions/v1/actions';
 
 type Options = Parameters<typeof startPortal>[0];
 
-/** A portal whose actions are called as somebody. */
+/** A portal whose actions are called as a given user. */
 async function startTools(options: Options) {
   const portal = await startPortal(options);
   const invoke = (name: string, input: object, user = 'guest') =>
@@ -37,7 +37,7 @@ it('explains the codes of other modules, as the API lists them', async () => {
   await knex.destroy();
 });
 
-it('answers 400 for a cloud that was taken out of the configuration, as the API does', async () => {
+it('answers 400 for a cloud that was removed from the configuration, as the API does', async () => {
   const knex = await databases.init('SQLITE_3');
   const before = await startPortal({
     knex,
@@ -80,7 +80,7 @@ it('answers 400 for a cloud that was taken out of the configuration, as the API 
   await knex.destroy();
 });
 
-it('audits every check with who asked for it, and what is refused, too', async () => {
+it('audits every check with its caller, including refused ones', async () => {
   const knex = await databases.init('SQLITE_3');
   const { logged, features } = recordingServices();
   const { portal, invoke } = await startTools({

@@ -9,7 +9,7 @@ import type { CallerResolver } from '../access/CallerResolver';
 import type { FilesService } from '../files/FilesService';
 import type { ConnectionsService } from '../connections/ConnectionsService';
 
-/** What actions call; connections and checks decide who may. */
+/** The services behind actions; connections and checks authorize. */
 export interface ActionServices {
   audit: Audit;
   callers: CallerResolver;

@@ -9,7 +9,7 @@ import { summaryOf, summaryOutput } from './summary';
 import type { ActionServices } from './types';
 
 export const updateConnectionInput = referenceSchema.safeExtend({
-  // What the record becomes is validated as a whole.
+  // The resulting record is validated as a whole.
   patch: zod.record(zod.string(), zod.unknown(), {
     error: 'expected an object with what changes',
   }),
@@ -25,7 +25,7 @@ export function registerUpdateConnection(
     name: 'update-connection',
     title: 'Change a Camunda OIDC connection',
     description:
-      'Changes a registered connection by a JSON merge patch: what the patch names is replaced, null removes, a list replaces the whole list. Changes nothing at the provider or in Camunda; what can no longer change is told by provider-setup. A new one is registered by create-connection; in a software template use the scaffolder action camunda-identity:connection:update.',
+      'Changes a registered connection by a JSON merge patch: what the patch names is replaced, null removes, a list replaces the whole list. Changes nothing at the provider or in Camunda; provider-setup lists what can no longer change. A new one is registered by create-connection; in a software template use the scaffolder action camunda-identity:connection:update.',
     attributes: { readOnly: false, destructive: true, idempotent: true },
     schema: {
       input: z =>
@@ -39,7 +39,7 @@ export function registerUpdateConnection(
           etag: optional(
             z,
             z.string(),
-            'State that get-connection has answered, to change nothing that somebody else has changed since; the present state where it is left out',
+            'etag from get-connection, to avoid overwriting somebody else’s change; defaults to the current state',
           ),
         }),
       output: z => z.object(summaryOutput(z)),

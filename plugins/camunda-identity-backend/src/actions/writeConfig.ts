@@ -28,14 +28,14 @@ export const writeConfigInput = referenceSchema.safeExtend({
     .optional(),
 });
 
-/** A model reads what a tool answers: the person’s id goes there only where an owner asks for it. */
+/** A model reads what a tool answers, so the person's id is included only if an owner asks for it. */
 const CLAIM_LEFT_OUT = finding(
   'config.value-missing',
   'info',
   { kind: 'record' },
   {
     message:
-      'The value of the initial claim is left out; a placeholder stands in its place',
+      'The value of the initial claim is left out and replaced by a placeholder',
     remedy:
       'Fill it in by hand, or ask for it with includeInitialClaimValue as an owner.',
   },

@@ -21,7 +21,7 @@ export interface AuditedAction {
   request?: Request;
 }
 
-/** An error for the audit log: its kind, since messages may quote what was entered. */
+/** An error for the audit log: only its kind, since messages may quote input. */
 function nameOnly(error: unknown): Error {
   const name = error instanceof Error ? error.name : 'Error';
   const bare = new Error(name);
@@ -30,7 +30,7 @@ function nameOnly(error: unknown): Error {
   return bare;
 }
 
-/** Writes to Backstage's auditor; nothing else does. */
+/** The only writer to Backstage's auditor. */
 export class Audit {
   readonly #auditor: AuditorService;
 

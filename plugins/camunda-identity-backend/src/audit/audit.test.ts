@@ -10,7 +10,7 @@ jest.setTimeout(60_000);
 
 const databases = testDatabases();
 
-it('audits every write, secret use and check, and nothing personal', async () => {
+it('covers every write, secret use and check, without personal data', async () => {
   const knex = await databases.init('SQLITE_3');
   const { logged, features } = recordingServices();
   const portal = await startPortal({
@@ -153,7 +153,7 @@ describe('calls that could bypass the audit', () => {
       [method](`/api/camunda-identity${path}`)
       .set('Authorization', mockCredentials.user.header('user:default/guest'));
 
-  it('sees every write of the API', async () => {
+  it('are audited for every write of the API', async () => {
     const reads = [
       'compareConfig',
       'upgradeValues',
@@ -175,7 +175,7 @@ describe('calls that could bypass the audit', () => {
     }
   });
 
-  it('sees other spellings of a path, unless they match no route', async () => {
+  it('are audited for other spellings of a path that match a route', async () => {
     const { body } = await portal.guest.post('/connections', newRecord());
     logged.length = 0;
     const upper = await asGuest('delete', `/v1/CONNECTIONS/${body.id}`).set(
@@ -193,7 +193,7 @@ describe('calls that could bypass the audit', () => {
     ]);
   });
 
-  it('sees calls whose body is refused', async () => {
+  it('are audited if their body is refused', async () => {
     for (const [type, text] of [
       ['application/json', '{'],
       ['text/plain', 'x'],
@@ -212,7 +212,7 @@ describe('calls that could bypass the audit', () => {
     }
   });
 
-  it('sees who gave secrets for a run', async () => {
+  it('are audited with the user who entered secrets for a run', async () => {
     const { body } = await portal.guest.post('/connections', newRecord());
     logged.length = 0;
     const secrets = { zeebe: 'g1ven-secret' };
@@ -230,7 +230,7 @@ describe('calls that could bypass the audit', () => {
     ]);
   });
 
-  it('sees secrets that were deleted with their client or record', async () => {
+  it('are audited if secrets are deleted with their client or record', async () => {
     const { body } = await portal.guest.post('/connections', newRecord());
     const path = `/connections/${body.id}`;
     const row = {
@@ -258,7 +258,7 @@ describe('calls that could bypass the audit', () => {
     ]);
   });
 
-  it('sees that a stream ended with an error, without internal details', async () => {
+  it('are audited if a stream ends with an error, without internal details', async () => {
     const { body } = await portal.guest.post('/connections', newRecord());
     await knex.raw(
       "create trigger refuse before insert on check_reports begin select raise(abort, 'disk full at /var/lib'); end",

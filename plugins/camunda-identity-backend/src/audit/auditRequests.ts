@@ -31,7 +31,7 @@ const RULES: readonly Rule[] = Object.values<Route>(ROUTES).flatMap(
       : [],
 );
 
-/** A path holds whatever the caller typed: only what looks like an id goes into the log. */
+/** A path contains whatever the caller typed; only valid ids are logged. */
 function plain(part: string | undefined): string | undefined {
   if (!part) return undefined;
   try {
@@ -73,14 +73,14 @@ interface Outcome {
 
 const outcomes = new WeakMap<Response, Outcome>();
 
-/** Adds to the audit event what the middleware cannot see. */
+/** Adds information to the audit event that the middleware cannot see. */
 export function noteOutcome(res: Response, outcome: Outcome) {
   outcomes.set(res, { ...outcomes.get(res), ...outcome });
 }
 
 /**
- * Audits every write and every check over HTTP together with its outcome. Must run before bodies are read: a
- * call whose body is refused is an attempt all the same.
+ * Audits every write and every check over HTTP together with its outcome. Must run before bodies are read,
+ * since a call whose body is refused is an attempt too.
  */
 export function auditRequests(
   audit: Audit,

@@ -38,7 +38,7 @@ export interface RunnerOptions extends Partial<CheckConnectionOptions> {
   mask: Pick<SecretMask, 'finding' | 'value'>;
 }
 
-/** The result of a run. */
+/** The outcome of a run. */
 export interface RunResult {
   outcome: CheckOutcome;
   /** All findings; the report holds those that fit its size limit. */
@@ -57,7 +57,7 @@ function clean(
     : undefined;
 }
 
-/** Running components are asked when a person runs a check, and once a day where the configuration allows it. */
+/** Running components are asked when a person runs a check, and once a day if the configuration allows it. */
 function asksRunning(
   running: RunningChecks,
   trigger: ReportTrigger,
@@ -92,15 +92,15 @@ export class CheckRunner {
     this.#options = options;
   }
 
-  /** Title of a code; the code itself where no installed check has it any more. */
+  /** Title of a code; the code itself if no installed check has it any more. */
   titleOf(code: string): string {
     return this.definitionOf(code)?.title ?? code;
   }
 
-  /** What a code means, of the catalogue or of a check of another module that is installed. */
+  /** The definition of a code from the catalogue or from a check of another installed module. */
   definitionOf(code: string): FindingDefinition | undefined {
     const { extraChecks = [] } = this.#options;
-    // Filled by other modules after this was made.
+    // Filled by other modules after construction.
     return (
       findDefinition(code) ??
       extraChecks
@@ -117,9 +117,9 @@ export class CheckRunner {
   ): Promise<RunResult> {
     const { http, config, metrics } = this.#options;
     return metrics.measure(trigger, async () => {
-      // Not the clock: it may be set while a run is under way.
+      // Not the wall clock, which may be set during a run.
       const begin = performance.now();
-      // Each is masked as it is found: masking all of them at the end would block for long.
+      // Each finding is masked as it is found; masking all of them at the end would block the event loop.
       const fitted = new Map<Finding, Finding>();
       const fit = (entry: Finding): Finding => {
         const known = fitted.get(entry) ?? capFinding(mask.finding(entry));

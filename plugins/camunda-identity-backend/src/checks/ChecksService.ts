@@ -31,15 +31,15 @@ import { knownReport } from '../record/knownReport';
 import type { OnDemandLimit } from '../store/OnDemandLimit';
 import type { ReportsStore } from '../store/ReportsStore';
 
-/** Options of a run that somebody waits for. */
+/** Options of a run on demand. */
 export interface RunOptions extends CallOptions {
   /** Cancels the run; a cancelled run stores nothing. */
   signal?: AbortSignal;
   onPlan?(plan: PlannedFinding[]): void;
   onFinding?(finding: Finding): void;
-  /** Called with the record's id as soon as it was found and may be read. */
+  /** Called with the record's id once it was found and may be read. */
   onRecord?(id: string): void;
-  /** The caller is an owner, for whom a secret is tried again that the provider has refused. */
+  /** The caller is an owner, so that a secret is tried again that the provider has refused before. */
   asOwner?: boolean;
 }
 
@@ -47,7 +47,7 @@ function watching({ signal, onPlan, onFinding }: RunOptions) {
   return { signal, onPlan, onFinding };
 }
 
-/** Drafts get more runs: people try an issuer several times while they type it. */
+/** Drafts get more runs, since people try an issuer several times while typing it. */
 const DRAFT_FACTOR = 3;
 
 /**
@@ -60,8 +60,7 @@ export interface Checks<Ref> {
    * Checks a record now.
    *
    * @param secrets - for this run only
-   * @throws NotFoundError, TooManyRequestsError, InputError for a secret of a client that the record does
-   * not have
+   * @throws NotFoundError, TooManyRequestsError, InputError for a secret of a client that the record does not have
    */
   checkRecord(
     connection: Ref,
@@ -160,7 +159,7 @@ export class ChecksService implements Checks<StoredConnection> {
           code => runner.definitionOf(code),
         ),
     });
-    // The record was deleted while the check ran: no report was stored that a link could lead to.
+    // The record was deleted during the check, so no report was stored that a link could lead to.
     if (!kept) throw connectionNotFound({ id });
     publisher.kick();
     return full;

@@ -30,7 +30,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     await issuers.stop();
   });
 
-  /** And what it found is told. */
+  /** Its result is published. */
   const sweep = async ({ scheduled, publisher }: Replica) => {
     const taken = await scheduled.sweep(never);
     await publisher.settled();
@@ -52,7 +52,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     }
   };
 
-  it('are shared by replicas, each record once, and not again before they are due', async () => {
+  it('are shared by replicas, once per record, and not repeated before they are due', async () => {
     await add(50);
     const taken = await Promise.all(replicas.map(sweep));
     expect(taken[0] + taken[1]).toBe(50);
@@ -79,7 +79,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     await add(20, 'b');
     expect(await sweep(replicas[0])).toBe(60);
     expect([...issuers.requests.values()]).toEqual([1, 1, 1, 1]);
-    // The next sweep looks again.
+    // The next sweep fetches them again.
     await dueNow();
     await sweep(replicas[0]);
     expect([...issuers.requests.values()]).toEqual([2, 2, 2, 2]);
@@ -93,7 +93,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     const [dead] = await new DatabaseLeases(knex).take(5, 200);
     expect(dead.connection.id).toBe(record.id);
     expect(await sweep(replicas[1])).toBe(0);
-    // Until the dead one's lease is over.
+    // Not before the dead replica's lease has ended.
     while ((await sweep(replicas[1])) === 0)
       await new Promise(done => setTimeout(done, 20));
     const [report] = await knex('check_reports');
@@ -206,7 +206,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     expect((await knex('check_schedule').first()).failures).toBe(0);
   });
 
-  /** Sweeps, and does something while the provider has not answered yet. */
+  /** Runs a sweep, and does something before the provider answers. */
   const sweepMeanwhile = async (act: () => Promise<unknown>) => {
     let release = () => {};
     issuers.state.gate = new Promise<void>(done => {
@@ -243,7 +243,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
         1,
       ),
     );
-    // The same sweep has gone on with the record as it is now, and stored that only.
+    // The same sweep has continued with the current record, and stored only that result.
     expect(await knex('check_reports')).toHaveLength(1);
     expect(await replicas[0].store.find(record.id)).toMatchObject({
       status: 'pass',
@@ -270,7 +270,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     expect(now!.recent).toHaveLength(1);
   });
 
-  it('do not quote the database in the error of a task', async () => {
+  it('do not reveal the database in a task’s error', async () => {
     const broken = createReplica(knex);
     const take = jest
       .spyOn(DatabaseLeases.prototype, 'take')
@@ -320,7 +320,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     await publisher.settled();
     expect(await knex('check_reports')).toEqual([]);
     expect(notifications.send).not.toHaveBeenCalled();
-    // All of it is there for the next replica, at once.
+    // All records are available to the next replica at once.
     expect(await knex('check_schedule').where({ ticket: '' })).toHaveLength(
       records.length,
     );
@@ -328,7 +328,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     silent();
   });
 
-  it('yield to other work even if everything is cached', async () => {
+  it('yield to other work even when everything is cached', async () => {
     await add(60);
     let turns = 0;
     let ended = false;
@@ -343,7 +343,7 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
     expect(turns).toBeGreaterThan(5);
   });
 
-  it('fetch documents anew for a record that is edited during the sweep', async () => {
+  it('fetch documents again for a record that is edited during the sweep', async () => {
     const [first, second] = await add(2);
     const { store, scheduled, publisher } = replicas[0];
     issuers.state.down = true;

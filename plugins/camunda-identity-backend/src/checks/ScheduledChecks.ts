@@ -29,7 +29,7 @@ interface Sweep {
 
 /**
  * Whether a scheduled run counts as failed and is retried soon. Findings about the record itself and a secret
- * that was refused before do not count, since no retry mends them.
+ * that was refused before do not count, since no retry fixes them.
  */
 function hasFailed({ findings }: Report): boolean {
   return findings.some(
@@ -78,19 +78,19 @@ export class ScheduledChecks {
     cadence: Cadence;
     /** Number of runs at the same time on this replica. */
     concurrency: number;
-    /** Until another replica may take what this one has taken; longer than any run. */
+    /** Time until another replica may take this one's records; longer than any run. */
     leaseMs: number;
   }) {
     this.#options = options;
   }
 
   /**
-   * Checks until nothing is due any more. Safe to call at any time on any replica: a record that is not due is
+   * Runs checks until no record is due. Safe to call at any time on any replica: records that are not due are
    * not checked.
    *
    * @param signal - ends the sweep; records whose check has not ended by then are given back
-   * @returns how many records were taken
-   * @throws Error without details when the database does not answer; the next sweep goes on from there
+   * @returns the number of records taken
+   * @throws Error without details when the database does not answer; the next sweep continues from there
    */
   async sweep(signal: AbortSignal): Promise<number> {
     const { leases, concurrency, leaseMs, logger } = this.#options;
@@ -113,11 +113,11 @@ export class ScheduledChecks {
         }
         taken += batch.length;
         if (running.size === 0) break;
-        // The next ones are taken when half of the places are free: fewer, larger batches.
+        // More records are taken when half of the slots are free, which makes for fewer, larger batches.
         const enough = batch.length === 0 ? 0 : Math.floor(concurrency / 2);
         do await Promise.race(running);
         while (running.size > enough);
-        // With everything cached and SQLite in the process, no other work would get a turn.
+        // With everything cached and SQLite in-process, other work would never get a turn.
         await setImmediate();
       }
     } catch (error) {

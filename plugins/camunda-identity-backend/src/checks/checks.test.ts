@@ -43,7 +43,7 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
 
   const register = async (issuer = provider.issuer) => {
     const record = newRecord({ provider: { type: 'GENERIC', issuer } });
-    // What the local provider has in its list of redirect URIs.
+    // Redirect URIs that are registered at the local provider.
     record.components.identity.url = COMPONENT_URLS.identity;
     return (await portal.guest.post('/connections', record)).body;
   };
@@ -73,7 +73,7 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
     expect(total).toBe(record.clients.length);
     expect(secretsTested).toBe(0);
     expect(record.health.coverage).toEqual(report.coverage);
-    // A list reads no verdicts of records that are well.
+    // A list reads no verdicts of healthy records.
     const { body: page } = await portal.guest.get('/connections');
     expect(page.items[0].health.coverage).toEqual(report.coverage);
     expect(record.discovered.tokenUrl).toBe(`${provider.issuer}/token`);
@@ -121,11 +121,11 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
     }
   });
 
-  it('answers the last known findings, whichever run found them', async () => {
+  it('returns the last known findings, whichever run found them', async () => {
     const { id: key } = await register();
     const path = `/connections/${key}/checks`;
     expect((await portal.guest.get(`${path}/known`)).status).toBe(404);
-    // A wrong secret is found out by one run; the next has none to try.
+    // One run reveals a wrong secret; the next has none to try.
     const { body: first } = await portal.guest.post(path, {
       secrets: { identity: 'not the secret' },
     });
@@ -176,7 +176,7 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
     expect((await portal.guest.get(path)).body.health).toMatchObject({
       status: 'fail',
       checkedAt: shallow.body.finishedAt,
-      // The report with the reason, not the last one.
+      // The report with the reason, which is not the latest one.
       reportId: failed.body.id,
     });
     const right = localClients('generic').find(({ key: k }) => k === 'zeebe')!;
@@ -274,7 +274,7 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
   describe('as a stream', () => {
     let agent: Agent;
     let client: CamundaIdentityClient;
-    /** Answers discovery only when told to. */
+    /** Answers discovery only when released. */
     let slow: Server;
     let release: () => void;
 
@@ -328,7 +328,7 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
         provider: { type: 'GENERIC', issuer: `http://localhost:${port}` },
       })) {
         events.push(event);
-        // The provider answers only now: the first finding cannot have waited for it.
+        // The provider answers only now, so the first finding cannot have waited for it.
         if (event.type === 'finding') release();
       }
       expect(events.map(({ type }) => type)).toEqual(
@@ -343,7 +343,7 @@ describe.each(databases.eachSupportedId())('checks on %s', id => {
       await expect(bad).rejects.toMatchObject({ status: 400 });
     });
 
-    it('stores nothing of a run that was cancelled', async () => {
+    it('stores nothing of a cancelled run', async () => {
       const { port } = slow.address() as AddressInfo;
       const { id: key } = await register(`http://localhost:${port}`);
       const controller = new AbortController();

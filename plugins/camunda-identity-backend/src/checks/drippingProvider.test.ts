@@ -16,7 +16,7 @@ const KEPT = 30;
 describe.each(databases.eachSupportedId())(
   'a provider that drips for an hour on schedule, on %s',
   id => {
-    it('holds no connection, grows no table, and is told once', async () => {
+    it('leaks no connection, grows no table, and causes one notification', async () => {
       const issuers = await startIssuers();
       const knex = await migrateForTest(await databases.init(id));
       const replica = createReplica(knex, {
@@ -57,14 +57,14 @@ describe.each(databases.eachSupportedId())(
       }
       expect(await statuses()).toEqual(Array(RECORDS).fill('fail'));
       expect(replica.notifications.send).toHaveBeenCalledTimes(RECORDS);
-      // What is kept is what retention allows; what is open does not add up.
+      // Only what retention allows is kept, and open connections do not add up.
       expect(Math.max(...open.slice(-10))).toBeLessThanOrEqual(
         Math.max(...open.slice(0, 10)),
       );
       expect(await knex('check_schedule').where('ticket', '!=', '')).toEqual(
         [],
       );
-      // And the last that was good.
+      // And the last successful one.
       expect(await reports()).toBe(RECORDS * (KEPT + 1));
 
       issuers.state.dripping = false;

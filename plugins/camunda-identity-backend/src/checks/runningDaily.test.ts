@@ -46,7 +46,7 @@ describe.each(databases.eachSupportedId())(
       await issuers.stop();
     });
 
-    /** Sweeps as if the record had been checked so long ago, on this day of UTC or another. */
+    /** Sweeps as if the record had last been checked that long ago, on the same UTC day or another. */
     const sweep = async (checkedAt: Date | undefined) => {
       issuers.requests.clear();
       await knex('check_schedule').update({
@@ -72,7 +72,7 @@ describe.each(databases.eachSupportedId())(
     const today = () => new Date();
     const yesterday = () => new Date(Date.now() - DAY_MS);
 
-    it('daily: once a day, however often the provider is checked', async () => {
+    it('daily: are asked once a day, however often the provider is checked', async () => {
       await start('daily');
       const yes = { asked: true, reported: true };
       expect(await sweep(undefined)).toEqual(yes);
@@ -83,7 +83,7 @@ describe.each(databases.eachSupportedId())(
     });
 
     it.each([undefined, 'onClick', 'never'])(
-      '%s: never by the schedule',
+      '%s: are never asked by the schedule',
       async running => {
         await start(running);
         for (const checkedAt of [undefined, yesterday(), today()])

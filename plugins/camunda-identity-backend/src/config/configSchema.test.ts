@@ -12,7 +12,7 @@ interface Node {
   deepVisibility?: string;
 }
 
-/** Paths of all keys of a schema, each with who may see it; presets are one, as they are to the code. */
+/** Paths of all keys of a schema with their visibility; presets count as one key, as in the code. */
 function described(
   node: Node,
   path: string,
@@ -45,7 +45,7 @@ describe('config.d.ts', () => {
     });
   });
 
-  it('is a schema that Backstage can load at its start', () => {
+  it('is a schema that Backstage can load at startup', () => {
     const [secret] = schema.process(
       [
         {
@@ -62,7 +62,7 @@ describe('config.d.ts', () => {
     });
   });
 
-  it('has the keys that the code knows, and says of each who may see it', () => {
+  it('has the same keys as the code, each with its visibility', () => {
     const { schemas } = schema.serialize() as unknown as {
       schemas: Array<{ value: Node }>;
     };
@@ -80,7 +80,7 @@ describe('config.d.ts', () => {
         .map(([path]) => path)
         .sort(),
     );
-    // The packages are read at the same time: whichever is done first comes first.
+    // The packages are read concurrently and arrive in any order.
     expect(
       Object.fromEntries(
         all.filter(([, visibility]) => visibility !== 'backend'),

@@ -3,8 +3,8 @@ import { durationToMilliseconds } from '@backstage/types';
 import { z } from 'zod';
 
 /*
- * Kinds of settings. Numbers and booleans may be texts, as everywhere in app-config, where an environment
- * variable makes them such. No message repeats a value: it may be a secret that stands in the wrong place.
+ * Types of settings. Numbers and booleans may be texts, as everywhere in app-config, since environment
+ * variables are texts. No message repeats a value, which may be a misplaced secret.
  */
 
 export const SECOND = 1_000;
@@ -15,11 +15,11 @@ export const DAY = 24 * HOUR;
 interface Bounds {
   min: number;
   max: number;
-  /** Where the configuration says nothing. */
+  /** Used if the configuration has no value. */
   default: number;
 }
 
-/** Keys of one level; a key that nobody reads is a mistake. It may be left out as a whole. */
+/** Keys of one level; an unknown key is an error. The section may be omitted. */
 export function section<T extends z.core.$ZodLooseShape>(shape: T) {
   return requiredSection(shape).prefault({} as never);
 }
@@ -34,7 +34,7 @@ export function requiredSection<T extends z.core.$ZodLooseShape>(shape: T) {
   });
 }
 
-/** A list that may be left out. */
+/** An optional list. */
 export function listOf<T extends z.ZodType>(item: T) {
   return z.array(item, { error: 'expected a list' }).default([]);
 }
@@ -58,7 +58,7 @@ export function wholeNumber({ min, max, default: unset }: Bounds) {
 const YES = /^(?:y|yes|true|1|on)$/i;
 const NO = /^(?:n|no|false|0|off)$/i;
 
-/** True or false, in the words that Backstage takes for them. */
+/** True or false, in the spellings that Backstage accepts. */
 export function flag(unset: boolean) {
   return z
     .preprocess(value => {
@@ -76,7 +76,7 @@ const UNITS: ReadonlyArray<[ms: number, name: string]> = [
   [SECOND, 's'],
 ];
 
-/** Milliseconds for people, in the largest unit that is not broken; a day is 24 hours. */
+/** Formats milliseconds in the largest unit that divides them; a day is 24 hours. */
 function spoken(ms: number): string {
   const [unit, name] = UNITS.find(
     ([size]) => ms % size === 0 && (size < DAY || ms > DAY),
@@ -84,7 +84,7 @@ function spoken(ms: number): string {
   return `${ms / unit} ${name}`;
 }
 
-/** A duration in any form that Backstage takes; becomes milliseconds. */
+/** A duration in any form that Backstage accepts, converted to milliseconds. */
 export function duration({ min, max, default: unset }: Bounds) {
   return z
     .unknown()

@@ -5,15 +5,15 @@ import {
 } from 'backstage-plugin-camunda-identity-node';
 
 /*
- * Hosts, networks and files that could have no effect, or would stop the plugin later. Each function says
- * what is wrong with an entry; undefined where nothing is.
+ * Finds hosts, networks and files that would have no effect, or make the plugin fail later. Each function
+ * returns what is wrong with an entry; undefined if it is valid.
  */
 
-/** How a URL spells a host: lower case, addresses and international names in their one form. */
+/** A host as URLs spell it: in lower case, with addresses and international names normalised. */
 function asInUrl(host: string): string | undefined {
   if (/[/\\?#@\s]/.test(host)) return undefined;
   const text = `https://${isIP(host) === 6 ? `[${host}]` : host}`;
-  // A port would be taken off, the standard one even without a trace.
+  // A port would be dropped, the standard one without a trace.
   const named = text.endsWith(']') ? text.slice(0, text.indexOf('[')) : text;
   if (/:\d*$/.test(named)) return undefined;
   return URL.canParse(text) ? new URL(text).hostname : undefined;
@@ -37,12 +37,12 @@ export function hostProblem(entry: string): string | undefined {
     : undefined;
 }
 
-/** Lets the guard itself say what is wrong. */
+/** Uses the guard itself for validation. */
 function guardProblem(
   options: ConstructorParameters<typeof GuardedHttp>[0],
 ): string | undefined {
   try {
-    // It has asked nobody yet, so there is nothing to wait for.
+    // It has made no request yet, so there is nothing to wait for.
     new GuardedHttp(options).close();
     return undefined;
   } catch (error) {

@@ -1,7 +1,7 @@
 import { read, refusalOf } from './__testUtils__/read';
 
-describe('who may what', () => {
-  it('is read', () => {
+describe('access settings', () => {
+  it('are read', () => {
     const config = read(
       {
         admins: ['Group:default/Platform', 'user:default/ada'],
@@ -18,7 +18,7 @@ describe('who may what', () => {
   });
 
   it.each(['platform', 'group:platform', 'system:default/a', 'default/a'])(
-    'names no admin such as %s',
+    'refuse the admin %s',
     ref => {
       expect(refusalOf({ admins: ['user:default/ada', ref] })).toBe(
         'camundaIdentity.admins[1]: expected a full reference of a user or group, such as group:default/platform',
@@ -59,7 +59,7 @@ describe('who may what', () => {
     expect(refusalOf({ serviceAccess })).toMatch(message);
   });
 
-  it('is left to the policy only where there is one', () => {
+  it('leave decisions to the policy only if permissions are enabled', () => {
     expect(refusalOf({ authorization: { ownershipFloor: false } })).toMatch(
       /^camundaIdentity\.authorization\.ownershipFloor: .*permission\.enabled/,
     );

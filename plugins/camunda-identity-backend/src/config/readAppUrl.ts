@@ -2,8 +2,8 @@ import type { Config } from '@backstage/config';
 import { PLUGIN_ID } from 'backstage-plugin-camunda-identity-common';
 
 /**
- * Where the app has the pages of this plugin, without a slash at its end. An installation without an app of
- * its own shows none of them, and the path alone is what is left.
+ * URL of this plugin's pages in the app, without a trailing slash. An installation without an app has none of
+ * them; only the path is returned then.
  */
 export function readAppUrl(root: Config): string {
   const base = root.getOptionalString('app.baseUrl') ?? '';

@@ -5,7 +5,7 @@ import { readCamundaIdentityConfig } from './readConfig';
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
 describe('configuration', () => {
-  it('is complete without a line of it', () => {
+  it('has defaults for everything', () => {
     expect(readCamundaIdentityConfig(new ConfigReader({}))).toMatchObject({
       admins: [],
       http: { requestTimeoutMs: 5_000, maxPerHost: 12 },
@@ -89,7 +89,7 @@ describe('configuration', () => {
     expect(refusalOf(config)).toMatch(message);
   });
 
-  it('takes numbers and switches from environment variables, which are texts', () => {
+  it('accepts numbers and booleans as texts, as environment variables are', () => {
     const config = read({
       http: { maxPerHost: '3' },
       schedule: { enabled: 'false' },
@@ -100,7 +100,7 @@ describe('configuration', () => {
     expect(config.notifications).toBe(true);
   });
 
-  it('repeats no value, which may be a secret that stands in the wrong place', () => {
+  it('is refused without repeating values, which may be misplaced secrets', () => {
     const secret = 'S3cret~Value-Of-Somebody';
     const section = (value: unknown) => ({
       admins: [value],
@@ -140,7 +140,7 @@ describe('clouds', () => {
     microsoft: { clouds: { [name]: { title: 'Ours', loginBaseUrl } } },
   });
 
-  it('stand beside those of Microsoft', () => {
+  it('are added to those of Microsoft', () => {
     const { clouds } = read(cloud('https://login.example.com/a/')).providers;
     expect(Object.keys(clouds)).toEqual(['global', 'usgov', 'china', 'own']);
     expect(clouds.own).toEqual({
@@ -149,7 +149,7 @@ describe('clouds', () => {
     });
   });
 
-  it.each(['global', 'usgov', 'china'])('do not replace %s', name => {
+  it.each(['global', 'usgov', 'china'])('cannot replace %s', name => {
     expect(refusalOf(cloud('https://login.example.com', name))).toMatch(
       new RegExp(`^camundaIdentity\\.microsoft\\.clouds\\.${name}: `),
     );
@@ -164,7 +164,7 @@ describe('clouds', () => {
     'https://login.example.com/#a',
     'https://login.example.com\\a',
     ' https://login.example.com',
-  ])('have no address such as %s', loginBaseUrl => {
+  ])('cannot have the address %s', loginBaseUrl => {
     expect(refusalOf(cloud(loginBaseUrl))).toMatch(
       /^camundaIdentity\.microsoft\.clouds\.own\.loginBaseUrl: expected an absolute http\(s\) URL without user, query and fragment/,
     );

@@ -37,13 +37,13 @@ export interface CamundaIdentityConfig extends ScheduleConfig {
   onDemandPerMinute: number;
   /** Of the app's pages of this plugin. */
   appUrl: string;
-  /** When running components are asked what they send. */
+  /** When running components are asked. */
   running: RunningChecks;
-  /** Owners and admins only, whatever the permission policy allows. */
+  /** True: writes are for owners and admins only, whatever the permission policy allows. */
   ownershipFloor: boolean;
-  /** The first encrypts, all decrypt; empty where secrets are not stored. */
+  /** The first encrypts, all decrypt; empty if secrets are not stored. */
   secretKeys: EncryptionKey[];
-  /** How providers are asked. */
+  /** Settings of requests to providers. */
   http: GuardedHttpOptions;
   /** For all checks of a run. */
   runTimeoutMs: number;
@@ -53,10 +53,10 @@ export interface CamundaIdentityConfig extends ScheduleConfig {
 
 const MAX_PROBLEMS = 10;
 
-/** A key that is no name may be anything, a secret among other things. */
+/** A key that is not a plain name may be anything, even a secret. */
 const NAME = /^[\w.-]{1,64}$/;
 
-/** Places in lists as everywhere in Backstage's configuration: presets[0].name. */
+/** Indexes as everywhere in Backstage's configuration: presets[0].name. */
 function keyOf(path: readonly PropertyKey[]): string {
   return path
     .map(part => {
@@ -90,7 +90,7 @@ function assertFloor(root: Config, ownershipFloor: boolean) {
 }
 
 /**
- * @throws Error with one line that names every key whose value cannot be
+ * @throws Error with one line that names every key with an invalid value
  */
 export function readCamundaIdentityConfig(root: Config): CamundaIdentityConfig {
   const read = readInput(configSchema, root.getOptional(ROOT));

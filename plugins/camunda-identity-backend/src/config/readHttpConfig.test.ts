@@ -21,7 +21,7 @@ const pem = file('root.pem', rootCertificates[0]);
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('reads where checks may go, and which portal they name', () => {
+it('reads where checks may go, and which portal they name in requests', () => {
   const options = {
     allowedHosts: [
       'idp.corp.example',
@@ -70,7 +70,7 @@ it.each([
   '.example.com',
   'idp..example.com',
   '*.10.0.0.1',
-])('knows no host "%s"', host => {
+])('refuses the host "%s"', host => {
   expect(refused({ allowedHosts: ['localhost', host] })).toBe(
     'camundaIdentity.http.allowedHosts[1]: expected a bare host name such as idp.example.com or *.example.com',
   );
@@ -84,7 +84,7 @@ it.each([
   ['*.bücher.example', /stands in URLs as \*\.xn--bcher-kva\.example$/],
   ['fd00:0::1', /stands in URLs as fd00::1$/],
   ['1234', /stands in URLs as 0\.0\.4\.210$/],
-])('says what to write instead of the host "%s"', (host, message) => {
+])('suggests what to write instead of the host "%s"', (host, message) => {
   expect(refused({ allowedHosts: [host] })).toMatch(message);
 });
 
@@ -96,13 +96,13 @@ it.each([
   ['169.254.169.0/24', /link-local or metadata/],
   ['fe80::/10', /link-local or metadata/],
   ['100.100.100.200/32', /link-local or metadata/],
-])('knows no network "%s"', (network, message) => {
+])('refuses the network "%s"', (network, message) => {
   const line = refused({ allowedNetworks: ['10.0.0.0/8', network] });
   expect(line).toMatch(/^camundaIdentity\.http\.allowedNetworks\[1\]: /);
   expect(line).toMatch(message);
 });
 
-// The guard refuses a literal before it connects; what it would ask must be allowed here.
+// The guard refuses literal addresses before it connects; whatever it would connect to must be valid here.
 it.each([
   '169.254.169.254',
   'fe80::1',
@@ -112,14 +112,17 @@ it.each([
   '100.100.100.200',
   '168.63.129.16',
   '192.0.0.192',
-])('calls only that unreachable which the guard never asks: %s', async ip => {
-  expect(isNeverAsked(ip)).toBe(true);
-  const http = new GuardedHttp({ allowedNetworks: ['0.0.0.0/0', '::/0'] });
-  const url = `https://${ip.includes(':') ? `[${ip}]` : ip}`;
-  await expect(http.fetch(url)).rejects.toMatchObject({
-    code: 'transport.refused-by-policy',
-  });
-});
+])(
+  'refuses exactly the addresses that the guard never requests: %s',
+  async ip => {
+    expect(isNeverAsked(ip)).toBe(true);
+    const http = new GuardedHttp({ allowedNetworks: ['0.0.0.0/0', '::/0'] });
+    const url = `https://${ip.includes(':') ? `[${ip}]` : ip}`;
+    await expect(http.fetch(url)).rejects.toMatchObject({
+      code: 'transport.refused-by-policy',
+    });
+  },
+);
 
 it.each<[string, () => string, RegExp]>([
   ['is not there', () => join(folder, 'none.pem'), /cannot be read: ENOENT$/],

@@ -7,7 +7,7 @@ const ENTRA = {
 const PRESET = { name: 'a', title: 'A', provider: ENTRA };
 
 describe('presets', () => {
-  it('are read, also of a cloud that the installation adds', () => {
+  it('are read, including those of a cloud that the installation adds', () => {
     const presets = [
       {
         ...PRESET,

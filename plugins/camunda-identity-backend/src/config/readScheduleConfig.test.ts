@@ -4,7 +4,7 @@ import { read, refusalOf } from './__testUtils__/read';
 const HOUR = 3_600_000;
 
 describe('configuration of the schedule', () => {
-  it('has defaults, and reads durations in both forms', () => {
+  it('has defaults and reads durations in both forms', () => {
     expect(read({})).toMatchObject({
       cadence: { everyMs: 24 * HOUR, minEveryMs: HOUR / 12 },
       schedule: { enabled: true, frequencyMs: 60_000, concurrency: 10 },

@@ -52,10 +52,13 @@ describe('keys for secrets', () => {
       { secrets: { keys: [{ id: 'a' }] } },
       /^camundaIdentity\.secrets\.keys\[0\]\.value: is missing$/,
     ],
-  ])('are refused with %s, and not printed', (_what, config, message) => {
-    const line = refusalOf(config);
-    expect(line).toMatch(message);
-    for (const value of ['c2hvcnQ=', KEY.slice(0, 40), OTHER.slice(0, 40)])
-      expect(line).not.toContain(value);
-  });
+  ])(
+    'are refused with %s, without printing the value',
+    (_what, config, message) => {
+      const line = refusalOf(config);
+      expect(line).toMatch(message);
+      for (const value of ['c2hvcnQ=', KEY.slice(0, 40), OTHER.slice(0, 40)])
+        expect(line).not.toContain(value);
+    },
+  );
 });

@@ -30,10 +30,10 @@ const RUNNING = ['never', 'onClick', 'daily'] as const;
 
 const TIMEOUT = { min: 50, max: 600_000 };
 const CADENCE = { min: SECOND, max: 366 * DAY };
-/** Health lists this many reports, which have to be there. */
+/** Health lists this many reports, which must be kept. */
 const MIN_REPORTS = 30;
 
-/** A text with which nothing may be wrong. */
+/** A non-empty text. */
 function judged(problemOf: (entry: string) => string | undefined) {
   return text.superRefine((entry, ctx) => {
     const message = problemOf(entry);
@@ -61,7 +61,7 @@ const serviceSchema = requiredSection({
     .min(1, { error: `no action, expected ${SERVICE_ACTIONS.join(', ')}` }),
 });
 
-/** What contradicts itself, each with the key to change. */
+/** Contradictory settings, each with the key to change. */
 function contradictions(
   config: ConfigSettings,
 ): Array<[key: string, text: string]> {
@@ -149,7 +149,7 @@ const settingsSchema = section({
     maxAge: duration({ min: HOUR, max: 3_660 * DAY, default: 90 * DAY }),
     maxReports: wholeNumber({ min: MIN_REPORTS, max: 10_000, default: 200 }),
   }),
-  // Which clouds a preset may name is known only when they are read.
+  // The clouds that a preset may name are known only when they are read.
   presets: z.unknown().optional(),
   notifications: flag(true),
 });
@@ -157,8 +157,8 @@ const settingsSchema = section({
 type ConfigSettings = z.output<typeof settingsSchema>;
 
 /**
- * `camundaIdentity` of app-config: every key of this and of the other packages, its form and its default. A
- * new key needs a line here and one in `config.d.ts`.
+ * `camundaIdentity` of app-config: every key of this and the other packages, with type and default. A new key
+ * needs a line here and one in `config.d.ts`.
  */
 export const configSchema = settingsSchema.transform((settings, ctx) => {
   for (const [key, message] of contradictions(settings))
@@ -177,5 +177,5 @@ export const configSchema = settingsSchema.transform((settings, ctx) => {
 /** What a service may do beyond reading and checking. */
 export type ServiceAction = (typeof SERVICE_ACTIONS)[number];
 
-/** When the running components of a record are asked what they send. */
+/** When the running components of a record are asked. */
 export type RunningChecks = (typeof RUNNING)[number];

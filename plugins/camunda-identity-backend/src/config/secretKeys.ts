@@ -12,8 +12,8 @@ const KEY_BYTES = 32;
 const BASE64 = /^[A-Za-z0-9+/]{43}=$/;
 
 /**
- * The keys for stored secrets: the first encrypts, all decrypt. A key is named by its place: what stands as
- * its id may be its value, swapped by mistake.
+ * The keys for stored secrets: the first encrypts, all decrypt. Messages name a key by its index, since id and
+ * value may be swapped by mistake.
  */
 export const secretKeysSchema = listOf(
   requiredSection({
@@ -27,7 +27,7 @@ export const secretKeysSchema = listOf(
       .transform(value => new Uint8Array(Buffer.from(value, 'base64'))),
   }),
 ).superRefine((keys, ctx) => {
-  // As bytes: two texts may stand for the same, since the last character carries bits that nobody reads.
+  // Compared as bytes: two texts may mean the same key, since the last base64 character has unused bits.
   const values = keys.map(({ value }) => Buffer.from(value).toString('hex'));
   const ids = keys.map(({ id }) => id);
   for (const [what, all] of Object.entries({ id: ids, value: values }))

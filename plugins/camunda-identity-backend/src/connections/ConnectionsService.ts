@@ -12,7 +12,7 @@ import type { ConnectionFilter } from '../store/ConnectionFilter';
 
 /** Options of a list. */
 export interface ListOptions extends CallOptions {
-  /** What the caller may see, as the permission policy says. */
+  /** Restricts the list to what the permission policy lets the caller see. */
   filter?: PermissionCriteria<ConnectionFilter>;
 }
 
@@ -21,14 +21,14 @@ export interface InitialClaimChangeInput {
   name: string;
   value: string;
   reason: string;
-  /** Without this it is refused: nothing else changes a claim that is set. */
+  /** Must be true: nothing else changes a claim that is set. */
   changedInDatabase?: boolean;
 }
 
 /** The body of an initial claim's reset. */
 export interface InitialClaimResetInput {
   reason: string;
-  /** Without this it is refused: Camunda applies the claim to a new database only. */
+  /** Must be true: Camunda applies the claim to a new database only. */
   databaseRecreated?: boolean;
 }
 
@@ -36,8 +36,7 @@ export interface InitialClaimResetInput {
  * Connection records, as the API offers them. Who may do what is decided by a decorator with the same
  * interface.
  *
- * @typeParam Ref - how a record is named: at the doors by id or name; behind the decorator it is the record
- * itself, as it was read and decided on
+ * @typeParam Ref - the reference to a record: an id or name outside; behind the decorator the record itself, as read for the decision
  */
 export interface ConnectionsService<Ref> {
   /**
@@ -47,7 +46,7 @@ export interface ConnectionsService<Ref> {
 
   list(query: ListQuery, options: ListOptions): Promise<Page<Connection>>;
 
-  /** As {@link list}, with what a list shows of each record only. */
+  /** As {@link list}, with summaries of the records. */
   listSummaries(
     query: ListQuery,
     options: ListOptions,
@@ -57,7 +56,7 @@ export interface ConnectionsService<Ref> {
   get(connection: Ref, options: CallOptions): Promise<Connection>;
 
   /**
-   * @param etag - of `If-Match`, where it was sent
+   * @param etag - of `If-Match`, if it was sent
    * @param patch - JSON merge patch (RFC 7396)
    * @throws NotFoundError, PreconditionRequiredError, PreconditionFailedError, InputError with every problem
    * of the merged record, ConflictError when it would change an initial claim that is set
@@ -76,7 +75,7 @@ export interface ConnectionsService<Ref> {
     options: CallOptions,
   ): Promise<void>;
 
-  /** Camunda has started with the claim. Has no effect on one that is set. */
+  /** Records that Camunda has started with the claim. Has no effect if it is already set. */
   setInitialClaim(connection: Ref, options: CallOptions): Promise<Connection>;
 
   /** @throws ConflictError when the claim is not set yet, or was not changed in the database */
@@ -87,7 +86,7 @@ export interface ConnectionsService<Ref> {
   ): Promise<Connection>;
 
   /**
-   * The database was recreated: the claim will be applied again.
+   * Records that the database was recreated, so that the claim will be applied again.
    *
    * @throws ConflictError when it was not
    */

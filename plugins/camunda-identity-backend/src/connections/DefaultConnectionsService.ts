@@ -25,7 +25,7 @@ import { assertEtag, staleConnection } from '../input/precondition';
 import { toSummary } from '../record/summary';
 import type { StoredConnection } from '../record/StoredConnection';
 
-/** Connection records in a store. Neither authorizes nor reads records: it is given them. */
+/** Connection records in a store. Neither authorizes nor reads records; it receives them. */
 export class DefaultConnectionsService
   implements ConnectionsService<StoredConnection>
 {
@@ -175,7 +175,7 @@ export class DefaultConnectionsService
     return this.#store.listClaimChanges(id);
   }
 
-  /** Secrets that went with their client or their record. */
+  /** Secrets that were deleted with their client or record. */
   async #auditDropped(connectionId: string, clients: readonly string[]) {
     if (clients.length === 0) return;
     await this.#audit.record(

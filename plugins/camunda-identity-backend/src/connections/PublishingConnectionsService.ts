@@ -106,7 +106,7 @@ export class PublishingConnectionsService<Ref extends { id: string }>
     return this.#inner.listInitialClaimChanges(record, options);
   }
 
-  /** The record is stored by now: an event that cannot be sent must not turn that into a failure. */
+  /** The record is already stored; an event that cannot be sent must not turn that into a failure. */
   async #publish<T extends { id: string }>(connection: T): Promise<T> {
     try {
       await this.#events.publish({

@@ -11,7 +11,7 @@ import type {
 } from '../record/StoredConnection';
 import { toConnection } from '../record/view';
 
-/** Converts stored records to what the API answers to their owners, with what other tables hold of them. */
+/** Converts stored records to API responses for their owners, with data from other tables. */
 export class RecordViews {
   readonly #store: Pick<ConnectionsStore, 'claimWarnings'>;
   readonly #secrets: Pick<SecretVault, 'describe'>;

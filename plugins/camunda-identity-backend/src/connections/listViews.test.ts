@@ -20,7 +20,7 @@ describe.each(databases.eachSupportedId())('views of lists on %s', id => {
         keys: [{ id: 'k', value: Buffer.alloc(32, 1).toString('base64') }],
       },
     };
-    // Two replicas: what one changes the other has to see.
+    // Two replicas: each must see the other's changes.
     portals = [
       await startPortal({ knex, config }),
       await startPortal({ knex, config }),
@@ -32,7 +32,7 @@ describe.each(databases.eachSupportedId())('views of lists on %s', id => {
     await knex.destroy();
   });
 
-  it('are as the record is, whatever has changed, for owners and others', async () => {
+  it('match the record after any change, for owners and others', async () => {
     const [one, two] = portals;
     const { body } = await one.guest.post(
       '/connections',
@@ -88,7 +88,7 @@ describe.each(databases.eachSupportedId())('views of lists on %s', id => {
       expect((await step()).status).toBeLessThan(300);
       await compare(what);
     }
-    // Without its secret the record is as it was before that.
+    // Without its secret the record is as it was before.
     expect(seen.size).toBe(steps.length);
     const others = await one.oskar.get('/connections');
     expect(others.text).not.toContain('ada@example.com');

@@ -19,7 +19,7 @@ afterEach(() => work.close());
 const upgrade = (user: string, content: string) =>
   work.run(user, 'upgradeValues', { from: '8.7', to: '8.8', content });
 
-it('works on files beside the main thread, and says what is wrong with one', async () => {
+it('works on files outside the main thread, and reports what is wrong with one', async () => {
   start();
   const answer = JSON.parse(await upgrade('a', 'global: {}\n'));
   expect(answer).toMatchObject({ content: 'global: {}\n', changes: [] });
@@ -49,7 +49,7 @@ it.each([
     /takes more than 32 MiB of memory/,
   ],
 ])(
-  'has a limit of %s, and goes on with the next file',
+  'has a limit of %s, and continues with the next file',
   async (_, code, said) => {
     start(
       {
@@ -72,7 +72,7 @@ it.each([
 it.each([
   ['dies', 'process.exit(1)'],
   ['throws', 'throw new Error("of s3cret")'],
-])('says that it could not when a worker %s', async (_, code) => {
+])('reports a failure when a worker %s', async (_, code) => {
   start({ workers: 1 }, worker(code));
   const outcome = await upgrade('a', 'bad').catch(error => error);
   expect(outcome).toMatchObject({ name: 'ServiceUnavailableError' });
@@ -91,7 +91,7 @@ it('does not wait for a worker that cannot start', async () => {
   expect(work.size).toBe(0);
 });
 
-it('takes a few of each user at the same time', async () => {
+it('accepts a few files per user at the same time', async () => {
   start({ perUser: 2, workers: 1, waiting: 3 });
   const outcomes = await Promise.allSettled([
     upgrade('a', ''),
@@ -113,7 +113,7 @@ it('takes a few of each user at the same time', async () => {
   await expect(upgrade('a', '')).resolves.toBeDefined();
 });
 
-it('lets workers go that have nothing to do', async () => {
+it('ends idle workers', async () => {
   start({ idleMs: 20 });
   await upgrade('a', '');
   for (let n = 0; n < 100 && work.size > 0; n += 1)
@@ -122,7 +122,7 @@ it('lets workers go that have nothing to do', async () => {
   await expect(upgrade('a', '')).resolves.toBeDefined();
 });
 
-it('caps the lists of an answer and says so', async () => {
+it('limits the lists of an answer and says so', async () => {
   start();
   const keys = Array.from({ length: 3_000 }, (_, n) => `    k${n}: password\n`);
   const content = `operate:\n  env:\n${keys.join('')}`;

@@ -9,19 +9,19 @@ import {
 } from './fileWorker';
 import type { FileJob, FileJobInput, FileJobResult } from './jobs';
 
-/** Limits of the work on files. */
+/** Limits for work on files. */
 export interface FileWorkLimits {
   /** Milliseconds for a job. */
   timeMs: number;
   /** MiB of JavaScript heap for a job. */
   memoryMib: number;
-  /** Worker threads, and so jobs at the same time. */
+  /** Worker threads, that is, concurrent jobs. */
   workers: number;
-  /** Jobs of one user that run or wait. */
+  /** Running and queued jobs per user. */
   perUser: number;
-  /** Jobs that wait, of all users. */
+  /** Queued jobs of all users. */
   waiting: number;
-  /** Milliseconds until a worker without work is ended. */
+  /** Milliseconds until an idle worker is ended. */
   idleMs: number;
   /** Milliseconds for a worker to start. */
   startMs: number;
@@ -52,8 +52,8 @@ interface Hand {
 }
 
 /**
- * Works on files that come from outside in worker threads, each with a limit of time and memory: whatever a
- * file makes a reader do, everybody else goes on.
+ * Works on files from outside in worker threads with limits of time and memory: whatever a file makes a reader
+ * do, others are not affected.
  */
 export class FileWork {
   readonly #limits: FileWorkLimits;
@@ -61,14 +61,14 @@ export class FileWork {
   readonly #startWorker: typeof startFileWorker;
   readonly #hands = new Set<Hand>();
   readonly #waiting: Waiting[] = [];
-  /** Jobs that run or wait, by user. */
+  /** Running and queued jobs, by user. */
   readonly #jobs = new Map<string, number>();
   #closed = false;
 
   constructor(options: {
     logger: LoggerService;
     limits?: Partial<FileWorkLimits>;
-    /** Starts a worker that takes and sends what {@link startFileWorker}'s does. */
+    /** Starts a worker with the protocol of {@link startFileWorker}. */
     startWorker?: typeof startFileWorker;
   }) {
     this.#startWorker = options.startWorker ?? startFileWorker;
@@ -76,18 +76,17 @@ export class FileWork {
     this.#limits = { ...DEFAULT_FILE_WORK_LIMITS, ...options.limits };
   }
 
-  /** Worker threads that live. */
+  /** Living worker threads. */
   get size(): number {
     return this.#hands.size;
   }
 
   /**
-   * Does a job.
+   * Runs a job.
    *
-   * @param user - who wants it
+   * @param user - on whose behalf
    * @returns its result as JSON
-   * @throws InputError for a file that cannot be read, or not within the limits; TooManyRequestsError where
-   * the user has others under way; ServiceUnavailableError
+   * @throws InputError for a file that cannot be read, or not within the limits; TooManyRequestsError if the user has too many under way; ServiceUnavailableError
    */
   async run<J extends FileJob>(
     user: string,
@@ -134,7 +133,10 @@ export class FileWork {
     await Promise.all([...this.#hands].map(hand => this.#end(hand, gone)));
   }
 
-  /** Gives what waits to whoever is free. `perUser` keeps the queue fair: it holds a few of each user. */
+  /**
+   * Assigns queued jobs to idle workers. `perUser` keeps the queue fair, since it holds only a few jobs of each
+   * user.
+   */
   #next(): void {
     while (this.#waiting.length > 0) {
       const free = [...this.#hands].find(hand => hand.ready && !hand.doing);
@@ -158,7 +160,7 @@ export class FileWork {
       ready: false,
     };
     this.#hands.add(hand);
-    // The request that waits keeps the process alive, if anything has to.
+    // The waiting request keeps the process alive, if anything has to.
     hand.worker.unref();
     this.#after(hand, startMs, () => this.#failed(hand, 'it did not start'));
     hand.worker.on('message', (message: FileWorkerMessage) => {
@@ -195,7 +197,7 @@ export class FileWork {
     hand.timer.unref();
   }
 
-  /** A file took more than it may. */
+  /** A file exceeded a limit. */
   #over(hand: Hand, limit: string): void {
     this.#replace(
       hand,
@@ -210,7 +212,7 @@ export class FileWork {
     const error = new ServiceUnavailableError(
       'The file could not be worked on just now; try again in a moment',
     );
-    // Whoever waits for a worker that never starts must not wait for ever.
+    // Jobs must not wait forever for a worker that never starts.
     if (!hand.ready)
       for (const entry of this.#waiting.splice(0)) entry.settle(error);
     this.#replace(hand, error);
@@ -219,7 +221,7 @@ export class FileWork {
   #replace(hand: Hand, reason: Error): void {
     void this.#end(hand, reason);
     this.#next();
-    // Whoever comes next does not wait for a start.
+    // Started ahead, so that the next job does not wait for it.
     if (!this.#closed && hand.ready && this.#hands.size === 0) this.#start();
   }
 

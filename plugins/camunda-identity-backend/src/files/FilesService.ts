@@ -12,10 +12,12 @@ import type { OnDemandLimit } from '../store/OnDemandLimit';
 import { contextForThread } from './contextForThread';
 import type { FileWork } from './FileWork';
 
-/** Somebody who changes a file needs more tries than somebody who presses a button. */
+/** Editing a file takes more tries than pressing a button. */
 const FILES_FACTOR = 3;
 
-/** Compares and upgrades files that come from outside. Answers are JSON already, since they may be large. */
+/**
+ * Compares and upgrades files from outside. Answers are already serialised as JSON, since they may be large.
+ */
 export class FilesService {
   readonly #options: {
     work: FileWork;
@@ -27,7 +29,7 @@ export class FilesService {
 
   constructor(options: {
     work: FileWork;
-    /** With authorization: whoever may not read a record may compare nothing with it. */
+    /** With authorization: a caller who may not read a record may not compare with it. */
     connections: ConnectionsService<ConnectionRef>;
     limit: OnDemandLimit;
     providers: ProviderContext;

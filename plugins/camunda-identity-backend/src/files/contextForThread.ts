@@ -5,8 +5,8 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 
 /**
- * What is known of a provider, as it can be sent to another thread: functions cannot, so that of the profiles
- * of other modules only the one that it has is handed on, with its issuer instead of the functions.
+ * The provider context in a form that can be sent to another thread. Functions cannot be sent, so of the
+ * profiles of other modules only the provider's own is passed on, with its issuer instead of the functions.
  */
 export function contextForThread(
   provider: Provider,

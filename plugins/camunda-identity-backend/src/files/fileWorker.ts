@@ -18,19 +18,19 @@ export interface FileJobMessage<J extends FileJob = FileJob> {
   input: FileJobInput<J>;
 }
 
-/** Sent by the worker: once when it can work, then one result for each job. */
+/** Sent by the worker: once when it is ready, then one result for each job. */
 export type FileWorkerMessage = 'ready' | FileJobResult;
 
 const ROLE = 'camunda-identity file worker';
 
-/** Runs this file with the TypeScript of the repository; packages hold JavaScript. */
+/** Runs this file as TypeScript in the repository; packages contain JavaScript. */
 function execArgv(): string[] | undefined {
   const isSource = __filename.endsWith('.ts');
   const hasTransform = process.execArgv.some(entry =>
     /nodeTransform|tsx/.test(entry),
   );
   if (!isSource || hasTransform) return undefined;
-  // Under Jest, which transforms modules of its own process only.
+  // Needed under Jest, which transforms modules of its own process only.
   return [
     '--require',
     require.resolve('@backstage/cli/config/nodeTransform.cjs'),
@@ -38,15 +38,15 @@ function execArgv(): string[] | undefined {
 }
 
 /**
- * Starts a worker thread that does jobs on files; this same file is its program, so that it is found
- * wherever the package is built to.
+ * Starts a worker thread for jobs on files. This file is also its program, so that it is found wherever the
+ * package is built to.
  */
 export function startFileWorker(resourceLimits: ResourceLimits): Worker {
   return new Worker(__filename, {
     workerData: ROLE,
     resourceLimits,
     execArgv: execArgv(),
-    // Nothing in a file has any use for what the portal knows.
+    // No file needs anything of the portal's environment.
     env: {},
     name: ROLE,
   });

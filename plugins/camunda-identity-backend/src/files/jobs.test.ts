@@ -11,7 +11,7 @@ const record = newRecord({
   initialClaim: { name: 'email', value: 'ada@example.com' },
 }) as unknown as ConnectionInput;
 
-/** The findings on a file with so many keys that no chart has. */
+/** The findings for a file with that many unknown keys. */
 function findingsOf(keys: number): Finding[] {
   const lines = Array.from(
     { length: keys },
@@ -30,7 +30,7 @@ function findingsOf(keys: number): Finding[] {
 }
 
 describe('an answer about a file', () => {
-  it('lists 200 findings at most, and says how many more there are', () => {
+  it('lists at most 200 findings, and says how many more there are', () => {
     const findings = findingsOf(400);
     expect(findings).toHaveLength(201);
     expect(findings.at(-1)).toMatchObject({
@@ -40,7 +40,7 @@ describe('an answer about a file', () => {
     });
   });
 
-  it('is complete where it fits', () => {
+  it('is complete if it fits', () => {
     expect(findingsOf(2).map(({ code }) => code)).not.toContain(
       'config.answer-capped',
     );

@@ -8,7 +8,7 @@ import {
   upgradeValues,
 } from 'backstage-plugin-camunda-identity-common';
 
-/** Entries of a list in an answer about a file, at most. */
+/** Maximum number of entries of a list in an answer about a file. */
 const MAX_ENTRIES = 1_000;
 
 const MAX_FINDINGS = 200;
@@ -17,7 +17,7 @@ function capped<T>(list: readonly T[], max: number) {
   return { kept: list.slice(0, max), missing: Math.max(0, list.length - max) };
 }
 
-/** Everything that is done to files that come from outside. */
+/** All jobs on files from outside. */
 const JOBS = {
   compare(...input: Parameters<typeof compareConfig>) {
     const answer = compareConfig(...input);
@@ -61,18 +61,18 @@ const JOBS = {
 /** @see JOBS */
 export type FileJob = keyof typeof JOBS;
 
-/** What a job takes. */
+/** Input of a job. */
 export type FileJobInput<J extends FileJob> = Parameters<(typeof JOBS)[J]>;
 
-/** What came of a job: JSON, or why there is none. */
+/** The outcome of a job: JSON, or why there is none. */
 export type FileJobResult =
   | { json: string }
-  /** The caller can mend it. */
+  /** The caller can fix it. */
   | { input: string }
-  /** A fault in here; for the log. */
+  /** An internal fault, for the log. */
   | { fault: string };
 
-/** Does a job. Never throws. */
+/** Runs a job. Never throws. */
 export function doFileJob<J extends FileJob>(
   job: J,
   input: FileJobInput<J>,
@@ -88,7 +88,7 @@ export function doFileJob<J extends FileJob>(
       error instanceof UnknownCloudError
     )
       return { input: error.message };
-    // The name alone: a message may quote the file.
+    // The name only, since a message may quote the file.
     return { fault: error instanceof Error ? error.name : 'unknown' };
   }
 }

@@ -1,2 +1,2 @@
-/** Names one record, as a caller does: by id or by name. */
+/** A caller's reference to a record, by id or by name. */
 export type ConnectionRef = { id: string } | { name: string };

@@ -11,7 +11,7 @@ it.each([
   [', ,"b",, "a" ,', true],
   ['W/"b", "a"', true],
   ['"b,c", "a"', true],
-  // A tag of this text, not whatever there is.
+  // A quoted tag with this text, not the wildcard.
   ['"*"', false],
   ['W/"a"', false],
   ['W/"a", W/"a"', false],
@@ -29,7 +29,7 @@ it.each([
   expect(matches(header, 'a')).toBe(expected);
 });
 
-it('finds any tag in any list', () => {
+it('finds a tag anywhere in a list', () => {
   const tag = fc.stringMatching(/^[!#-~]{0,12}$/);
   fc.assert(
     fc.property(fc.array(tag, { minLength: 1 }), fc.nat(), (tags, n) => {
@@ -42,12 +42,12 @@ it('finds any tag in any list', () => {
   );
 });
 
-it('takes no longer than the header is long', () => {
+it('takes time linear in the length of the header', () => {
   for (const part of [',', '"', 'W/', '"a",', 'W/"a"', '" '])
     expect(matches(part.repeat(100_000), 'b')).toBe(false);
 });
 
-it('tells conditions from none', () => {
+it('recognises absent conditions', () => {
   expect([undefined, '*', ' *', '"*"', 'a'].map(isUnconditional)).toEqual([
     true,
     true,

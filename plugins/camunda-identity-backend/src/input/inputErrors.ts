@@ -7,7 +7,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 
 /**
- * Runs what writes or reads configuration; what a caller can mend is a 400.
+ * Runs code that writes or reads configuration, and turns errors that the caller can fix into a 400.
  *
  * @throws InputError
  */

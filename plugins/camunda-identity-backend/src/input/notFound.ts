@@ -1,7 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import type { ConnectionRef } from './ConnectionRef';
 
-/** The same words for a record that is not there and one that the caller may not read. */
+/** The same message for a record that does not exist and one that the caller may not read. */
 export function connectionNotFound(key: ConnectionRef): NotFoundError {
   return new NotFoundError(
     'id' in key

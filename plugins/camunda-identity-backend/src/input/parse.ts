@@ -6,22 +6,22 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { z } from 'zod';
 
-/** Media types of a body that this API reads. */
+/** Media types of bodies that this API accepts. */
 export const BODY_TYPES = ['application/json', 'application/merge-patch+json'];
 
-/** A media type as it may be repeated; a header may hold anything. */
+/** A media type that is safe to repeat; a header may contain anything. */
 function mediaTypeOf(header: string): string {
   const [type] = header.split(';', 1);
   return /^[\w.+-]{1,50}\/[\w.+-]{1,50}$/.test(type) ? `"${type}"` : 'another';
 }
 
 /**
- * Refuses a body of another media type, which would be left unread as if there were none.
+ * Refuses a body of another media type, which would otherwise be ignored.
  *
  * @throws InputError
  */
 export const requireJson: RequestHandler = (req, _res, next) => {
-  // A POST without a body is sent with a length of 0 and no type.
+  // A POST without a body has a length of 0 and no type.
   if (req.headers['content-length'] === '0' || req.is(BODY_TYPES) !== false)
     return next();
   const given = req.headers['content-type'];
@@ -33,7 +33,7 @@ export const requireJson: RequestHandler = (req, _res, next) => {
 };
 
 /**
- * Refuses JSON that is no object, for every call alike: `null` and `"x"` are JSON all the same.
+ * Refuses JSON that is not an object, such as `null` and `"x"`, for every call alike.
  *
  * @throws InputError
  */
@@ -59,7 +59,7 @@ export function parseBody<T extends z.ZodType>(
   return parse(schema, req.body);
 }
 
-/** As {@link parseBody}, for a call whose body may be left out. */
+/** As {@link parseBody}, for a call whose body is optional. */
 export function parseOptionalBody<T extends z.ZodType>(
   schema: T,
   req: Request,
@@ -81,7 +81,7 @@ export function parseQuery<T extends z.ZodType>(
 }
 
 /**
- * @param whole - what messages call the value; only an HTTP call has a body
+ * @param whole - what messages call the value, since only an HTTP call has a body
  * @throws InputError with every problem
  */
 export function parse<T extends z.ZodType>(
@@ -99,7 +99,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The header `If-Match` as it was sent; undefined where it is absent or empty. */
+/** The header `If-Match` as sent; undefined if absent or empty. */
 export function ifMatch(req: Request): string | undefined {
   return req.headers['if-match']?.trim() || undefined;
 }

@@ -3,7 +3,7 @@ import { PreconditionFailedError, PreconditionRequiredError } from './errors';
 import { etagOf } from '../record/etag';
 import { isUnconditional, matches } from './ifMatch';
 
-/** Somebody else was faster. */
+/** The error if somebody else was faster. */
 export function staleConnection(): PreconditionFailedError {
   return new PreconditionFailedError(
     'The connection has changed since you read it; read it again and repeat your change',
@@ -12,7 +12,7 @@ export function staleConnection(): PreconditionFailedError {
 
 /**
  * @param condition - value of `If-Match` (RFC 9110 section 13.1.1)
- * @throws PreconditionRequiredError without one, PreconditionFailedError where it names earlier revisions
+ * @throws PreconditionRequiredError without one, PreconditionFailedError if it names earlier revisions
  */
 export function assertEtag(
   record: { id: string; revision: number },
@@ -26,9 +26,9 @@ export function assertEtag(
 }
 
 /**
- * As {@link assertEtag}, for a call that needs no condition.
+ * As {@link assertEtag}, for a call whose condition is optional.
  *
- * @throws PreconditionFailedError where it names earlier revisions
+ * @throws PreconditionFailedError if it names earlier revisions
  */
 export function assertCondition(
   record: { id: string; revision: number },
@@ -38,15 +38,15 @@ export function assertCondition(
     throw staleConnection();
 }
 
-/** Far more writers at once than a record ever has. */
+/** Far more concurrent writers than a record ever has. */
 const MAX_TRIES = 20;
 
 /**
- * Writes what is to be written whatever revision there is. Each try decides anew who may, on the record as
- * it is then: what somebody else has written in between is no reason to refuse.
+ * Writes whatever the current revision is. Each try authorizes again on the then current record, since a
+ * concurrent write is no reason to refuse.
  *
- * @param condition - value of `If-Match`; of one that names a revision there is one try
- * @throws PreconditionFailedError where it names another revision, or where others were faster every time
+ * @param condition - value of `If-Match`; if it names a revision there is only one try
+ * @throws PreconditionFailedError if it names another revision, or if others were faster every time
  */
 export async function untilStored<T>(
   condition: string | undefined,
@@ -62,7 +62,7 @@ export async function untilStored<T>(
         tries >= MAX_TRIES
       )
         throw error;
-      // Writers that collided must not do so again.
+      // Avoids that writers which collided collide again.
       await setTimeout(Math.random() * 10 * tries);
     }
 }

@@ -7,13 +7,13 @@ import type {
 import type { LoginAnswer } from 'backstage-plugin-camunda-identity-node';
 import type { CallOptions } from '../input/Caller';
 
-/** Calls of a completion, which may be cancelled. */
+/** Options of a completion, which may be cancelled. */
 export interface LoginCallOptions extends CallOptions {
   signal?: AbortSignal;
 }
 
 /**
- * Real sign-ins, as the API offers them. Who may is decided by a decorator with the same interface.
+ * Real sign-ins, as the API offers them. A decorator with the same interface authorizes.
  *
  * @typeParam Ref - as in `ConnectionsService`
  */
@@ -21,8 +21,7 @@ export interface Logins<Ref> {
   /**
    * Begins a sign-in to a client of a record.
    *
-   * @throws NotFoundError, NotAllowedError, TooManyRequestsError; ConflictError where the record lacks something or
-   * the provider cannot be asked
+   * @throws NotFoundError, NotAllowedError, TooManyRequestsError; ConflictError if something is missing in the record or the provider cannot be reached
    */
   begin(
     connection: Ref,
@@ -30,19 +29,18 @@ export interface Logins<Ref> {
     options: LoginCallOptions,
   ): Promise<LoginTest>;
 
-  /** The same for what is not saved. */
+  /** The same for a draft. */
   beginDraft(draft: LoginDraft, options: LoginCallOptions): Promise<LoginTest>;
 
   /**
    * Redeems the provider's answer, once.
    *
-   * @throws NotFoundError for a test that somebody else began or that is over; ConflictError where there is no
-   * answer yet
+   * @throws NotFoundError for a test that somebody else began or that is over; ConflictError if there is no answer yet
    */
   complete(id: string, options: LoginCallOptions): Promise<LoginTestResult>;
 }
 
-/** What comes back with the browser; from anybody, so that everything may be in it. */
+/** Query parameters that the browser brings back. Untrusted: anybody may send anything. */
 export interface Returned extends LoginAnswer {
   state?: string;
 }

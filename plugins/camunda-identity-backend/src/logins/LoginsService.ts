@@ -34,28 +34,28 @@ import { hashOf, isWord, newWord, seal, unseal } from './sealing';
 /** Long enough for a second factor. */
 const LIFE_MS = 10 * 60_000;
 
-/** Of each part of an answer; codes of Entra have some 1,500 characters. */
+/** Maximum length of each part of an answer; Entra's codes have about 1,500 characters. */
 const MAX_CODE = 8_192;
 const MAX_TEXT = 1_000;
 
-/** What of a test lies encrypted until it is over. */
+/** The encrypted state of a test until it is over. */
 interface Sealed {
   kept: KeptLogin;
-  /** Of the request; a stored one stays in the vault. */
+  /** From the request; a stored secret stays in the vault. */
   secret?: string;
-  /** As it was entered, where there is no record. */
+  /** As entered, if there is no record. */
   draft?: Omit<LoginDraft, 'secret'>;
 }
 
-/** A test whose answer is there. */
+/** A test with its answer. */
 export interface AnsweredLogin {
   row: LoginTestRow;
   id: string;
 }
 
-/** Where the browser goes when it comes back. */
+/** Where the browser is redirected when it comes back. */
 export interface ReturnTo {
-  /** Undefined for an answer that nobody waits for. */
+  /** Undefined for an answer that is not expected. */
   id?: string;
   connectionName?: string;
 }
@@ -66,7 +66,7 @@ function notFound() {
   );
 }
 
-/** Begins sign-ins, keeps what they need until they are over, and tells what came of them. */
+/** Begins sign-ins, keeps their state until they are over, and reports the outcome. */
 export class LoginsService {
   readonly #options: {
     store: LoginTestsStore;
@@ -79,7 +79,7 @@ export class LoginsService {
       'providers' | 'insecureAllowed' | 'runTimeoutMs' | 'onDemandPerMinute'
     >;
     profiles?: readonly ProviderProfile[];
-    /** Of this portal, as the provider has it. */
+    /** Redirect URI of this portal, as registered at the provider. */
     redirectUri: () => Promise<string>;
     lifeMs?: number;
   };
@@ -129,8 +129,8 @@ export class LoginsService {
   }
 
   /**
-   * Keeps what the provider has answered, for whoever began the test. Redeems nothing, and tells nobody
-   * anything: anybody may call it.
+   * Stores the provider's answer for the user who began the test. Redeems and reveals nothing, since anybody
+   * may call it.
    */
   async receive(returned: Returned): Promise<ReturnTo> {
     const { store } = this.#options;
@@ -140,12 +140,12 @@ export class LoginsService {
     if (!found) return {};
     const id = await unseal<string>(state, found.sealedId);
     const answer = readAnswer(returned);
-    // Whoever comes with it again is sent to the same page, which knows what came of it.
+    // A repeated answer leads to the same page, which knows the outcome.
     if (answer) await store.answer(hashOf(state), await seal(id, answer));
     return { id, connectionName: found.connectionName };
   }
 
-  /** @throws NotFoundError; ConflictError where the provider has not answered yet */
+  /** @throws NotFoundError; ConflictError if the provider has not answered yet */
   async find(id: string, { caller }: LoginCallOptions): Promise<AnsweredLogin> {
     const row = isWord(id)
       ? await this.#options.store.find(hashOf(id), caller.ref)
@@ -159,7 +159,7 @@ export class LoginsService {
   }
 
   /**
-   * @param stored - the record of a test that is of one
+   * @param stored - the record, if the test is of one
    * @see Logins.complete
    */
   async complete(
@@ -291,7 +291,7 @@ export class LoginsService {
     );
   }
 
-  /** @throws ConflictError where the code could not be redeemed in the end */
+  /** @throws ConflictError if the code could not be redeemed in the end */
   #assertSecret(input: LoginInput, isKnown: boolean) {
     const client = recordClient(input, input.client);
     const isNeeded =
@@ -304,7 +304,7 @@ export class LoginsService {
   }
 }
 
-/** @returns undefined for an answer that is too long to be one */
+/** @returns undefined for an answer that is too long to be valid */
 function readAnswer(returned: Returned): LoginAnswer | undefined {
   const { code, iss, error, errorDescription } = returned;
   if (code !== undefined && code.length > MAX_CODE) return undefined;
@@ -317,7 +317,7 @@ function readAnswer(returned: Returned): LoginAnswer | undefined {
   };
 }
 
-/** Without the secret, in whatever the provider may have put it. */
+/** Masks the secret wherever the provider may have repeated it. */
 function masked(
   outcome: LoginOutcome,
   mask: Pick<SecretMask, 'finding' | 'value'>,

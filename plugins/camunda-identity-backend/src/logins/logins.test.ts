@@ -86,7 +86,7 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     };
   };
 
-  /** As the browser does, which has no credential of Backstage. */
+  /** Calls as a browser without Backstage credentials. */
   const comeBack = (url: URL, agent: Agent = portal.nobody) =>
     agent.get(`${CALLBACK}${url.search}`);
 
@@ -154,7 +154,7 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     });
     const { body: list } = await portal.guest.get('/connections?view=summary');
     expect(list.items[0].verified.client).toBe('identity');
-    // Nothing of the person is left anywhere.
+    // No personal data is left anywhere.
     expect(await knex('login_tests')).toEqual([]);
     const [row] = await knex('connections').select('verified', 'verdicts');
     const left = JSON.stringify([row, logged]);
@@ -177,14 +177,14 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
       ['secret-use', undefined, body.id],
       ['login-test', 'complete', body.id],
     ]);
-    // The code is used up, and so is the test.
+    // The code is used up, and the test is over.
     expect((await complete(test.id)).status).toBe(404);
     expect((await comeBack(back)).headers.location).toBe(
       `${APP}/_login?error=unknown`,
     );
   });
 
-  it('do the same at Entra’s face, with a stored secret, on another replica', async () => {
+  it('work with an imitation of Entra, a stored secret and another replica', async () => {
     await start({
       config: {
         microsoft: {
@@ -234,7 +234,7 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     expect(sent.headers.location).toContain(test.id);
     const { body } = await complete(test.id);
     expect(body).toMatchObject({ status: 'pass', verified: true });
-    // The last words of a stored secret are what the provider said of it.
+    // The provider's verdict on the stored secret was recorded.
     expect(
       await knex('stored_secrets')
         .where({ client: 'identity' })
@@ -242,7 +242,7 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     ).toEqual({ result: 'right' });
   });
 
-  it('are for anybody on a draft, and mark nothing', async () => {
+  it('may be run by anybody on a draft, and mark nothing', async () => {
     await start();
     const draft = {
       provider: { type: 'GENERIC', issuer: provider!.issuer },
@@ -278,7 +278,7 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     expect(mistyped.text).not.toContain('tr0ub4dor');
   });
 
-  it('are only for owners, only for people, and only for whoever began', async () => {
+  it('are only for owners, only for people, and only for the user who began them', async () => {
     await start();
     const { path } = await register();
     const body = { client: 'identity', secret: SECRET };
@@ -301,7 +301,7 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     ).toBe(403);
     const test = await begin(path, body);
     await comeBack(await signIn(test.authorizationUrl));
-    // An owner, too, is somebody else.
+    // Another owner is a different user too.
     for (const [agent, status] of [
       [portal.both, 404],
       [portal.admin, 404],
@@ -310,7 +310,7 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
       [portal.nobody, 401],
     ] as const)
       expect((await complete(test.id, agent)).status).toBe(status);
-    // Not any more by whoever began it, either, when the record has gone to others.
+    // Nor by the user who began it once the record belongs to others.
     const { body: record } = await portal.guest.get(path);
     await portal.admin.patch(path, record.etag, {
       owner: 'group:default/team-orders',
@@ -318,7 +318,7 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     expect((await complete(test.id)).status).toBe(403);
   });
 
-  it('keep the first answer under a state, and no other', async () => {
+  it('keep only the first answer for a state', async () => {
     await start();
     const { path } = await register();
     const test = await begin(path, { client: 'identity', secret: SECRET });
@@ -334,12 +334,12 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     expect((await complete(test.id)).body.status).toBe('pass');
   });
 
-  it('leave neither code nor state to an access log, which is written after the answer', async () => {
+  it('leave neither code nor state in an access log, which is written after the answer', async () => {
     await start();
     const seen: string[] = [];
     portal.server.on('request', (req, res) =>
       res.on('finish', () =>
-        // What Backstage's log takes the address from.
+        // The source of the address in Backstage's log.
         seen.push(`${(req as Request).originalUrl} ${req.url}`),
       ),
     );
@@ -361,7 +361,7 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     ['an address', '?state=https://evil.example.com&redirect_uri=//evil'],
     ['a line break', '?state=%0d%0aSet-Cookie:x=y'],
     ['a very long one', `?state=${'a'.repeat(5000)}`],
-  ])('send the browser to the app whatever it brings: %s', async (_, query) => {
+  ])('send the browser to the app for any input: %s', async (_, query) => {
     await start();
     const sent = await portal.nobody.get(`${CALLBACK}${query}`);
     expect([sent.status, sent.headers.location]).toEqual([
@@ -386,7 +386,7 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     expect((await comeBack(back)).headers.location).toContain('error=unknown');
     expect((await complete(test.id)).status).toBe(404);
     const other = await begin(path, body);
-    // What has expired is gone, with what was sealed in it.
+    // Expired tests are deleted together with their sealed content.
     expect(await knex('login_tests')).toHaveLength(1);
     await comeBack(await signIn(other.authorizationUrl));
     await age();
@@ -394,7 +394,7 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     expect(await verifiedOf(path)).toBeUndefined();
   });
 
-  it('tell what went wrong, and mark nothing as verified', async () => {
+  it('report what went wrong, and do not mark the record as verified', async () => {
     await start();
     const { path } = await register();
     const body = { client: 'identity', secret: SECRET };
@@ -433,7 +433,7 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     expect(await verifiedOf(path)).toBeUndefined();
   });
 
-  it('say that nobody becomes administrator where the token lacks the claim', async () => {
+  it('report that nobody becomes administrator if the token lacks the claim', async () => {
     await start();
     const { path } = await register({
       initialClaim: { name: 'employee_number', value: '7' },
@@ -448,7 +448,7 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     });
   });
 
-  it('prove a record only as it is: a change of what it rests on takes the mark away', async () => {
+  it('verify only the current record: a relevant change removes the mark', async () => {
     await start();
     const { path } = await register();
     const test = await begin(path, { client: 'identity', secret: SECRET });
@@ -468,13 +468,13 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     expect(
       await patch({ components: { identity: { audience: 'other' } } }),
     ).toBeUndefined();
-    // And back again: what was proved is proved.
+    // Undoing the change restores it.
     expect(
       await patch({ components: { identity: { audience: 'identity-api' } } }),
     ).toBe('identity');
   });
 
-  it('are limited, each record for itself, and say when to try again', async () => {
+  it('are limited per record, and say when to try again', async () => {
     await start({ config: { checks: { onDemandPerMinute: 2 } } });
     const { path } = await register();
     const body = { client: 'identity', secret: SECRET };
@@ -484,11 +484,11 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     const refused = await call();
     expect(refused.status).toBe(429);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
-    // A check is another thing.
+    // Checks have their own limit.
     expect((await portal.guest.post(`${path}/checks`)).status).toBe(201);
   });
 
-  it('do not begin where they could not end', async () => {
+  it('do not begin if they could not be completed', async () => {
     await start();
     const { path } = await register();
     const call = (body: object) =>
@@ -509,7 +509,7 @@ describe.each(databases.eachSupportedId())('login tests on %s', databaseId => {
     expect(await knex('login_tests')).toEqual([]);
   });
 
-  it('go with their record', async () => {
+  it('are deleted with their record', async () => {
     await start();
     const { path } = await register();
     const test = await begin(path, { client: 'identity', secret: SECRET });

@@ -1,13 +1,13 @@
 import { hashOf, isWord, newWord, seal, unseal } from './sealing';
 
-it('opens with the word it was sealed under, and with no other', async () => {
+it('opens only with the word it was sealed with', async () => {
   const word = newWord();
   expect(isWord(word)).toBe(true);
   const sealed = await seal(word, { secret: 's3cret-value' });
   expect(sealed).not.toContain('s3cret');
   expect(await unseal(word, sealed)).toEqual({ secret: 's3cret-value' });
   await expect(unseal(newWord(), sealed)).rejects.toThrow();
-  // What the database knows is not the key.
+  // The hash in the database is not the key.
   await expect(unseal(hashOf(word), sealed)).rejects.toThrow();
   const [header, key, iv, text, tag] = sealed.split('.');
   const flipped = [header, key, iv, `A${text.slice(1)}`, tag].join('.');
@@ -23,6 +23,6 @@ it.each([
   'a'.repeat(42),
   'a'.repeat(44),
   `${'a'.repeat(42)}=`,
-])('%s is no word', text => {
+])('%s is not a word', text => {
   expect(isWord(text)).toBe(false);
 });

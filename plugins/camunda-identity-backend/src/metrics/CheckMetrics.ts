@@ -7,7 +7,7 @@ import type {
   ReportTrigger,
 } from 'backstage-plugin-camunda-identity-common';
 
-/** What an operator can see of checks. No name, owner or address is ever an attribute. */
+/** Metrics of checks for operators. No name, owner or address is ever an attribute. */
 export class CheckMetrics {
   readonly #tracing: TracingService;
   readonly #runs;
@@ -48,7 +48,7 @@ export class CheckMetrics {
     });
   }
 
-  /** Runs `fn` in a span and counts what came of it. */
+  /** Runs `fn` in a span and counts its outcome. */
   async measure<T extends { report: Report }>(
     trigger: ReportTrigger,
     fn: () => Promise<T>,

@@ -11,7 +11,7 @@ jest.setTimeout(60_000);
 const databases = testDatabases();
 
 describe.each(databases.eachSupportedId())('metrics on %s', id => {
-  it('count what a sweep does, and name nobody', async () => {
+  it('count the work of a sweep, without personal data', async () => {
     const knex = await migrateForTest(await databases.init(id));
     const issuers = await startIssuers();
     const counted: Array<[string, number, object | undefined]> = [];

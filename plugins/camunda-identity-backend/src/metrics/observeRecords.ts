@@ -41,7 +41,7 @@ export function observeRecords(options: {
     })
     .addCallback(async result => {
       const count = await due().catch(() => undefined);
-      // A database that does not answer is a gap in the line, not a zero.
+      // If the database does not answer, the series has a gap, not a zero.
       if (count !== undefined) result.observe(count);
     });
 }

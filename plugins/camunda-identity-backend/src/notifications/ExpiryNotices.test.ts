@@ -12,10 +12,10 @@ jest.setTimeout(60_000);
 
 const databases = testDatabases();
 const DAY = 86_400_000;
-/** Of the reference in the test record. */
+/** Expiry of the reference in the test record. */
 const EXPIRY = Date.parse('2027-03-01T00:00:00Z');
 
-it('finds the latest threshold in days that was reached', () => {
+it('finds the latest threshold that was reached', () => {
   const due = (days: number) =>
     noticeDue(new Date(EXPIRY).toISOString(), new Date(EXPIRY - days * DAY));
   expect([31, 30.001, 30, 15, 14, 8, 7, 2, 1, 0.5, 0, -100].map(due)).toEqual([
@@ -60,7 +60,7 @@ describe.each(databases.eachSupportedId())('notices of expiry on %s', id => {
     await knex.destroy();
   });
 
-  /** A run of one replica, so many days before the expiry. */
+  /** A run of one replica that many days before the expiry. */
   const run = (daysBefore: number) =>
     new ExpiryNotices({
       notices: new ExpiryNoticesStore(knex),
@@ -81,7 +81,7 @@ describe.each(databases.eachSupportedId())('notices of expiry on %s', id => {
     const { body } = await portal.guest.post('/connections', newRecord());
     for (const days of [40, 31]) await run(days);
     expect(sent).toEqual([]);
-    // Two replicas at once.
+    // Two replicas at the same time.
     for (const days of [30, 29.9, 14, 10, 7, 6, 1, 0.5, 0, -1, -50])
       await Promise.all([run(days), run(days)]);
     expect(sent).toHaveLength(5);

@@ -65,7 +65,7 @@ export class ExpiryNotices {
       );
   }
 
-  /** @returns how many could not be sent */
+  /** @returns the number of notices that could not be sent */
   async #notify(
     record: StoredConnection,
     signal?: AbortSignal,
@@ -87,7 +87,7 @@ export class ExpiryNotices {
       try {
         await this.#send(record, expiry, days);
       } catch {
-        // Without its message, which may quote what an address answered.
+        // Without the message, which may quote a response.
         await this.#notices.forget(key);
         unsent += 1;
       }

@@ -57,7 +57,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     return { publisher, flush, send, publish, metrics, logger };
   }
 
-  /** What a writer of health does. */
+  /** Changes health as its writers do. */
   const change = (after: ReportStatus, by?: string, code = 'client.secret') =>
     knex.transaction(async tx => {
       const { status: before } = await tx('connections').first('status');
@@ -116,7 +116,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
       await change(after);
       await one.flush();
       expect(one.send).toHaveBeenCalledTimes(count);
-      // An event and a signal, whether or not anybody is notified.
+      // An event and a signal are sent, whether or not anybody is notified.
       expect(one.publish).toHaveBeenCalledTimes(2);
     },
   );
@@ -141,7 +141,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     await one.flush();
     expect(titles(one)).toEqual([]);
     expect(one.publish).toHaveBeenCalledTimes(2);
-    // Two people were at it: neither knows all of it.
+    // Two people caused it, and neither knows the whole change.
     await change('warn', 'user:default/guest');
     await change('fail', 'user:default/ada');
     await one.flush();
@@ -159,7 +159,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
 
   it('is sent by another replica when one dies in between', async () => {
     await change('fail');
-    // Taken, and never heard of again.
+    // Taken by a replica that then dies.
     expect(
       await new HealthOutbox({ knex, leaseMs: 60_000 }).take(10),
     ).toHaveLength(1);
@@ -236,7 +236,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     expect(await left()).toHaveLength(1);
   });
 
-  it('is deleted with its record, also while it is being sent', async () => {
+  it('is deleted with its record, even while it is being sent', async () => {
     const one = replica({
       send: async () => {
         await knex('connections').delete();
@@ -266,7 +266,7 @@ describe.each(databases.eachSupportedId())('a change of health on %s', dbId => {
     });
   });
 
-  it('is not sent where notifications are off', async () => {
+  it('is not sent if notifications are off', async () => {
     const one = replica({ enabled: false });
     await change('fail');
     await one.flush();

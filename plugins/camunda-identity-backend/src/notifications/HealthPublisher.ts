@@ -18,10 +18,10 @@ import type { OwnerNotice, OwnerNotifier } from './OwnerNotifier';
 
 const MAX_TITLES = 5;
 
-/** Changes that are published at the same time. */
+/** Number of changes that are published concurrently. */
 const BATCH = 10;
 
-/** Then it is given up: after a day of failures it is no longer news. */
+/** Attempts before it is given up: after a day of failures it is no longer news. */
 const MAX_ATTEMPTS = 10;
 
 const SENTENCES: Record<ReportStatus, string> = {
@@ -45,7 +45,7 @@ export class HealthPublisher {
     logger: LoggerService;
   };
 
-  /** The round that is under way; one at a time. */
+  /** The current round; there is only one at a time. */
   #round?: Promise<void>;
   #again = false;
 
@@ -55,7 +55,7 @@ export class HealthPublisher {
     events: EventsService;
     signals: SignalsService;
     metrics: CheckMetrics;
-    /** Title of a finding code; of codes that no check has any more, the code. */
+    /** Title of a finding code; the code itself if no check has it any more. */
     titleOf(code: string): string;
     logger: LoggerService;
   }) {
@@ -63,8 +63,8 @@ export class HealthPublisher {
   }
 
   /**
-   * Publishes pending changes in the background: neither a check nor a caller waits. Never throws. What a dead
-   * replica had taken is published when its lease ends, so each change at least once.
+   * Publishes pending changes in the background: neither a check nor a caller waits. Never throws. Changes
+   * taken by a replica that died are published when its lease ends, so each change is published at least once.
    */
   kick() {
     this.#again = true;
@@ -74,7 +74,7 @@ export class HealthPublisher {
     });
   }
 
-  /** Waits until everything that is pending now was published. */
+  /** Waits until everything that is pending now has been published. */
   async settled(): Promise<void> {
     while (this.#round) await this.#round;
   }
@@ -117,7 +117,7 @@ export class HealthPublisher {
     } else await outbox.retry(notice, 60_000 * 2 ** attempts);
   }
 
-  /** @returns undefined where there is nothing new for the owner */
+  /** @returns undefined if there is no news for the owner */
   #noticeOf(
     connection: StoredConnection,
     told: ReportStatus | undefined,
@@ -142,7 +142,7 @@ export class HealthPublisher {
     };
   }
 
-  /** Titles of the catalogue only: messages may hold what a provider answered. */
+  /** Titles of the catalogue only, since messages may contain a provider's answer. */
   #titlesOf({ verdicts, status }: StoredConnection): string {
     const titles = new Set(
       verdicts

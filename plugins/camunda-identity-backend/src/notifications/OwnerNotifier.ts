@@ -32,18 +32,18 @@ export class OwnerNotifier {
     notifications: NotificationService;
     metrics: CheckMetrics;
     logger: LoggerService;
-    /** Until a notification that hangs counts as failed. */
+    /** Milliseconds until a hanging notification counts as failed. */
     timeoutMs?: number;
   }) {
     this.#options = options;
   }
 
   /**
-   * Never throws: a failed notification must not undo what it is about.
+   * Never throws, since a failed notification must not undo its cause.
    *
    * @param owner - entity reference
-   * @param except - the person who caused it, and so knows already
-   * @returns false where it could not be sent in time
+   * @param except - the person who caused it and therefore knows
+   * @returns false if it could not be sent in time
    */
   async notify(
     owner: string,
@@ -55,7 +55,7 @@ export class OwnerNotifier {
     if (!enabled) return true;
     try {
       const limitMs = timeoutMs ?? DEFAULT_TIMEOUT_MS;
-      // The service takes no signal.
+      // The service does not accept a signal.
       await withDeadline(
         limitMs,
         undefined,

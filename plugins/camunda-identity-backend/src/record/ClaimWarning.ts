@@ -1,6 +1,6 @@
-/** A record whose Camunda may have started with another initial claim already. */
+/** A warning that Camunda may already have started with another initial claim. */
 export interface ClaimWarning {
-  /** ISO 8601, as the next. */
+  /** ISO 8601, like the next field. */
   claimSetAt: string;
   deletedAt: string;
 }

@@ -15,6 +15,6 @@ export interface KnownVerdict {
   reportId: string;
   /** As in a finding. */
   causedBy?: string;
-  /** Fingerprint of the part of the record that the verdict rests on. */
+  /** Fingerprint of the part of the record that the verdict is based on. */
   basis: string;
 }

@@ -9,7 +9,7 @@ import type {
 import type { KnownVerdict } from './KnownVerdict';
 import type { StoredVerified } from './verified';
 
-/** A record as it is stored: what people edit, and what follows from it. */
+/** A stored record: what people edit, and derived data. */
 export interface StoredConnection {
   id: string;
   revision: number;
@@ -21,7 +21,7 @@ export interface StoredConnection {
   recent: HealthEntry[];
   status: ReportStatus;
   checkedAt?: string;
-  /** The last real sign-in that went well. */
+  /** The last successful real sign-in. */
   verified?: StoredVerified;
   createdAt: string;
   createdBy: string;
@@ -29,19 +29,19 @@ export interface StoredConnection {
   updatedBy: string;
   /** Earliest expiry of referenced and stored secrets; ISO 8601. Absent before the record is stored. */
   secretsExpireAt?: string;
-  /** Whether other tables hold rows of it; where undefined, they are always queried. */
+  /** Whether other tables have rows of it; if undefined, they are always queried. */
   hasExtras?: boolean;
 }
 
-/** What a list shows of a record's health, so that it reads neither verdicts nor earlier reports. */
+/** A record's health as lists show it, so that they read neither verdicts nor earlier reports. */
 export interface HealthDigest {
   /** Clients and secrets that the verdicts cover. */
   told: Told;
-  /** The report that says why health is what it is; absent where there is none. */
+  /** The report that explains the health; absent if there is none. */
   reportId?: string;
 }
 
-/** A record as a list reads it. */
+/** A record as read by lists. */
 export interface ListedConnection
   extends Omit<StoredConnection, 'verdicts' | 'recent'>,
     HealthDigest {

@@ -7,7 +7,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common';
 import type { StoredConnection } from './StoredConnection';
 
-/** Where a stored secret may be sent; kept inside its encryption. */
+/** Where a stored secret may be sent; encrypted together with it. */
 export interface SecretBinding {
   recordId: string;
   client: string;
@@ -15,7 +15,7 @@ export interface SecretBinding {
   issuer: string;
   /** Origin of the record's token endpoint. */
   tokenOrigin: string;
-  /** Origin of the token endpoint in the discovery document, to which a check sends the secret. */
+  /** Origin of the token endpoint in the discovery document, to which checks send the secret. */
   endpointOrigin: string;
 }
 
@@ -24,10 +24,10 @@ function originOf(url: string): string | undefined {
 }
 
 /**
- * What a client's secret is for, as the record is now. Where no check has found the token endpoint yet, it
- * is taken to be at the issuer's own origin: the secret goes nowhere else.
+ * The binding of a client's secret according to the current record. If no check has found the token endpoint
+ * yet, it is assumed at the issuer's own origin, and the secret goes nowhere else.
  *
- * @returns undefined where the record has no such client, or its provider or token endpoint is not known
+ * @returns undefined if the record has no such client, or its provider or token endpoint is not known
  */
 export function bindingOf(
   record: StoredConnection,
@@ -43,7 +43,7 @@ export function bindingOf(
     record.discovered,
   );
   const tokenOrigin = originOf(tokenUrl ?? issuer);
-  // Where a secret may go has to be certain.
+  // It must be certain where a secret may go.
   if (!tokenOrigin) return undefined;
   const endpoint = record.discovered?.tokenUrl;
   return {
@@ -52,12 +52,12 @@ export function bindingOf(
     clientId,
     issuer,
     tokenOrigin,
-    // They differ where the record has an address that is used between containers only.
+    // They differ if the record has an address that is used between containers only.
     endpointOrigin: (endpoint && originOf(endpoint)) || tokenOrigin,
   };
 }
 
-/** True where a secret that was bound `then` may be used as the record is now. */
+/** True if a secret with the binding `then` may be used with the current record. */
 export function mayUse(
   record: StoredConnection,
   then: SecretBinding,

@@ -13,19 +13,19 @@ const after = (run: { every?: string; failures: number }, random = 0) =>
   nextDueAt(0, cadence, run, random);
 
 describe('the next run', () => {
-  it('follows the record’s own cadence, else the configured one, and is never early', () => {
+  it('follows the record’s own cadence, otherwise the configured one, and is never early', () => {
     expect(after({ failures: 0 })).toBe(DAY);
     expect(after({ every: 'PT6H', failures: 0 })).toBe(6 * HOUR);
     expect(after({ every: 'P1W', failures: 0 })).toBe(7 * DAY);
     expect(after({ every: 'PT1S', failures: 0 })).toBe(5 * MINUTE);
     expect(after({ every: 'PT0S', failures: 0 })).toBe(5 * MINUTE);
     expect(after({ failures: 0 }, 1)).toBe(DAY + DAY / 10);
-    // Stored before that was refused: the date has to stay one.
+    // Stored before such cadences were refused; the date must stay valid.
     for (const every of ['P10000000D', 'P99999999999999D'])
       expect(after({ every, failures: 0 })).toBe(366 * DAY);
   });
 
-  it('comes soon after a failure, then later and later', () => {
+  it('comes soon after a failure, then at growing intervals', () => {
     const delays = Array.from({ length: 12 }, (_, n) =>
       after({ failures: n + 1 }),
     );

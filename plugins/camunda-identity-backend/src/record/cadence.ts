@@ -2,7 +2,7 @@ import { Duration } from 'luxon';
 
 /** How often records are checked; all in milliseconds. */
 export interface Cadence {
-  /** Where the record says nothing. */
+  /** Used if the record has no cadence. */
   everyMs: number;
   /** After the first failed run; doubles with each further one. */
   retryAfterMs: number;
@@ -13,18 +13,18 @@ export interface Cadence {
 /** Failing records are tried at least this often. */
 const MAX_BACKOFF_MS = 6 * 60 * 60 * 1000;
 
-/** A stored interval may be longer than a date can hold. */
+/** A stored interval may exceed the range of dates. */
 const MAX_EVERY_MS = 366 * 24 * 60 * 60 * 1000;
 
-/** Share by which an interval may grow at random, so that records created together spread out. */
+/** Fraction by which an interval is randomly extended, so that records created together spread out. */
 const JITTER = 0.1;
 
 /**
- * When a record is due after a run that ended at `now`.
+ * The time at which a record is due after a run that ended at `now`.
  *
- * After success: one cadence later. After failures at first sooner, so that a provider that is back is noticed,
- * then later and later: the delay doubles up to the cadence, or six hours where that is shorter. Always up to a
- * tenth later, never sooner.
+ * After success: one cadence later. After a failure sooner, to notice a provider that is back; the delay then
+ * doubles up to the cadence, or six hours if that is shorter. Randomly extended by up to a tenth, never
+ * shortened.
  *
  * @param every - the record's own cadence, ISO 8601 duration
  * @param failures - failed runs in a row

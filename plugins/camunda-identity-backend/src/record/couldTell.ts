@@ -24,23 +24,23 @@ export function isTold(
   return entry.result !== 'unknown' && entry.result !== 'skipped';
 }
 
-/** Findings about the credentials of a client: another secret makes all of them worthless. */
+/** True for findings about a client's credentials, which another secret makes obsolete. */
 export function isAboutCredentials(code: string): boolean {
   const group = findDefinition(code)?.group;
   return group === 'secret' || group === 'token';
 }
 
-/** What a code needs where its definition does not say it. */
+/** What a code needs by default. */
 const USUAL_NEEDS = [['discovery.document']];
 
 const isSameSubject = (a: FindingSubject, b: FindingSubject) =>
   a.kind === b.kind && a.client === b.client;
 
 /**
- * Whether the silence of a run about a code means that all is well: only where the run got far enough to see
- * it, as the code's definition says.
+ * Whether a run that did not report a code shows that all is well: only if the run got far enough to see the
+ * problem, according to the code's definition.
  *
- * @param definition - of the verdict's code
+ * @param definition - the definition of the verdict's code
  */
 export function couldTell(
   findings: readonly Finding[],
@@ -51,7 +51,7 @@ export function couldTell(
   const inGroup = (entry: Finding) =>
     (findDefinition(entry.code)?.group ?? entry.code) === group;
   if (needs.length === 0) return true;
-  // Every way in which the one request can fail replaces the others, as its success does.
+  // Every way in which the same request can fail replaces the others, as its success does.
   if (
     oneOfGroup &&
     findings.some(entry => inGroup(entry) && entry.result === 'fail')
@@ -67,7 +67,7 @@ export function couldTell(
     );
   if (!needs.every(oneOf => oneOf.some(passed))) return false;
   if (oneOfGroup) return true;
-  // The run was ended before all of it had an answer.
+  // The run was ended before everything had an answer.
   if (findings.some(entry => entry.code === 'transport.timeout')) return false;
   if (definition.reported === 'when-reached') return true;
   return !findings.some(

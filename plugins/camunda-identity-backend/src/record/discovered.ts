@@ -6,10 +6,10 @@ const isUrl = (value: unknown) =>
   typeof value === 'string' && URL.canParse(value);
 
 /**
- * Reads the addresses that a check discovered. They came from outside: one that cannot be parsed counts as not
- * discovered, and the next check reports what is wrong with it.
+ * Reads the addresses that a check discovered. They come from outside: an invalid one counts as not discovered,
+ * and the next check reports what is wrong with it.
  *
- * @param text - JSON, as it is stored
+ * @param text - JSON, as stored
  */
 export function readDiscovered(text: string | null): Discovered | undefined {
   const value = parse(text ?? 'null') as Discovered | null | undefined;

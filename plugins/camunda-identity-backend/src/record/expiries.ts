@@ -9,7 +9,7 @@ export const NOTICE_DAYS = [0, 1, 7, 14, 30] as const;
 
 const DAY_MS = 86_400_000;
 
-/** What a date belongs to: a reference, or a stored secret in a slot. */
+/** What an expiry belongs to: a reference, or a stored secret in a slot. */
 export type ExpiryOf = 'reference' | 'current' | 'next';
 
 /** A date on which a client's secret expires. */
@@ -25,7 +25,7 @@ export interface Expiry {
 export interface StoredExpiry {
   client: ClientKey;
   slot: 'current' | 'next';
-  /** ISO 8601; empty where no date is known. */
+  /** ISO 8601; empty if no date is known. */
   expires_at: string;
 }
 
@@ -54,9 +54,9 @@ export function expiriesOf(
 
 /**
  * The notice that is due: that of the latest threshold reached, so that the owner of a secret that was entered
- * late gets one notification and not five.
+ * late gets one notification instead of five.
  *
- * @returns one of {@link NOTICE_DAYS}, or undefined where it is too early
+ * @returns one of {@link NOTICE_DAYS}, or undefined if it is too early
  */
 export function noticeDue(expiresAt: string, now: Date): number | undefined {
   const days = (Date.parse(expiresAt) - now.getTime()) / DAY_MS;

@@ -47,7 +47,7 @@ const short = (verdicts: KnownVerdict[]) =>
   );
 
 describe('health', () => {
-  it('keeps verdicts that a later run could not renew, with their dates', () => {
+  it('keeps verdicts, with their dates, that a later run could not renew', () => {
     const first = run([], [found('jwks.document', 'fail')]);
     const later = run(
       first,
@@ -60,7 +60,7 @@ describe('health', () => {
     expect(short(later)).toEqual(['jwks.document fail 10']);
   });
 
-  it('from a time when a clock was ahead is replaced by the next run', () => {
+  it('that was stored while a clock was ahead is replaced by the next run', () => {
     const stored = {
       data,
       verdicts: run(
@@ -120,7 +120,7 @@ describe('health', () => {
     expect(short(health.verdicts)).toEqual(['jwks.document pass 10']);
     expect(health.checkedAt).toBe('2026-11-23T10:00:00.000Z');
     expect(health.recent.map(({ reportId }) => reportId)).toEqual(['b', 'a']);
-    // What the newer one had nothing to say of is new all the same.
+    // Codes that the newer run did not report are stored as new.
     older.findings.push(found('discovery.document', 'fail'));
     expect(short(afterRun(stored, { plan }, older).verdicts)).toEqual([
       'jwks.document pass 10',
@@ -128,7 +128,7 @@ describe('health', () => {
     ]);
   });
 
-  it('forgets codes that no check has any more', () => {
+  it('drops codes that no check has any more', () => {
     const before = [
       {
         ...run([], [found('jwks.document', 'fail')])[0],
@@ -149,7 +149,7 @@ describe('health', () => {
     expect(after(definitionOf)).toEqual(['discovery.document pass 11']);
   });
 
-  it('drops problems that a later run could see and did not find again', () => {
+  it('drops problems that a later run could have seen but did not report', () => {
     const first = run(
       [],
       [found('record.http-url', 'warn', { kind: 'record' })],
@@ -157,7 +157,7 @@ describe('health', () => {
     expect(short(run(first, [], '2026-11-23T11:00:00.000Z'))).toEqual([]);
   });
 
-  it('keeps verdicts that a later run did not look at', () => {
+  it('keeps verdicts that a later run did not check', () => {
     const first = run([], [found('client.secret', 'fail', zeebe)], undefined, [
       ...plan,
       { code: 'client.secret', subject: zeebe as never },
@@ -241,7 +241,7 @@ describe('health', () => {
         'transport.unreachable fail 11',
       ]),
     );
-    // Another failure of the same request replaces the one before; a success replaces both.
+    // Another failure of the same request replaces the previous one; a success replaces both.
     const late = run(
       unreachable,
       [found('transport.timeout', 'fail')],

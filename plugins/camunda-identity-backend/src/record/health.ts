@@ -18,7 +18,7 @@ import type { StoredConnection } from './StoredConnection';
 import { couldTell, isAboutCredentials, isTold, keyOf } from './couldTell';
 import type { KnownVerdict } from './KnownVerdict';
 
-/** What a check run changes on a record. Never touches what people edit. */
+/** The fields of a record that a check run changes, never those that people edit. */
 export type HealthUpdate = Pick<
   StoredConnection,
   'discovered' | 'verdicts' | 'recent' | 'status' | 'checkedAt'
@@ -40,7 +40,7 @@ function fingerprint(value: unknown): string {
     .slice(0, 16);
 }
 
-/** Fingerprint of the part of the record that a verdict on a subject rests on. */
+/** Fingerprint of the part of the record that a verdict on a subject is based on. */
 function basisOf(data: ConnectionInput, subject: FindingSubject): string {
   switch (subject.kind) {
     case 'provider':
@@ -84,7 +84,7 @@ function sameBasis(data: ConnectionInput, verdict: KnownVerdict) {
   return verdict.basis === basisOf(data, verdict.subject);
 }
 
-/** Verdicts after a run: those that it could renew are replaced, the rest keep their dates. */
+/** Verdicts after a run: those that it could renew are replaced, the others keep their dates. */
 export function mergeVerdicts(
   data: ConnectionInput,
   before: readonly KnownVerdict[],
@@ -120,10 +120,10 @@ export function mergeVerdicts(
   const kept = before.filter(
     verdict =>
       sameBasis(data, verdict) &&
-      // No check reports this code any more, so none could ever clear it.
+      // No check has this code any more, so none could ever clear it.
       definitionOf(verdict.code) !== undefined &&
       !told.has(keyOf(verdict)) &&
-      // Planned, and the run could have seen the problem but did not report it: it is solved.
+      // The run planned the code and could have seen the problem, but did not report it, so it is solved.
       (verdict.at > report.finishedAt ||
         !isPlanned(plan, verdict) ||
         untold.has(keyOf(verdict)) ||
@@ -154,8 +154,8 @@ function withoutFuture(
 /**
  * A record's health after a run.
  *
- * @param definitionOf - finds the definition of a code; undefined where no check has it any more
- * @param now - when it is stored
+ * @param definitionOf - finds the definition of a code; undefined if no check has it any more
+ * @param now - time of storing
  */
 export function afterRun(
   stored: StoredConnection,
@@ -217,7 +217,7 @@ function documentOf({ provider }: ConnectionInput): string {
   );
 }
 
-/** A record after an edit, without the verdicts on what has changed. */
+/** A record after an edit, without verdicts on changed parts. */
 export function afterEdit(
   before: StoredConnection,
   after: StoredConnection,

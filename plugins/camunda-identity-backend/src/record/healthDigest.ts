@@ -1,7 +1,7 @@
 import { toldBy } from 'backstage-plugin-camunda-identity-common';
 import type { HealthDigest, StoredConnection } from './StoredConnection';
 
-/** That of the newest bad verdict, else the last one. */
+/** The report of the newest bad verdict, otherwise the latest one. */
 function tellingReport({
   status,
   verdicts,
@@ -15,7 +15,7 @@ function tellingReport({
   return newest?.reportId ?? last;
 }
 
-/** Works out the digest of a record's health. */
+/** Computes the digest of a record's health. */
 export function healthDigest(
   health: Pick<StoredConnection, 'status' | 'verdicts' | 'recent'>,
 ): HealthDigest {

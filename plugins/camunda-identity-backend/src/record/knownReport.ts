@@ -14,8 +14,8 @@ import type { StoredConnection } from './StoredConnection';
  * The current knowledge about a record as a report: for each code and subject the finding that health rests on,
  * whichever run made it, and the undecided and skipped findings of the newest run.
  *
- * @param reports - those that the verdicts name, and the newest
- * @throws NotFoundError where the newest report has been deleted
+ * @param reports - those that the verdicts refer to, and the newest
+ * @throws NotFoundError if the newest report has been deleted
  */
 export function knownReport(
   stored: StoredConnection,

@@ -8,7 +8,7 @@ import {
   type ProviderContext,
 } from 'backstage-plugin-camunda-identity-common';
 
-/** Far more levels than a record has. */
+/** Far deeper than any record. */
 const MAX_DEPTH = 20;
 
 /**
@@ -36,7 +36,7 @@ function patchProblem(patch: object): string | undefined {
   return undefined;
 }
 
-/** Clouds that a record may name: the configured ones, and the one that it already names. */
+/** Clouds that a record may name: the configured ones and the one that it already has. */
 function cloudsFor(data: ConnectionInput, providers: ProviderContext) {
   const { provider } = data;
   const own = provider.type === 'MICROSOFT' ? provider.cloud : undefined;

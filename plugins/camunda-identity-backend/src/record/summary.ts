@@ -14,7 +14,7 @@ import type { ListedConnection } from './StoredConnection';
 import { verifiedOf } from './verified';
 import { healthOf } from './view';
 
-/** What a later version leaves to the team: the wanted one, else the next. */
+/** What an upgrade leaves to the team: to the wanted version, otherwise to the next one. */
 function upgradeOf(
   { data }: ListedConnection,
   wanted: CamundaVersion | undefined,
@@ -28,7 +28,7 @@ function upgradeOf(
   return { to, questions: questions.length };
 }
 
-/** A record as lists show it: a few hundred bytes, and nothing that only owners may see. */
+/** A record as lists show it: a few hundred bytes, without anything that only owners may see. */
 export function toSummary(
   stored: ListedConnection,
   providers: ProviderContext,

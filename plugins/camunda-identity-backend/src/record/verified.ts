@@ -6,15 +6,15 @@ import {
   type Verified,
 } from 'backstage-plugin-camunda-identity-common';
 
-/** A real sign-in that went well, as it is kept. */
+/** A successful real sign-in, as stored. */
 export interface StoredVerified extends Verified {
   /** See {@link basisOf}. */
   basis: string;
 }
 
 /**
- * What of a record a sign-in to a client rests on: provider, version, and everything of the component, the
- * place of its secret included. When it changes, nothing is proved any more.
+ * The parts of a record that a sign-in to a client depends on: provider, version, and the whole component,
+ * including the place of its secret. When they change, nothing is proved any more.
  */
 export function basisOf(data: ConnectionInput, client: ClientKey): string {
   const [component] = client.split('.');
@@ -23,7 +23,7 @@ export function basisOf(data: ConnectionInput, client: ClientKey): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
-/** @returns undefined where nothing was proved, or the record is another now */
+/** @returns undefined if nothing was proved, or the record has changed since */
 export function verifiedOf(
   data: ConnectionInput,
   stored: StoredVerified | undefined,

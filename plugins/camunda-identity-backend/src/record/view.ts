@@ -20,7 +20,7 @@ import { withStoredSecrets } from './secretsInView';
 import type { ListedConnection } from './StoredConnection';
 import { verifiedOf } from './verified';
 
-/** Rows of other tables that a view shows with the record. */
+/** Rows of other tables that belong to a view. */
 export interface RecordExtras {
   secrets?: ByClient<StoredSecret>;
   claimWarning?: ClaimWarning;
@@ -101,7 +101,7 @@ export function healthOf(
   };
 }
 
-/** A record as the API answers it to its owners. */
+/** A record in the API's representation for its owners. */
 export function toConnection(
   stored: ListedConnection,
   providers: ProviderContext,
@@ -146,7 +146,7 @@ export function toConnection(
   };
 }
 
-/** The view for everybody else, without the initial claim's value, which is personal. */
+/** The view for everybody else, without the value of the initial claim, which is personal. */
 export function withoutClaimValue(connection: Connection): Connection {
   const { value: _value, ...claim } = connection.initialClaim;
   return { ...connection, initialClaim: { ...claim, valueHidden: true } };

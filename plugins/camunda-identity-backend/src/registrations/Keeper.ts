@@ -22,15 +22,15 @@ import type { SecretsService } from '../secrets/SecretsService';
 /** An application that was just registered. */
 export interface Made {
   client: ClientKey;
-  /** The client ID that the record had before the provider was asked. */
+  /** The client ID in the record before the provider was asked. */
   before: string | undefined;
   made: RegisteredApplication;
   storesSecret: boolean;
 }
 
 /**
- * Writes to a record what a registration has brought, or takes the registration back. Both services decide anew
- * at each write who may.
+ * Writes the result of a registration to a record, or takes the registration back. Both services authorize
+ * again at each write.
  */
 export class Keeper {
   readonly #options: {
@@ -49,7 +49,7 @@ export class Keeper {
     this.#options = options;
   }
 
-  /** @returns why it could not be kept; undefined where it is */
+  /** @returns why it could not be kept; undefined on success */
   async keep(
     id: string,
     what: Made,
@@ -78,8 +78,7 @@ export class Keeper {
   }
 
   /**
-   * @param expected - the client ID that is written over; two who register at the same time would else leave
-   * the client ID of one with the secret of the other
+   * @param expected - the client ID that is overwritten; otherwise two concurrent registrations could leave the client ID of one with the secret of the other
    */
   async #write(
     id: string,
@@ -137,8 +136,8 @@ export class Keeper {
 }
 
 /**
- * A secret as people may enter one: what cannot be masked, or written into a file, is not stored because a
- * provider has made it.
+ * Validates a secret like one entered by people: a secret that cannot be masked, or written into a file, is not
+ * stored just because a provider created it.
  *
  * @throws InputError, without the secret
  */
@@ -155,7 +154,7 @@ function readSecret(value: string, expiresAt?: string): SecretBody {
   );
 }
 
-/** The client ID that a record has for a client, a placeholder as well. */
+/** The client ID that a record has for a client, including a placeholder. */
 export function clientIdOf(
   record: Parameters<typeof describeClients>[0],
   client: ClientKey,

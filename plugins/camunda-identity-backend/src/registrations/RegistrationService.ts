@@ -27,7 +27,7 @@ import type { OnDemandLimit } from '../store/OnDemandLimit';
 import { clientIdOf, type Keeper } from './Keeper';
 import { registrable } from './registrable';
 
-/** Registers a record's applications at its provider, and keeps what comes back. */
+/** Registers a record's applications at its provider, and stores the results. */
 export class RegistrationService {
   readonly #options: {
     http: GuardedHttp;
@@ -50,8 +50,8 @@ export class RegistrationService {
   }
 
   /**
-   * One application after the other: what one of them got is kept before the next is asked for, so that a call
-   * that ends midway loses nothing, and the next one does the rest.
+   * Registers one application after the other and stores each result before the next request, so that a call
+   * that ends midway loses nothing and the next call does the rest.
    *
    * @throws ConflictError, InputError, TooManyRequestsError
    */
@@ -164,7 +164,7 @@ export class RegistrationService {
     }
   }
 
-  /** A secret is shown once by the provider: one that could be kept nowhere must not be made. */
+  /** The provider shows a secret only once, so one that could not be stored must not be created. */
   #assertKept(
     { data }: StoredConnection,
     wanted: ReturnType<typeof registrable>,

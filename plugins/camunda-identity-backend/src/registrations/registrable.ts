@@ -11,7 +11,7 @@ import {
 } from 'backstage-plugin-camunda-identity-common/setup';
 import type { StoredConnection } from '../record/StoredConnection';
 
-/** An application that is asked for; with `skip`, what is said instead of registering it. */
+/** A requested application; with `skip`, the reason for not registering it. */
 export interface Registrable {
   application: SetupApplication;
   skip?: Omit<RegistrationResult, 'client'>;
@@ -22,7 +22,7 @@ function skipOf(
   data: StoredConnection['data'],
   replaces: RegistrationBody['replaces'],
 ): Registrable['skip'] {
-  // Somebody else may have registered it since the caller has read the record: that one stays.
+  // Somebody else may have registered it since the caller read the record; that registration stays.
   if (clientId && clientId !== replaces?.[client])
     return { outcome: 'kept', clientId };
   if (clientSettings(data, client, data.provider.type)?.certificate)
@@ -35,7 +35,7 @@ function skipOf(
 }
 
 /**
- * The applications that a call is about.
+ * The applications of a call.
  *
  * @throws InputError for a client that the record does not have
  */

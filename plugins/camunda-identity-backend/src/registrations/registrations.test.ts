@@ -23,7 +23,7 @@ const AUDIENCES: Record<string, string> = {
   billing: 'zeebe-api',
 };
 
-/** Sets by hand, as its administrators do, the audience that no registration can ask for. */
+/** Sets the audience, which no registration can request, as the provider's administrators would. */
 function withAudiences(configuration: Configuration): Configuration {
   const { resourceIndicators } = configuration.features!;
   return {
@@ -82,7 +82,7 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
   let logged: string[];
   let path: string;
   let count = 0;
-  /** Answers registration requests from now on; undefined lets the provider do it. */
+  /** Answers registration requests from now on; undefined leaves them to the provider. */
   let answered: any;
   let intercept: ((request: any) => any) | undefined;
   const token = LOCAL_INITIAL_ACCESS_TOKEN;
@@ -171,14 +171,14 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
       ['zeebe', 'pass'],
     ]);
     expect(results('client.redirect-uri')).toEqual([
-      // It has two.
+      // It has two redirect URIs.
       ['console', 'pass'],
       ['console', 'pass'],
       ['identity', 'pass'],
     ]);
   });
 
-  it('keep what is there: a second call makes nothing', async () => {
+  it('keep existing applications: a second call creates nothing', async () => {
     const first = await register({ clients: ['zeebe'] });
     let requests = 0;
     intercept = () => {
@@ -196,7 +196,7 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
     expect(requests).toBe(0);
   });
 
-  it('make anew what the caller has seen, and only that', async () => {
+  it('replace only applications that the caller has seen', async () => {
     const first = await register({ clients: ['zeebe'] });
     const { clientId } = first.body.items[0];
     const call = { clients: ['zeebe'], replaces: { zeebe: clientId } };
@@ -209,7 +209,7 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
     });
   });
 
-  it('hand secrets out only where that is asked for', async () => {
+  it('hand secrets out only on request', async () => {
     const { body } = await register({ clients: ['identity'], handOut: true });
     const [item] = body.items;
     expect(item.secret.length).toBeGreaterThan(20);
@@ -223,7 +223,7 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
       expect(text).not.toContain(secret);
   });
 
-  it('are refused with a wrong token, and a second call mends it', async () => {
+  it('are refused with a wrong token, and succeed in a second call', async () => {
     const { status, body } = await register({
       initialAccessToken: 'wrong-tok',
     });
@@ -240,7 +240,7 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
     );
   });
 
-  it('that fail midway keep what was made; the next call does the rest', async () => {
+  it('that fail midway keep what was created; the next call does the rest', async () => {
     let requests = 0;
     intercept = () => {
       requests += 1;
@@ -264,7 +264,7 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
     });
   });
 
-  it('go on after one that the provider does not like', async () => {
+  it('continue after an application that the provider refuses', async () => {
     let requests = 0;
     const refused = {
       status: 400,
@@ -288,7 +288,7 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
     expect(JSON.stringify(body)).not.toContain(token);
   });
 
-  it('say what the provider has registered otherwise', async () => {
+  it('report what the provider registered differently', async () => {
     intercept = () => ({
       status: 201,
       body: {
@@ -319,7 +319,7 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
   });
 
   it('that can neither be kept nor taken back are named', async () => {
-    // No record can have this client ID: templates of charts would read it.
+    // No record can have this client ID, since chart templates would interpret it.
     intercept = () => ({ status: 201, body: { client_id: 'a{{b}}c' } });
     const { body } = await register({ clients: ['console'] });
     expect(body.items[0]).toMatchObject({ outcome: 'failed' });
@@ -346,7 +346,7 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
     expect((await clients()).at(1)).toMatchObject({ clientId: AWAITED });
   });
 
-  it('compare what a provider has registered, whatever it puts into lists', async () => {
+  it('compare registered lists, whatever they contain', async () => {
     const odd = { toString: 1, valueOf: 1 };
     intercept = () => ({
       status: 201,
@@ -366,7 +366,7 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
     ]);
   });
 
-  it('that are refused repeat nothing that could be the token in pieces', async () => {
+  it('that are refused do not repeat text that could be pieces of the token', async () => {
     const halves = [token.slice(0, 8), token.slice(8)];
     intercept = () => ({
       status: 401,
@@ -380,7 +380,7 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
     for (const half of halves) expect(text).not.toContain(half);
   });
 
-  it('write over nothing that somebody else has written meanwhile', async () => {
+  it('do not overwrite concurrent changes', async () => {
     intercept = async () => {
       const { body } = await portal.guest.get(path);
       await portal.guest.patch(path, body.etag, {
@@ -430,7 +430,7 @@ describe('without keys for secrets', () => {
     await knex.destroy();
   });
 
-  it('nothing is made whose secret could be kept nowhere, until a person takes it', async () => {
+  it('no application with a secret is created, unless the caller takes the secret', async () => {
     const { body: record } = await portal.guest.post(
       '/connections',
       awaiting(provider.issuer),
@@ -448,7 +448,7 @@ describe('without keys for secrets', () => {
     expect(taken.body.items[0]).not.toHaveProperty('secretStored');
   });
 
-  it('says where a provider registers nothing', async () => {
+  it('reports a provider without dynamic registration', async () => {
     const none = await startLocalProvider({
       port: 0,
       change: ({ features, ...rest }) => ({

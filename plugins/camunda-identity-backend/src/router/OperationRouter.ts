@@ -20,12 +20,12 @@ import {
   parseQuery,
 } from '../input/parse';
 
-/** Operations that are declared to take no credential. */
+/** Operations that are declared to need no credentials. */
 type OpenOperationId = {
   [K in OperationId]: (typeof ROUTES)[K] extends { open: true } ? K : never;
 }[OperationId];
 
-/** Returned by a handler that has sent its answer itself. */
+/** Returned by a handler that has already sent its answer. */
 export const SENT = Symbol('sent');
 
 /** A call of an operation, parsed and validated by its declaration. */
@@ -34,7 +34,7 @@ export interface OperationCall<K extends OperationId> {
   query: ReadQueryOf<K>;
   body: ReadBodyOf<K>;
   caller: Caller;
-  /** `If-Match`, where the operation supports it and it was sent. */
+  /** `If-Match`, if the operation supports it and it was sent. */
   condition?: string;
   req: Request;
   res: Response;
@@ -65,7 +65,8 @@ export class OperationRouter {
   }
 
   /**
-   * Registers an operation whose caller matters. The caller is resolved before anything else of the call is read.
+   * Registers an operation that depends on the caller, who is resolved before anything else of the call is
+   * read.
    *
    * @param readBody - replaces parsing by the declared schema alone
    */
@@ -104,7 +105,10 @@ export class OperationRouter {
     });
   }
 
-  /** For a browser that comes from elsewhere and has no credential. The handler sends its answer itself. */
+  /**
+   * Registers an operation for a browser that comes from elsewhere without credentials. The handler sends its
+   * answer itself.
+   */
   onOpen(
     id: OpenOperationId,
     handler: (req: Request, res: Response) => Promise<void>,
@@ -116,7 +120,7 @@ export class OperationRouter {
 
 function bodyOf({ body }: Operation, req: Request): unknown {
   if (!body) return undefined;
-  // A patch is validated by the record that results from it.
+  // A patch is validated through the record that results from it.
   if (body.isMergePatch) return req.body;
   return body.required
     ? parseBody(body.schema, req)
@@ -130,7 +134,7 @@ function send(res: Response, { status, etag }: Route, answer: unknown) {
     return;
   }
   if (etag) res.set('ETag', `"${(answer as { etag: string }).etag}"`);
-  // Not res.json, which makes an ETag of its own from the answer. The ETag of a record covers only what people
-  // edit, so that "not modified" would hide new health.
+  // Not res.json, which computes its own ETag. A record's ETag covers only what people edit, so "not modified"
+  // would hide new health.
   res.type('application/json').end(JSON.stringify(answer));
 }

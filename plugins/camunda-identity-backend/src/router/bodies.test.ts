@@ -28,7 +28,7 @@ describe.each(databases.eachSupportedId())('bodies on %s', id => {
     return { path: `/connections/${answer.body.id}`, etag: answer.body.etag };
   };
 
-  it('that are JSON but no object are refused with that reason, by every operation', async () => {
+  it('that are JSON but not an object are refused with that reason by every operation', async () => {
     const { path, etag } = await create('objects');
     const calls = {
       patch: () => portal.guest.patch(path, etag),
@@ -65,7 +65,7 @@ describe.each(databases.eachSupportedId())('bodies on %s', id => {
     expect(initialClaim.state).toBe('pending');
   });
 
-  it('with a secret in place of a client key are not echoed', async () => {
+  it('with a secret instead of a client key are not echoed', async () => {
     const { path } = await create('mistyped');
     const provider = { type: 'GENERIC', issuer: 'https://idp.example.com' };
     for (const accept of ['application/json', 'text/event-stream'])

@@ -11,9 +11,9 @@ import { newRecord, startPortal, type Portal } from '../__testUtils__/portal';
 
 jest.setTimeout(60_000);
 
-/** What an operation asks of the database, the policy and the user-info service. */
+/** Calls of an operation to the database, the policy and the user-info service. */
 interface Calls {
-  /** Reads of the record itself outside of the transaction that writes it. */
+  /** Reads of the record itself, outside the transaction that writes it. */
   records: number;
   queries: number;
   policy: number;
@@ -60,7 +60,7 @@ describe('calls per operation', () => {
       if (/^begin/i.test(sql)) inTransaction = true;
       if (/^(commit|rollback)/i.test(sql)) inTransaction = false;
       else if (!/^begin/i.test(sql)) calls.queries += 1;
-      // By id or name; what tells of changed health afterwards reads several at once.
+      // By id or name; the publisher of changed health reads several at once.
       if (
         !inTransaction &&
         /^select \* from .connections. where .(id|name). = /i.test(sql)
@@ -117,7 +117,7 @@ describe('calls per operation', () => {
         policy: 1,
         userInfo: 1,
       });
-    // Where other tables have nothing of the record, a read is one query.
+    // If other tables have no rows of the record, a read is one query.
     for (const name of ['read', 'read by name', 'config'])
       expect({ name, queries: seen[name].queries }).toEqual({
         name,

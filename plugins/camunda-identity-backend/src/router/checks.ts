@@ -16,7 +16,7 @@ import { closeSignal, EventStream, wantsStream } from './stream';
 import type { ConnectionRef } from '../input/ConnectionRef';
 import { SENT, type OperationRouter } from './OperationRouter';
 
-/** What triggered a run: a person, or the scaffolder on a person's behalf. */
+/** The trigger of a run: a person, or the scaffolder on a person's behalf. */
 function triggerOf({ principal }: BackstageCredentials): ReportTrigger {
   const actor = (principal as Partial<BackstageUserPrincipal>).actor?.subject;
   return actor === 'plugin:scaffolder' ? 'scaffolder' : 'manual';

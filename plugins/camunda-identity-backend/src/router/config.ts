@@ -10,7 +10,7 @@ import { inputErrors } from '../input/inputErrors';
 import type { ConnectionRef } from '../input/ConnectionRef';
 import { SENT, type OperationRouter } from './OperationRouter';
 
-/** Sends the result of a worker, which is JSON already. */
+/** Sends the result of a worker, which is already JSON. */
 function sendJson(res: Response, json: string): typeof SENT {
   res.set('Cache-Control', 'no-store').type('application/json').end(json);
   return SENT;

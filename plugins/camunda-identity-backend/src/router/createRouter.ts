@@ -46,7 +46,7 @@ export function createRouter(options: {
   files: FilesService;
   logins: Logins<ConnectionRef>;
   receiver: Pick<LoginsService, 'receive'>;
-  /** Of the app's pages of this plugin, to which a sign-in comes back. */
+  /** URL of this plugin's pages in the app, to which a sign-in returns. */
   appUrl: string;
   /** Sees every call before its body is read. */
   audit: RequestHandler;
@@ -55,7 +55,7 @@ export function createRouter(options: {
   /** The catalogue, with the codes of other modules. */
   findings: readonly FindingDescription[];
 }): ExpressRouter {
-  // Case-sensitive: the audit must see the same paths as the routes.
+  // Case-sensitive, since the audit must see the same paths as the routes.
   const router = Router({ caseSensitive: true }) as ExpressRouter;
   router.use(
     options.audit,

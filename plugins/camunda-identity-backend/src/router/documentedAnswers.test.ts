@@ -123,7 +123,7 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
     await failed(guest.get(`${path}/provider-setup?product=other`), 400);
   });
 
-  it('in a summary take at most 1 KiB a record', async () => {
+  it('with summaries take at most 1 KiB per record', async () => {
     const long = (length: number) =>
       'long-'.repeat(length).slice(0, length - 1);
     const { body } = await taken(
@@ -136,7 +136,7 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
           owner: 'group:default/team-payments',
           provider: {
             type: 'GENERIC',
-            // As long as one of Entra External ID or of a realm in a path gets.
+            // As long as issuers of Entra External ID, or with a realm in the path, get.
             issuer: `${issuers.url('a')}/${long(120)}`,
           },
         }),

@@ -44,7 +44,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     etag = body.etag;
   });
 
-  it('that change a part of a record are allowed', async () => {
+  it('that change a part of a record are allowed by the document', async () => {
     for (const patch of [
       { title: 'T', description: 'D' },
       { description: null },
@@ -83,7 +83,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
       }
   });
 
-  it('that would make the record invalid are not', async () => {
+  it('that would make the record invalid are not allowed', async () => {
     const { identity } = newRecord().components;
     for (const patch of [
       { colour: 'red' },
@@ -100,7 +100,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
       await refused(portal.guest.patch(path, etag, patch));
   });
 
-  it('with other bodies are refused by the document as well', async () => {
+  it('with other invalid bodies are refused by the document too', async () => {
     const draft = { provider: { type: 'GENERIC', issuer: issuers.url('a') } };
     const claim = { value: 'b', reason: 'r', changedInDatabase: true };
     for (const [call, body] of [

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { asUnavailable } from '../store/database/unavailable';
 import { PayloadTooLargeError, TooManyRequestsError } from '../input/errors';
 
-/** Largest body of a call. */
+/** Maximum size of a body. */
 export const BODY_LIMIT_KIB = 256;
 
 /** Rewords errors of body-parser, Express and an unavailable database; returns all others as they are. */
@@ -16,7 +16,7 @@ function inOurWords(error: any): unknown {
     );
   if (error?.type === 'entity.parse.failed')
     return new InputError('body: is not valid JSON');
-  // body-parser: an encoding or character set that it does not read, or a body that is not what they say.
+  // body-parser: an encoding or character set that it does not support, or a body that does not match them.
   if (
     error?.status === 415 ||
     (typeof error?.type === 'string' && error.status === 400) ||
@@ -30,7 +30,7 @@ function inOurWords(error: any): unknown {
   return asUnavailable(error) ?? error;
 }
 
-/** Error classes that Backstage answers with a status of their own; anything else is an internal fault. */
+/** Error classes for which Backstage has a status; anything else is an internal fault. */
 const NAMED = new Set([
   'InputError',
   'AuthenticationError',

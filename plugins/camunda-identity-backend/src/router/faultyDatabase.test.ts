@@ -26,7 +26,7 @@ describe('a locked SQLite', () => {
       pool: {
         min: 1,
         max: 1,
-        // The driver waits within the process; the default is five seconds.
+        // The driver blocks the process while waiting; the default is five seconds.
         afterCreate: (connection: any, done: () => void) => {
           connection.pragma('busy_timeout = 20');
           done();
@@ -47,7 +47,7 @@ describe('a locked SQLite', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is a 503 that says nothing of SQL, and works again afterwards', async () => {
+  it('leads to a 503 without SQL, and works again afterwards', async () => {
     const { body } = await portal.guest.post('/connections', newRecord());
     const path = `/connections/${body.id}`;
     await other.raw('begin exclusive');
@@ -106,18 +106,18 @@ it.each<[string, Error]>([
     'one of several errors',
     new AggregateError([Object.assign(new Error(), { code: 'ECONNREFUSED' })]),
   ],
-])('a database that does not answer is found in %s', (_, error) => {
+])('an unavailable database is recognised by %s', (_, error) => {
   expect(asUnavailable(error)?.message).toBe(NO_ANSWER);
 });
 
-it('other faults are not taken for it', () => {
+it('other faults are not mistaken for an unavailable database', () => {
   const circle: { cause?: unknown } = new Error('x');
   circle.cause = circle;
   for (const error of [new Error('x'), circle, undefined, null, 'x', 5])
     expect(asUnavailable(error)).toBeUndefined();
 });
 
-/** How long the database stands still; tried with a minute, too. */
+/** How long the database is frozen; a minute was tried too. */
 const FROZEN_MS = Number(process.env.FROZEN_MS ?? 3_000);
 
 const servers = databases
@@ -132,7 +132,7 @@ const servers = databases
     const portal = await startPortal({ knex });
     const { body } = await portal.guest.post('/connections', newRecord());
     const path = `/connections/${body.id}`;
-    // As many connections as there will be.
+    // All connections of the pool.
     await Promise.all(Array.from({ length: 10 }, () => portal.guest.get(path)));
     const { rows } = await knex.raw(
       'select pid from pg_stat_activity where datname = current_database()',

@@ -69,7 +69,7 @@ describe.each(databases.eachSupportedId())('a flood, on %s', id => {
     await Promise.all(Array.from({ length: 100 }, drop));
     release();
     provider.state.gate = undefined;
-    // Whoever comes next finds the places free again.
+    // Afterwards all slots are free again.
     const next = await portal.guest.post(`${path}/checks`);
     expect(next.status).toBe(201);
     expect(next.body.findings).toContainEqual(
@@ -80,7 +80,7 @@ describe.each(databases.eachSupportedId())('a flood, on %s', id => {
     ]);
   });
 
-  it('of requests is answered, and those over a limit get 429', async () => {
+  it('of requests is answered, with 429 over a limit', async () => {
     const statuses = new Map<string, number>();
     const note = (call: string, status: number) =>
       statuses.set(

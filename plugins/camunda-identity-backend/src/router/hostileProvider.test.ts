@@ -95,7 +95,7 @@ describe.each(databases.eachSupportedId())('a hostile provider, on %s', id => {
   });
 
   it.each([4_000, 9_000])(
-    'with %d endpoints makes no large report',
+    'with %d endpoints does not cause a large report',
     async count => {
       provider.state.change = () =>
         Object.fromEntries(
@@ -163,7 +163,7 @@ describe.each(databases.eachSupportedId())('a hostile provider, on %s', id => {
         .post(`/connections/${body.id}/checks`)
         .set('Accept', accept)
         .then(answer => answer);
-      // It is being asked, and does not answer yet.
+      // It was asked and has not answered yet.
       while (provider.state.requests === 0)
         await new Promise(done => setTimeout(done, 5));
       const deleted = await portal.guest.delete(

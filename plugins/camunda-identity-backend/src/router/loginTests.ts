@@ -13,7 +13,7 @@ import type { LoginsService, ReturnTo } from '../logins/LoginsService';
 import type { OperationRouter } from './OperationRouter';
 import { closeSignal } from './stream';
 
-/** An unknown key is not named: somebody may have put the secret in its place. */
+/** An unknown key is not named, since it may be a misplaced secret. */
 function readBody<T extends z.ZodObject>(schema: T, req: Request) {
   const known = Object.keys(schema.shape);
   if (Object.keys(req.body ?? {}).some(key => !known.includes(key)))
@@ -23,7 +23,7 @@ function readBody<T extends z.ZodObject>(schema: T, req: Request) {
   return parseBody(schema, req);
 }
 
-/** What the provider, or anybody, has put into the address. */
+/** Untrusted query parameters, from the provider or anybody else. */
 function returnedOf({ query }: Request): Returned {
   const text = (name: string) => {
     const value = query[name];
@@ -39,8 +39,8 @@ function returnedOf({ query }: Request): Returned {
 }
 
 /**
- * Takes the query out of the address: it is logged when the answer has been sent, and the code is not redeemed
- * yet, nor is the state of use to anybody but the browser.
+ * Removes the query from the address, which is logged after the answer: the code has not been redeemed yet, and
+ * the state is for the browser only.
  */
 function forgetQuery(req: Request) {
   [req.originalUrl] = req.originalUrl.split('?');
@@ -48,9 +48,9 @@ function forgetQuery(req: Request) {
 }
 
 /**
- * The app's page for a test. Nothing of what has come in the address is in it.
+ * The app's page for a test. Contains nothing from the incoming address.
  *
- * @param appUrl - of the app's pages of this plugin, without a slash at its end
+ * @param appUrl - of this plugin's pages in the app, without a trailing slash
  */
 function pageOf(appUrl: string, { id, connectionName }: ReturnTo): string {
   if (!id) return `${appUrl}/_login?error=unknown`;
@@ -63,9 +63,9 @@ export function addLoginTestRoutes(
   router: OperationRouter,
   options: {
     logins: Logins<ConnectionRef>;
-    /** Takes what comes from anybody. */
+    /** Handles untrusted callbacks. */
     receiver: Pick<LoginsService, 'receive'>;
-    /** Of the app's pages of this plugin. */
+    /** URL of this plugin's pages in the app. */
     appUrl: string;
     clouds: readonly string[];
   },
@@ -90,7 +90,7 @@ export function addLoginTestRoutes(
     req => readBody(draftSchema, req),
   );
 
-  // Not cancelled when the browser goes: the code is used up by then.
+  // Not cancelled when the browser disconnects, since the code is used up by then.
   router.on('completeLoginTest', async ({ params, caller, res }) => {
     const result = await logins.complete(params.loginTestId, { caller });
     const { connectionId } = result;
@@ -105,7 +105,7 @@ export function addLoginTestRoutes(
     res
       .set({
         'Cache-Control': 'no-store',
-        // The address has the code in it.
+        // The address contains the code.
         'Referrer-Policy': 'no-referrer',
       })
       .redirect(303, pageOf(appUrl, to));

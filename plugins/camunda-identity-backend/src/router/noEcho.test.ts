@@ -12,7 +12,7 @@ import { newRecord, startPortal, type Portal } from '../__testUtils__/portal';
 
 jest.setTimeout(60_000);
 
-/** A secret as a person pastes it; one that looks like a name; one in place of a URL. */
+/** A pasted secret; one that looks like a name; one instead of a URL. */
 const SECRETS = ['Zx9~S3cret.Value', 'zx9s3cret', 'https://zx9s3cret:p@a b'];
 const ECHO = /zx9/i;
 const GUEST = mockCredentials.user.header('user:default/guest');
@@ -20,7 +20,7 @@ const GUEST = mockCredentials.user.header('user:default/guest');
 const [id] = testDatabases().eachSupportedId()[0];
 const databases = testDatabases();
 
-/** Names of what an operation takes in its query or body. */
+/** Names of an operation's query parameters or body members. */
 function namesOf(schema: z.ZodType | undefined): string[] {
   if (!schema) return [];
   const { properties } = z.toJSONSchema(schema, {
@@ -81,7 +81,7 @@ describe('error messages', () => {
             : test.redirects(0));
           if (answer.status < 300) continue;
           refused += 1;
-          // Backstage adds which address was called, for its caller. A browser is sent on to a page.
+          // Backstage adds the called address to errors. A browser is redirected to a page.
           const error = answer.body.error ?? answer.headers.location;
           expect({ url, body, echo: ECHO.test(JSON.stringify(error)) }).toEqual(
             { url, body, echo: false },

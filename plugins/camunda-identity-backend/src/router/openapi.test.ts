@@ -21,7 +21,7 @@ import { createRouter } from './createRouter';
 
 jest.setTimeout(60_000);
 
-/** Every schema of text, with where it stands. */
+/** Every string schema with its position. */
 function stringsOf(
   value: unknown,
   at = '',
@@ -50,7 +50,7 @@ describe('the OpenAPI document', () => {
       absoluteRef: 'openapi.json',
       config,
     });
-    // A browser that comes back is sent on, whatever it brings: neither 2XX nor 4XX.
+    // A returning browser is always redirected, with neither 2XX nor 4XX.
     const isCallback = (pointer = '') =>
       pointer.includes('login-tests~1callback');
     expect(
@@ -67,7 +67,7 @@ describe('the OpenAPI document', () => {
     ).toEqual([]);
   });
 
-  it('has no problem that another public linter finds', async () => {
+  it('passes another public linter', async () => {
     const spectral = new Spectral();
     spectral.setRuleset({
       extends: [[oas as RulesetDefinition, 'recommended']],
@@ -86,7 +86,7 @@ describe('the OpenAPI document', () => {
     ).toEqual([]);
   });
 
-  it('describes every operation and parameter, and says what is a URL', () => {
+  it('describes every operation and parameter, and marks URLs', () => {
     const { paths, components } = createOpenApiDocument();
     const operations = Object.values(paths).flatMap(
       methods => Object.values(methods) as any[],
@@ -105,7 +105,7 @@ describe('the OpenAPI document', () => {
     expect(urls.filter(({ schema }) => schema.format !== 'uri')).toEqual([]);
   });
 
-  it('describes every route, and no other', () => {
+  it('describes exactly the existing routes', () => {
     const nothing = {} as never;
     const router = createRouter({
       httpAuth: nothing,
@@ -232,7 +232,7 @@ describe.each(databases.eachSupportedId())('answers on %s', id => {
     expect(answers.errorAnswer.safeParse(refused.body).success).toBe(true);
   });
 
-  it('include the document itself, for those who are signed in', async () => {
+  it('include the document itself, for signed-in users', async () => {
     const url = '/api/camunda-identity/openapi.json';
     const app = request(portal.server as unknown as express.Express);
     const { status, body } = await app.get(url);

@@ -52,7 +52,7 @@ describe.each(databases.eachSupportedId())('conditions, on %s', id => {
     expect((await portal.guest.delete(path, '*')).status).toBe(204);
   });
 
-  it('are evaluated where they are optional: for secrets and the initial claim', async () => {
+  it('are evaluated where optional: for secrets and the initial claim', async () => {
     const secret = `${path}/clients/zeebe/secret`;
     const send: Record<string, (condition: string) => PromiseLike<any>> = {
       put: condition =>
@@ -100,7 +100,7 @@ describe.each(databases.eachSupportedId())('conditions, on %s', id => {
     }
   });
 
-  it('that are absent let concurrent writers succeed', async () => {
+  it('may be absent, so that concurrent writers succeed', async () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, (_, n) =>
         n % 2
@@ -113,7 +113,7 @@ describe.each(databases.eachSupportedId())('conditions, on %s', id => {
     expect(answers.map(({ status }) => status)).toEqual(
       answers.map((_, n) => (n % 2 ? 200 : 204)),
     );
-    // One that names a revision still has to be the first.
+    // A write that names a revision still has to be the first.
     const { body } = await portal.guest.get(path);
     const conditional = await Promise.all(
       [1, 2, 3].map(n => patch(`"${body.etag}"`, `U${n}`)),

@@ -10,7 +10,7 @@ import type { ConnectionRef } from '../input/ConnectionRef';
 import { parse, parseBody } from '../input/parse';
 import type { OperationRouter } from './OperationRouter';
 
-/** An unknown key is not named here: somebody may have put the secret in its place. */
+/** An unknown key is not named, since it may be a misplaced secret. */
 function readSecretBody(req: Request): SecretBody {
   const known = Object.keys(secretBodySchema.shape);
   if (Object.keys(req.body ?? {}).some(key => !known.includes(key)))
@@ -20,7 +20,7 @@ function readSecretBody(req: Request): SecretBody {
   return parseBody(secretBodySchema, req);
 }
 
-/** @throws InputError for a text that is the key of no client */
+/** @throws InputError for a text that is not a client key */
 function clientOf({ client }: { client: string }) {
   return parse(clientParamSchema, { client }).client;
 }

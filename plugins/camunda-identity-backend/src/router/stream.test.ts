@@ -14,7 +14,7 @@ it.each([
   ['text/event-stream', true],
   ['text/*', true],
   ['TEXT/Event-Stream', true],
-  // In the order of the header where it weighs both alike.
+  // In the order of the header if both have the same weight.
   ['text/event-stream, application/json', true],
   ['application/json, text/event-stream', false],
   ['application/json;q=0.4, text/event-stream;q=0.5', true],

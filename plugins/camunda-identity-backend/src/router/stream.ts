@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 
 const KEEP_ALIVE_MS = 10_000;
 
-/** True where the caller prefers an event stream to JSON (RFC 9110 section 12.5.1). */
+/** True if the caller prefers an event stream to JSON (RFC 9110 section 12.5.1). */
 export function wantsStream(req: Request): boolean {
   return (
     req.accepts(['application/json', 'text/event-stream']) ===
@@ -21,15 +21,15 @@ export function closeSignal(res: Response): AbortSignal {
 }
 
 /**
- * Server-sent events. Nothing is sent before the first event, so that an earlier error becomes an ordinary
- * answer.
+ * Server-sent events. Nothing is sent before the first event, so that an earlier error becomes a regular
+ * response.
  */
 export class EventStream {
   readonly #res: Response;
   readonly #status: number;
   #keepAlive?: NodeJS.Timeout;
 
-  /** @param status - the same as of the report in one piece */
+  /** @param status - the same as for the plain report */
   constructor(res: Response, status: number) {
     this.#res = res;
     this.#status = status;
@@ -42,7 +42,7 @@ export class EventStream {
   send(event: 'plan' | 'finding' | 'report' | 'error', data: unknown) {
     if (this.#res.destroyed) return;
     if (!this.started) this.#start();
-    // JSON has no raw line breaks, so one data line holds it.
+    // JSON has no raw line breaks, so one data line is enough.
     this.#res.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
@@ -54,7 +54,7 @@ export class EventStream {
   #start() {
     this.#res.status(this.#status).set({
       'Content-Type': 'text/event-stream; charset=utf-8',
-      // "no-transform" keeps compression from holding events back.
+      // "no-transform" prevents compression from delaying events.
       'Cache-Control': 'no-cache, no-transform',
       'X-Accel-Buffering': 'no',
     });

@@ -30,7 +30,7 @@ describe.each(databases.eachSupportedId())('unusual input on %s', id => {
   };
   afterEach(() => stop());
 
-  it('keeps records whose Microsoft cloud was taken out of the configuration', async () => {
+  it('keeps records whose Microsoft cloud was removed from the configuration', async () => {
     const knex = await start(SOVEREIGN);
     const record = newRecord({
       provider: {
@@ -69,7 +69,7 @@ describe.each(databases.eachSupportedId())('unusual input on %s', id => {
 
     const titled = await portal.guest.patch(path, body.etag, { title: 'T' });
     expect(titled.status).toBe(200);
-    // Nobody may choose it anew.
+    // It cannot be chosen for a new record.
     expect(
       (await portal.guest.post('/connections', { ...record, name: 'other' }))
         .status,
@@ -102,7 +102,7 @@ describe.each(databases.eachSupportedId())('unusual input on %s', id => {
         .send('{"secrets":{"zeebe":"x"}}');
       expect(checked.status).toBe(400);
     }
-    // No body is no body, with or without a length.
+    // An absent body is accepted, with or without a length.
     for (const length of ['0', undefined]) {
       const call = portal.guest.post(`${path}/initial-claim/set`);
       if (length) call.set('Content-Length', length);
@@ -111,7 +111,7 @@ describe.each(databases.eachSupportedId())('unusual input on %s', id => {
     expect((await portal.guest.get(path)).body.title).toBeUndefined();
   });
 
-  it('refuses keys that every JavaScript object has, and unlimited nesting', async () => {
+  it('refuses keys that every JavaScript object has, and deep nesting', async () => {
     await start();
     const { body } = await portal.guest.post('/connections', newRecord());
     const path = `/connections/${body.id}`;
@@ -151,7 +151,7 @@ describe.each(databases.eachSupportedId())('unusual input on %s', id => {
     expect(posted.status).toBe(400);
   });
 
-  it('accepts dates whose year has four digits in UTC', async () => {
+  it('accepts only dates whose year has four digits in UTC', async () => {
     await start();
     const withDate = (name: string, expiresAt: string) =>
       portal.guest.post(
@@ -207,7 +207,7 @@ describe.each(databases.eachSupportedId())('unusual input on %s', id => {
     expect((await portal.guest.get(path)).text).toContain(value);
   });
 
-  it('requires the entity for a change of the owner as well', async () => {
+  it('requires ownership of the entity for a change of the owner too', async () => {
     await start();
     const { body } = await portal.admin.post(
       '/connections',

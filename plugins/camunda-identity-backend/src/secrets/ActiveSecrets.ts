@@ -3,20 +3,20 @@ import type { JsonObject } from '@backstage/types';
 import { isError, SecretMask } from './SecretMask';
 
 /**
- * The secrets that this process holds in clear text at the moment, and the one place that takes them out of
- * its log. What a caller gets to see is cleaned of the secrets of that call only: an answer in which other
- * people's secrets were masked would confirm a guess.
+ * The secrets that this process currently has in clear text, and the place where they are masked in its log.
+ * Answers are masked only for the secrets of their own call: masking other people's secrets would confirm
+ * guesses.
  */
 export class ActiveSecrets {
-  /** How often each is in use. */
+  /** Number of uses of each. */
   readonly #uses = new Map<string, number>();
-  /** Of all of them; made when something is logged. */
+  /** Mask of all of them; created when something is logged. */
   #mask?: SecretMask;
 
   /**
-   * Masks `secrets` in the log while `fn` runs, and in what it throws.
+   * Masks `secrets` in the log while `fn` runs, and in its exceptions.
    *
-   * @param fn - gets a mask of these secrets, for what it gives to the caller
+   * @param fn - gets a mask of these secrets, for its answers to the caller
    */
   async use<T>(
     secrets: readonly string[],
@@ -34,7 +34,7 @@ export class ActiveSecrets {
     }
   }
 
-  /** A logger that masks them, too. */
+  /** A logger that masks them. */
   logger(inner: LoggerService): LoggerService {
     const meta = (value: Error | JsonObject | undefined) => {
       const mask = this.#all();

@@ -13,7 +13,7 @@ import type { SecretMask } from './SecretMask';
 import type { SecretVersions } from '../store/SecretsStore';
 import type { SecretVault } from './SecretVault';
 
-/** The secrets of a check's input, and how they may be used. */
+/** The secrets of a check's input and their restrictions. */
 export type SecretsInput = Pick<
   CheckInput,
   'secrets' | 'withheld' | 'tokenOrigins'
@@ -25,7 +25,7 @@ function without<T extends object>(value: T, keys: readonly string[]): T {
   ) as T;
 }
 
-/** What findings tell about a client's secret: that it is right or wrong, or that it was not sent. */
+/** What findings say about a client's secret: right, wrong, or not sent. */
 function verdictOn(
   client: ClientKey,
   findings: readonly Finding[],
@@ -43,7 +43,7 @@ function verdictOn(
     : undefined;
 }
 
-/** Hands stored secrets to a run, and stores what the provider said about them. */
+/** Provides a run with stored secrets, and stores the provider's verdicts on them. */
 export class CheckSecrets {
   readonly #vault: SecretVault;
   readonly #active: ActiveSecrets;
@@ -60,10 +60,10 @@ export class CheckSecrets {
   }
 
   /**
-   * Runs a check of a record with its stored secrets. A secret that is given for this run takes precedence over
-   * a stored one.
+   * Runs a check of a record with its stored secrets. A secret entered for this run takes precedence over a
+   * stored one.
    *
-   * @param run - gets the input's secrets; its findings have to go through `mask` before anybody sees them
+   * @param run - gets the input's secrets; its findings must go through `mask` before anybody sees them
    */
   async withStored<T extends { findings: Finding[] }>(
     what: {
@@ -72,14 +72,14 @@ export class CheckSecrets {
       trigger: ReportTrigger;
       /** Who started it; undefined on schedule. */
       by?: string;
-      /** Of this client only. */
+      /** Restricts the run to one client's secret. */
       only?: ClientKey;
-      /** Try a secret again that the provider has refused; for owners only. */
+      /** Retry a secret that the provider has refused; for owners only. */
       retryRefused?: boolean;
     },
     run: (input: SecretsInput, mask: SecretMask) => Promise<T>,
   ): Promise<T & { secretVersions: SecretVersions }> {
-    // A check that a person runs is audited at the door.
+    // A check on demand is already audited where the call comes in.
     if (what.trigger === 'schedule')
       return this.#audit.record(
         {
@@ -93,9 +93,9 @@ export class CheckSecrets {
   }
 
   /**
-   * Runs a check with only the secrets of its request.
+   * Runs a check with the secrets of its request only.
    *
-   * @param use - for the audit: who, and of which record
+   * @param use - for the audit: caller and record
    */
   async withGiven<T>(
     given: RunSecrets,
@@ -149,7 +149,7 @@ export class CheckSecrets {
     }
   }
 
-  /** Stores the provider's verdict on each; a secret that was not sent keeps its one try of the day. */
+  /** Stores the provider's verdict on each; a secret that was not sent keeps its daily try. */
   async #note(
     id: string,
     versions: SecretVersions,
@@ -167,7 +167,7 @@ export class CheckSecrets {
     }
   }
 
-  /** Audits a run that uses secrets; a run without any uses none. */
+  /** Audits a run if it uses secrets. */
   async #audited<T>(
     meta: JsonObject,
     used: readonly string[],

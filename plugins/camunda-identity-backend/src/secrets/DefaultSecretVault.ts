@@ -31,7 +31,7 @@ type Opened =
   | { value: string; tokenOrigin: string }
   | Extract<WithheldReason, 'unreadable' | 'unbound'>;
 
-/** Keeps several owners, or an impatient one, from locking an account at the provider. */
+/** Prevents several owners, or an impatient one, from locking an account at the provider. */
 const RETRY_AFTER_MS = 60_000;
 
 function slotView(row: SecretRow): StoredSecretSlot {
@@ -121,7 +121,7 @@ export class DefaultSecretVault implements SecretVault {
       throw new ConflictError(
         'slot: promote or delete the next secret before the current one',
       );
-    // Deleting needs no key; but without one, and with nothing stored, the call has no meaning.
+    // Deleting needs no key; but without one, and with nothing stored, the call makes no sense.
     if (removed === 0) this.#keyId();
   }
 
@@ -193,7 +193,7 @@ export class DefaultSecretVault implements SecretVault {
     await this.#store.returnDay(recordId, client, version);
   }
 
-  /** The binding is inside the encryption, so a row that was moved or altered does not open. */
+  /** The binding is encrypted with the secret, so a row that was moved or altered does not decrypt. */
   async #open(record: StoredConnection, row: SecretRow): Promise<Opened> {
     const content = await this.#cipher.decrypt(row.jwe);
     if (!content) return 'unreadable';
@@ -210,7 +210,7 @@ export class DefaultSecretVault implements SecretVault {
     { retryRefused }: { retryRefused?: boolean },
   ): boolean {
     if (result !== 'wrong') return false;
-    // Negative where it was stored while a clock was ahead.
+    // Negative if it was stored while a clock was ahead.
     const age = this.#now().getTime() - Date.parse(at);
     return !retryRefused || (age >= 0 && age < RETRY_AFTER_MS);
   }

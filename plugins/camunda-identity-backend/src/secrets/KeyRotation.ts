@@ -5,12 +5,12 @@ import type { SecretRow, SecretsStore } from '../store/SecretsStore';
 
 const BATCH = 100;
 
-/** The result of a round. */
+/** The outcome of a round. */
 interface Round {
   moved: number;
   /** Number of secrets by the id of the key that encrypts them. */
   unreadable: Map<string, number>;
-  /** The same for all keys. */
+  /** Totals over all keys. */
   left: Map<string, number>;
 }
 

@@ -29,7 +29,7 @@ export class SecretCipher {
     this.#keys = keys;
   }
 
-  /** Id of the key that encrypts; undefined where none is configured. */
+  /** Id of the key that encrypts; undefined if none is configured. */
   get keyId(): string | undefined {
     return this.#keys[0]?.id;
   }
@@ -46,7 +46,7 @@ export class SecretCipher {
   }
 
   /**
-   * @returns undefined where the key is missing or the text was tampered with
+   * @returns undefined if the key is missing or the text was tampered with
    */
   async decrypt(jwe: string): Promise<Content | undefined> {
     const plaintext = await this.#decrypt(jwe);

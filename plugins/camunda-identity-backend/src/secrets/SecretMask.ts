@@ -5,17 +5,17 @@ import {
   WITHHELD,
 } from 'backstage-plugin-camunda-identity-node';
 
-/** True for errors of other realms as well, which native modules and worker contexts throw. */
+/** True for errors of other realms too, which native modules and worker contexts throw. */
 export function isError(value: unknown): value is Error {
   return value instanceof Error || types.isNativeError(value);
 }
 
-/** True where masking changed nothing. */
+/** True if masking changed nothing. */
 function isAlike(clean: unknown, value: unknown): boolean {
   return clean === value || JSON.stringify(clean) === JSON.stringify(value);
 }
 
-/** Levels to which the causes and properties of an error are masked. */
+/** Depth to which causes and properties of an error are masked. */
 const MAX_DEPTH = 6;
 
 /** Removes secrets from texts, values, errors and findings, in every encoding in which they may come back. */
@@ -33,19 +33,19 @@ export class SecretMask {
   }
 
   /**
-   * Masks every text that is a value. Keys are the product's own words and stay: a secret that equals one of them
-   * must not break an answer.
+   * Masks every text value. Keys are the product's own vocabulary and stay, so that a secret that equals one
+   * does not break an answer.
    */
   value<T>(value: T): T {
     return this.#value(value) as T;
   }
 
-  /** Masks all but code, result and subject, which are the product's own words. */
+  /** Masks everything except code, result and subject, which are the product's own vocabulary. */
   finding({ code, result, subject, ...rest }: Finding): Finding {
     return { code, result, subject, ...this.value(rest) };
   }
 
-  /** Masks an error in place, since its thrower expects to get this very object. */
+  /** Masks an error in place, since callers expect this very object. */
   error(error: unknown, depth = 0) {
     if (!isError(error)) return;
     const fields = error as unknown as Record<string, unknown>;
@@ -81,7 +81,7 @@ export class SecretMask {
         writable: true,
       });
     } catch {
-      // A read-only property: an error of the platform, which holds its own texts.
+      // A read-only property belongs to an error of the platform, which has fixed texts.
     }
   }
 

@@ -12,30 +12,29 @@ import type { StoredConnection } from '../record/StoredConnection';
 
 /** The stored secrets of a record that a run may use. */
 export interface SecretsForCheck {
-  /** In clear text, for this run only. */
+  /** In clear text for this run only. */
   secrets: RunSecrets;
-  /** Stored secrets that may not be used, with the reason. */
+  /** Stored secrets that must not be used, with the reason. */
   withheld: WithheldSecrets;
   /**
-   * Origin of the token endpoint that each of `secrets` is bound to: the run sends it nowhere else, whatever
-   * the discovery document says by then.
+   * Origin of the token endpoint to which each of `secrets` is bound: the run sends it nowhere else, whatever
+   * the discovery document says.
    */
   tokenOrigins: ByClient<string>;
-  /** Which value each of `secrets` is, for {@link SecretVault.noteResult}. */
+  /** Version of each of `secrets`, for {@link SecretVault.noteResult}. */
   versions: SecretVersions;
 }
 
-/** Stored secrets as record views show them, by record id. */
+/** Stored secrets as shown in record views, by record id. */
 export type StoredSecretViews = ReadonlyMap<string, ByClient<StoredSecret>>;
 
-/** Encrypted client secrets. Only a check gets a value out again. */
+/** Encrypted client secrets. Only a check can get a value out again. */
 export interface SecretVault {
   /**
-   * Encrypts a value, bound to the record as it is now.
+   * Encrypts a value and binds it to the current record.
    *
    * @param by - entity reference
-   * @throws ConflictError where no key is configured, or for a next secret without a current one;
-   * InputError for a client that the record does not have or that is public
+   * @throws ConflictError if no key is configured, or for a next secret without a current one; InputError for a client that the record does not have or that is public
    */
   put(
     record: StoredConnection,
@@ -47,13 +46,13 @@ export interface SecretVault {
   /**
    * Makes the next secret the current one.
    *
-   * @throws ConflictError where no key is configured, there is no next one, or it could not be used
+   * @throws ConflictError if no key is configured, there is no next one, or it could not be used
    */
   promote(record: StoredConnection, client: ClientKey): Promise<void>;
 
   /**
    * @param slot - both slots when undefined
-   * @throws ConflictError where no key is configured and nothing is stored
+   * @throws ConflictError if no key is configured and nothing is stored
    */
   remove(
     record: StoredConnection,
@@ -65,10 +64,10 @@ export interface SecretVault {
   describe(ids: readonly string[]): Promise<StoredSecretViews>;
 
   /**
-   * Decrypts what a run may use.
+   * Decrypts the secrets that a run may use.
    *
-   * @param trigger - on `schedule` (the default) a secret is handed out once in a day (UTC)
-   * @param options - `retryRefused`: also one that the provider has refused, though not twice in a minute
+   * @param trigger - on `schedule` (the default) a secret is provided once a day (UTC)
+   * @param options - `retryRefused`: includes secrets that the provider has refused, but not twice in a minute
    */
   forCheck(
     record: StoredConnection,
@@ -77,9 +76,9 @@ export interface SecretVault {
   ): Promise<SecretsForCheck>;
 
   /**
-   * Stores what the provider said about a secret. A wrong one is not tried again automatically.
+   * Stores the provider's verdict on a secret. A wrong one is not tried again automatically.
    *
-   * @param version - of the secret that was sent; ignored when another one is current by now
+   * @param version - of the secret that was sent; ignored if another one is current by now
    */
   noteResult(
     recordId: string,
@@ -88,7 +87,7 @@ export interface SecretVault {
     result: 'right' | 'wrong',
   ): Promise<void>;
 
-  /** Gives the day's try back, since a run did not send the secret after all. */
+  /** Returns the daily try, since a run did not send the secret after all. */
   returnDay(
     recordId: string,
     client: ClientKey,

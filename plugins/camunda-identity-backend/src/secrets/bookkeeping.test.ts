@@ -24,7 +24,7 @@ const CONFIG = {
 };
 const ZEEBE = 'clients/zeebe/secret';
 
-/** Another module's own opinion of a secret. */
+/** A check of another module about a secret. */
 const ageCheck = createBackendModule({
   pluginId: 'camunda-identity',
   moduleId: 'age',
@@ -63,7 +63,7 @@ const ageCheck = createBackendModule({
 });
 
 describe.each(databases.eachSupportedId())(
-  'what is known of stored secrets on %s',
+  'the state of stored secrets on %s',
   id => {
     let counting: CountingProvider;
     let knex: Knex;
@@ -145,7 +145,7 @@ describe.each(databases.eachSupportedId())(
       expect(Date.parse(due)).toBeLessThanOrEqual(Date.now());
     });
 
-    it('is tried again by its owner, though not at once, and by nobody else', async () => {
+    it('allows a retry to owners only, and not immediately', async () => {
       const { path } = await register();
       await put(path, 'wr0ng-secret');
       await check(path);
@@ -164,7 +164,7 @@ describe.each(databases.eachSupportedId())(
       expect((await row()).result).toBe('right');
     });
 
-    it('belongs to this value, not to an earlier one that a slower run had sent', async () => {
+    it('ignores the result of a slower run with an earlier value', async () => {
       const { path, id: recordId } = await register();
       await put(path, 'wr0ng-secret');
       let open = () => {};
@@ -190,7 +190,7 @@ describe.each(databases.eachSupportedId())(
       expect(verdicts).not.toContain('client.secret"');
     });
 
-    it('is not judged by another module', async () => {
+    it('is not changed by another module’s check', async () => {
       await portal.stop();
       portal = await startPortal({
         knex,
@@ -207,10 +207,10 @@ describe.each(databases.eachSupportedId())(
       expect((await row()).result).toBe('right');
     });
 
-    it('stays bound through edits that change no address', async () => {
+    it('keeps the binding through edits that change no address', async () => {
       const elsewhere = await startCountingProvider();
       try {
-        // As with providers whose token endpoint is on another host than the issuer.
+        // As with providers whose token endpoint is on a different host than the issuer.
         counting.state.tokenOrigin = elsewhere.issuer;
         elsewhere.state.answer = 200;
         const { path } = await register();
@@ -224,7 +224,7 @@ describe.each(databases.eachSupportedId())(
       }
     });
 
-    it('uses up the one try of the day only when the provider was asked', async () => {
+    it('uses up the daily try only if the provider was asked', async () => {
       counting.state.answer = 200;
       const { path } = await register();
       await put(path, 'r1ght-secret');
@@ -244,7 +244,7 @@ describe.each(databases.eachSupportedId())(
       await replica.stop();
     });
 
-    it('refuses to promote an unusable next secret over one that works', async () => {
+    it('does not let an unusable next secret replace one that works', async () => {
       counting.state.answer = 200;
       const { path } = await register();
       const next = { slot: 'next' };
@@ -334,7 +334,7 @@ describe.each(databases.eachSupportedId())(
         '150 stored secrets do not decrypt with the key "old"',
       );
       expect(lines.join('\n')).not.toContain('can be removed');
-      // Another value under the id of the first key is told, too.
+      // A changed value under the id of the first key is reported too.
       lines.length = 0;
       await vaultWith({ ...old, id: 'k1' }).tasks.rotation.run();
       expect(lines.join('\n')).toContain('1 stored secrets do not decrypt');

@@ -14,7 +14,7 @@ jest.setTimeout(60_000);
 
 const databases = testDatabases();
 
-/** Made of what encodings change. */
+/** Made of characters that encodings change. */
 const SECRETS = {
   stored: 'St0red secret/+=%&"\\ü-1',
   next: 'N3xt secret/+=%&"\\ü-2',
@@ -25,7 +25,7 @@ const SECRETS = {
 };
 const CLAIM = '7f3c1d52-1111-4222-8333-944455556666';
 
-/** Every form in which one could have got out. */
+/** Every form in which a secret could leak. */
 function formsOf(secret: string): string[] {
   return [
     secret,
@@ -46,8 +46,8 @@ async function readBody(req: IncomingMessage): Promise<string> {
 }
 
 /**
- * Refuses every secret, and repeats what it was sent in every way it knows: in its answers, and from then on
- * in its discovery document, which no client of ours expects it to do.
+ * Refuses every secret, and repeats it in every form: in its answers, and from then on in its discovery
+ * document, where nothing expects it.
  */
 async function startEcho() {
   let last = '';
@@ -173,13 +173,13 @@ describe.each([...databases.eachSupportedId().flat(), 'a SQLite file'])(
           }),
         ),
       ]) {
-        // The provider did answer, and did repeat.
+        // The provider did answer, and did repeat the secret.
         expect(check.text).toContain('«secret»');
         expect(check.text).toContain('invalid_client');
       }
       await keep(guest.post(`${secret('zeebe')}/promote`));
 
-      // What is refused is not repeated either.
+      // Refused input is not repeated either.
       const { refused } = SECRETS;
       for (const call of [
         put('zeebe', refused, { slot: 'third' }),
@@ -213,7 +213,7 @@ describe.each([...databases.eachSupportedId().flat(), 'a SQLite file'])(
       ])
         expect((await call).status).toBeGreaterThanOrEqual(400);
 
-      // Everything that can be read.
+      // Every readable endpoint.
       for (const read of [
         path,
         '/connections?count=true',
@@ -244,7 +244,7 @@ describe.each([...databases.eachSupportedId().flat(), 'a SQLite file'])(
       for (let n = 0; n < 200 && notified.length === 0; n += 1)
         await new Promise(done => setTimeout(done, 100));
       expect(notified.length).toBeGreaterThan(0);
-      // The schedule has sent what is stored, too.
+      // The schedule has sent the stored secrets too.
       let scheduled: string | undefined;
       for (let n = 0; n < 200 && !scheduled; n += 1) {
         await new Promise(done => setTimeout(done, 100));
@@ -259,7 +259,7 @@ describe.each([...databases.eachSupportedId().flat(), 'a SQLite file'])(
       );
       const rows = await everyRow(knex);
 
-      // A statement that fails brings its values along.
+      // The error of a failed statement contains its values.
       await knex.schema.dropTable('stored_secrets');
       const failed = await put('zeebe', refused);
       expect(failed.status).toBe(500);
@@ -291,7 +291,7 @@ describe.each([...databases.eachSupportedId().flat(), 'a SQLite file'])(
         ...Object.fromEntries(files),
       });
       for (const [place, text] of places) {
-        // The claim belongs into the record, and nowhere else.
+        // The claim belongs in the record, and nowhere else.
         const forbidden = [
           'logs',
           'audit',

@@ -12,7 +12,7 @@ jest.setTimeout(60_000);
 
 const databases = testDatabases();
 
-/** As long as a name may be: the key of the client is longer than that of any component. */
+/** A name of maximum length, so that the client key is longer than any component's. */
 const NAME = `billing-${'x'.repeat(55)}`;
 const KEY = `machine.${NAME}`;
 
@@ -58,7 +58,7 @@ describe.each(databases.eachSupportedId())('machine clients on %s', id => {
     await knex.destroy();
   });
 
-  it('is an application of the record', async () => {
+  it('are applications of the record', async () => {
     const { body } = await portal.guest.get(path);
     expect(body.clients.at(-1)).toMatchObject({
       key: KEY,

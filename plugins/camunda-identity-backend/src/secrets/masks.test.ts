@@ -32,7 +32,7 @@ it('removes secrets from every text of a finding, and keeps its code and subject
     remedy: 'Configure https://idp.example.com/«secret»',
     evidence: { list: ['a «secret»'], status: 401 },
   });
-  // A secret that is a word of the product's own does not change what is meant.
+  // A secret that equals a word of the product does not change the meaning.
   const word = new SecretMask(['fail', 'zeebe']).finding(told);
   expect(word).toMatchObject({ result: 'fail', subject: { client: 'zeebe' } });
 });
@@ -52,7 +52,7 @@ it('removes secrets from errors, their causes and properties', () => {
   expect(cause.message).toBe('cause «secret»');
   expect(cause.detail).toBe('Key (value)=(«secret»)');
   expect(error.cause).toBe(cause);
-  // What the platform does not let anybody change does not end in another error.
+  // Read-only properties of platform errors do not cause another error.
   const { reason } = AbortSignal.abort();
   expect(() => mask.error(reason)).not.toThrow();
   expect(() => mask.error(Object.freeze(new Error(SECRET)))).not.toThrow();
@@ -73,11 +73,11 @@ describe('the secrets in use', () => {
   };
   beforeEach(() => lines.splice(0));
 
-  it('are masked in the log while they are in use, and no longer', async () => {
+  it('are masked in the log only while they are in use', async () => {
     const active = new ActiveSecrets();
     const logger = active.logger(inner);
     await active.use([SECRET], async () => {
-      // Used twice at the same time: the first end is not the last.
+      // Used twice concurrently: the end of the first use is not the last.
       await active.use([SECRET], async () => {});
       logger.info(`sent ${SECRET}`, { meta: [SECRET] });
       logger.error('failed', new Error(SECRET));
@@ -98,7 +98,7 @@ describe('the secrets in use', () => {
     expect(thrown.message).toBe('refused «secret»');
   });
 
-  it('do not affect other calls: an answer is cleaned only of the secrets of its own call', async () => {
+  it('do not affect other calls: an answer is masked only for the secrets of its own call', async () => {
     const active = new ActiveSecrets();
     await active.use(['Winter2026!'], async () => {
       const message = await active.use(['mine'], async own =>

@@ -110,7 +110,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
       setBy: 'user:default/guest',
       expiresAt: '2027-02-01T00:00:00.000Z',
     });
-    // The earliest of the reference's date and the stored one's, in the view and for lists alike.
+    // The earlier of the reference's and the stored secret's date, in views and lists alike.
     expect(body.secretsExpireAt).toBe('2027-02-01T00:00:00.000Z');
     const before = '/connections?secretsExpireBefore=2027-02-02T00:00:00Z';
     expect((await portal.guest.get(before)).body.items).toHaveLength(1);
@@ -184,7 +184,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     expect(body.components.webModeler.api.secret.stored).toBe(true);
   });
 
-  it('are bound: sent only to where they were stored for', async () => {
+  it('are bound, and sent only to the token endpoint for which they were stored', async () => {
     const { path } = await register(counting.issuer);
     counting.state.answer = 200;
     const put = () => portal.guest.put(`${path}/${ZEEBE}`, { value: 's3cret' });
@@ -212,18 +212,18 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
           provider: { issuer: counting.issuer, tokenUrl: null },
         });
       }
-      // The provider's own document sends it elsewhere, first seen in this very run.
+      // The provider's document names another endpoint, first seen in this run.
       counting.state.tokenOrigin = evil.issuer;
       expect(await findings(path)).toEqual({
         'client.secret-unbound': 'unknown',
       });
-      // And it is still withheld when that has become what is known of the provider.
+      // It is still withheld once that endpoint is what is known of the provider.
       expect(await findings(path)).toEqual({
         'client.secret-unbound': 'unknown',
       });
       expect(evil.state.requests).toBe(0);
       expect(counting.state.requests).toBe(sent);
-      // Only a new PUT binds it anew.
+      // Only another PUT binds it again.
       evil.state.answer = 200;
       await put();
       expect(await findings(path)).toEqual({ 'client.secret': 'pass' });
@@ -233,7 +233,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     }
   });
 
-  it('are sent to the endpoint of the provider, even if containers use another address', async () => {
+  it('are sent to the provider’s endpoint, even if containers use another address', async () => {
     counting.state.answer = 200;
     const { path } = await register(undefined, {
       provider: {
@@ -243,7 +243,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
       },
     });
     const put = () => portal.guest.put(`${path}/${ZEEBE}`, { value: 's3cret' });
-    // Nothing is known of the provider yet: the secret is bound to what was typed.
+    // Nothing is known about the provider yet, so the secret is bound to the entered address.
     await put();
     expect(await findings(path)).toEqual({
       'client.secret-unbound': 'unknown',
@@ -260,12 +260,12 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     const sent = counting.state.requests;
     expect(await findings(path)).toEqual({ 'client.secret': 'fail' });
     expect(counting.state.requests).toBe(sent);
-    // What was known stays known.
+    // The verdict stays.
     expect((await portal.guest.get(path)).body.health.status).toBe('fail');
     counting.state.answer = 200;
     await portal.guest.put(`${path}/${ZEEBE}`, { value: 'r1ght' });
     expect(await findings(path)).toEqual({ 'client.secret': 'pass' });
-    // One that is given for the run goes first.
+    // A secret entered for the run takes precedence.
     counting.state.answer = 401;
     const { body } = await portal.guest.post(`${path}/checks`, {
       secrets: { zeebe: 'other' },
@@ -277,7 +277,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     expect(await findings(path)).toEqual({ 'client.secret': 'pass' });
   });
 
-  it('have a next one that can be promoted', async () => {
+  it('can have a next one, which can be promoted', async () => {
     const { path } = await register();
     const next = { value: right.secret, slot: 'next' };
     expect((await portal.guest.put(`${path}/${ZEEBE}`, next)).status).toBe(409);
@@ -316,7 +316,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     expect(await findings(path)).toEqual({ 'client.secret': 'pass' });
   });
 
-  it('move to the first key; records stay readable without theirs', async () => {
+  it('are re-encrypted with the first key; records stay readable without their key', async () => {
     const { path } = await register();
     await portal.guest.put(`${path}/${ZEEBE}`, { value: right.secret });
     await restart(K2);
@@ -326,7 +326,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     expect(await findings(path)).toEqual({
       'client.secret-unreadable': 'unknown',
     });
-    // Another key under the same id decrypts nothing either.
+    // A different key under the same id decrypts nothing either.
     await restart({ ...key('k1') });
     expect(await findings(path)).toEqual({
       'client.secret-unreadable': 'unknown',
@@ -364,7 +364,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     expect(await findings(path)).toEqual({ 'client.secret': 'pass' });
   });
 
-  it('are handed to the schedule once a day, and only for their own record', async () => {
+  it('are provided to the schedule once a day, and only for their own record', async () => {
     const first = await register();
     await portal.guest.put(`${first.path}/${ZEEBE}`, { value: right.secret });
     const second = await register(undefined, { name: 'second' });
@@ -394,7 +394,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
       'zeebe',
     );
 
-    // Copied to another record, or altered, it opens nothing.
+    // A row that was copied to another record, or altered, does not decrypt.
     const [row] = await knex('stored_secrets');
     await knex('stored_secrets').insert({ ...row, connection_id: second.id });
     const other = (await store.find(second.id))!;
@@ -408,7 +408,7 @@ describe.each(databases.eachSupportedId())('stored secrets on %s', id => {
     expect((await vault.forCheck(record, 'manual')).withheld).toEqual({
       zeebe: 'unreadable',
     });
-    // The result of a run that sent another value says nothing of the one that is there now.
+    // The result of a run that sent another value says nothing about the current one.
     await vault.noteResult(first.id, 'zeebe', 'another', 'wrong');
     expect(
       (await knex('stored_secrets').where({ connection_id: first.id }))[0]

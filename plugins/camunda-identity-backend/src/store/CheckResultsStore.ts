@@ -6,16 +6,16 @@ import type { SecretVersions } from './SecretsStore';
 /** The result of a run, and its effect on the record. */
 export interface CheckResult {
   report: Report & { connectionId: string };
-  /** Of the record that was checked. */
+  /** Revision of the checked record. */
   revision: number;
-  /** Computes the new health from the one that is stored at that time. */
+  /** Computes the new health from the one stored at that time. */
   health(current: StoredConnection): HealthUpdate;
   /** Entity reference of the user who ran it. */
   by?: string;
   discoveryDigest?: string;
-  /** Of the stored secrets that it sent: its findings do not apply to secrets that were stored since. */
+  /** Versions of the stored secrets that it sent; its findings do not apply to secrets stored later. */
   secretVersions?: SecretVersions;
-  /** For a scheduled run: its lease, and when the record is due again. */
+  /** For a scheduled run: its lease, and when the record is due next. */
   lease?: {
     ticket: string;
     dueAt: number;
@@ -37,6 +37,6 @@ export type SavedResult =
 export interface CheckResultsStore {
   save(result: CheckResult): Promise<SavedResult>;
 
-  /** Digest of the discovery document that the last run of a record saw. */
+  /** Digest of the discovery document in a record's last run. */
   findDigest(connectionId: string): Promise<string | undefined>;
 }

@@ -1,5 +1,5 @@
 /**
- * A condition that translates to SQL: the column is one of `values`.
+ * A condition that translates to SQL: the column has one of `values`.
  *
  * @public
  */

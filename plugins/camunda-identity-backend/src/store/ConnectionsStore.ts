@@ -12,13 +12,13 @@ import type {
   StoredConnection,
 } from '../record/StoredConnection';
 
-/** What a write deleted along with it. */
+/** What a write deleted along with the record or client. */
 export interface Dropped {
   /** Clients whose stored secrets were deleted with them. */
   droppedSecrets: ClientKey[];
 }
 
-/** A record as it is stored after a write, with the health that a concurrent check may have stored. */
+/** The stored record after a write, with the health that a concurrent check may have stored. */
 export interface Replaced extends Dropped {
   stored: StoredConnection;
 }
@@ -26,14 +26,14 @@ export interface Replaced extends Dropped {
 /** Stores connection records. */
 export interface ConnectionsStore {
   /**
-   * @returns the record as it is stored
+   * @returns the stored record
    * @throws ConflictError when the name is taken
    */
   insert(connection: StoredConnection): Promise<StoredConnection>;
 
   /**
-   * @param query - with its `view`, which says how much of each record is read
-   * @param filter - what the permission policy lets the caller see
+   * @param query - its `view` determines how much of each record is read
+   * @param filter - restricts the result to what the permission policy allows
    */
   list(
     query: ListQuery,
@@ -45,10 +45,10 @@ export interface ConnectionsStore {
   findByName(name: string): Promise<StoredConnection | undefined>;
 
   /**
-   * Replaces the previous revision of a record, and adds an entry to the history of its initial claim where one
-   * is given.
+   * Replaces the previous revision of a record, and adds an entry to the history of its initial claim if one is
+   * given.
    *
-   * @returns undefined when somebody else was faster
+   * @returns undefined if somebody else was faster
    * @throws ConflictError when the new name is taken
    */
   replace(
@@ -57,7 +57,7 @@ export interface ConnectionsStore {
     change?: InitialClaimChange,
   ): Promise<Replaced | undefined>;
 
-  /** @returns undefined when the record has another revision or is gone */
+  /** @returns undefined if the record has another revision or is gone */
   remove(id: string, expectedRevision: number): Promise<Dropped | undefined>;
 
   /** Warnings, by record id, that Camunda may already have another initial claim. */

@@ -9,7 +9,7 @@ import type {
 import { noteHealthChange } from './HealthOutbox';
 import { toReportRow } from './reportRows';
 
-/** At most this many reports are deleted with one new one, so that no run waits for a big clean-up. */
+/** At most this many reports are deleted with one new one, so that no run waits for a large cleanup. */
 const MAX_PRUNED = 50;
 
 /** Results in SQLite or PostgreSQL, each in one transaction. */
@@ -19,7 +19,7 @@ export class DatabaseCheckResults implements CheckResultsStore {
 
   constructor(options: {
     knex: Knex;
-    /** Reports kept per record, besides those that its health refers to. */
+    /** Reports kept per record, in addition to those that its health refers to. */
     maxReports: number;
   }) {
     this.#knex = options.knex;
@@ -30,7 +30,7 @@ export class DatabaseCheckResults implements CheckResultsStore {
     const { report } = result;
     const id = report.connectionId;
     return this.#knex.transaction(async tx => {
-      // Locked, so that runs that end at the same time are stored one after the other, and a deletion waits.
+      // Locks the row, so that runs that end concurrently are stored one after the other, and a deletion waits.
       const row: ConnectionRow | undefined = await tx('connections')
         .where({ id })
         .forUpdate()
@@ -63,7 +63,7 @@ export class DatabaseCheckResults implements CheckResultsStore {
     return row?.discovery_digest || undefined;
   }
 
-  /** False where a secret was stored, promoted or deleted while the run was under way. */
+  /** False if a secret was stored, promoted or deleted during the run. */
   async #sameSecrets(
     tx: Knex.Transaction,
     { report, secretVersions = {} }: CheckResult,
@@ -101,7 +101,7 @@ export class DatabaseCheckResults implements CheckResultsStore {
         });
       return updated > 0;
     }
-    // It does not apply where the record has another provider by now.
+    // Does not apply if the record has another provider by now.
     if (discoveryDigest !== undefined && isCurrent)
       await tx('check_schedule').where(where).update(digest);
     return true;

@@ -100,7 +100,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
       items: page.rows.map(fromListedRow),
       nextCursor: page.nextCursor,
       prevCursor: page.prevCursor,
-      // PostgreSQL answers a count as text.
+      // PostgreSQL returns counts as text.
       totalItems: total
         ? Number((total as { n: number | string }).n)
         : undefined,
@@ -127,7 +127,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
           .forUpdate()
           .first();
         if (!row) return undefined;
-        // A check may have ended since the record was read: its health is kept.
+        // A check may have ended since the record was read; its health is kept.
         const current = fromRow(row as ConnectionRow);
         const { discovered, verdicts, recent, status, checkedAt } = current;
         const next = afterEdit(current, {
@@ -146,7 +146,7 @@ export class DatabaseConnectionsStore implements ConnectionsStore {
         const isSameProvider =
           JSON.stringify(current.data.provider) ===
           JSON.stringify(next.data.provider);
-        // Due at once; a run that has begun loses its lease, since it checks the previous revision.
+        // Due at once; a running check loses its lease, since it checks the previous revision.
         await tx('check_schedule')
           .where({ connection_id: connection.id })
           .update({

@@ -11,7 +11,7 @@ jest.setTimeout(60_000);
 const databases = testDatabases();
 const LEASE_MS = 60_000;
 
-/** A replica's clock, so many minutes off the right time. */
+/** A replica's clock that is off by the given minutes. */
 function clockOff(minutes: number) {
   const right = Date.now.bind(Date);
   return jest
@@ -28,7 +28,7 @@ describe.each(databases.eachSupportedId())('leases on %s', id => {
     await new DatabaseConnectionsStore(knex).insert(
       storedRecord('record', 'https://idp.example.com'),
     );
-    // Due for a minute, for whatever time this machine and the database differ by.
+    // Due since a minute ago, to allow for clock differences between machine and database.
     await knex('check_schedule').update({
       due_at: new Date(Date.now() - 60_000).toISOString(),
     });
@@ -38,14 +38,14 @@ describe.each(databases.eachSupportedId())('leases on %s', id => {
     await knex.destroy();
   });
 
-  it('keep a record from being due until they end', async () => {
+  it('prevent a record from being due until they end', async () => {
     expect(await leases.countDue()).toBe(1);
     const before = Date.now();
     const [lease] = await leases.take(5, LEASE_MS);
     const { due_at: until, ticket } = await knex('check_schedule').first();
     expect(ticket).toBe(lease.ticket);
     expect(until).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-    // A test's database runs on the test's machine or near it.
+    // A test database runs on the same machine or nearby.
     expect(Math.abs(Date.parse(until) - before - LEASE_MS)).toBeLessThan(
       30_000,
     );
@@ -58,7 +58,7 @@ describe.each(databases.eachSupportedId())('leases on %s', id => {
   });
 
   (/POSTGRES/.test(id) ? it : it.skip)(
-    'go by the database’s clock: one that is ahead or behind takes and gives nothing else',
+    'use the database’s clock, so that replica clocks that are ahead or behind make no difference',
     async () => {
       expect(isPostgres(knex)).toBe(true);
       expect(await leases.take(5, LEASE_MS)).toHaveLength(1);
@@ -73,7 +73,7 @@ describe.each(databases.eachSupportedId())('leases on %s', id => {
       expect(await leases.countDue()).toBe(1);
       expect(await leases.take(5, LEASE_MS)).toHaveLength(1);
       jest.restoreAllMocks();
-      // Its lease has not ended already.
+      // Its lease has not ended yet.
       expect(await leases.countDue()).toBe(0);
     },
   );

@@ -14,8 +14,8 @@ export interface ScheduleRow {
 }
 
 /**
- * The time of the database's clock in the format of the columns. The time of the statement, since a function
- * whose value changes within a statement could not be compared by an index.
+ * The time of the database's clock in the format of the columns. The time of the statement, since an index
+ * cannot compare with a function whose value changes within a statement.
  */
 const databaseTime = (offset = '') =>
   `to_char((statement_timestamp()${offset}) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -31,9 +31,9 @@ const TAKE = `
   returning s.connection_id, due.due_at, s.ticket, s.failures, s.discovery_digest`;
 
 /**
- * Leases in SQLite or PostgreSQL. Taking a record moves its `due_at` to the end of the lease: what a killed
- * replica had taken is due again by itself. PostgreSQL's clock is the clock of all replicas; replicas that
- * share an SQLite database run on one machine.
+ * Leases in SQLite or PostgreSQL. Taking a record moves its `due_at` to the end of the lease, so that records
+ * of a killed replica become due again by themselves. All replicas use PostgreSQL's clock; replicas that share
+ * an SQLite database run on one machine.
  */
 export class DatabaseLeases implements LeasesStore {
   readonly #knex: Knex;

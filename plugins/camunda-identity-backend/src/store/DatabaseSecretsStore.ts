@@ -12,7 +12,7 @@ import type {
 } from './SecretsStore';
 
 const TABLE = 'stored_secrets';
-/** Well below the number of bindings that SQLite allows in one statement. */
+/** Well below SQLite's limit of bindings in a statement. */
 const CHUNK = 500;
 
 async function has(

@@ -16,7 +16,7 @@ export interface ExpiryNoticeKey {
   days: number;
 }
 
-/** Which notices of expiring secrets were sent, and which records may need one. */
+/** Notices of expiring secrets that were sent, and records that may need one. */
 export class ExpiryNoticesStore {
   readonly #knex: Knex;
 
@@ -45,7 +45,7 @@ export class ExpiryNoticesStore {
     }
   }
 
-  /** @returns false where it was sent before, or the record is gone */
+  /** @returns false if it was already sent, or the record is gone */
   async remember(key: ExpiryNoticeKey, sentAt: Date): Promise<boolean> {
     try {
       const inserted = await this.#knex(TABLE)

@@ -19,13 +19,13 @@ interface Row {
 /** A change of health that only this replica may publish until the lease ends. */
 export interface HealthNotice {
   connection: StoredConnection;
-  /** Health that the owner was last notified of; undefined where there was no notification. */
+  /** Health of which the owner was last notified; undefined if there was no notification. */
   told?: ReportStatus;
-  /** Entity reference of the person who caused it, where it was only one. */
+  /** Entity reference of the person who caused it, if it was only one. */
   by?: string;
   ticket: string;
   version: number;
-  /** Tries before this one. */
+  /** Previous attempts. */
   attempts: number;
 }
 
@@ -52,7 +52,7 @@ export async function noteHealthChange(
       .where({ connection_id: change.id })
       .update({
         version: tx.raw('version + 1'),
-        // Where several people caused it, each gets the notification, since nobody saw all changes.
+        // If several people caused it, each gets the notification, since nobody saw all changes.
         changed_by: known.changed_by === by ? by : '',
       });
   else
@@ -66,14 +66,14 @@ export async function noteHealthChange(
     });
 }
 
-/** Changes of health that are yet to be published, in SQLite or PostgreSQL. */
+/** Unpublished changes of health, in SQLite or PostgreSQL. */
 export class HealthOutbox {
   readonly #knex: Knex;
   readonly #leaseMs: number;
 
   constructor(options: {
     knex: Knex;
-    /** Until another replica may take what this one has taken; longer than the publication takes. */
+    /** Time until another replica may take this one's changes; longer than any publication takes. */
     leaseMs: number;
   }) {
     this.#knex = options.knex;
@@ -131,7 +131,7 @@ export class HealthOutbox {
   /**
    * Marks a change as published. A further change in the meantime stays pending.
    *
-   * @param told - health that the owner was notified of
+   * @param told - health of which the owner was notified
    */
   async done(notice: HealthNotice, told: ReportStatus | undefined) {
     const { connection, ticket, version } = notice;
@@ -152,7 +152,7 @@ export class HealthOutbox {
     });
   }
 
-  /** Schedules another try after `delayMs`, since the publication failed. */
+  /** Schedules another attempt after `delayMs`, since the publication failed. */
   async retry({ connection, ticket, attempts }: HealthNotice, delayMs: number) {
     await this.#knex<Row>(TABLE)
       .where({ connection_id: connection.id, ticket })

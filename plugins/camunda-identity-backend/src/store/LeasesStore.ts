@@ -15,9 +15,9 @@ export interface Lease {
 /** Distributes due records among replicas. */
 export interface LeasesStore {
   /**
-   * Takes up to `limit` due records, those first that have been due longest.
+   * Takes up to `limit` due records, longest due first.
    *
-   * @param leaseMs - time after which another replica may take them, should this one die
+   * @param leaseMs - time after which another replica may take them if this one dies
    */
   take(limit: number, leaseMs: number): Promise<Lease[]>;
 

@@ -1,6 +1,6 @@
 import type { StoredVerified } from '../record/verified';
 
-/** A sign-in under way. The hashes name it; what is sealed the store cannot read. */
+/** A sign-in in progress, identified by hashes. The store cannot read its sealed content. */
 export interface LoginTestRow {
   idHash: string;
   stateHash: string;
@@ -10,39 +10,39 @@ export interface LoginTestRow {
   begunBy: string;
   sealedId: string;
   sealed: string;
-  /** Absent until the provider has answered. */
+  /** Absent until the provider answers. */
   sealedAnswer?: string;
   /** ISO 8601. */
   expiresAt: string;
 }
 
-/** Where the provider's answer belongs. */
+/** The test to which the provider's answer belongs. */
 export interface AwaitedLogin {
   sealedId: string;
-  /** Of the record; absent for a draft. */
+  /** Id of the record; absent for a draft. */
   connectionName?: string;
 }
 
-/** Sign-ins under way. Those that have expired are as if they were not there. */
+/** Sign-ins in progress. Expired ones count as absent. */
 export interface LoginTestsStore {
-  /** Forgets those that have expired, too. */
+  /** Also deletes expired ones. */
   add(row: LoginTestRow): Promise<void>;
 
   findByState(stateHash: string): Promise<AwaitedLogin | undefined>;
 
-  /** @returns false where there is an answer already, or nobody waits for one */
+  /** @returns false if there already is an answer, or none is expected */
   answer(stateHash: string, sealedAnswer: string): Promise<boolean>;
 
   find(idHash: string, begunBy: string): Promise<LoginTestRow | undefined>;
 
-  /** Takes one out, with all that is sealed in it. @returns false where somebody else has just taken it */
+  /** Removes one with its sealed content. @returns false if somebody else has just taken it */
   take(idHash: string): Promise<boolean>;
 
   /**
    * Marks a record as verified.
    *
-   * @param revision - that the test was of
-   * @returns false where the record has changed since
+   * @param revision - revision of the test
+   * @returns false if the record has changed since
    */
   noteVerified(
     connectionId: string,
@@ -50,6 +50,6 @@ export interface LoginTestsStore {
     verified: StoredVerified,
   ): Promise<boolean>;
 
-  /** Forgets those that have expired. */
+  /** Deletes expired ones. */
   clean(): Promise<void>;
 }

@@ -6,7 +6,7 @@ jest.setTimeout(60_000);
 const databases = testDatabases();
 
 describe.each(databases.eachSupportedId())('the limit on %s', id => {
-  it('lets exactly the allowed number through, at once and across replicas', async () => {
+  it('allows exactly the configured number, concurrently and across replicas', async () => {
     const knex = await migrateForTest(await databases.init(id));
     const replicas = [new OnDemandLimit(knex), new OnDemandLimit(knex)];
     for (const bucket of ['alice 1', 'alice 2']) {

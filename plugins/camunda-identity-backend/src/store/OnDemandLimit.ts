@@ -4,11 +4,11 @@ import { TooManyRequestsError } from '../input/errors';
 
 const WINDOW_MS = 60_000;
 
-/** Difference of replicas' clocks that is tolerated. */
+/** Tolerated difference between the clocks of replicas. */
 const MAX_SKEW_MS = 5_000;
 
 /**
- * Limits how often a user may run checks on a record. Kept in the database, so that it holds across
+ * Limits how often a user may run checks on a record. Stored in the database, so that it applies across
  * replicas.
  */
 export class OnDemandLimit {
@@ -21,9 +21,9 @@ export class OnDemandLimit {
   /**
    * Counts a run.
    *
-   * @param bucket - user and what is checked
-   * @param perMinute - runs allowed in any minute
-   * @param what - name of what is run, for the message
+   * @param bucket - user and subject of the check
+   * @param perMinute - allowed runs per minute
+   * @param what - name of the operation, for the message
    * @throws TooManyRequestsError with the seconds to wait
    */
   async take(
@@ -33,11 +33,11 @@ export class OnDemandLimit {
   ): Promise<void> {
     const now = Date.now();
     const since = new Date(now - WINDOW_MS).toISOString();
-    // The clocks of replicas differ a little.
+    // Clocks of replicas differ slightly.
     const until = new Date(now + MAX_SKEW_MS).toISOString();
     const wait = await this.#knex.transaction(async tx => {
       await this.#lock(tx, bucket);
-      // Stored while a clock was ahead: they would count until that time has come.
+      // Stored while a clock was ahead; they would count until that time.
       await tx('on_demand_runs')
         .where({ bucket })
         .andWhere('at', '>', until)
@@ -74,7 +74,7 @@ export class OnDemandLimit {
   }
 
   /**
-   * Keeps two concurrent runs from both taking the last place. SQLite has one writer at a time anyway; on
+   * Prevents two concurrent runs from both taking the last slot. SQLite has one writer at a time anyway; on
    * PostgreSQL a lock on the bucket is held until the transaction ends.
    */
   async #lock(tx: Knex.Transaction, bucket: string) {

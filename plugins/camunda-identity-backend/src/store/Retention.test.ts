@@ -30,7 +30,7 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
     await issuers.stop();
   });
 
-  it('deletes surplus and old reports, but none that health refers to', async () => {
+  it('deletes surplus and old reports, except those that health refers to', async () => {
     const record = storedRecord('a', issuers.url('a'));
     await replica.store.insert(record);
     for (let n = 0; n < 33; n += 1) {
@@ -42,7 +42,7 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
     const old = '2026-01-01T00:00:00.000Z';
     const kept = (await replica.store.find(record.id))!.recent;
     const [row] = await knex('check_reports');
-    // More than one batch, and all of them older than what health refers to.
+    // More than one batch, all of them older than those that health refers to.
     const rows = Array.from({ length: 1_100 }, (_, n) => ({
       ...row,
       id: `old-${n}`,

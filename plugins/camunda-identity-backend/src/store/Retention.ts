@@ -35,7 +35,7 @@ export class Retention {
   }
 
   /**
-   * @returns how many reports were deleted
+   * @returns the number of deleted reports
    * @throws Error without details when the database does not answer
    */
   async clean(signal: AbortSignal): Promise<number> {
@@ -53,7 +53,7 @@ export class Retention {
       } while (last && !signal.aborted);
     } catch (error) {
       logger.error(`Old reports could not be deleted: ${error}`);
-      // Anyone who is signed in can read a task's last error.
+      // Every signed-in user can read a task's last error.
       throw new Error('The database did not answer; the log has the reason');
     } finally {
       if (deleted > 0) metrics.reportsDeleted(deleted);
@@ -73,7 +73,7 @@ export class Retention {
     return query;
   }
 
-  /** Keeps reports that a record's health refers to, however old: they explain it. */
+  /** Keeps reports that a record's health refers to, however old, since they explain it. */
   async #delete(old: Old[]): Promise<number> {
     if (old.length === 0) return 0;
     const { knex } = this.#options;

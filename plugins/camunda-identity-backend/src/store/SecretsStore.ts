@@ -8,7 +8,7 @@ import type { StoredConnection } from '../record/StoredConnection';
 /** Slot of a stored secret: the one in use, or the one that will replace it. */
 export type SecretSlot = SecretBody['slot'];
 
-/** Versions of stored secrets, by client; every value has its own. */
+/** Versions of stored secrets by client; every value has its own version. */
 export type SecretVersions = ByClient<string>;
 
 /** A row of the table `stored_secrets`. */
@@ -20,11 +20,11 @@ export interface SecretRow {
   key_id: string;
   set_at: string;
   set_by: string;
-  /** Empty where no date is known. */
+  /** Empty if no date is known. */
   expires_at: string;
   asked_at: string;
   result: '' | 'right' | 'wrong';
-  /** When the provider said so; empty where it has not. */
+  /** Time of the provider's verdict; empty if there is none. */
   result_at: string;
   version: string;
 }
@@ -43,16 +43,17 @@ export interface SecretsStore {
   list(ids: readonly string[]): Promise<SecretRow[]>;
 
   /**
-   * Writes a slot, and forgets what was known about the secret before, including its part of the record's health.
+   * Writes a slot, and removes what was known about the previous secret, including its part of the record's
+   * health.
    *
-   * @returns false for a next secret where there is no current one
-   * @throws PreconditionFailedError when the record has changed; so do the next two methods
+   * @returns false for a next secret without a current one
+   * @throws PreconditionFailedError if the record has changed; so do the next two methods
    */
   put(record: Revision, row: SecretRow): Promise<boolean>;
 
   /**
    * @param version - of the next secret
-   * @returns false where there is no such next secret
+   * @returns false if there is no such next secret
    */
   promote(
     record: Revision,
@@ -60,7 +61,7 @@ export interface SecretsStore {
     version: string,
   ): Promise<boolean>;
 
-  /** @returns rows removed; undefined for the current one while there is a next one */
+  /** @returns number of removed rows; undefined for the current one while there is a next one */
   remove(
     record: Revision,
     client: ClientKey,
@@ -68,10 +69,10 @@ export interface SecretsStore {
   ): Promise<number | undefined>;
 
   /**
-   * Uses up the one try of the day for a current secret.
+   * Uses up the daily try of a current secret.
    *
-   * @param since - ISO 8601: beginning of the day
-   * @returns false where it was used up already
+   * @param since - ISO 8601, beginning of the day
+   * @returns false if it was already used up
    */
   takeDay(
     id: string,
@@ -90,9 +91,9 @@ export interface SecretsStore {
     at: string,
   ): Promise<void>;
 
-  /** Every row in the order of its key, from the one after `after` on. */
+  /** All rows in the order of their key, after `after`. */
   listAll(limit: number, after?: SecretKeyColumns): Promise<SecretRow[]>;
 
-  /** @returns false where the secret has changed since */
+  /** @returns false if the secret has changed since */
   reencrypted(row: SecretRow, jwe: string, keyId: string): Promise<boolean>;
 }

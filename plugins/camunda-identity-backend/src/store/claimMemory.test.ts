@@ -45,7 +45,7 @@ describe.each(databases.eachSupportedId())('a deleted claim on %s', id => {
     expect(warning(sameName).text).toMatch(
       /was deleted .*new database only.* That was on \d{4}-/,
     );
-    // A finding as well, until it is settled.
+    // It is also a finding until it is resolved.
     const path = `/connections/${sameName.id}`;
     const found = async () =>
       (await portal.guest.post(`${path}/checks`)).body.findings.filter(
@@ -64,13 +64,13 @@ describe.each(databases.eachSupportedId())('a deleted claim on %s', id => {
       ...identity('https://fresh.example.com'),
     });
     expect(warning(neither)).toBeUndefined();
-    // Who says that Camunda has started with it needs no warning.
+    // Recording that Camunda has started with the new claim removes the warning.
     await remove(sameName);
     const again = await create({
       initialClaim: { value: 'claim-two', state: 'set' },
     });
     expect(warning(again)).toBeUndefined();
-    // A record that carries the warning hands it on.
+    // A record with the warning passes it on when deleted.
     await remove(again);
     await remove(sameUrl);
     expect(warning(await create())).toBeDefined();
@@ -79,7 +79,7 @@ describe.each(databases.eachSupportedId())('a deleted claim on %s', id => {
     );
   });
 
-  it('is not remembered where it was never set', async () => {
+  it('is not remembered if it was never set', async () => {
     await remove(await create());
     expect(warning(await create())).toBeUndefined();
   });

@@ -18,7 +18,7 @@ interface Remembered {
   deleted_at: string;
 }
 
-/** Equal for addresses that lead to the same Identity. */
+/** A key that is equal for addresses of the same Identity. */
 function urlHash({ components }: StoredConnection['data']): string {
   const url = new URL(components.identity.url);
   return createHash('sha256')
@@ -32,7 +32,7 @@ function sameInstallation(tx: Knex, data: StoredConnection['data']) {
   );
 }
 
-/** Remembers a record that is deleted while its claim is set, or while it has such a warning itself. */
+/** Remembers a record that is deleted while its claim is set, or while it has such a warning. */
 export async function rememberDeleted(tx: Knex, record: StoredConnection) {
   const warning = await tx('claim_warnings')
     .where({ connection_id: record.id })
@@ -67,7 +67,7 @@ export async function warnAnew(tx: Knex, record: StoredConnection) {
     .merge();
 }
 
-/** As {@link warnAnew}, for a record that an edit has made one of another installation. */
+/** As {@link warnAnew}, for a record that an edit has turned into one of another installation. */
 export async function warnEdited(
   tx: Knex,
   before: StoredConnection,
@@ -88,7 +88,7 @@ export async function forgetWarning(
 ) {
   await tx('claim_warnings').where({ connection_id: record.id }).delete();
   if (kind !== 'reset') return;
-  // Records of other teams may have had the same address or name: what is remembered of them stays.
+  // Records of other teams may have had the same address or name; their memory stays.
   const { owner, entityRef } = record.data;
   await sameInstallation(tx, record.data)
     .where(same => same.where({ owner }).orWhere({ entity_ref: entityRef }))

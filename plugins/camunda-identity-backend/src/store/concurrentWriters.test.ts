@@ -20,7 +20,7 @@ describe.each(databases.eachSupportedId())('many writers on %s', id => {
         );
         records.push(body);
       }
-      // Every writer adds its own user to the record until it has got through.
+      // Every writer retries until it has added its own user to the record.
       let lost = 0;
       const write = async (writer: number) => {
         const { id: key } = records[writer % RECORDS];
@@ -49,7 +49,7 @@ describe.each(databases.eachSupportedId())('many writers on %s', id => {
         Array.from({ length: WRITERS }, (_, n) => `w${n}`).sort(),
       );
 
-      // All at once under one etag: one wins.
+      // All at once with the same etag: one wins.
       const [{ id: one }] = records;
       const { etag } = (await portal.guest.get(`/connections/${one}`)).body;
       const answers = await Promise.all(

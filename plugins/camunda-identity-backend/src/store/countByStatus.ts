@@ -10,6 +10,6 @@ export async function countByStatus(
     .select('status')
     .count({ n: '*' })
     .groupBy('status');
-  // PostgreSQL answers a count as text.
+  // PostgreSQL returns counts as text.
   return rows.map(({ status, n }) => ({ status, n: Number(n) }));
 }

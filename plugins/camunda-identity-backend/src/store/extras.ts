@@ -27,8 +27,8 @@ const HAS_EXTRAS = `case
   then 1 else 0 end`;
 
 /**
- * Updates the columns that follow from other tables: the earliest expiry of secrets, and whether those tables
- * have rows of the record. Belongs at the end of a transaction that changes the record, its secrets or warnings.
+ * Updates the columns derived from other tables: the earliest expiry of secrets, and whether those tables have
+ * rows of the record. Call it at the end of a transaction that changes the record, its secrets or warnings.
  */
 export async function refreshExtras(
   tx: Knex,

@@ -25,7 +25,7 @@ export async function forgetCredentials(
     before: before.status,
     after: after.status,
   });
-  // A run that has begun uses the previous secret: it loses its lease.
+  // A running check uses the previous secret, so it loses its lease.
   await tx('check_schedule')
     .where({ connection_id: id })
     .update({ due_at: new Date().toISOString(), ticket: '', failures: 0 });

@@ -14,7 +14,7 @@ export interface ReportRow {
   finished_at: string;
   duration_ms: number;
   summary: string;
-  /** Empty where the report has none. */
+  /** Empty if the report has none. */
   coverage: string;
   findings: string;
 }

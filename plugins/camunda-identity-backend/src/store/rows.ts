@@ -133,7 +133,7 @@ const SUMMARY_COLUMNS = [
   'has_extras',
 ] as const;
 
-/** What a list reads of a row: not the verdicts, which are the largest column by far. */
+/** The columns that lists read: not the verdicts, by far the largest column. */
 export const LIST_COLUMNS = {
   summary: SUMMARY_COLUMNS,
   full: [...SUMMARY_COLUMNS, 'recent'],

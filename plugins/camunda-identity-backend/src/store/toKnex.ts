@@ -36,6 +36,6 @@ export function applyCriteria(
           applyCriteria(inner, part);
         });
     });
-  // Nothing is one of no values; knex writes that as 1 = 0.
+  // Matches nothing for an empty list; knex writes that as 1 = 0.
   return query.whereIn(COLUMNS[criteria.column], criteria.values);
 }

@@ -16,7 +16,7 @@ export async function scheduleSecretTasks(
   scheduler: SchedulerService,
   tasks: {
     rotation: KeyRotation;
-    /** Absent where notifications are off, so that none counts as sent. */
+    /** Absent if notifications are off, so that none counts as sent. */
     notices?: ExpiryNotices;
   },
 ) {

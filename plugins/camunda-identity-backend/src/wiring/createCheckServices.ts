@@ -32,10 +32,10 @@ import { OnDemandLimit } from '../store/OnDemandLimit';
 /** Time for which a run may wait for its turn and the database before its replica counts as dead. */
 const LEASE_RESERVE_MS = 30_000;
 
-/** Far longer than it takes to publish a change of health, or to give up. */
+/** Far longer than publishing a change of health takes, including giving up. */
 const TELLING_LEASE_MS = 120_000;
 
-/** Makes the services that run checks, and that keep and publish their results. */
+/** Creates the services that run checks, and store and publish their results. */
 export function createCheckServices(options: {
   knex: Knex;
   http: GuardedHttp;
@@ -47,7 +47,7 @@ export function createCheckServices(options: {
   events: EventsService;
   signals: SignalsService;
   logger: LoggerService;
-  /** Of other backend modules; filled before the first run. */
+  /** Checks of other backend modules; filled before the first run. */
   extraChecks?: readonly ProviderCheck[];
 }) {
   const { knex, config, logger } = options;

@@ -10,7 +10,7 @@ import { ExpiryNotices } from '../notifications/ExpiryNotices';
 import { KeyRotation } from '../secrets/KeyRotation';
 import { SecretCipher } from '../secrets/SecretCipher';
 
-/** Makes the vault and its maintenance tasks. */
+/** Creates the vault and its maintenance tasks. */
 export function createSecretVault(options: {
   knex: Knex;
   config: Pick<CamundaIdentityConfig, 'secretKeys' | 'providers'>;

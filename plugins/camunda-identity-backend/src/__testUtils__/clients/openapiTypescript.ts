@@ -7,7 +7,7 @@ type Components = components['schemas']['Components'];
 /** What somebody writes with openapi-typescript and openapi-fetch. */
 export async function run(target: Target): Promise<Outcome> {
   const { baseUrl, authorization, issuer } = target;
-  // A check answers a stream, too, and configuration plain text: this client asks for JSON.
+  // A check can also answer a stream, and configuration plain text; this client asks for JSON.
   const client = createClient<paths, 'application/json'>({
     baseUrl,
     headers: { Authorization: authorization },

@@ -2,7 +2,7 @@ import * as api from './generated/orval/portal';
 import type { Components, Report } from './generated/orval/portal.schemas';
 import { SECRET, type Outcome, type Target } from './outcome';
 
-/** The answer of a call that went well, by its status. */
+/** The answer of a successful call, by its status. */
 function ofStatus<
   R extends { status: number; data: unknown },
   S extends R['status'],
@@ -61,7 +61,7 @@ export async function run(target: Target): Promise<Outcome> {
   );
   const stale = await api.updateConnection(id, { title: 'T' }, header, options);
   const answer = ofStatus(await api.checkConnection(id, {}, options), 201);
-  // The other form of the answer is the stream's text, which nobody asked for.
+  // The other form of the answer is the stream's text, which was not requested.
   if (typeof answer === 'string') throw new Error(answer);
   const report: Report = answer;
   const kept = ofStatus(await api.getReport(id, report.id, options), 200);

@@ -3,17 +3,17 @@ export interface Target {
   /** Of the plugin, without a slash at its end. */
   baseUrl: string;
   authorization: string;
-  /** Of a provider that answers. */
+  /** Issuer of a provider that answers. */
   issuer: string;
 }
 
-/** What a client of the API came to see, with each value out of a typed answer. */
+/** What a client of the API observed, each value taken from a typed answer. */
 export interface Outcome {
   created: string;
   listed: string[];
   /** Client ID of Identity in the record that was read. */
   clientId: string;
-  /** Audience of Zeebe after the components that were read went back in a patch. */
+  /** Audience of Zeebe after the components that were read were sent back in a patch. */
   audience: string | undefined;
   stale: { status: number; name: string };
   check: { status: string; codes: string[] };
@@ -22,7 +22,7 @@ export interface Outcome {
   refused: { status: number; message: string };
 }
 
-/** A record that stays the same for all clients but for its name. */
+/** A record that is the same for all clients except for its name. */
 export const SECRET = {
   kubernetesSecret: { name: 'camunda-oidc', key: 'secret' },
 };

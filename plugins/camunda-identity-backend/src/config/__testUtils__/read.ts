@@ -1,14 +1,14 @@
 import { ConfigReader } from '@backstage/config';
 import { readCamundaIdentityConfig } from '../readConfig';
 
-/** Reads configuration as the plugin does at its start. */
+/** Reads configuration as the plugin does at startup. */
 export function read(camundaIdentity: object, rest: object = {}) {
   return readCamundaIdentityConfig(
     new ConfigReader({ ...rest, camundaIdentity } as never),
   );
 }
 
-/** The line with which configuration is refused; an empty one where it is not. */
+/** The error with which configuration is refused; empty if it is accepted. */
 export function refusalOf(camundaIdentity: object, rest: object = {}): string {
   try {
     read(camundaIdentity, rest);

@@ -3,13 +3,13 @@ import { storedRecord } from '../../__testUtils__/replica';
 import { toRow } from '../rows';
 import { isPostgres } from '../database/isPostgres';
 
-/** Enough that reading them all costs more than an index, as with a hundred thousand. */
+/** Enough rows that a full scan costs more than an index, as with a hundred thousand. */
 const ROWS = 4_000;
 const DAY_MS = 86_400_000;
 
 /**
- * Reports of a day. One in a hundred is older than the 90 days that reports are kept, as where what has become
- * old is deleted every day; with a tenth, reading them all may cost less than an index.
+ * Number of reports. One in a hundred is older than the 90 days that reports are kept, as with daily deletion;
+ * with one in ten, a full scan might be cheaper than an index.
  */
 const PER_DAY = 44;
 
@@ -24,7 +24,7 @@ function connectionRow(n: number, at: (days: number) => string) {
   return {
     ...toRow(record),
     id: `id-${String(n).padStart(6, '0')}`,
-    // Of even versions and healthy only, so that there are combinations that no record has.
+    // Only even versions, and only healthy, so that some combinations have no record.
     provider_type: n % 20 === 0 ? 'MICROSOFT' : 'GENERIC',
     status: n % 50 === 1 ? 'fail' : 'pass',
     status_rank: n % 50 === 1 ? 0 : 3,
@@ -34,7 +34,7 @@ function connectionRow(n: number, at: (days: number) => string) {
   };
 }
 
-/** Fills a database with records, a report and a secret of each, and brings its statistics up to date. */
+/** Fills a database with records, a report and a secret of each, and updates its statistics. */
 export async function manyRows(knex: Knex): Promise<void> {
   const now = Date.now();
   const at = (days: number) => new Date(now + days * DAY_MS).toISOString();

@@ -14,7 +14,7 @@ async function planOf(
     const rows = await knex.raw(`explain query plan ${sql}`, bindings as never);
     return rows.map((row: { detail: string }) => row.detail).join('\n');
   }
-  // The captured statement has numbered placeholders already.
+  // The captured statement already has numbered placeholders.
   const { rows } = await knex.raw(
     `explain ${sql.replace(/\$\d+/g, '?')}`,
     bindings as never,
@@ -25,9 +25,9 @@ async function planOf(
 }
 
 /**
- * The plans of the reading and claiming statements that `work` sends.
+ * The plans of the reading and leasing statements that `work` sends.
  *
- * @param only - statements to look at, where there are others too
+ * @param only - filter, if there are other statements too
  */
 export async function plansOf(
   knex: Knex,
@@ -48,13 +48,13 @@ export async function plansOf(
   return plans;
 }
 
-/** What a plan does; the columns that an index answers, in the order of the plan. */
+/** Summary of a plan; the columns answered by an index, in the order of the plan. */
 export function readPlan(plan: string) {
   const conditions = [
     ...plan.matchAll(/Index Cond: (.*)|SEARCH .*USING.*INDEX[^(]*\((.*)\)/g),
   ].map(([, postgres, sqlite]) => postgres ?? sqlite);
   return {
-    /** Columns of conditions that are looked up in an index. */
+    /** Columns of conditions answered by an index. */
     columns: [
       ...new Set(
         conditions.flatMap(condition =>
@@ -66,13 +66,13 @@ export function readPlan(plan: string) {
         ),
       ),
     ].filter(name => !/^(row|any|and|rowid)$/i.test(name)),
-    /** Reads a table from its beginning to its end. */
+    /** Scans a whole table. */
     scans: /Seq Scan|\bSCAN (?!.*USING)(?!CONSTANT)/.test(plan),
-    /** Reads rows that it drops again. */
+    /** Reads rows that a filter then discards. */
     drops: /Filter:/.test(plan),
-    /** Sorts what it has found, instead of reading it in order. */
+    /** Sorts rows instead of reading them in order. */
     sorts: /(?:^|->)\s*Sort /m.test(plan) || /TEMP B-TREE/.test(plan),
-    /** Does not look at the table. */
+    /** Does not read the table (index only). */
     indexOnly: /Index Only Scan|COVERING INDEX/.test(plan),
   };
 }

@@ -6,7 +6,7 @@ jest.setTimeout(60_000);
 
 const databases = testDatabases();
 
-/** Columns that refer to another table, and whether an index begins with them, as `table.column`. */
+/** Columns that refer to another table, as `table.column`, and whether an index starts with them. */
 async function references(knex: Knex) {
   if (isPostgres(knex)) {
     const { rows } = await knex.raw(
@@ -29,7 +29,7 @@ async function references(knex: Knex) {
 }
 
 describe.each(databases.eachSupportedId())('foreign keys on %s', id => {
-  it('are indexed, so that deleting a record reads no other table from end to end', async () => {
+  it('are indexed, so that deleting a record does not scan other tables', async () => {
     const knex = await migrateForTest(await databases.init(id));
     const found = await references(knex);
     expect(found.map(({ name }) => name).sort()).toEqual([

@@ -1,6 +1,6 @@
 /**
- * False for a text with a NUL character, which PostgreSQL takes in no text at all: nothing can be stored
- * under it, so there is nothing to find.
+ * False for a text with a NUL character, which PostgreSQL does not accept: nothing can be stored under it, so
+ * there is nothing to find.
  */
 export function isStorable(text: string): boolean {
   return !text.includes('\u0000');

@@ -50,7 +50,7 @@ describe.each(databases.eachSupportedId())('keyset pages on %s', id => {
     expect((await page(start.nextCursor, order)).names).toBe(names[1]);
   });
 
-  it('are the last one where everything further on was deleted', async () => {
+  it('are the last page if everything after the cursor was deleted', async () => {
     const second = await page((await page()).nextCursor);
     await forget('gh');
     const last = await page(second.nextCursor);
@@ -59,7 +59,7 @@ describe.each(databases.eachSupportedId())('keyset pages on %s', id => {
     expect((await page(last.prevCursor)).names).toBe('abc');
   });
 
-  it('are the first one where everything before was deleted', async () => {
+  it('are the first page if everything before the cursor was deleted', async () => {
     const second = await page((await page()).nextCursor);
     await forget('abc');
     const first = await page(second.prevCursor);
@@ -68,7 +68,7 @@ describe.each(databases.eachSupportedId())('keyset pages on %s', id => {
     expect((await page(first.nextCursor)).names).toBe('gh');
   });
 
-  it('have neither cursor where that page is the only one', async () => {
+  it('have no cursor if there is only one page', async () => {
     const second = await page((await page()).nextCursor);
     await forget('cdefgh');
     const only = { names: 'ab', nextCursor: undefined, prevCursor: undefined };
@@ -79,7 +79,7 @@ describe.each(databases.eachSupportedId())('keyset pages on %s', id => {
     expect((await page(back.prevCursor)).names).toBe('z');
   });
 
-  it('are empty where everything is gone', async () => {
+  it('are empty if everything was deleted', async () => {
     const second = await page((await page()).nextCursor);
     await knex('letters').delete();
     const none = { names: '', nextCursor: undefined, prevCursor: undefined };

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { isStorable } from './isStorable';
 
 /*
- * Keyset pagination: a cursor holds the sort value and the id of the row at the edge of a page, so that a
- * page costs the same wherever it lies and a row that comes or goes shifts nothing.
+ * Keyset pagination: a cursor contains sort value and id of the row at the edge of a page, so that every page
+ * costs the same, and inserted or deleted rows do not shift pages.
  */
 
 const text = z.string().refine(isStorable);
@@ -20,11 +20,11 @@ const cursorSchema = z.strictObject({
 
 type Cursor = z.output<typeof cursorSchema>;
 
-/** How a page is cut. */
+/** Options of a page. */
 export interface KeysetOptions {
   /** Column to sort by; never null. */
   column: string;
-  /** What the column holds: text by default, or 32-bit integers. */
+  /** Type of the column: text by default, or 32-bit integers. */
   type?: 'text' | 'integer';
   /** Name of the sort in the API, kept in the cursor. */
   sort: string;
@@ -33,7 +33,7 @@ export interface KeysetOptions {
   cursor?: string;
 }
 
-/** @throws InputError for a text that is no cursor of this list */
+/** @throws InputError for a text that is not a cursor of this list */
 function decode(options: KeysetOptions): Cursor | undefined {
   if (options.cursor === undefined) return undefined;
   let value: unknown;
@@ -59,19 +59,19 @@ function encode(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
 
-/** Reads up to `limit` rows in the order of the list, from a cursor on or from an end of the list. */
+/** Reads up to `limit` rows in the order of the list, starting at a cursor or at an end of the list. */
 async function readRows<Row>(
   query: Knex.QueryBuilder,
   { column, order, limit }: KeysetOptions,
   from: { back: boolean; cursor?: Cursor },
 ): Promise<{ rows: Row[]; more: boolean }> {
-  // Going back reads the list the other way round.
+  // Going back reads the list in reverse.
   const ascending = (order === 'asc') !== from.back;
   const direction = ascending ? 'asc' : 'desc';
   const operator = ascending ? '>' : '<';
   const page = query.clone();
   if (from.cursor)
-    // As one row value, which an index on both columns finds; an OR it would read from its beginning.
+    // A row value, which an index on both columns can find; for an OR it would be scanned from the start.
     page.whereRaw(`(??, id) ${operator} (?, ?)`, [
       column,
       from.cursor.value,
@@ -89,8 +89,8 @@ async function readRows<Row>(
 }
 
 /**
- * Runs a query for one page. Where a cursor finds no row any more, since rows were deleted meanwhile, that is
- * the page at this end of the list: going back the first one, going forward the last one.
+ * Runs a query for one page. If a cursor finds no rows because they were deleted, the result is the page at
+ * that end of the list: the first one when going back, the last one when going forward.
  *
  * @param query - filtered, neither ordered nor limited; its rows have `id` and the sort column
  */
@@ -103,7 +103,7 @@ export async function keysetPage<
   const { column, order, sort } = options;
   const cursor = decode(options);
   let back = cursor?.back ?? false;
-  // Whether there are rows behind, where the page was not read from an end of the list.
+  // Whether there are rows before this page, if it was not read from an end of the list.
   let behind = cursor !== undefined;
   let { rows, more } = await readRows<Row>(query, options, { back, cursor });
   if (cursor && rows.length === 0) {

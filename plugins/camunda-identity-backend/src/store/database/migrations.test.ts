@@ -11,7 +11,7 @@ jest.setTimeout(60_000);
 
 const databases = testDatabases();
 
-/** Everything that a migration makes, as the database describes it; without knex's own tables. */
+/** Everything that a migration creates, as the database describes it, without knex's own tables. */
 async function schemaOf(knex: Knex): Promise<unknown[]> {
   if (!isPostgres(knex))
     return knex('sqlite_master')
@@ -31,7 +31,7 @@ async function schemaOf(knex: Knex): Promise<unknown[]> {
 }
 
 describe.each(databases.eachSupportedId())('migrations on %s', id => {
-  it('leave nothing behind when they are undone, and make the same again', async () => {
+  it('leave nothing behind when undone, and create the same again', async () => {
     const knex = await migrateForTest(await databases.init(id));
     const complete = await schemaOf(knex);
     expect(complete.length).toBeGreaterThan(20);
@@ -42,7 +42,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     await knex.destroy();
   });
 
-  it('are made once by replicas that start together, and are there for one that starts later', async () => {
+  it('run once for replicas that start together, and are complete for one that starts later', async () => {
     const knex = await databases.init(id);
     const service = { getClient: async () => knex };
     const replicas = isPostgres(knex) ? 4 : 1;
@@ -60,7 +60,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
   it('leave nothing behind when they fail, and can be tried again', async () => {
     const knex = await databases.init(id);
     const service = { getClient: async () => knex };
-    // In the way of the last table but one.
+    // Conflicts with the second-to-last table.
     await knex.schema.createTable('deleted_claims', table => {
       table.string('id');
     });
@@ -72,7 +72,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     await knex.destroy();
   });
 
-  it('take a record’s reports and changes along when it is deleted', async () => {
+  it('delete a record’s reports and changes along with it', async () => {
     const knex = await migrateForTest(await databases.init(id));
     const columns = await knex('connections').columnInfo();
     const row = Object.fromEntries(

@@ -1,4 +1,4 @@
-/* eslint-disable jest/no-conditional-expect -- the databases tell their plans in different words */
+/* eslint-disable jest/no-conditional-expect -- the databases describe their plans differently */
 import type { Knex } from 'knex';
 import { listQuerySchema } from 'backstage-plugin-camunda-identity-common';
 import { ExpiryNoticesStore } from '../ExpiryNoticesStore';
@@ -25,7 +25,7 @@ const SORTS = {
   secretsExpireAt: 'secrets_expire_at',
 };
 
-/** One filter, and the column that an index has to find it by. */
+/** A single filter, and the column by which an index must find it. */
 const FILTERS: Array<[object, string]> = [
   [{ owner: 'group:default/team-7' }, 'owner'],
   [{ provider: 'MICROSOFT' }, 'provider_type'],
@@ -33,12 +33,12 @@ const FILTERS: Array<[object, string]> = [
   [{ camundaVersion: '8.7' }, 'camunda_version'],
 ];
 
-/** Several at once, and the column that PostgreSQL, which knows how many there are, has to look up. */
+/** Several filters, and the column that PostgreSQL, which has statistics, must look up. */
 const COMBINED: Array<[object, string]> = [
   [{ owner: 'group:default/team-1', status: 'fail' }, 'owner'],
   [{ owner: 'group:default/team-1', sort: 'checkedAt' }, 'owner'],
   [{ entityRef: 'system:default/system-7', status: 'pass' }, 'entity_ref'],
-  // No record has these.
+  // No record matches these.
   [
     { status: 'fail', provider: 'MICROSOFT', camundaVersion: '8.6' },
     'provider_type',
@@ -86,7 +86,7 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
     filter?: Parameters<typeof replica.store.list>[1],
   ) =>
     replica.store.list(listQuerySchema.parse({ limit: '2', ...query }), filter);
-  /** The plan of the only statement that there is. */
+  /** The plan of the only statement. */
   const plan = async (work: () => Promise<unknown>, only?: RegExp) => {
     const plans = await plansOf(knex, work, only);
     expect(plans).toHaveLength(1);
@@ -96,7 +96,7 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
     plan(() => list({ ...query, count: 'true' }, filter), /count\(/);
 
   it.each(Object.entries(SORTS))(
-    'a list by %s is read in order, further pages from where the cursor stands',
+    'a list by %s is read in order, further pages starting at the cursor',
     async (sort, column) => {
       for (const order of ['asc', 'desc']) {
         const query = { sort, order };
@@ -111,7 +111,7 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
   );
 
   it.each(FILTERS)(
-    '%j is found by its column, in order',
+    '%j is found by its column in order',
     async (query, column) => {
       const first = await plan(() => list(query));
       expect(first).toMatchObject({
@@ -138,7 +138,7 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
   it.each(COMBINED)('%j is found by its columns', async (query, column) => {
     for (const found of [await plan(() => list(query)), await counted(query)]) {
       expect(found.scans).toBe(false);
-      // SQLite takes any of them.
+      // SQLite may choose any of them.
       expect(found.columns).toContainEqual(
         postgres
           ? column
@@ -147,7 +147,7 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
     }
   });
 
-  it('an entity and a time of expiry are found by their columns', async () => {
+  it('entities and expiry times are found by their columns', async () => {
     for (const [query, column] of [
       [{ entityRef: 'system:default/system-7' }, 'entity_ref'],
       [
@@ -156,7 +156,7 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
       ],
     ] as const)
       for (const sort of ['name', 'secretsExpireAt']) {
-        // SQLite does not know how few these are, and reads a sort index.
+        // SQLite has no statistics on how few these are, and reads a sort index.
         if (!postgres && sort === 'name' && column !== 'entity_ref') continue;
         const found = await plan(() => list({ ...query, sort }));
         expect(found.scans).toBe(false);
@@ -176,7 +176,7 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
     },
   );
 
-  it('a policy that leaves some out, or has either of two, is counted without the records', async () => {
+  it('counts under a policy with a negation or an alternative do not read the records', async () => {
     for (const filter of [
       { not: OWNERS },
       { anyOf: [OWNERS, isIn('providerType', 'MICROSOFT')] as any },
@@ -205,7 +205,7 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
     expect(words.text).not.toContain('Seq Scan');
   });
 
-  it('what is due is taken and counted by its time', async () => {
+  it('due records are taken and counted by their time', async () => {
     for (const [work, only] of [
       [() => new DatabaseLeases(knex).take(2, 1), /check_schedule/],
       [() => new DatabaseLeases(knex).countDue(), /count/],
@@ -216,7 +216,7 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
     }
   });
 
-  it('what has become old is found by its time', async () => {
+  it('old reports are found by their time', async () => {
     const old = await plansOf(knex, () => replica.retention.clean(never));
     const [runs, logins, reports] = old.map(readPlan);
     expect(runs).toMatchObject({ columns: ['at'], scans: false });
@@ -225,7 +225,7 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
     for (const one of old) expect(readPlan(one).scans).toBe(false);
   });
 
-  it('secrets, reports and runs are found by what they belong to', async () => {
+  it('secrets, reports and runs are found by their record or bucket', async () => {
     const secrets = new DatabaseSecretsStore(knex);
     for (const [work, column] of [
       [() => secrets.list(['id-000007']), 'connection_id'],
@@ -238,7 +238,7 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
     }
   });
 
-  it('secrets that expire are found by their time', async () => {
+  it('expiring secrets are found by their time', async () => {
     const notices = new ExpiryNotices({
       notices: new ExpiryNoticesStore(knex),
       secrets: new DatabaseSecretsStore(knex),
@@ -250,7 +250,7 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
     expect(found.columns).toContain('secrets_expire_at');
   });
 
-  it('the gauge of health looks at no record', async () => {
+  it('the gauge of health does not read records', async () => {
     const found = await plan(() =>
       knex('connections').select('status').count({ n: '*' }).groupBy('status'),
     );

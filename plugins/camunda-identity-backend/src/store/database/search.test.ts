@@ -10,7 +10,7 @@ const databases = testDatabases();
 const TITLES = {
   istanbul: 'İSTANBUL Ödeme',
   mueller: 'Müller & Söhne',
-  // As some keyboards and files have it: a letter and its accent as two characters.
+  // Decomposed, as from some keyboards and files: a letter and its accent as two characters.
   apart: 'Cafe\u0301 du Nord',
   cyrillic: 'Йошкар-Ола',
   none: 'Something else',

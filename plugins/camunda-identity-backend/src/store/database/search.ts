@@ -2,16 +2,16 @@ import type { Knex } from 'knex';
 import { isPostgres } from './isPostgres';
 
 /*
- * Text search by the beginnings of words. The column holds the words of a record, each once, with a space
- * on both sides; PostgreSQL has a GIN index on them, SQLite compares one by one.
+ * Text search by word prefixes. The column contains the distinct words of a record with a space on both sides;
+ * PostgreSQL has a GIN index on them, SQLite compares row by row.
  */
 
 const MAX_WORD = 64;
 const MAX_WORDS = 8;
 
 /**
- * Lower case without accents and other marks, so that "Muller" finds "Müller". Taken apart first: "İ" in
- * lower case has a mark that "i" has not.
+ * Lower case without accents and other marks, so that "Muller" finds "Müller". Decomposed first, since "İ" in
+ * lower case has a mark that "i" does not have.
  */
 function plain(text: string): string {
   return text
@@ -20,7 +20,7 @@ function plain(text: string): string {
     .replace(/\p{M}+/gu, '');
 }
 
-/** The words of texts: letters and digits, lower case, without marks, each once. */
+/** The distinct words of texts: letters and digits, in lower case, without marks. */
 export function wordsOf(texts: readonly string[]): string[] {
   const words = texts.flatMap(
     text => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [],
@@ -28,17 +28,17 @@ export function wordsOf(texts: readonly string[]): string[] {
   return [...new Set(words.map(word => word.slice(0, MAX_WORD)))];
 }
 
-/** What the search column holds for these texts. */
+/** The value of the search column for these texts. */
 export function searchColumn(texts: readonly string[]): string {
   return ` ${wordsOf(texts).join(' ')} `;
 }
 
 /**
- * Narrows a query to rows that have, for every word of `q`, a word that begins with it. A text without
- * letters and digits finds nothing.
+ * Restricts a query to rows that have a word with every word of `q` as prefix. A text without letters and
+ * digits finds nothing.
  *
- * A page of a word that many records have is cut from a sort index. Counting them exactly reads each of them,
- * since a GIN index cannot tell which rows are visible: a word of all records reads the whole table.
+ * A page for a common word is read from a sort index. An exact count reads every match, since a GIN index does
+ * not know which rows are visible: counting a word of all records reads the whole table.
  */
 export function whereWords(query: Knex.QueryBuilder, q: string, knex: Knex) {
   const words = wordsOf([q]).slice(0, MAX_WORDS);
@@ -47,7 +47,7 @@ export function whereWords(query: Knex.QueryBuilder, q: string, knex: Knex) {
     return;
   }
   if (isPostgres(knex)) {
-    // Words are letters and digits only, so nothing has to be escaped inside the quotes.
+    // Words consist of letters and digits only, so nothing has to be escaped inside the quotes.
     const prefixes = words.map(word => `'${word}':*`).join(' & ');
     query.whereRaw(
       "array_to_tsvector(array_remove(string_to_array(search_text, ' '), '')) @@ ?::tsquery",

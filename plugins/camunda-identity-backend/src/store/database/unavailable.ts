@@ -1,6 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 
-/** What pg, knex and Node say when there is no connection to be had. */
+/** Codes of pg, knex and Node when no connection is available. */
 const CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -8,18 +8,18 @@ const CODES = new Set([
   'EAI_AGAIN',
   'EPIPE',
   'ETIMEDOUT',
-  // PostgreSQL class 57P: it shuts down, crashed or starts (Appendix A of its manual).
+  // PostgreSQL class 57P: it is shutting down, has crashed or is starting (Appendix A of its manual).
   '57P01',
   '57P02',
   '57P03',
   // Too many connections.
   '53300',
-  // Locks that were not to be had: lock_not_available, deadlock, serialization failure, a statement ended.
+  // Locks that were not available: lock_not_available, deadlock, serialization failure, cancelled statement.
   '55P03',
   '40P01',
   '40001',
   '57014',
-  // SQLite has one writer at a time, and cannot write where the disk is full or gone.
+  // SQLite has one writer at a time, and cannot write if the disk is full or gone.
   'SQLITE_BUSY',
   'SQLITE_LOCKED',
   'SQLITE_FULL',
@@ -27,7 +27,7 @@ const CODES = new Set([
   'SQLITE_CANTOPEN',
 ]);
 
-/** Where a code is lost: Backstage's errors keep the text of what caused them only. */
+/** For lost codes: Backstage's errors keep only the text of their cause. */
 const MESSAGES = [
   'Timeout acquiring a connection',
   'Connection terminated',
@@ -38,7 +38,7 @@ const MESSAGES = [
   'database table is locked',
 ];
 
-/** Errors wrap one another; of a circle there is an end. */
+/** Limit for nested causes, which may be circular. */
 const MAX_DEPTH = 8;
 
 function isUnavailable(error: unknown, depth = 0): boolean {
@@ -51,7 +51,7 @@ function isUnavailable(error: unknown, depth = 0): boolean {
   };
   const text = String(message);
   return (
-    // SQLite has codes within codes: SQLITE_BUSY_SNAPSHOT.
+    // SQLite has extended codes such as SQLITE_BUSY_SNAPSHOT.
     (typeof code === 'string' &&
       (CODES.has(code) || CODES.has(code.split('_').slice(0, 2).join('_')))) ||
     MESSAGES.some(part => text.includes(part)) ||
@@ -62,7 +62,8 @@ function isUnavailable(error: unknown, depth = 0): boolean {
 }
 
 /**
- * An error of a database that is not there, or is locked, as an answer that says so and names neither host nor query.
+ * Converts an error of an unavailable or locked database to an answer that says so without naming host or
+ * query.
  *
  * @returns undefined for any other error
  */
