@@ -1,5 +1,5 @@
 /**
- * The fields of a record's form, for templates and the page that edits; pulls in zod.
+ * The form fields of a record, for templates and the edit page; depends on zod.
  *
  * @packageDocumentation
  */

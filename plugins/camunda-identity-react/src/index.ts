@@ -1,5 +1,5 @@
 /**
- * What the frontend packages of Camunda Identity share.
+ * Components and hooks shared by the frontend packages of Camunda Identity.
  *
  * @packageDocumentation
  */

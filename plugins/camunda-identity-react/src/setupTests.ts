@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
-// As long as a slow machine needs; what is there is found at once.
+// Long enough for a slow machine; existing elements are found immediately.
 configure({ asyncUtilTimeout: 20_000 });
 jest.setTimeout(60_000);

@@ -1,5 +1,5 @@
 /**
- * A Microsoft cloud: where its login pages and tokens come from.
+ * A Microsoft cloud: the origin of its login pages and tokens.
  *
  * @public
  */

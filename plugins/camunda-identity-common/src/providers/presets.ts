@@ -4,15 +4,15 @@ import { nameSchema } from '../fields/name';
 import { createProviderSchema } from './schema';
 import type { ProviderSummary } from './summary';
 
-/** A page for people: unlike the addresses of a provider it may have a query and a fragment. */
+/** A web page: unlike a provider's addresses it may have a query and a fragment. */
 const link = line(2048, 'a URL').refine(
   value => URL.canParse(value) && /^https?:\/\//i.test(value),
   { error: 'expected an absolute http(s) URL' },
 );
 
 /**
- * Providers that a platform team has set up for everybody, so that teams choose one instead of typing its
- * address. At most one is the default.
+ * Providers that a platform team has configured, so that teams choose one instead of typing its address. At
+ * most one is the default.
  *
  * @param clouds - names of the Microsoft clouds that this installation knows
  * @public
@@ -52,7 +52,7 @@ export type ProviderPreset = z.output<
 >[number];
 
 /**
- * A preset as the API answers it.
+ * A preset in the API's representation.
  *
  * @public
  */

@@ -9,7 +9,7 @@ import {
 
 export * from './profiles';
 
-/** Issuers are few and asked for often: a list of connections asks for one a row. */
+/** There are few issuers, but frequent lookups: a list of connections makes one per row. */
 const MAX_KNOWN = 1000;
 const known = new Map<string, ProviderProfile>();
 
@@ -25,7 +25,7 @@ function byIssuer(issuer: string): ProviderProfile {
   return profile;
 }
 
-/** What each kind of evidence weighs; a document has to show two traits, or a host that only the product has. */
+/** Weights of evidence; recognition needs two traits of the document, or a host that only this product has. */
 const OWN_HOST = 4;
 const TYPED_HOST = 2;
 const TRAIT = 1;
@@ -48,7 +48,7 @@ function weigh(
   return weight;
 }
 
-/** The product for which most speaks; none where two have as much. */
+/** The product with the most evidence; undefined if two are equal. */
 function byDocument(
   issuer: string,
   document: Readonly<Record<string, unknown>>,
@@ -62,7 +62,7 @@ function byDocument(
     : GENERIC_PROFILE;
 }
 
-/** Profiles of other packages may fail; whatever the provider is, it is not theirs then. */
+/** Profiles of other packages may throw; they then count as not matching. */
 function recognises(
   profile: ProviderProfile,
   issuer: string,
@@ -80,11 +80,11 @@ function recognises(
 }
 
 /**
- * Recognises a product by several traits of its issuer and its discovery document: most run under a
- * company's own name, and paths alone are copied. Without a document the issuer has to do.
+ * Recognises a product by several traits of its issuer and its discovery document: most run under a company's
+ * own host name, and other products copy paths. Without a document only the issuer counts.
  *
- * @param document - the parsed discovery document, where there is one
- * @param own - profiles to try before those that are known
+ * @param document - the parsed discovery document, if there is one
+ * @param own - profiles to try before the built-in ones
  * @public
  */
 export function detectProfile(
@@ -98,7 +98,7 @@ export function detectProfile(
 }
 
 /**
- * The profile of a provider, from its address, with the title of its cloud.
+ * The profile of a provider by its address, with the title of its cloud.
  *
  * @public
  */

@@ -8,13 +8,13 @@ import {
 } from './microsoft';
 
 /**
- * What an installation adds to the product's own knowledge of providers.
+ * What an installation adds to the built-in knowledge about providers.
  *
  * @public
  */
 export interface ProviderContext {
   clouds: Readonly<Record<string, MicrosoftCloud>>;
-  /** Profiles of products in addition to the known ones; they are tried first. */
+  /** Product profiles in addition to the built-in ones, tried first. */
   profiles?: readonly ProviderProfile[];
 }
 
@@ -24,8 +24,8 @@ export const DEFAULT_PROVIDER_CONTEXT: ProviderContext = {
 };
 
 /**
- * A provider's addresses. `undefined` where nobody typed one and no check has discovered one: they are
- * never guessed for a generic provider.
+ * A provider's addresses. `undefined` if none was entered and no check has discovered one: they are never
+ * guessed for a generic provider.
  *
  * @public
  */
@@ -56,8 +56,8 @@ export class UnknownCloudError extends Error {
 }
 
 /**
- * True where a provider names a Microsoft cloud that this installation does not have (any more): what a
- * configuration takes away stays in the records that were made before.
+ * True if a provider names a Microsoft cloud that this installation does not have (any more): existing records
+ * keep a cloud that is removed from the configuration.
  *
  * @public
  */
@@ -72,7 +72,7 @@ export function hasUnknownCloud(
 }
 
 /**
- * Works out every address of a provider: typed, else discovered, else (Entra) documented.
+ * Resolves every address of a provider: entered, otherwise discovered, otherwise (Entra) documented.
  *
  * @throws UnknownCloudError when the provider names a Microsoft cloud that `context` does not have; the record's
  * schema refuses such a record first.

@@ -79,7 +79,7 @@ export function createProviderSchema(
 export type Provider = z.output<ReturnType<typeof createProviderSchema>>;
 
 /**
- * Addresses that a good check found in the discovery document.
+ * Addresses that a successful check found in the discovery document.
  *
  * @public
  */

@@ -7,21 +7,21 @@ import {
 import type { Discovered, Provider } from './schema';
 
 /**
- * What a provider is called, and where it is.
+ * A provider's title and address.
  *
  * @public
  */
 export interface ProviderSummary {
   title: string;
-  /** Of one of the product profiles. */
+  /** Code of a product profile. */
   profile: string;
-  /** Empty where the provider's Microsoft cloud is not configured (any more). */
+  /** Empty if the provider's Microsoft cloud is not configured (any more). */
   issuer: string;
   issuerBackendUrl: string;
 }
 
 /**
- * Title and addresses of a provider; a stand-in where its Microsoft cloud is not configured.
+ * Title and addresses of a provider; placeholders if its Microsoft cloud is not configured.
  *
  * @public
  */

@@ -1,14 +1,14 @@
 import type { Finding } from 'backstage-plugin-camunda-identity-common/client';
 
 /**
- * One thing to do: what was found of one kind, and what only follows from it.
+ * One thing to do: findings of one kind, and those that only follow from them.
  *
  * @public
  */
 export interface Cause {
   code: string;
   result: 'fail' | 'warn';
-  /** At least one; several where the same is wrong of several applications. */
+  /** At least one; several if several applications have the same problem. */
   findings: Finding[];
   consequences: Finding[];
 }
@@ -20,7 +20,7 @@ function isTrouble(
 }
 
 /**
- * What has to be done, worst first, one entry per cause.
+ * What has to be done, most severe first, one entry per cause.
  *
  * @public
  */
@@ -51,7 +51,7 @@ export function causesOf(findings: readonly Finding[]): Cause[] {
       of.find(entry =>
         entry.findings.some(({ subject }) => subject.client === client),
       ) ?? of[0];
-    // What follows from something that follows itself stands where it can be seen.
+    // Consequences of consequences are listed with the root cause.
     if (cause) cause.consequences.push(finding);
   }
   const weight = { fail: 0, warn: 1 };

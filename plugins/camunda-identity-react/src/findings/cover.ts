@@ -8,7 +8,7 @@ import type {
 } from 'backstage-plugin-camunda-identity-common/client';
 
 /**
- * How many secrets of a record nobody has tried: those of confidential clients, less what was tested.
+ * Number of untested secrets of a record: confidential clients minus tested ones.
  *
  * @public
  */
@@ -23,18 +23,18 @@ export function secretsNotTested(
 }
 
 /**
- * What the last check found for one application.
+ * The result of the last check for one application.
  *
  * @public
  */
 export interface ApplicationVerdict {
   status: ReportStatus;
   kind: 'problem' | 'secret' | 'redirectUri' | 'untested' | 'none';
-  /** Of the worst finding, where there is a problem. */
+  /** Title of the worst finding, if there is a problem. */
   finding?: Finding;
 }
 
-/** What is said of a secret, tested or not. */
+/** Text about a secret, tested or not. */
 const ABOUT_SECRETS: readonly string[] = [
   'client.secret',
   'client.secret-unbound',
@@ -42,7 +42,7 @@ const ABOUT_SECRETS: readonly string[] = [
 ] satisfies FindingCode[];
 
 /**
- * The verdict on one application: its worst problem, else what was verified, else that nothing was.
+ * The verdict on one application: its worst problem, otherwise what was verified, otherwise that nothing was.
  *
  * @public
  */

@@ -9,7 +9,7 @@ import { mendingPlace } from './mendingPlace';
 const pathOf = (...args: Parameters<typeof finding>) =>
   mendingPlace(finding(...args));
 
-describe('where a finding is mended', () => {
+describe('the place to fix a finding', () => {
   it.each(
     FINDINGS.map(({ code }) => code).filter(
       code => code.startsWith('record.') && code !== 'record.report-capped',
@@ -24,7 +24,7 @@ describe('where a finding is mended', () => {
     expect(place).toMatchObject({ kind: 'field' });
   });
 
-  it('is the field of the application, a machine client by its name', () => {
+  it('is the field of the application, or of a machine client by its name', () => {
     expect(
       pathOf(
         'record.audience-missing',
@@ -47,7 +47,7 @@ describe('where a finding is mended', () => {
     ).toMatchObject({ path: 'machineClients.billing.secret' });
   });
 
-  it('is the client ID where the provider does not know it, a step where it lacks an address', () => {
+  it('is the client ID if the provider does not know it, and a setup step if an address is missing there', () => {
     const at = (about: string) =>
       pathOf(
         'client.redirect-uri',
@@ -64,7 +64,7 @@ describe('where a finding is mended', () => {
     });
   });
 
-  it('is where the lint rule has found it', () => {
+  it('is the place that the lint rule reports', () => {
     const paths = lintRecord(
       {
         camundaVersion: '8.7',

@@ -3,7 +3,7 @@ import type {
   FindingCode,
 } from 'backstage-plugin-camunda-identity-common/client';
 
-/** Names of fields, as the form and links to it call them. @public */
+/** Names of fields in the form and in links to it. @public */
 export type FieldName =
   | 'provider'
   | 'issuer'
@@ -18,7 +18,7 @@ export type FieldName =
   | 'initialClaim'
   | 'components';
 
-/** Topics of a provider's admin pages that a step of the guide shows. @public */
+/** Topics of a provider's admin pages that a step of the guide covers. @public */
 export type SetupTopic =
   | 'redirectUris'
   | 'secret'
@@ -27,21 +27,21 @@ export type SetupTopic =
   | 'application'
   | 'logout';
 
-/** Where a finding is mended. @public */
+/** Where a finding can be fixed. @public */
 export type MendingPlace =
   | { kind: 'field'; field: FieldName; path: string }
   | { kind: 'setup'; topic: SetupTopic }
   | { kind: 'secrets' }
   | { kind: 'compare' };
 
-/** Something for some codes. */
+/** A value for some of the codes. */
 type ByCode<T> = Readonly<Partial<Record<FindingCode, T>>>;
 
-/** Codes of other packages' checks are in no table. */
+/** Codes of other packages' checks are in none of these tables. */
 const of = <T>(table: ByCode<T>, code: string): T | undefined =>
   table[code as FindingCode];
 
-/** Fields of a client; its client ID for every other code. */
+/** Fields of a client by code; every other code is about its client ID. */
 const CLIENT_FIELDS: ByCode<FieldName> = {
   'record.audience-missing': 'audience',
   'record.microsoft-audience': 'audience',
@@ -57,13 +57,13 @@ const CLIENT_FIELDS: ByCode<FieldName> = {
   'record.double-slash': 'url',
 };
 
-/** Findings about the record as a whole: where it says what they are about. */
+/** Findings about the record as a whole: the part of the record that they are about. */
 const WHOLE: ByCode<string> = {
   'record.initial-claim-oid': 'initialClaim',
   'record.initial-claim-is-client': 'initialClaim',
   'record.initial-claim-set-before': 'initialClaim',
   'record.initial-claim-mutable': 'initialClaim',
-  // Either the first administrator's claim or the cluster's is meant; the message says which.
+  // About either the initial claim or the cluster's claim; the message says which.
   'record.entra-sub': 'initialClaim',
   'record.duplicate-client-id': 'components',
   'record.duplicate-audience': 'components',
@@ -76,7 +76,7 @@ const WHOLE: ByCode<string> = {
   'record.entra-shared-tenant': 'provider.issuer',
 };
 
-/** Names of fields that the last part of a path may be. */
+/** Field names that may be the last part of a path. */
 const NAMED: readonly FieldName[] = [
   'issuer',
   'issuerBackendUrl',
@@ -87,7 +87,7 @@ const NAMED: readonly FieldName[] = [
   'scopes',
 ];
 
-/** A field by where it stands in the record. */
+/** A field by its path in the record. */
 function fieldAt(path: string): MendingPlace {
   const last = path.slice(path.lastIndexOf('.') + 1);
   const [area] = path.split('.');
@@ -105,21 +105,21 @@ function fieldAt(path: string): MendingPlace {
 
 /** A field of an application. */
 function clientField(client: string, field: FieldName): MendingPlace {
-  // Machine clients are a list in the record; the form finds them by name.
+  // Machine clients are a list in the record; the form looks them up by name.
   const path = client.startsWith('machine.')
     ? client.replace('machine.', 'machineClients.')
     : `components.${client}`;
   return { kind: 'field', field, path: `${path}.${field}` };
 }
 
-/** A finding about the record is mended in the form: at this field. */
+/** A finding about the record is fixed in the form, at this field. */
 function recordField({ code, subject, evidence }: Finding): MendingPlace {
   if (typeof evidence?.path === 'string') return fieldAt(evidence.path);
   if (!subject.client) return fieldAt(of(WHOLE, code) ?? 'provider');
   return clientField(subject.client, of(CLIENT_FIELDS, code) ?? 'clientId');
 }
 
-/** Which of the provider's settings a finding is about. */
+/** The provider's settings that a finding is about. */
 const SETUP: ByCode<SetupTopic> = {
   'discovery.grant-types': 'grantTypes',
   'client.redirect-uri-flow': 'grantTypes',
@@ -162,23 +162,23 @@ const PROVIDER_FIELDS: ByCode<FieldName> = {
   'discovery.typed-endpoints': 'issuer',
 };
 
-/** Stored secrets that are to be entered again. */
+/** Stored secrets that must be entered again. */
 const SECRETS: ByCode<true> = {
   'client.secret-unbound': true,
   'client.secret-unreadable': true,
 };
 
-/** Where a person mends what a finding tells; undefined where only the provider's operator can. @public */
+/** Where a person can fix a finding; undefined if only the provider's operator can. @public */
 export function mendingPlace(finding: Finding): MendingPlace | undefined {
   const { code } = finding;
   if (code.startsWith('running.')) return { kind: 'compare' };
   if (of(SECRETS, code)) return { kind: 'secrets' };
-  // Nothing of the record is wrong where a report was shortened.
+  // A shortened report is not a problem of the record.
   if (code === 'record.report-capped') return undefined;
   if (code.startsWith('record.')) return recordField(finding);
   const field = of(PROVIDER_FIELDS, code);
   if (field) return { kind: 'field', field, path: `provider.${field}` };
-  // The provider has no such client: what the record calls it is wrong sooner than the provider.
+  // The provider has no such client, so the record's client ID is probably wrong.
   if (finding.evidence?.about === 'client' && finding.subject.client)
     return clientField(finding.subject.client, 'clientId');
   const topic = of(SETUP, code);

@@ -2,21 +2,21 @@ import type { DoubtsByPath } from './doubts';
 import { valueAt, withValue } from './paths';
 
 /**
- * A record while it is typed: what every group of fields reads and writes. Paths are those of the record,
- * with dots.
+ * A record that is being edited, which every group of fields reads and writes. Paths are dotted paths in the
+ * record.
  *
  * @public
  */
 export interface FormState {
-  /** The record, as far as it has been entered. */
+  /** The record as entered so far. */
   data: unknown;
-  /** What the API would refuse, by path. */
+  /** Problems that the API would refuse, by path. */
   problems: ReadonlyMap<string, string>;
-  /** What is stored all the same and doubtful, by path. */
+  /** Doubts that do not prevent storing, by path. */
   doubts?: DoubtsByPath;
-  /** Say what is wrong at once, as after "Save". */
+  /** Show problems immediately, as after "Save". */
   showAll: boolean;
-  /** Say what is wrong with a value while it is typed, and not only once its field is left. */
+  /** Show problems of a value while it is typed, not only after its field has lost focus. */
   whileTyping?: boolean;
   /** `undefined` removes a value. */
   set(path: string, value: unknown): void;
@@ -32,7 +32,7 @@ function withPrefix<T>(prefix: string, values: ReadonlyMap<string, T>) {
 }
 
 /**
- * The form of a part of a record, such as its `components`, where somebody else holds the rest.
+ * The form state of a part of a record, such as its `components`, if the rest is held elsewhere.
  *
  * @param part - path of the part in the record
  * @param problems - by paths below the part

@@ -7,19 +7,19 @@ import {
 } from 'backstage-plugin-camunda-identity-common/schema';
 import { mendingPlace } from '../findings/mendingPlace';
 
-/** What is stored all the same and doubtful, by path of the field. @public */
+/** Doubts that do not prevent storing, by path of the field. @public */
 export type DoubtsByPath = ReadonlyMap<string, Finding[]>;
 
-/** Nothing is doubtful, or it cannot be said yet. */
+/** No doubts, or none known yet. */
 export const NO_DOUBTS: DoubtsByPath = new Map();
 
 /**
- * What is doubtful about a record that is being entered, in the words of the API's own lint rules.
+ * Doubts about a record that is being entered, from the API's own lint rules.
  *
- * @param record - valid, as far as it goes
+ * @param record - valid, but possibly incomplete
  */
 export function findDoubts(record: LintInput): DoubtsByPath {
-  // A cloud of this installation's configuration is known to the backend, which lints in any case.
+  // Clouds of this installation's configuration are known only to the backend, which lints in any case.
   if (hasUnknownCloud(record.provider, DEFAULT_PROVIDER_CONTEXT))
     return NO_DOUBTS;
   const doubts = new Map<string, Finding[]>();

@@ -1,14 +1,14 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
-/** Fields that say that they are refused; a select says it on the element around its button. */
+/** Invalid fields; a select is marked on the element around its button. */
 const REFUSED =
   '[aria-invalid="true"], [data-invalid] button[aria-haspopup="listbox"]';
 
 /**
- * Once the form has refused to go on, the first field with a problem has the focus.
+ * Focuses the first field with a problem once the form has refused to continue.
  *
- * @param refused - the form has problems with this field
- * @returns to be set on what is around the fields
+ * @param refused - whether the form has problems with this field
+ * @returns a ref for the element around the fields
  *
  * @public
  */
@@ -21,7 +21,7 @@ export function useFocusFirstProblem(
     const frame = ref.current;
     const form = frame?.closest('form') ?? frame;
     const first = form?.querySelector<HTMLElement>(REFUSED);
-    // Where several fields of a form are refused, each of them gets here.
+    // If several fields of a form are invalid, each of them gets here.
     if (first && frame?.contains(first)) first.focus();
   }, [refused]);
   return ref;

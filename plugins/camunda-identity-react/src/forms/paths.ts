@@ -4,7 +4,7 @@ import type {
 } from 'backstage-plugin-camunda-identity-common/facts';
 
 /**
- * Where a client's values stand in a record; machine clients are in a list and have no such path.
+ * The path of a client in a record; machine clients are in a list and have none.
  *
  * @public
  */
@@ -13,7 +13,7 @@ export function clientPath(client: ClientKey): string {
 }
 
 /**
- * Where a component's URL stands, if it has one.
+ * The path of a component's URL, if it has one.
  *
  * @public
  */
@@ -24,7 +24,7 @@ export function urlPath(component: ComponentFacts): string | undefined {
 }
 
 /**
- * The value at a dotted path; members of lists by their number.
+ * The value at a dotted path; list entries by index.
  *
  * @public
  */
@@ -73,7 +73,7 @@ export function withValue(
 }
 
 /**
- * What a component starts with when it is switched on.
+ * The initial value of a component when it is switched on.
  *
  * @public
  */

@@ -7,14 +7,14 @@ import {
 import type { z } from 'zod';
 
 /**
- * What is wrong with a value, by path.
+ * Problems of values, by path.
  *
  * @public
  */
 export type Problems = Map<string, string>;
 
 /**
- * The problems that the API would name, found in the browser with the same schema.
+ * The problems that the API would report, found in the browser with the same schema.
  *
  * @public
  */
@@ -32,7 +32,7 @@ export function findProblems(
 }
 
 /**
- * As {@link findProblems}, where a component that was switched on and left empty is a problem.
+ * As {@link findProblems}, but a component that was switched on and left empty is a problem too.
  *
  * @public
  */
@@ -44,8 +44,7 @@ export function findComponentProblems(
 }
 
 /**
- * Keeps the form from going on. What is wrong stands at each field, in its words, and not a second time in
- * the list above the form.
+ * Stops the form. Problems are shown at each field and not repeated in the list above the form.
  *
  * @public
  */

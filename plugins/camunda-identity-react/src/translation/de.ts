@@ -1,7 +1,7 @@
 import type { messages } from './messages';
 import type { Translated } from './translated';
 
-/** The same in German. */
+/** German texts shared by the frontend packages. */
 export const de: Translated<typeof messages> = {
   locale: 'de',
   copy: {

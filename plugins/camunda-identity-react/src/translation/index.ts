@@ -5,7 +5,7 @@ import { flatMessages } from './translated';
 export { flatMessages, type Translated } from './translated';
 
 /**
- * Texts of what the frontend packages share, for translation; German comes along.
+ * Translatable texts shared by the frontend packages, with German included.
  *
  * @public
  */
@@ -14,7 +14,7 @@ export const camundaIdentityReactTranslationRef = createTranslationRef({
   messages,
   translations: {
     de: async () => ({
-      // The compiler has compared the trees; what is flat here is flat there.
+      // Safe cast: the compiler has already compared both trees of texts.
       default: flatMessages((await import('./de')).de) as never,
     }),
   },

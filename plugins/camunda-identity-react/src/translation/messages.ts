@@ -1,4 +1,4 @@
-/** Texts of what the frontend packages share, in English. */
+/** English texts shared by the frontend packages. */
 export const messages = {
   /** BCP 47 tag of the language of these texts, for dates and numbers. */
   locale: 'en',

@@ -8,7 +8,7 @@ export type Translated<T> = {
 };
 
 /**
- * A tree of texts as Backstage wants translations: `{ a: { b: 'x' } }` becomes `{ 'a.b': 'x' }`.
+ * Converts a tree of texts to Backstage's translation format: `{ a: { b: 'x' } }` becomes `{ 'a.b': 'x' }`.
  *
  * @public
  */

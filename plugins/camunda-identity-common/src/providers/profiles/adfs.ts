@@ -27,9 +27,9 @@ export const adfs: ProviderProfile = {
   foreignHosts: true,
   remedies: {
     'client.token-issuer':
-      'AD FS puts its federation service identifier (access_token_issuer of the document) into access tokens. Set it to the issuer: Set-AdfsProperties -Identifier <issuer>, which other relying parties see as well.',
+      'AD FS puts its federation service identifier (access_token_issuer of the document) into access tokens. Set it to the issuer: Set-AdfsProperties -Identifier <issuer>, which other relying parties see too.',
     'discovery.token-issuer':
-      'Set-AdfsProperties -Identifier <issuer> makes access tokens name the issuer; other relying parties see the new identifier as well.',
+      'Set-AdfsProperties -Identifier <issuer> makes access tokens name the issuer; other relying parties see the new identifier too.',
     'discovery.issuer-mismatch':
       'AD FS writes the issuer as the federation service was named (Get-AdfsProperties HostName), capitals included.',
     'client.token-audience':
@@ -39,7 +39,7 @@ export const adfs: ProviderProfile = {
     'client.token':
       'Grant the server application access to the Web API: Grant-AdfsApplicationPermission, or Application Groups > (group) > Web API > Client permissions.',
     'discovery.scopes':
-      'Scopes stand in AD FS Management > Service > Scope Descriptions.',
+      'Scopes are listed in AD FS Management > Service > Scope Descriptions.',
   },
   admin: {
     application: 'AD FS Management > Application Groups > (group)',

@@ -1,6 +1,6 @@
 import { endpointPath, hostOf, type ProviderProfile } from './types';
 
-/** Auth0, also under a customer's own domain. */
+/** Auth0, including custom domains. */
 export const auth0: ProviderProfile = {
   profile: 'auth0',
   title: 'Auth0',
@@ -33,7 +33,7 @@ export const auth0: ProviderProfile = {
   clientRefusals: [{ status: 401, error: 'access_denied' }],
   remedies: {
     'discovery.issuer-mismatch':
-      'Auth0 always ends its issuer in a slash, also under a custom domain.',
+      'Auth0’s issuer always ends in a slash, even with a custom domain.',
     'discovery.signing-algorithms':
       'Applications > (application) > Settings > Advanced Settings > OAuth > JsonWebToken Signature Algorithm: RS256.',
     'client.token-format':

@@ -13,7 +13,7 @@ export const cognito: ProviderProfile = {
       hostOf(document.authorization_endpoint).endsWith('.amazoncognito.com'),
   ],
   quirks: [
-    'Access tokens have no aud claim, so that components which check an audience refuse them.',
+    'Access tokens have no aud claim, so components that check the audience refuse them.',
     'A client-credentials request needs a custom scope of a resource server.',
     'Logout goes to /logout?logout_uri=… of the pool’s domain, which is not what OpenID Connect describes.',
   ],

@@ -21,8 +21,8 @@ export const dex: ProviderProfile = {
       document.claims_supported.includes('at_hash'),
   ],
   quirks: [
-    'There is no client-credentials grant unless it is enabled in recent versions.',
-    'Clients stand in Dex’s own configuration (staticClients); there are no admin pages.',
+    'The client-credentials grant is missing unless it is enabled, which recent versions allow.',
+    'Clients are defined in Dex’s configuration (staticClients); there are no admin pages.',
   ],
   lists: {
     grant_types_supported: 'Older Dex does not list its grant types.',
@@ -32,8 +32,7 @@ export const dex: ProviderProfile = {
   },
   checksClientBeforeCode: true,
   remedies: {
-    'discovery.issuer-mismatch':
-      'Dex names what stands as "issuer" in its configuration.',
+    'discovery.issuer-mismatch': 'Dex names the "issuer" of its configuration.',
     'client.token':
       'Client credentials have to be allowed in oauth2.grantTypes, in versions that have them.',
     'client.token-audience':

@@ -2,15 +2,15 @@ import { ENTRA_EXPLANATIONS } from './entraExplanations';
 import { strayAtEntra, unusableEntraIssuer, V1_ISSUER } from './entraIssuers';
 import { hostOf, type ProviderProfile } from './types';
 
-/** Of today, of before, and of national clouds. */
+/** Current, former and national clouds' hosts. */
 const HOSTS =
   /^(login\.microsoftonline\.(com|us|de)|login\.microsoft\.com|login\.windows\.net|login-us\.microsoftonline\.com|login\.partner\.microsoftonline\.cn|login\.chinacloudapi\.cn|sts\.windows\.net|sts\.microsoftonline\.de|sts\.chinacloudapi\.cn)$/;
 
-/** Where an issuer of today may be. */
+/** Hosts of current issuers. */
 const TODAY =
   /^login\.(microsoftonline\.(com|us)|partner\.microsoftonline\.cn)$/;
 
-/** The issuer is complete with the version only. */
+/** The issuer is complete only with the version. */
 export function withVersion(typed: string): readonly string[] {
   return /\/v2\.0\/?$/.test(typed) ? [] : [`${typed}/v2.0`];
 }
@@ -27,7 +27,7 @@ export const entra: ProviderProfile = {
     document => 'cloud_instance_name' in document,
   ],
   quirks: [
-    'The issuer needs the tenant’s ID and ends in /v2.0; "common" and "organizations" are no issuers that Camunda can compare with.',
+    'The issuer needs the tenant’s ID and ends in /v2.0; "common" and "organizations" are not issuers that Camunda can compare with.',
     'An application gets v1.0 tokens until requestedAccessTokenVersion is 2 in its manifest.',
     'A client-credentials request needs the scope <client ID>/.default.',
     'Redirect URIs of a user interface belong under the platform "Single-page application", all others under "Web".',
@@ -44,7 +44,7 @@ export const entra: ProviderProfile = {
   oldTokenIssuer: V1_ISSUER,
   checksClientBeforeCode: false,
   providerType: 'MICROSOFT',
-  // Every token has azp, so that people have to win (Camunda docs, "JWT token claims").
+  // Every token has azp, so the username claim must take precedence (Camunda docs, "JWT token claims").
   clusterClaims: { clientIdClaim: 'azp', preferUsernameClaim: true },
   explanations: ENTRA_EXPLANATIONS,
   endpointPaths: /\/oauth2\/v\d+(\.\d+)?\/(authorize|token)\/?$/,
@@ -67,7 +67,7 @@ export const entra: ProviderProfile = {
     'discovery.initial-claim':
       'Entra lists few claims; oid is in every user’s token, preferred_username in access tokens as an optional claim (Token configuration).',
     'discovery.subject-types':
-      'sub is another for every application at Entra; oid is the same.',
+      'At Entra sub differs for every application; oid is the same.',
   },
   admin: {
     application: 'Entra admin center > App registrations > (application)',

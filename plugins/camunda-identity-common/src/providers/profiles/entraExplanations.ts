@@ -26,7 +26,7 @@ const NUMBERED: readonly Omit<Explanation, 'isNumber'>[] = [
   {
     text: aadsts(700025),
     about: 'platform',
-    cause: 'The application is public, so that it must not send a secret.',
+    cause: 'The application is public, so it must not send a secret.',
     fix: 'Register the redirect URI under the platform "Web".',
   },
   {
@@ -38,7 +38,7 @@ const NUMBERED: readonly Omit<Explanation, 'isNumber'>[] = [
   {
     text: aadsts(7000112, 70001),
     about: 'client',
-    cause: 'The application is disabled or not known.',
+    cause: 'The application is disabled or unknown.',
     fix: 'Enable it under Enterprise applications > Properties.',
   },
   {
@@ -87,7 +87,7 @@ const NUMBERED: readonly Omit<Explanation, 'isNumber'>[] = [
   {
     text: aadsts(70011, 28002, 28003, 700022),
     about: 'scope',
-    cause: 'The scope has a form that Entra does not take.',
+    cause: 'The scope has a form that Entra does not accept.',
     fix: 'Write <client ID>/.default, without spaces or brackets.',
   },
   {
@@ -126,7 +126,7 @@ const NUMBERED: readonly Omit<Explanation, 'isNumber'>[] = [
     text: aadsts(50105),
     about: 'login',
     cause:
-      'The person is not assigned to the application, which lets in only who is.',
+      'The person is not assigned to the application, which requires assignment.',
     fix: 'Assign the person or a group under Enterprise applications > Users and groups, or set "Assignment required" to No.',
   },
   {
@@ -139,7 +139,7 @@ const NUMBERED: readonly Omit<Explanation, 'isNumber'>[] = [
     text: aadsts(53003),
     about: 'login',
     cause: 'A conditional access policy blocks the sign-in.',
-    fix: 'Ask those who own the policies; the sign-in log names the one.',
+    fix: 'Ask the owners of the policies; the sign-in log names the policy.',
   },
   {
     text: aadsts(50058),
@@ -149,7 +149,7 @@ const NUMBERED: readonly Omit<Explanation, 'isNumber'>[] = [
   },
 ];
 
-/** Every number of Entra that is known. */
+/** Every known error number of Entra. */
 export const ENTRA_EXPLANATIONS: readonly Explanation[] = NUMBERED.map(
   entry => ({ ...entry, isNumber: true }),
 );

@@ -7,12 +7,12 @@ export const entraExternalId: ProviderProfile = {
   profile: 'entra-external-id',
   title: 'Microsoft Entra External ID',
   matchesIssuer: issuer => hostOf(issuer).endsWith('.ciamlogin.com'),
-  // Its page is that of a generic provider.
+  // Camunda's page for it is that of a generic provider.
   providerType: undefined,
   clusterClaims: undefined,
   meantIssuers: typed =>
     hostOf(typed).endsWith('.ciamlogin.com') ? withVersion(typed) : [],
-  // What it has in common with Entra tells nothing of which of the two it is.
+  // Traits shared with Entra do not distinguish the two.
   documentTraits: [
     document => hostOf(document.issuer).endsWith('.ciamlogin.com'),
     document => hostOf(document.token_endpoint).endsWith('.ciamlogin.com'),

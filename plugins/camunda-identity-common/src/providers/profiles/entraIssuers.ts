@@ -1,17 +1,17 @@
 import type { UnusableIssuer } from './types';
 
-/** Issuer of Entra's v1.0 tokens, in each of its clouds. */
+/** Issuer of Entra's v1.0 tokens in each of its clouds. */
 export const V1_ISSUER =
   /^https:\/\/sts\.(windows\.net|microsoftonline\.de|chinacloudapi\.cn)\//;
 
-/** Where a cloud's login pages are, by the host of its v1.0 issuer; the document may say another. */
+/** Host of a cloud's login pages, by the host of its v1.0 issuer; the document may name another. */
 const LOGIN_HOSTS: Record<string, string> = {
   'windows.net': 'login.microsoftonline.com',
   'microsoftonline.de': 'login.microsoftonline.de',
   'chinacloudapi.cn': 'login.partner.microsoftonline.cn',
 };
 
-/** Hosts of Entra's login pages that are no longer named by any v2.0 issuer. */
+/** Former hosts of Entra's login pages, which no v2.0 issuer names any more. */
 const OLD_HOSTS: Record<string, string> = {
   'login.windows.net': 'login.microsoftonline.com',
   'login.microsoft.com': 'login.microsoftonline.com',
@@ -19,7 +19,7 @@ const OLD_HOSTS: Record<string, string> = {
   'login.chinacloudapi.cn': 'login.partner.microsoftonline.cn',
 };
 
-/** The host of a cloud's login pages: that of the document's own endpoints, where it has one. */
+/** The host of a cloud's login pages: that of the document's own endpoints, if it has any. */
 function loginHost(
   document: Readonly<Record<string, unknown>>,
   otherwise: string,
@@ -30,7 +30,7 @@ function loginHost(
   return OLD_HOSTS[hostname] ?? hostname;
 }
 
-/** The issuer of v2.0 tokens of the tenant and the cloud that a v1.0 document is of. */
+/** The issuer of v2.0 tokens for the tenant and cloud of a v1.0 document. */
 function v2IssuerOf(
   document: Readonly<Record<string, unknown>>,
   v1Issuer: string,
@@ -40,7 +40,7 @@ function v2IssuerOf(
   return `https://${loginHost(document, LOGIN_HOSTS[cloud])}/${tenant}/v2.0`;
 }
 
-/** Issuers of many tenants, and those of v1.0. */
+/** Multi-tenant issuers, and those of v1.0. */
 export function unusableEntraIssuer(
   issuer: string,
   document: Readonly<Record<string, unknown>>,
@@ -66,14 +66,14 @@ export function unusableEntraIssuer(
   };
 }
 
-/** Path that v1.0 of Entra has, and v2.0 has not. */
+/** A path of Entra's v1.0 that v2.0 does not have. */
 const V1_AUTHORIZATION = /^https:\/\/login\.[^/]+\/[^/]+\/oauth2\/authorize$/;
 
-/** A tenant, or what stands in its place. */
+/** A tenant, or its placeholder. */
 const tenantOf = (endpoint: string) =>
   /^https:\/\/login\.[^/]+\/([^/]+)\/oauth2\//.exec(endpoint)?.[1];
 
-/** What to do about a component that sends people to another address of Entra than the record's. */
+/** What to do if a component sends people to an Entra address other than the record's. */
 export function strayAtEntra(
   actual: string,
   expected: string,

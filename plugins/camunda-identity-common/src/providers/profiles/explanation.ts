@@ -1,13 +1,13 @@
 /**
- * What a provider means by an answer. Texts explain, they never decide: products change them, and Microsoft
- * says that its codes may change too.
+ * What a provider's answer means. Texts explain but never decide: products change them, and Microsoft says that
+ * its codes may change too.
  *
  * @public
  */
 export interface Explanation {
   /** Recognises the answer's text, an error_description or a page; takes linear time. */
   text: RegExp;
-  /** What the answer is about; a page that is about nothing known proves nothing. */
+  /** What the answer is about; an unrecognised page proves nothing. */
   about:
     | 'secret'
     | 'client'
@@ -21,6 +21,6 @@ export interface Explanation {
     | 'login';
   cause: string;
   fix: string;
-  /** What was recognised is the product's number for it, which people search for. */
+  /** The recognised text is the product's error number, which people search for. */
   isNumber?: boolean;
 }

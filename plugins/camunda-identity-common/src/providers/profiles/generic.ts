@@ -1,7 +1,7 @@
 import type { ProviderProfile } from './types';
 
 /**
- * A provider that none of the others recognises.
+ * A provider that no other profile recognises.
  *
  * @public
  */

@@ -25,9 +25,9 @@ export const gitlab: ProviderProfile = {
   },
   remedies: {
     'client.token-format':
-      'GitLab’s access tokens are opaque whatever is configured: put a provider that issues JWTs in front of it.',
+      'GitLab’s access tokens are always opaque: put a provider that issues JWTs in front of it.',
     'client.redirect-uri-flow':
-      'Applications > (application) > Scopes: openid, profile and email have to be ticked.',
+      'Applications > (application) > Scopes: openid, profile and email must be selected.',
     'discovery.scopes': 'Applications > (application) > Scopes.',
     'discovery.issuer-mismatch': 'GitLab names external_url of gitlab.rb.',
   },

@@ -18,7 +18,7 @@ export const google: ProviderProfile = {
   ],
   lists: {
     scopes_supported:
-      'Google has no offline_access; access_type=offline takes its place.',
+      'Google has no offline_access; it uses access_type=offline instead.',
     end_session_endpoint: 'Google has no logout endpoint.',
     grant_types_supported: 'Google has no client_credentials grant.',
   },

@@ -21,7 +21,7 @@ export * from './types';
 export { generic as GENERIC_PROFILE } from './generic';
 
 /**
- * Every product that is known. The first that recognises a provider is it.
+ * Every known product; the first that recognises a provider is used.
  *
  * @public
  */

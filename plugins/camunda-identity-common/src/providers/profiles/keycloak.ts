@@ -3,7 +3,7 @@ import { endpointPath, pathOf, type ProviderProfile } from './types';
 const isAuthorization = (endpoint: string) =>
   endpoint.endsWith('/protocol/openid-connect/auth');
 
-/** With and without /auth, which Keycloak lost with version 17; or the realm of an admin console. */
+/** With and without /auth, which Keycloak dropped in version 17; or the realm of an admin console. */
 function meantIssuers(typed: string): string[] {
   const meant: string[] = [];
   if (typed.includes('/auth/realms/'))
@@ -15,7 +15,7 @@ function meantIssuers(typed: string): string[] {
   return meant;
 }
 
-/** Keycloak and Red Hat's build of it; up to version 16 below /auth. */
+/** Keycloak and Red Hat's build of it; below /auth up to version 16. */
 export const keycloak: ProviderProfile = {
   profile: 'keycloak',
   title: 'Keycloak',
@@ -35,7 +35,7 @@ export const keycloak: ProviderProfile = {
       ),
   ],
   quirks: [
-    'The issuer is the realm’s address without a slash at the end; up to Keycloak 16 it has /auth before /realms.',
+    'The issuer is the realm’s address without a trailing slash; up to Keycloak 16 it has /auth before /realms.',
     'It names itself as it was asked unless "hostname" is configured: components that use another address see another issuer.',
     'A client-credentials request needs "Service accounts roles" on the client.',
     'Tokens have the audience of other clients only through an audience mapper.',
@@ -81,7 +81,7 @@ export const keycloak: ProviderProfile = {
     'jwks.key-size':
       'Realm settings > Keys > Providers > (provider) > Key size.',
     'discovery.subject-types':
-      'A pairwise mapper (Clients > (client) > Client scopes > (client)-dedicated) makes sub another for each client.',
+      'A pairwise mapper (Clients > (client) > Client scopes > (client)-dedicated) makes sub different for each client.',
     'logout.endpoint':
       'Every Keycloak has a logout endpoint; a proxy that rewrites the document has removed it.',
   },

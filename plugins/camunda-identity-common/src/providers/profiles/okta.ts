@@ -20,7 +20,7 @@ export const okta: ProviderProfile = {
       ),
   ],
   quirks: [
-    'The organization’s own authorization server issues access tokens that nobody else can verify, and no client-credentials tokens for a secret: use a custom one, such as /oauth2/default.',
+    'The organization’s own authorization server issues access tokens that only Okta can verify, and no client-credentials tokens for a secret: use a custom one, such as /oauth2/default.',
     'A client-credentials request needs a custom scope of the authorization server; openid is refused.',
   ],
   lists: {
@@ -41,7 +41,7 @@ export const okta: ProviderProfile = {
     'discovery.issuer-mismatch':
       'Security > API > Authorization Servers > (server) > Settings > Issuer: "Okta URL", "Custom URL" or "Dynamic" decides which host it names.',
     'discovery.scopes':
-      'Security > API > Authorization Servers > (server) > Scopes; an authorization server without openid signs nobody in.',
+      'Security > API > Authorization Servers > (server) > Scopes; nobody can sign in to an authorization server without openid.',
     'client.token':
       'General > Grant type > Client Credentials, and an access policy of the authorization server that allows it with a custom scope.',
     'client.token-audience':

@@ -1,6 +1,6 @@
 import type { AdminTopic, ProviderProfile } from './types';
 
-/** Which of a product's settings a finding is about, where the product has no words of its own for it. */
+/** The product setting that a finding is about, for findings without a remedy of the product. */
 const TOPICS: Readonly<Partial<Record<string, AdminTopic>>> = {
   'client.secret': 'secret',
   'client.any-secret': 'secret',
@@ -18,10 +18,10 @@ const TOPICS: Readonly<Partial<Record<string, AdminTopic>>> = {
 };
 
 /**
- * Where in a product, and what there, a finding is mended.
+ * Where and how to fix a finding in a product.
  *
  * @param code - of the finding
- * @returns undefined where nothing is known of it
+ * @returns undefined if nothing is known about it
  * @public
  */
 export function profileRemedy(

@@ -2,34 +2,34 @@ import type { ProviderType } from '../../camunda';
 import type { Explanation } from './explanation';
 
 /**
- * How the Orchestration Cluster tells people and clients from a token.
+ * How the Orchestration Cluster identifies people and clients by a token.
  *
  * @public
  */
 export interface ClusterClaims {
   usernameClaim: string;
   clientIdClaim: string;
-  /** A token that has both claims is a user's. */
+  /** Whether a token with both claims counts as a user's. */
   preferUsernameClaim: boolean;
 }
 
 /**
- * An issuer that a product's document names and that Camunda cannot use.
+ * An issuer in a product's document that Camunda cannot use.
  *
  * @public
  */
 export interface UnusableIssuer {
-  /** Follows the issuer in a sentence. */
+  /** Predicate that follows the issuer in a sentence. */
   reason: string;
   remedy: string;
-  /** The issuer to configure, where it is known. */
+  /** The issuer to configure, if known. */
   instead?: string;
-  /** What to do where that one is configured already. */
+  /** What to do if that issuer is already configured. */
   remedyWithInstead?: string;
 }
 
 /**
- * What a team looks for in a provider's admin pages.
+ * Topics that a team looks for in a provider's admin pages.
  *
  * @public
  */
@@ -54,8 +54,8 @@ export type SupportedList =
   | 'end_session_endpoint';
 
 /**
- * What is known of one OpenID provider product: how to recognise it, what it does in its own way, and where
- * its settings are. One file each.
+ * What is known about an OpenID provider product: how to recognise it, its peculiarities, and where its
+ * settings are. One file each.
  *
  * @public
  */
@@ -63,83 +63,82 @@ export interface ProviderProfile {
   /** Stable, kebab-case. */
   profile: string;
   title: string;
-  /** Issuers that are this product's. */
+  /** Recognises the product's issuers. */
   issuers?: readonly string[];
   /** Recognises the product by an issuer. */
   matchesIssuer?(issuer: string): boolean;
-  /** An issuer that matches is on a host that only this product has; others go by a path, which proves little. */
+  /** Matching issuers are on a host that only this product has; a match by path proves little. */
   hasOwnHosts?: boolean;
-  /** Recognises the product by its discovery document, wherever it runs. */
+  /** Recognises the product by its discovery document, on any host. */
   matchesDocument?(document: Readonly<Record<string, unknown>>): boolean;
-  /** What its discovery documents have in common. One alone is no proof: other products copy paths. */
+  /** Traits of its discovery documents. A single one is not proof, since other products copy paths. */
   documentTraits?: ReadonlyArray<
     (document: Readonly<Record<string, unknown>>) => boolean
   >;
-  /** What surprises people, in sentences. */
+  /** Peculiarities that surprise people, as sentences. */
   quirks: readonly string[];
   /**
-   * What it means that the document does not have a list, or does not have in it what Camunda needs. The
-   * lists of most products are incomplete.
+   * What it means if the document lacks a list, or the list lacks what Camunda needs. Most products' lists are
+   * incomplete.
    */
   lists?: Readonly<Partial<Record<SupportedList, string>>>;
-  /** Endpoints rightly lie on other hosts than the issuer. */
+  /** Its endpoints are normally on other hosts than the issuer. */
   foreignHosts?: boolean;
-  /** What a client-credentials request needs beside client ID and secret. */
+  /** What a client-credentials request needs in addition to client ID and secret. */
   tokenRequest?: 'default-scope' | 'audience-parameter';
   /** The product has no client-credentials grant for applications of this kind. */
   noClientCredentials?: boolean;
   /** Access tokens name their version in `ver`, and Camunda needs this one. */
   tokenVersion?: string;
-  /** Where access tokens of another version come from. */
+  /** Issuer of access tokens of another version. */
   oldTokenIssuer?: RegExp;
   /**
-   * The first redirect URI that is used gets registered where none is. No other than the record's own may
-   * ever be sent there.
+   * The product registers the first redirect URI that is used if there is none. Only the record's own may ever
+   * be sent to it.
    */
   registersRedirectUris?: boolean;
   /**
-   * Whether an unknown code is refused only after client and secret were accepted, as RFC 6749 section
-   * 4.1.3 says; false where that is not certain.
+   * Whether an unknown code is refused only after client and secret were accepted, as RFC 6749 section 4.1.3
+   * says; false if that is uncertain.
    */
   checksClientBeforeCode?: boolean;
-  /** Wrong secrets lock an application: none that is made up is ever sent there. */
+  /** Wrong secrets lock an application, so no made-up secret is ever sent. */
   locksClients?: boolean;
-  /** Camunda's page has steps of its own for the product: the provider type that a record is to have. */
+  /** The provider type that a record should have, if Camunda's page has separate steps for the product. */
   providerType?: ProviderType;
-  /** Claims for the Orchestration Cluster, where the chart's defaults do not suit the product's tokens. */
+  /** Claims for the Orchestration Cluster, if the chart's defaults do not match the product's tokens. */
   clusterClaims?: Readonly<Partial<ClusterClaims>>;
-  /** Answers other than invalid_client by which its token endpoint refuses client ID or secret. */
+  /** Answers other than invalid_client with which its token endpoint refuses client ID or secret. */
   clientRefusals?: ReadonlyArray<{ status: number; error: string }>;
-  /** What its answers mean. */
+  /** Explanations of its answers. */
   explanations?: readonly Explanation[];
-  /** Its issuers end in a slash, in the document and in every token. */
+  /** Its issuers end in a slash, both in the document and in tokens. */
   issuerEndsInSlash?: boolean;
   /** Tokens of client credentials have no `aud` claim. */
   tokensLackAudience?: boolean;
-  /** Ends of its endpoints, which people take for the issuer; what stands before is it. */
+  /** Suffixes of endpoints that people mistake for the issuer, which is the part before. */
   endpointPaths?: RegExp;
-  /** Issuers of the product that somebody may have meant who typed another address. Each is a request. */
+  /** Issuers of the product that may have been meant when another address was entered. Each costs a request. */
   meantIssuers?(typed: string): readonly string[];
-  /** Judges an issuer that its document names, where that may be one that Camunda cannot use. */
+  /** Judges an issuer in its document, which may be one that Camunda cannot use. */
   unusableIssuer?(
     issuer: string,
     document: Readonly<Record<string, unknown>>,
   ): UnusableIssuer | undefined;
   /**
-   * What to do where a component sends people to the product at another authorization endpoint than the
-   * record's provider has.
+   * What to do if a component uses an authorization endpoint of the product other than the record's provider's.
    */
   strayRemedy?(actual: string, expected: string): string | undefined;
   /** What to do in this product about a finding, by its code. */
   remedies?: Readonly<Partial<Record<string, string>>>;
-  /** Where settings are, as a path through the product's own pages. */
+  /** Where settings are, as a path through the product's pages. */
   admin: Readonly<Partial<Record<AdminTopic, string>>>;
   /** The product's own documentation, or its admin pages where every customer has the same address. */
   docsUrl: string;
 }
 
 /**
- * Endpoints of a document, for recognising a product by their paths.
+ * Path of an endpoint in a document, for recognising products.
  *
  * @public
  */
@@ -154,7 +153,7 @@ export function endpointPath(
 }
 
 /**
- * Host of an issuer, empty for a text that is no URL.
+ * Host of an issuer; empty for a text that is not a URL.
  *
  * @public
  */
@@ -165,7 +164,7 @@ export function hostOf(issuer: unknown): string {
 }
 
 /**
- * Path of an issuer, empty for a text that is no URL.
+ * Path of an issuer; empty for a text that is not a URL.
  *
  * @public
  */

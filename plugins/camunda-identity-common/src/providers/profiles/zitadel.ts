@@ -1,6 +1,6 @@
 import { endpointPath, hostOf, type ProviderProfile } from './types';
 
-/** Zitadel, in its cloud or self-hosted. */
+/** Zitadel, cloud or self-hosted. */
 export const zitadel: ProviderProfile = {
   profile: 'zitadel',
   title: 'Zitadel',
@@ -15,7 +15,7 @@ export const zitadel: ProviderProfile = {
     document => endpointPath(document, 'jwks_uri') === '/oauth/v2/keys',
   ],
   quirks: [
-    'It sends people to its own login page even where prompt=none forbids that.',
+    'It shows its login page even if prompt=none forbids that.',
     'Access tokens are opaque until "JWT" is chosen as token type of the application.',
     'The audience of a token comes from the scope urn:zitadel:iam:org:project:id:<project>:aud.',
   ],

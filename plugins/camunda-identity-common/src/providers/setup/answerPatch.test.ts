@@ -12,7 +12,7 @@ const record = {
   ],
 };
 
-it('becomes a patch of client IDs and expiry dates, where there is a secret', () => {
+it('becomes a patch of client IDs, with expiry dates for clients with a secret', () => {
   const expiresAt = '2027-11-26T00:00:00.000Z';
   expect(
     answerPatch(record, [
@@ -27,7 +27,7 @@ it('becomes a patch of client IDs and expiry dates, where there is a secret', ()
   });
 });
 
-it('replaces machine clients together, and keeps what nobody spoke of', () => {
+it('replaces machine clients together, and keeps those not mentioned', () => {
   expect(
     answerPatch(record, [{ client: 'machine.worker', clientId: 'w' }]),
   ).toEqual({

@@ -14,9 +14,9 @@ function put(tree: PatchTree, path: readonly string[], value: string) {
 }
 
 /**
- * What came back from the people who run the provider, as a merge patch of the record (RFC 7396).
+ * Converts the provider team's answer to a merge patch of the record (RFC 7396).
  *
- * @param record - its machine clients, which a patch can only replace together, and who has a secret
+ * @param record - its machine clients, which a patch can only replace together, and the clients with a secret
  * @public
  */
 export function answerPatch(

@@ -20,12 +20,12 @@ import type { Provider } from '../schema';
 import type { ApplicationKind, SetupApplication } from './types';
 
 /**
- * What the provider's side is written from: a record, or a draft of one.
+ * The source of the provider's set-up: a record or a draft.
  *
  * @public
  */
 export interface SetupRecord {
-  /** Name of the record; left out for a draft. */
+  /** Name of the record; absent for a draft. */
   name?: string;
   camundaVersion: CamundaVersion;
   provider: Provider;
@@ -38,7 +38,7 @@ function kindOf(client: ConnectionClient): ApplicationKind {
   return client.redirectUris.length > 0 ? 'web' : 'machine';
 }
 
-/** UIs that call the cluster with the token of the person who is signed in (camunda-helm, Web Modeler). */
+/** UIs that call the cluster with the token of the signed-in person (camunda-helm, Web Modeler). */
 const PASSES_TOKENS_ON: readonly ClientKey[] = ['webModeler.ui', 'hub.ui'];
 
 function audiencesOf(record: SetupRecord, key: ClientKey): string[] {
@@ -60,7 +60,7 @@ function audiencesOf(record: SetupRecord, key: ClientKey): string[] {
   return [...new Set([own, ...more].filter(value => value !== undefined))];
 }
 
-/** A made-up value of the documentation, or none: the provider has yet to tell it. */
+/** True for a placeholder of the documentation or no value: the provider has not assigned it yet. */
 function known(clientId: string): string | undefined {
   return clientId === '' || isPlaceholder(clientId) ? undefined : clientId;
 }

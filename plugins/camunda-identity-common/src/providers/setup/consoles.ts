@@ -2,15 +2,15 @@ import { allAudiences } from './sharedAudience';
 import { applicationSteps, sendBackStep } from './stepValues';
 import type { ProductSetup, SetupInput, SetupStep } from './types';
 
-/** A product that is set up by hand in its console: where that is, and what surprises there. */
+/** A product that is set up manually in its console: its address and its pitfalls. */
 interface Console {
   title: string;
   docsUrl: string;
   /** Address of the list of applications. */
   applications?(issuer: URL): string;
-  /** What to look for on the way, each a step. */
+  /** Pitfalls, one step each. */
   traps: ReadonlyArray<{ id: string; title: string; text: string }>;
-  /** The client IDs are chosen by whoever makes the application. */
+  /** The creator of an application chooses its client ID. */
   chosenIds?: boolean;
 }
 
@@ -198,9 +198,9 @@ const ANY: Console = {
 };
 
 /**
- * Steps for a product that is set up by hand.
+ * Steps for a product that is set up manually.
  *
- * @param profile - code of a provider profile; a general set of steps for one that has none of its own
+ * @param profile - code of a provider profile; products without steps of their own get general ones
  */
 export function consoleSetup(profile: string): ProductSetup {
   const console = CONSOLES[profile] ?? ANY;

@@ -11,7 +11,7 @@ import type {
 const DOCS = 'https://developer.okta.com/docs';
 const TYPES = { web: 'web', spa: 'browser', machine: 'service' } as const;
 
-/** Okta refuses client credentials without a scope of the server's own. */
+/** Okta refuses client credentials without a custom scope of the authorization server. */
 const MACHINE_SCOPE = 'camunda';
 
 function organisation(issuer: string): { domain: string; base: string } {
@@ -21,7 +21,7 @@ function organisation(issuer: string): { domain: string; base: string } {
 }
 
 function grants(application: SetupApplication): string[] {
-  // A browser application never gets client credentials; a service only those.
+  // A browser application never has client credentials; a service has nothing else.
   if (application.kind === 'spa')
     return application.grantTypes.filter(
       grant => grant !== 'client_credentials',

@@ -1,16 +1,16 @@
-/** One word of a POSIX shell, whatever is in it. */
+/** Quotes any text as one word of a POSIX shell. */
 export function shellWord(value: string): string {
   return /^[\w@%+=:,./-]+$/.test(value) && !value.startsWith('=')
     ? value
     : `'${value.split("'").join(`'\\''`)}'`;
 }
 
-/** A quoted string of HCL, in which `${` and `%{` begin templates. */
+/** A quoted string of HCL, in which `${` and `%{` start templates. */
 export function hclString(value: string): string {
   return JSON.stringify(value).split('${').join('$${').split('%{').join('%%{');
 }
 
-/** A list of strings in HCL, one a line where there are several. */
+/** A list of strings in HCL, one per line if there are several. */
 export function hclList(values: readonly string[], indent = '  '): string {
   if (values.length <= 1) return `[${values.map(hclString).join('')}]`;
   const lines = values.map(value => `${indent}  ${hclString(value)},`);
@@ -31,7 +31,7 @@ export function cell(value: string): string {
   return value.split('\\').join('\\\\').split('|').join('\\|');
 }
 
-/** JSON as people write it, with a line break at the end. */
+/** Indented JSON with a trailing line break. */
 export function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

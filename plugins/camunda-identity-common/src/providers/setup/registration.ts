@@ -29,10 +29,10 @@ export interface RegistrationRequest {
 }
 
 /**
- * An application as a registration request. An audience, exposed scopes and claims have no member there:
- * what remains to be done by hand is in the steps.
+ * An application as a registration request. There are no members for audiences, exposed scopes and claims; the
+ * steps say what remains to be done manually.
  *
- * @param provider - what the discovery document says: a server refuses scopes that it does not support
+ * @param provider - from the discovery document, since a server refuses scopes that it does not support
  * @public
  */
 export function registrationRequest(

@@ -16,7 +16,7 @@ function script(record: SetupRecord, name: string): string {
   return files.find(({ path }) => path.endsWith(name))!.content;
 }
 
-/** A record whose applications nobody has made yet. */
+/** A record whose applications do not exist yet. */
 function unknownIds(): SetupRecord {
   const record: any = structuredClone(inVersion(microsoftRecord(), '8.9'));
   for (const component of Object.values<any>(record.components))
@@ -32,7 +32,7 @@ describe('the script for Microsoft Entra ID', () => {
       ...env,
     });
 
-  it('makes every registration, its secret and consent, and prints what goes into the record', () => {
+  it('creates every registration with secret and consent, and prints the values for the record', () => {
     const standIns = new StandIns();
     const { status, stdout, stderr } = run(standIns);
     expect({ status, stderr }).toMatchObject({ status: 0 });
@@ -66,7 +66,7 @@ describe('the script for Microsoft Entra ID', () => {
     });
   });
 
-  it('puts secrets into Kubernetes and shows them nowhere', () => {
+  it('puts secrets into Kubernetes and prints them nowhere', () => {
     const standIns = new StandIns();
     const { stdout, stderr } = run(standIns);
     expect(standIns.secrets['camunda-oidc'].identity).toBe(
@@ -78,7 +78,7 @@ describe('the script for Microsoft Entra ID', () => {
     );
   });
 
-  it('changes nothing that is right when it runs again', () => {
+  it('changes nothing that is right in a second run', () => {
     const standIns = new StandIns();
     run(standIns);
     const { directory, secrets } = standIns;
@@ -88,7 +88,7 @@ describe('the script for Microsoft Entra ID', () => {
     expect(standIns.secrets).toEqual(secrets);
   });
 
-  it('adopts an application that was made by hand', () => {
+  it('adopts an application that was created manually', () => {
     const standIns = new StandIns();
     const record = microsoftRecord();
     const { clientId } = record.components.identity;
@@ -98,7 +98,7 @@ describe('the script for Microsoft Entra ID', () => {
     const { stderr } = standIns.run(script(record, 'create-applications.sh'), {
       STAND_IN_TENANT: TENANT,
     });
-    // The next one does not exist, and is not made a second time under another id.
+    // The next one does not exist, and is not created a second time under another id.
     expect(stderr).toMatch(/there is no application/);
     expect(standIns.directory.apps).toHaveLength(1);
     expect(standIns.directory.apps[0]).toMatchObject({
@@ -108,7 +108,7 @@ describe('the script for Microsoft Entra ID', () => {
     });
   });
 
-  it('removes a new secret that Kubernetes does not take', () => {
+  it('removes a new secret that Kubernetes does not accept', () => {
     const standIns = new StandIns();
     const { status, stderr } = run(standIns, { STAND_IN_KUBECTL_FAILS: '1' });
     expect(status).toBe(1);
@@ -116,7 +116,7 @@ describe('the script for Microsoft Entra ID', () => {
     expect(standIns.directory.apps[0].passwords).toEqual([]);
   });
 
-  it('stops in another directory, and does not repeat what a policy refuses', () => {
+  it('stops in another directory, and does not repeat requests that a policy refuses', () => {
     const standIns = new StandIns();
     expect(run(standIns, { STAND_IN_TENANT: 'other' }).stderr).toContain(
       'signed in to the directory other',
@@ -127,7 +127,7 @@ describe('the script for Microsoft Entra ID', () => {
     expect(standIns.calls.match(/addPassword/g)).toHaveLength(1);
   });
 
-  it('goes on without consent and says who can grant it', () => {
+  it('continues without consent and says who can grant it', () => {
     const standIns = new StandIns();
     const { status, stderr } = run(standIns, { STAND_IN_NO_CONSENT: '1' });
     expect(status).toBe(0);
@@ -150,7 +150,7 @@ describe('the script for Keycloak', () => {
   const run = (standIns: StandIns) =>
     standIns.run(script(record, 'create-clients.sh'));
 
-  it('makes clients with their audiences and secrets', () => {
+  it('creates clients with their audiences and secrets', () => {
     const standIns = new StandIns();
     const { status, stdout, stderr } = run(standIns);
     expect({ status, stderr }).toMatchObject({ status: 0 });
@@ -177,7 +177,7 @@ describe('the script for Keycloak', () => {
     expect(stdout + stderr + standIns.calls).not.toMatch(/kc-\d/);
   });
 
-  it('keeps secrets, and mappers of others, when it runs again', () => {
+  it('keeps secrets and foreign mappers in a second run', () => {
     const standIns = new StandIns();
     run(standIns);
     standIns.changeDirectory(state => {
@@ -196,7 +196,7 @@ describe('the script for Keycloak', () => {
   });
 });
 
-it('takes hostile values for what they are', () => {
+it('quotes hostile values', () => {
   const record: any = genericRecord();
   record.components.optimize.audience = `a'b"$(touch pwned)\`touch pwned\`\${HOME}\\%{x}`;
   record.components.optimize.clientId = `o'; touch pwned; #`;

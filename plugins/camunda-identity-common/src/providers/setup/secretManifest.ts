@@ -3,8 +3,8 @@ import type { SetupApplication } from './types';
 import { json } from './quote';
 
 /**
- * Secrets that were just made, as the Kubernetes Secrets from which Camunda reads them: `kubectl apply -f` takes it.
- * For the person who has to put them there, and for nothing that keeps it.
+ * New secrets as the Kubernetes Secrets from which Camunda reads them, for `kubectl apply -f`. For the person
+ * who applies it; it must not be stored.
  *
  * @public
  */

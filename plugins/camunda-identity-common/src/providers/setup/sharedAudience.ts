@@ -1,12 +1,14 @@
 import { finding, type Finding } from '../../checks';
 import type { SetupInput } from './types';
 
-/** Audiences that tokens of these applications must have, each once, in the order of the applications. */
+/** Distinct audiences that tokens of these applications must have, in the order of the applications. */
 export function allAudiences({ applications }: SetupInput): string[] {
   return [...new Set(applications.flatMap(entry => entry.audiences))];
 }
 
-/** The finding where one authorization server can put only one audience into tokens, and the record wants more. */
+/**
+ * The finding for a product whose authorization server supports only one audience, if the record needs more.
+ */
 export function oneAudienceOnly(input: SetupInput, product: string): Finding[] {
   const audiences = allAudiences(input);
   return audiences.length <= 1

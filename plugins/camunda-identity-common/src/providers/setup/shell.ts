@@ -16,7 +16,7 @@ export function jsonFile(name: string, value: unknown): string {
 }
 
 /**
- * What every script does: stop at the first error, keep files to its user, and put a secret into a
+ * The common part of every script: stops at the first error, keeps files private, and writes a secret into a
  * Kubernetes Secret through standard input, so that it is in no argument, file or output.
  */
 export const SHELL_PRELUDE = `set -euo pipefail
@@ -61,7 +61,7 @@ put_secret() {
 }
 `;
 
-/** The two words that name a client's place in Kubernetes, or two empty ones. */
+/** The name and key of a client's Kubernetes Secret as two words, or two empty words. */
 export function secretWords({ secret }: SetupApplication): string {
   return secret && !secret.variable
     ? `${shellWord(secret.name)} ${shellWord(secret.key)}`

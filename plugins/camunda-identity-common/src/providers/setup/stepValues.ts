@@ -12,7 +12,7 @@ const KIND_TITLES: Record<SetupApplication['kind'], string> = {
   machine: 'confidential, signs in as itself (machine to machine)',
 };
 
-/** What a person types in for one application, in the order in which most consoles ask for it. */
+/** The values that a person enters for one application, in the order of most consoles. */
 export function applicationValues(application: SetupApplication): SetupValue[] {
   const { client } = application;
   const value = (label: string, text: string | undefined): SetupValue[] =>
@@ -43,7 +43,7 @@ export function applicationValues(application: SetupApplication): SetupValue[] {
   ];
 }
 
-/** One step for each application: what to make, and the values. */
+/** One step per application: what to create, with its values. */
 export function applicationSteps(
   applications: readonly SetupApplication[],
   text: (application: SetupApplication) => string,

@@ -24,7 +24,7 @@ export const SETUP_PRODUCTS = [
 export type SetupProduct = (typeof SETUP_PRODUCTS)[number];
 
 /**
- * What an application is at the provider: a website with a secret, a page in the browser without one, or a
+ * The kind of an application at the provider: a website with a secret, a page in the browser without one, or a
  * program that signs in as itself.
  *
  * @public
@@ -32,18 +32,18 @@ export type SetupProduct = (typeof SETUP_PRODUCTS)[number];
 export type ApplicationKind = 'web' | 'spa' | 'machine';
 
 /**
- * One application that has to exist at the provider, in no product's words.
+ * One application that has to exist at the provider, independent of the product.
  *
  * @public
  */
 export interface SetupApplication {
   client: ClientKey;
   title: string;
-  /** Display name at the provider, the same at every run. */
+  /** Display name at the provider, the same in every run. */
   name: string;
   /** Stable key at the provider: lower case letters, digits and hyphens. */
   uniqueName: string;
-  /** Undefined while nobody knows it: the provider chooses it, or it still is a placeholder. */
+  /** Undefined while unknown: the provider chooses it, or it is still a placeholder. */
   clientId?: string;
   kind: ApplicationKind;
   clientType: ClientType;
@@ -52,18 +52,18 @@ export interface SetupApplication {
   redirectUris: string[];
   postLogoutRedirectUris: string[];
   grantTypes: GrantType[];
-  /** Scopes that it asks for. */
+  /** Scopes that it requests. */
   scopes: string[];
   /** Its own audience. */
   audience?: string;
   /** Every audience that its access tokens must have, its own first. */
   audiences: string[];
-  /** Where its secret goes; undefined where it has none or Camunda does not read it. */
+  /** Where its secret goes; undefined if it has none or Camunda does not read it. */
   secret?: { name: string; key: string; assumed: boolean; variable?: string };
 }
 
 /**
- * A value to type in or to compare.
+ * A value to enter or to compare.
  *
  * @public
  */
@@ -86,22 +86,22 @@ export interface SetupStep {
 }
 
 /**
- * What has to be done at the provider, as steps for a person and as files that do it.
+ * What has to be done at the provider, as steps for a person and as files that automate it.
  *
  * @public
  */
 export interface ProviderSetup {
-  /** A product of {@link SETUP_PRODUCTS}, or the profile whose steps these are. */
+  /** A product of {@link SETUP_PRODUCTS}, or the profile of these steps. */
   product: string;
   title: string;
   steps: SetupStep[];
   files: ConfigFile[];
   findings: Finding[];
-  /** The applications of which steps and files speak. */
+  /** The applications of these steps and files. */
   applications: SetupApplication[];
 }
 
-/** What the writers of one product work with. */
+/** The input of a product's writers. */
 export interface SetupInput {
   /** Name of the record; `camunda` for a draft. */
   name: string;
@@ -112,11 +112,11 @@ export interface SetupInput {
   loginBaseUrl?: string;
   cloud?: string;
   applications: SetupApplication[];
-  /** A component reads this claim for groups. */
+  /** The claim from which a component reads groups. */
   groupsClaim?: string;
 }
 
-/** How the applications are made at one product. */
+/** How applications are created at one product. */
 export interface ProductSetup {
   title: string;
   steps(input: SetupInput): SetupStep[];

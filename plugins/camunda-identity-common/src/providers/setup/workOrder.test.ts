@@ -19,13 +19,13 @@ describe('writeWorkOrder', () => {
     expect(content).toContain('Never send a secret in a ticket');
   });
 
-  it('shows a title in a page as text', () => {
+  it('escapes the title in a page', () => {
     const { content } = writeWorkOrder(setup(), about, 'html');
     expect(content).toContain('Payments &lt;b&gt;');
     expect(content).not.toContain('<b>');
   });
 
-  it('writes a value with the table’s own sign into one cell', () => {
+  it('escapes the column separator of tables', () => {
     const record: any = genericRecord();
     record.components.optimize.audience = 'a|b\\';
     const order = writeWorkOrder(
@@ -71,7 +71,7 @@ describe('readWorkOrderAnswer', () => {
     ]);
   });
 
-  it('reads what the work order has in its own forms', () => {
+  it('reads the table of the work order in each of its forms', () => {
     for (const form of ['markdown', 'text'] as const) {
       const { content } = writeWorkOrder(setup(), about, form);
       const table = content.slice(
@@ -84,7 +84,7 @@ describe('readWorkOrderAnswer', () => {
     }
   });
 
-  it('names the lines that cannot be taken and repeats nothing of them', () => {
+  it('names lines that cannot be read without repeating them', () => {
     const text = [
       'client,clientId,expiresAt',
       'nobody,s3cret,',
@@ -105,7 +105,7 @@ describe('readWorkOrderAnswer', () => {
     ]);
   });
 
-  it('wants the names of the columns, and no more than it can take', () => {
+  it('requires column names and limits the size', () => {
     expect(() => readWorkOrderAnswer('identity,id-1', clients)).toThrow(
       'first line has to name the columns',
     );

@@ -6,7 +6,7 @@ import type { ProviderSetup, SetupStep, SetupValue } from './types';
 export const WORK_ORDER_FORMS = ['markdown', 'html', 'text'] as const;
 
 /**
- * For a repository or a wiki, for a printer, or for the body of a ticket.
+ * For a repository or a wiki, for printing, or for the body of a ticket.
  *
  * @public
  */
@@ -21,7 +21,7 @@ const SECRETS =
 const ANSWER =
   'Please send back this table, filled in. The last column is the day on which the secret expires, as 2027-11-26.';
 
-/** Text of a page that shows it as it is. */
+/** Escapes a text for HTML. */
 function html(plain: string): string {
   return plain
     .split('&')
@@ -169,10 +169,10 @@ const WRITERS = {
 } as const;
 
 /**
- * The order to those who run the provider: every application with its values, and what to send back. It
- * holds no secret, and says that none goes into its answer.
+ * The order for the people who run the provider: every application with its values, and what to send back. It
+ * contains no secret, and says that the answer must not contain any.
  *
- * @param setup - what {@link writeProviderSetup} answers
+ * @param setup - the result of {@link writeProviderSetup}
  * @param about - title of the record, and the provider's issuer
  * @public
  */

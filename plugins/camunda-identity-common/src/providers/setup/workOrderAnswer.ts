@@ -2,13 +2,13 @@ import Papa from 'papaparse';
 import type { ClientKey } from '../../camunda';
 import { isPlaceholder } from '../../connections/lint/placeholders';
 
-/** More than any record's applications take. */
+/** More than the applications of any record need. */
 const MAX_LENGTH = 64 * 1024;
 const MAX_ROWS = 500;
 const MAX_PROBLEMS = 20;
 
 /**
- * What came back for one application.
+ * The answer for one application.
  *
  * @public
  */
@@ -20,8 +20,8 @@ export interface WorkOrderAnswer {
 }
 
 /**
- * The answer cannot be taken; `problems` says each line and why. No line's content is repeated, since somebody
- * may have sent a secret in it.
+ * Thrown if the answer cannot be read; `problems` has each line with the reason. The content of lines is not
+ * repeated, since it may include a secret.
  *
  * @public
  */
@@ -40,7 +40,7 @@ const COLUMNS: Readonly<Record<string, keyof WorkOrderAnswer>> = {
   expires: 'expiresAt',
 };
 
-/** A Markdown table is a table with "|" around; its ruler has no content. */
+/** A Markdown table is a table with outer "|"; its ruler has no content. */
 function plainRows(text: string): string {
   const lines = text.split('\n');
   const marked = lines.filter(line => line.trim() !== '');
@@ -60,7 +60,7 @@ function fromJson(text: string): string[][] | undefined {
   } catch {
     throw new WorkOrderAnswerError(['the text begins like JSON and is none']);
   }
-  // `terraform output -json client_ids` answers { client: id }.
+  // `terraform output -json client_ids` prints { client: id }.
   return [
     ['client', 'clientId'],
     ...Object.entries(parsed as object).map(([client, id]) => [
@@ -97,13 +97,13 @@ function columnsOf(
 }
 
 /**
- * Reads what the people who run the provider have sent back: the table of the work order (tabs, commas,
- * semicolons or Markdown), the output of a script of ours, or that of `terraform output -json client_ids`.
- * Rows without a client ID are still awaited and left out.
+ * Reads the answer of the people who run the provider: the table of the work order (tabs, commas, semicolons or
+ * Markdown), the output of one of our scripts, or that of `terraform output -json client_ids`. Rows without a
+ * client ID are still open and left out.
  *
  * @param text - at most 64 KiB
  * @param clients - the clients of the record
- * @throws WorkOrderAnswerError naming each line that cannot be taken
+ * @throws WorkOrderAnswerError naming each line that cannot be read
  * @public
  */
 export function readWorkOrderAnswer(

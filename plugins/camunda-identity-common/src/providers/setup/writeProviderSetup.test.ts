@@ -52,7 +52,7 @@ function files(
 }
 
 describe.each(cases)('what is written for %s', (_, write) => {
-  it('is the same at every run', () => {
+  it('is the same in every run', () => {
     expect(write()).toEqual(write());
   });
 
@@ -67,13 +67,13 @@ describe.each(cases)('what is written for %s', (_, write) => {
     }
   });
 
-  it('has ids that stand once', () => {
+  it('has unique ids', () => {
     const ids = write().steps.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
 
-it('gives public applications no secret, and machines no redirect URI', () => {
+it('has no secrets of public applications, and no redirect URIs of machines', () => {
   const all = cases.flatMap(([, write]) => write().applications);
   const ofKind = (kind: string) => all.filter(entry => entry.kind === kind);
   expect(ofKind('spa').map(({ secret }) => secret)).toEqual(
@@ -88,7 +88,7 @@ describe('Microsoft Graph bodies', () => {
       inVersion(microsoftRecord(), '8.9'),
       DEFAULT_PROVIDER_CONTEXT,
     );
-    // The compiler finds a misspelt member or a "2" in the place of 2.
+    // The compiler finds a misspelt member or a "2" instead of 2.
     const bodies: Application[] = applications.map(
       application =>
         graphApplication(application, {
@@ -122,7 +122,7 @@ describe('Microsoft Graph bodies', () => {
 });
 
 describe('Keycloak', () => {
-  it('imports without overwriting, without naming scopes or secrets', () => {
+  it('imports without overwriting, and without naming scopes or secrets', () => {
     const [text] = files('partial-import.json', genericRecord());
     const { ifResourceExists, clients } = JSON.parse(text);
     expect(ifResourceExists).toBe('SKIP');
@@ -137,7 +137,7 @@ describe('Keycloak', () => {
     }
   });
 
-  it('keeps the audience out of ID tokens in Terraform, too', () => {
+  it('keeps the audience out of ID tokens in Terraform too', () => {
     const [text] = files('main.tf', genericRecord());
     expect(text.match(/add_to_id_token +/g)).toHaveLength(
       text.match(/keycloak_openid_audience_protocol_mapper"/g)!.length,
@@ -146,7 +146,7 @@ describe('Keycloak', () => {
 });
 
 describe('Okta', () => {
-  it('warns where one authorization server cannot have all audiences', () => {
+  it('warns if one authorization server cannot have all audiences', () => {
     const { findings } = writeProviderSetup(
       genericRecord(),
       DEFAULT_PROVIDER_CONTEXT,
@@ -191,7 +191,7 @@ it('has steps for products without files', () => {
   expect(setup.steps.map(({ id }) => id)).toContain('limits');
 });
 
-it('says which client IDs are awaited', () => {
+it('names the missing client IDs', () => {
   const record: any = microsoftRecord();
   record.components.console.clientId = '<Client ID from Step 3>';
   const { findings } = writeProviderSetup(record, DEFAULT_PROVIDER_CONTEXT);
@@ -217,15 +217,15 @@ describe('shell scripts and Terraform', () => {
     const { status, stderr } = spawnSync('bash', ['-n'], {
       input: content,
       encoding: 'utf8',
-      // A machine whose language is not installed gets a warning from bash otherwise.
+      // Otherwise bash warns on machines whose locale is not installed.
       env: { PATH: process.env.PATH, LC_ALL: 'C' },
     });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
-  // What differs between versions is data.
+  // Versions differ in data only.
   it.each(scripts.filter(([title]) => title.includes(' 8.9 ')))(
-    '%s is a script that ShellCheck has nothing against',
+    '%s is a script without ShellCheck findings',
     (_, content) => expect(shellcheck(content)).toEqual([]),
   );
 
@@ -239,7 +239,7 @@ describe('shell scripts and Terraform', () => {
     },
   );
 
-  it('keeps what looks like a template in HCL as text', async () => {
+  it('escapes text that looks like a template in HCL', async () => {
     const record: any = genericRecord();
     record.components.optimize.audience = '${path.root} %{ if true }"\\';
     const [text] = files('main.tf', record);
@@ -257,7 +257,7 @@ describe.each(CAMUNDA_VERSIONS)('client authentication of %s', version => {
   const record = inVersion(genericRecord(), version);
   const applications = setupApplications(record);
 
-  it('is what the component does, and no other', () => {
+  it('is exactly what the component does', () => {
     for (const { client, clientAuthentication } of applications)
       expect([
         client,
@@ -289,7 +289,7 @@ describe.each(CAMUNDA_VERSIONS)('client authentication of %s', version => {
 });
 
 describe('the Kubernetes Secrets', () => {
-  it('hold the secrets that were made, where the record has their places', () => {
+  it('contain the new secrets in the places that the record names', () => {
     const applications = setupApplications(inVersion(genericRecord(), '8.7'));
     const { secret } = applications.find(
       ({ client }) => client === 'identity',

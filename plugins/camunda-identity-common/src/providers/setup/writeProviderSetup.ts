@@ -25,7 +25,7 @@ const PRODUCTS: Readonly<Record<SetupProduct, ProductSetup>> = {
 };
 
 /**
- * The wish cannot be met with this record; the message is for people.
+ * Thrown if the request cannot be met for this record; the message is for people.
  *
  * @public
  */
@@ -34,7 +34,7 @@ export class UnsupportedSetupError extends Error {
 }
 
 /**
- * Everything that the writers of a product need, from a record or a draft.
+ * The input of a product's writers, from a record or a draft.
  *
  * @throws UnknownCloudError for a Microsoft cloud that `context` does not have
  * @public
@@ -74,11 +74,11 @@ function awaited({ applications }: SetupInput): Finding[] {
 }
 
 /**
- * What has to exist at the provider, as steps with the record's values and as files that make it. Pure and
- * deterministic: the same record gives the same bytes, so that a second run finds what the first one made.
- * No secret is in it.
+ * What has to exist at the provider, as steps with the record's values and as files that create it. Pure and
+ * deterministic: the same record gives the same bytes, so that a second run finds the results of the first.
+ * Contains no secrets.
  *
- * @param product - the product to write for; that of the provider's profile where it is left out
+ * @param product - the product to write for; defaults to that of the provider's profile
  * @throws UnsupportedSetupError for Entra's files with a generic provider, or the reverse
  * @public
  */

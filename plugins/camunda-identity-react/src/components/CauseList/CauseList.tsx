@@ -12,7 +12,7 @@ import { HealthBadge } from '../HealthBadge';
 import styles from './CauseList.module.css';
 
 /**
- * Names what a finding is about: an application by its title, else the provider or the record.
+ * The subject of a finding: the title of an application, otherwise the provider or the record.
  *
  * @public
  */
@@ -101,9 +101,9 @@ function CauseEntry(props: {
 }
 
 /**
- * What has to be done: fails and warnings, one entry per cause with what follows from it folded away.
+ * What has to be done: failures and warnings, one entry per cause, with consequences collapsed.
  *
- * @param props - `actions`: links to where a finding is mended; `limit`: entries to show at most
+ * @param props - `actions`: links to where a finding can be fixed; `limit`: maximum number of entries
  * @public
  */
 export function CauseList(props: {

@@ -9,7 +9,7 @@ import styles from './CopyableText.module.css';
 const CONFIRMATION_MS = 2000;
 
 /**
- * Lets an address or identifier break after its separators, not in the middle of a word, nor before a port.
+ * Lets an address or identifier wrap after separators, but not within words or before a port.
  *
  * @public
  */
@@ -41,9 +41,9 @@ export function CopyableText(props: { text: string; label: string }) {
 }
 
 /**
- * Copies a text, and says so to everybody.
+ * Copies a text and announces it, also to screen readers.
  *
- * @param props - `label`: what is copied; `children`: text to show beside the sign
+ * @param props - `label`: what is copied; `children`: text to show beside the icon
  * @public
  */
 export function CopyButton(props: {

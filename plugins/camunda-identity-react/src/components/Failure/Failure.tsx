@@ -4,7 +4,7 @@ import { ApiError } from 'backstage-plugin-camunda-identity-common/client';
 import { camundaIdentityReactTranslationRef } from '../../translation';
 
 /**
- * Something could not be read or done, in the API's own words.
+ * Shows the API's message when something could not be read or done.
  *
  * @param props - `retry`: shown as a button
  * @public

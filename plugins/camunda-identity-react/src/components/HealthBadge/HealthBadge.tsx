@@ -20,9 +20,9 @@ const ICONS: Record<ReportStatus, typeof RiQuestionLine> = {
 };
 
 /**
- * A verdict in a word, with a sign of its own for each: colour is not the only one.
+ * A verdict as a word with an icon, so that colour is not the only distinction.
  *
- * @param props - `children`: the word, where it is another than that of health
+ * @param props - `children`: the word, if it is not the default one for the status
  * @public
  */
 export function HealthBadge(props: {
@@ -31,7 +31,7 @@ export function HealthBadge(props: {
 }) {
   const { t } = useTranslationRef(camundaIdentityReactTranslationRef);
   const Icon = ICONS[props.status];
-  // A few words stay on one line; the title of a finding may break.
+  // A few words stay on one line; the title of a finding may wrap.
   const long =
     typeof props.children === 'string' && props.children.length > MAX_LINE;
   return (

@@ -9,10 +9,10 @@ import styles from './HealthStrip.module.css';
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 
 /**
- * The last checks as a strip, the newest on the right; each opens its report. One stop of the tab key:
- * arrows go from bar to bar.
+ * The last checks as a strip, the newest on the right; each opens its report. A single tab stop: arrow keys
+ * move between bars.
  *
- * @param props - `reportPath`: address of a report in the app; `large`: as the trend on the page of checks
+ * @param props - `reportPath`: address of a report in the app; `large`: the size of the trend on the page of checks
  * @public
  */
 export function HealthStrip(props: {
@@ -37,8 +37,8 @@ export function HealthStrip(props: {
     list.current?.querySelectorAll('a')[next]?.focus();
   };
   return (
-    // The list only passes arrows on to its links.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // The list only forwards arrow keys to its links. eslint-disable-next-line
+    // jsx-a11y/no-noninteractive-element-interactions
     <ol
       ref={list}
       className={`${styles.strip} ${large ? styles.large : ''}`}

@@ -14,7 +14,7 @@ describe('relative times', () => {
     expect(relativeTime(at, locale, NOW)).toBe(expected);
   });
 
-  it('is exact where it is asked for', () => {
+  it('are exact on request', () => {
     expect(exactTime('2026-11-26T12:00:00Z', 'en')).toMatch(/Nov 26, 2026/);
     expect(exactTime('no date', 'en')).toBe('no date');
   });

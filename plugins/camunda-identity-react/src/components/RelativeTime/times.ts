@@ -9,9 +9,9 @@ const UNITS: ReadonlyArray<[Intl.RelativeTimeFormatUnit, number]> = [
 ];
 
 /**
- * "2 minutes ago", "in 3 days", with what browsers bring along: no date library.
+ * "2 minutes ago", "in 3 days", using Intl only, without a date library.
  *
- * @param at - ISO 8601; another text is answered as it is
+ * @param at - ISO 8601; any other text is returned unchanged
  * @param locale - BCP 47
  * @param now - milliseconds since 1970
  * @public
@@ -35,7 +35,7 @@ export function relativeTime(
 /**
  * Date and time in a language, to the second.
  *
- * @param at - ISO 8601; another text is answered as it is
+ * @param at - ISO 8601; any other text is returned unchanged
  * @public
  */
 export function exactTime(at: string, locale: string): string {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './Surface.module.css';
 
 /**
- * Around everything of this suite: the colours of states, and secondary text that can be read in the dark.
+ * Wraps everything of this suite: colours of states, and secondary text that is readable in dark mode.
  *
  * @public
  */
@@ -18,7 +18,7 @@ export function Surface(props: { children: ReactNode; className?: string }) {
 }
 
 /**
- * The same for what is not inside, such as a dialog.
+ * The same for content outside of it, such as dialogs.
  *
  * @public
  */

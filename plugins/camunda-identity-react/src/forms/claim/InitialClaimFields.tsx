@@ -9,9 +9,9 @@ import styles from '../forms.module.css';
 import { doubtOf } from './doubtOf';
 
 /**
- * The first administrator's claim, under the warning that it is applied once.
+ * The initial claim, with the warning that it is applied only once.
  *
- * @param props - `byDefault`: the claim to take where none is named
+ * @param props - `byDefault`: the claim to use if none is named
  *
  * @public
  */

@@ -1,7 +1,7 @@
 import { isGuid } from 'backstage-plugin-camunda-identity-common/schema';
 import { valueAt } from '../paths';
 
-/** What is likely to be wrong with the first administrator's claim: a text of the forms. */
+/** Keys of the forms' texts about likely mistakes in the initial claim. */
 export type ClaimDoubt =
   | 'doubtOid'
   | 'doubtOidProvider'
@@ -10,9 +10,9 @@ export type ClaimDoubt =
   | 'doubtClient';
 
 /**
- * What is likely to be wrong, told where it is typed.
+ * A likely mistake in the initial claim, to be shown at its field.
  *
- * @param record - as far as it has been entered
+ * @param record - as entered so far
  * @param name - of the claim
  */
 export function doubtOf(record: unknown, name: string): ClaimDoubt | undefined {

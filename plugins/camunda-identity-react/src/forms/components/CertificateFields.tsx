@@ -67,7 +67,7 @@ function PasswordFields(props: { form: FormState; path: string }) {
   );
 }
 
-/** Where Camunda finds the key store by which an application proves itself, and its password. */
+/** Where Camunda finds the key store with which an application authenticates, and its password. */
 export function CertificateFields(props: { form: FormState; path: string }) {
   const { form, path } = props;
   const { t } = useTranslationRef(camundaIdentityFormsTranslationRef);

@@ -16,7 +16,7 @@ import styles from '../forms.module.css';
 import { RedirectUris } from './RedirectUris';
 import { SecretFields } from './SecretFields';
 
-/** What the fields of components and applications get alike. */
+/** Common props of the fields of components and applications. */
 export interface BlockProps {
   form: FormState;
   version: CamundaVersion;
@@ -27,7 +27,7 @@ export interface BlockProps {
 export function ClientFields(
   props: BlockProps & {
     facts: ClientFacts;
-    /** Of the component, unless it is refused. */
+    /** URL of the component, unless it is invalid. */
     url?: unknown;
     titled: boolean;
   },
@@ -41,7 +41,7 @@ export function ClientFields(
       ? t('components.audienceDefault')
       : t('components.audienceHint');
   };
-  // Two applications of one component have fields of the same names.
+  // Two applications of one component have fields with the same names.
   const label = (text: string) => (titled ? `${facts.title}: ${text}` : text);
   return (
     <div data-field={path}>

@@ -76,7 +76,7 @@ export function ComponentBlock(
               key={facts.key}
               {...props}
               facts={facts}
-              // A URL that is refused has no redirect URI to copy.
+              // An invalid URL has no redirect URI to copy.
               url={url && form.problems.has(url) ? undefined : urlValue}
               titled={component.clients.length > 1}
             />

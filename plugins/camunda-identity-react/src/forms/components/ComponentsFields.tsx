@@ -17,7 +17,7 @@ import {
 /**
  * The components of a record, and the redirect URIs that follow from their URLs.
  *
- * @param props - `installation`: from which a component that is switched on is filled in
+ * @param props - `installation`: from which a component is prefilled when it is switched on
  *
  * @public
  */

@@ -5,7 +5,7 @@ import styles from '../forms.module.css';
 import type { Installation, Layout, SecretSource } from './suggestions';
 
 /**
- * What is asked once for all components; URLs, client IDs and secrets are suggested from it.
+ * Asked once for all components, to suggest URLs, client IDs and secrets.
  *
  * @public
  */

@@ -11,12 +11,12 @@ import styles from '../forms.module.css';
 import { CertificateFields } from './CertificateFields';
 import { proofOf, withProof, type ProofKind } from './proof';
 
-/** How an application proves itself: where Camunda finds its secret, or its certificate, and until when. */
+/** How an application authenticates: where Camunda finds its secret or certificate, and its expiry. */
 export function SecretFields(props: {
   form: FormState;
-  /** Of the application in the record. */
+  /** Path of the application in the record. */
   path: string;
-  /** Key of the application, from which names are suggested. */
+  /** Key of the application, used for suggested names. */
   client: string;
   takesCertificate: boolean;
 }) {

@@ -1,4 +1,4 @@
-/** How an application proves itself; `none`: nothing is entered, or its secret is stored in the portal. */
+/** How an application authenticates; `none`: nothing is entered, or its secret is stored in the portal. */
 export type ProofKind = 'kubernetes' | 'env' | 'certificate' | 'none';
 
 interface Proof {
@@ -10,7 +10,7 @@ interface Proof {
   certificate?: unknown;
 }
 
-/** What is entered for an application. */
+/** The kind that is entered for an application. */
 export function proofOf({ secret, certificate }: Proof): ProofKind {
   if (certificate !== undefined) return 'certificate';
   if (secret?.kubernetesSecret !== undefined) return 'kubernetes';
@@ -33,8 +33,8 @@ function usedSecret(data: unknown): string | undefined {
 /**
  * Settings of an application with another kind of proof.
  *
- * @param client - its key, from which names are suggested
- * @param record - where the name of a Kubernetes Secret is looked for
+ * @param client - its key, used for suggested names
+ * @param record - where to look for the name of a Kubernetes Secret
  */
 export function withProof(
   settings: object,

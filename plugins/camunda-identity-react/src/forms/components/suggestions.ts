@@ -11,7 +11,7 @@ import {
 import { clientPath, urlPath, valueAt, withValue } from '../paths';
 
 /**
- * A record's `components`, as far as they have been entered.
+ * A record's `components` as entered so far.
  *
  * @public
  */
@@ -32,7 +32,7 @@ export type Layout = 'hosts' | 'paths';
 export type SecretSource = 'kubernetes' | 'env' | 'later';
 
 /**
- * What is asked once, and from which the rest is suggested.
+ * Answers that are asked once, from which the rest is suggested.
  *
  * @public
  */
@@ -40,16 +40,16 @@ export interface Installation {
   /** Such as `camunda.example.com`. */
   domain: string;
   layout: Layout;
-  /** Name of the connection; client IDs begin with it. */
+  /** Name of the connection, the prefix of client IDs. */
   name: string;
   secrets: SecretSource;
-  /** Name of the Kubernetes Secret that holds all of them. */
+  /** Name of the Kubernetes Secret that contains all of them. */
   kubernetesSecret: string;
-  /** The provider chooses client IDs, so that they are not known yet. */
+  /** The provider assigns client IDs, so they are not known yet. */
   idsComeLater: boolean;
 }
 
-/** Host label and path of each component, as most installations of the chart have them. */
+/** Host label and path of each component in most installations of the chart. */
 const PLACES: Partial<Record<ComponentKey, [host: string, path: string]>> = {
   identity: ['identity', '/identity'],
   operate: ['operate', '/operate'],
@@ -80,7 +80,7 @@ function suggestedClientId(
   facts: ClientFacts,
   { name, idsComeLater }: Installation,
 ): string | undefined {
-  // Known as a placeholder everywhere: the record says that it is still awaited.
+  // Recognised everywhere as a placeholder for a client ID that is not known yet.
   if (idsComeLater) return `<client ID of ${facts.title}>`;
   return `${name || 'camunda'}-${clientSlug(facts.key)}`;
 }
@@ -104,7 +104,7 @@ function suggestedSecret(
   }
 }
 
-/** A value that is still to be filled in. */
+/** A value that is not filled in yet. */
 interface Suggestion {
   /** In the record. */
   path: string;
@@ -123,7 +123,7 @@ function suggestions(
     ...component.clients.flatMap(facts => {
       const path = clientPath(facts.key);
       const clientId = suggestedClientId(facts, installation);
-      // Entra's audience is the client ID, that of Connectors the cluster's: both follow by themselves.
+      // Entra's audience is the client ID, and that of Connectors the cluster's; both are defaults.
       const ownAudience =
         !installation.idsComeLater && facts.key !== 'connectors';
       return [
@@ -147,10 +147,9 @@ function same(one: unknown, other: unknown): boolean {
 }
 
 /**
- * Fills in what follows from the installation for the components that are switched on. What somebody has
- * typed is kept.
+ * Prefills components that are switched on from the installation, keeping what was typed.
  *
- * @param before - what the present values were suggested from
+ * @param before - the installation from which the current values were suggested
  *
  * @public
  */
@@ -177,7 +176,7 @@ export function withSuggestions(
 }
 
 /**
- * The installation that values were suggested from, as far as they tell.
+ * Infers the installation from which values were suggested.
  *
  * @public
  */

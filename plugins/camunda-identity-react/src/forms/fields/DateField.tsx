@@ -6,20 +6,20 @@ import { Doubts } from './Doubts';
 import { Problem } from './Problem';
 import styles from '../forms.module.css';
 
-/** ISO 8601 begins with the day. */
+/** ISO 8601 starts with the day. */
 const DAY = 10;
 
 function dayOf(value: unknown) {
   try {
     return parseDate(String(value).slice(0, DAY));
   } catch {
-    // A value that somebody else has written in another form is shown as none.
+    // A value in another format is shown as empty.
     return null;
   }
 }
 
 /**
- * A day of the record: its first moment in UTC.
+ * A date of the record, stored as the start of the day in UTC.
  *
  * @public
  */

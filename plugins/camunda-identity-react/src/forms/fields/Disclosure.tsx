@@ -3,11 +3,11 @@ import type { FormState } from '../FormState';
 import { valueAt } from '../paths';
 import styles from '../forms.module.css';
 
-/** Fields that few need: closed as long as nothing is entered there and nothing is wrong. */
+/** Rarely needed fields, collapsed while they are empty and without problems. */
 export function Disclosure(props: {
   form: FormState;
   summary: string;
-  /** Of the fields inside. */
+  /** Paths of the fields inside. */
   paths: readonly string[];
   children: ReactNode;
 }) {

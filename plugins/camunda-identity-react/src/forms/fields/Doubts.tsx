@@ -3,7 +3,7 @@ import type { FormState } from '../FormState';
 import styles from '../forms.module.css';
 
 /**
- * What is doubtful about the value at a path, in the words of the check that will report it.
+ * Doubts about the value at a path, with the messages of the check that will report them.
  *
  * @public
  */

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import styles from './FieldFrame.module.css';
 
 /**
- * Around a field: the scaffolder's form is no Backstage UI surface, so inputs have to be told on what
- * background they stand, or they have none of their own.
+ * Wraps a field: the scaffolder's form is not a Backstage UI surface, so inputs need to be told their
+ * background, or they get none.
  *
  * @public
  */

@@ -2,7 +2,7 @@ import type { FormState } from '../FormState';
 import styles from '../forms.module.css';
 
 /**
- * What is wrong with a value that has no text field of its own, such as a choice or a group.
+ * The problem of a value without a text field, such as a choice or a group.
  *
  * @public
  */

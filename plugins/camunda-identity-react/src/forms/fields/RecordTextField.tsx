@@ -6,7 +6,7 @@ import { Doubts } from './Doubts';
 import styles from '../forms.module.css';
 
 /**
- * A text that belongs at a path of the record.
+ * A text at a path of the record.
  *
  * @public
  */
@@ -17,13 +17,13 @@ export interface RecordTextFieldProps {
   description?: string;
   placeholder?: string;
   isRequired?: boolean;
-  /** The value is a list of texts. */
+  /** Whether the value is a list of texts. */
   isList?: boolean;
-  /** What is taken as long as nothing was entered. */
+  /** Used while nothing is entered. */
   byDefault?: string;
 }
 
-/** How a value is shown as text, and what becomes of the text. */
+/** Converts between value and displayed text. */
 interface Spelling {
   text(value: unknown): string;
   value(text: string): unknown;
@@ -34,14 +34,14 @@ const TEXT: Spelling = {
   value: text => (text === '' ? undefined : text),
 };
 
-/** Names separated by commas; what follows the last comma is still being typed. */
+/** Names separated by commas; the part after the last comma is still being typed. */
 const LIST: Spelling = {
   text: value => ((value as string[] | undefined) ?? []).join(', '),
   value: text =>
     text === '' ? undefined : text.split(',').map(name => name.trimStart()),
 };
 
-/** The problem of a path, or of a member of the list that stands there. */
+/** The problem of a path, or of an entry of the list at that path. */
 function problemAt({ problems }: FormState, path: string): string | undefined {
   const inner = [...problems.keys()].find(
     key =>
@@ -51,7 +51,7 @@ function problemAt({ problems }: FormState, path: string): string | undefined {
 }
 
 /**
- * A text of the record: what is wrong with it, or doubtful about it, stands at it.
+ * A text field of the record that shows its problems and doubts.
  *
  * @public
  */
@@ -63,7 +63,7 @@ export function RecordTextField(props: RecordTextFieldProps) {
   const current = valueAt(form.data, path);
   const value = spelling.text(current ?? byDefault);
   const problem = problemAt(form, path);
-  // A field that was left empty and one that is being typed are not blamed yet.
+  // Empty fields, and fields being typed in, do not show problems yet.
   const shown =
     form.showAll || left || (form.whileTyping && value !== '')
       ? problem
@@ -80,12 +80,12 @@ export function RecordTextField(props: RecordTextFieldProps) {
         validate={() => shown}
         onBlur={() => {
           setLeft(true);
-          // A space that came with the clipboard would become part of what is registered.
+          // A pasted space would become part of the registered value.
           if (value !== value.trim())
             form.set(path, spelling.value(value.trim()));
         }}
         onChange={text =>
-          // What is empty on purpose is not what is taken by default.
+          // A deliberately emptied field does not get the default.
           form.set(path, byDefault ? text : spelling.value(text))
         }
       />

@@ -14,13 +14,13 @@ import { valueAt } from '../paths';
 import { camundaIdentityFormsTranslationRef } from '../translation';
 import styles from '../forms.module.css';
 
-/** As much of a machine client as has been entered. */
+/** A machine client as entered so far. */
 interface MachineClientDraft {
   name?: string;
   purpose?: string;
 }
 
-/** The first free of worker, worker-2, worker-3 … */
+/** The first unused name of worker, worker-2, worker-3 … */
 function freeName(clients: readonly MachineClientDraft[]): string {
   const taken = new Set(clients.map(({ name }) => name));
   let name = 'worker';
@@ -107,7 +107,7 @@ function MachineClientBlock(props: {
 }
 
 /**
- * Applications of the team's own that call Camunda: job workers, and what uses its APIs.
+ * The team's own applications that call Camunda: job workers and API clients.
  *
  * @public
  */
@@ -126,7 +126,7 @@ export function MachineClientsFields(props: {
         {t('machine.text')}
       </Text>
       {clients.map((_, index) => (
-        // They have no identity but their place: a name is being typed.
+        // Identified by index, since their names are being typed.
         <MachineClientBlock key={index} {...props} index={index} />
       ))}
       <Problem form={form} path="machineClients" />

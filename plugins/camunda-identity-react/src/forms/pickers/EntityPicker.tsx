@@ -4,7 +4,7 @@ import { ReferencePicker, type PickerProps } from './ReferencePicker';
 import { useEntities } from './useEntities';
 
 /**
- * The catalog entity that runs Camunda: one of those that the person owns.
+ * Picks the catalog entity that runs Camunda from those that the user owns.
  *
  * @public
  */

@@ -4,7 +4,7 @@ import { ReferencePicker, type PickerProps } from './ReferencePicker';
 import { useOwners } from './useOwners';
 
 /**
- * The group or person that owns a connection: one that the person belongs to.
+ * Picks the owner of a connection from the user and the user's groups.
  *
  * @public
  */

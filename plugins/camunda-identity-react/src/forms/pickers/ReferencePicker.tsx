@@ -4,37 +4,37 @@ import { useState } from 'react';
 import { camundaIdentityFormsTranslationRef } from '../translation';
 import styles from '../forms.module.css';
 
-/** No reference looks like that. */
+/** Not a valid reference, so it cannot clash with one. */
 const OTHER = ':other';
 
-/** An entity to choose. */
+/** An entity to choose from. */
 export interface EntityChoice {
   ref: string;
   title: string;
 }
 
 /**
- * What the pickers of entities are given alike.
+ * Common props of entity pickers.
  *
  * @public
  */
 export interface PickerProps {
   value: string | undefined;
-  /** In the API's words. */
+  /** Message of the API. */
   problem?: string;
-  /** The value is refused, and the form has been told to say so. */
+  /** The value is invalid, and the form should show it. */
   refused?: boolean;
   onChange(ref: string | undefined): void;
 }
 
-/** One of some entities, or another one by its reference. */
+/** Picks an entity from a list, or any other by its reference. */
 export function ReferencePicker(
   props: PickerProps & {
     label: string;
     hint: string;
-    /** Instead of the hint where there is nothing to choose. */
+    /** Shown instead of the hint if there is nothing to choose. */
     none: string;
-    /** Where nothing was chosen and the form is refused. */
+    /** Shown if nothing was chosen and the form is invalid. */
     missing?: string;
     referenceLabel: string;
     referenceHint: string;
@@ -67,7 +67,7 @@ export function ReferencePicker(
         description={entities?.length === 0 ? props.none : props.hint}
         isRequired
         isDisabled={choices.loading}
-        // Natively a browser would hold the form back as long as the last answer stands.
+        // Native validation would block the form while the previous answer is still shown.
         validationBehavior="aria"
         isInvalid={refused && !types && !value}
         placeholder={choices.loading ? t('entity.loading') : t('entity.choose')}

@@ -5,11 +5,11 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import useAsync from 'react-use/esm/useAsync';
 import type { EntityChoice } from './ReferencePicker';
 
-/** More than that is a list that nobody reads; another entity is entered by its reference. */
+/** A longer list would not be read; other entities can be entered by reference. */
 const MAX = 200;
 
 /**
- * Systems, Components and Resources with the annotation that the person owns, by title.
+ * Annotated systems, components and resources that the user owns, sorted by title.
  */
 export function useEntities() {
   const catalog = useApi(catalogApiRef);
@@ -35,7 +35,7 @@ export function useEntities() {
     });
     return (
       items
-        // The records' own entities carry the annotation too.
+        // The entities of the records themselves have the annotation too.
         .filter(({ spec }) => spec?.type !== 'oidc-connection')
         .map(entity => ({
           ref: stringifyEntityRef(entity),

@@ -4,7 +4,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import useAsync from 'react-use/esm/useAsync';
 import type { EntityChoice } from './ReferencePicker';
 
-/** The groups that the person belongs to and the person, by title; groups first. */
+/** The user's groups, then the user, sorted by title. */
 export function useOwners() {
   const catalog = useApi(catalogApiRef);
   const identity = useApi(identityApiRef);

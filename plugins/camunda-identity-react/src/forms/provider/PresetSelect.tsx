@@ -6,10 +6,10 @@ import { useEffect, useRef } from 'react';
 import { camundaIdentityFormsTranslationRef } from '../translation';
 import type { ProviderDraft } from './ProviderDraft';
 
-/** Not a name that a preset can have. */
+/** Not a valid name of a preset. */
 const OTHER = ':other';
 
-/** True where a form holds what a preset says, and nothing else. */
+/** True if a form contains exactly the values of a preset. */
 export function isPreset(draft: object, { provider }: ProviderPresetAnswer) {
   const entered = withoutEmpty(draft) as Record<string, unknown>;
   const wanted = Object.entries(provider);
@@ -45,7 +45,7 @@ export function PresetSelect(props: {
       <Select
         label={t('provider.preset')}
         description={chosen?.description}
-        // Natively a browser would hold the form back as long as the last answer stands.
+        // Native validation would block the form while the previous answer is still shown.
         validationBehavior="aria"
         isInvalid={props.isRefused && !value.type}
         options={[

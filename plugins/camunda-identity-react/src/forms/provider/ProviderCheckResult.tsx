@@ -31,7 +31,7 @@ function Remarks(props: { findings: Finding[] }) {
   );
 }
 
-/** The issuer that the provider itself names, where another one was typed. */
+/** The issuer that the provider names, if another one was entered. */
 function namedIssuer(findings: Finding[]): string | undefined {
   const issuer = findings.find(
     ({ code, result }) =>
@@ -41,10 +41,10 @@ function namedIssuer(findings: Finding[]): string | undefined {
   return typeof issuer === 'string' ? issuer : undefined;
 }
 
-/** What the provider said, under the field. */
+/** The result of the provider check, shown below the field. */
 export function ProviderCheckResult(props: {
   state: ProviderCheckState;
-  /** What was checked. */
+  /** The provider that was checked. */
   provider: object | undefined;
   onUseIssuer(issuer: string): void;
 }) {
@@ -59,8 +59,8 @@ export function ProviderCheckResult(props: {
     if (!report || !provider) return;
     noteCheck(provider, isFailing);
     setAccepted(isAccepted(provider));
-    // The provider is what this report is about.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // Depends on the report only, which belongs to this provider. eslint-disable-next-line
+    // react-hooks/exhaustive-deps
   }, [report]);
   const issuer = report && namedIssuer(report.findings);
   return (

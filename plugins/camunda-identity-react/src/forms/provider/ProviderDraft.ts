@@ -1,5 +1,5 @@
 /**
- * As much of a provider as has been entered.
+ * A provider as entered so far.
  *
  * @public
  */

@@ -19,16 +19,15 @@ import { useProviderCheck } from './useProviderCheck';
 
 const ENDPOINTS = ['authUrl', 'tokenUrl', 'jwksUrl'] as const;
 
-/** True where nothing below a provider is refused. */
+/** True if nothing below a provider is invalid. */
 function isComplete(form: FormState): boolean {
   return ![...form.problems.keys()].some(path => path.startsWith('provider'));
 }
 
 /**
- * The provider of a record; asks it while the person types.
+ * The provider of a record, which is checked while the user types.
  *
- * @param props - `fixedType`: a form for one kind of provider; `known`: what needs no check, since it was
- *   there when the form was opened
+ * @param props - `fixedType`: a form for one kind of provider; `known`: the provider when the form was opened, which needs no check
  *
  * @public
  */
@@ -50,7 +49,7 @@ export function ProviderFields(props: {
   useEffect(() => {
     if (fixedType && draft.type !== fixedType) set({ type: fixedType });
   });
-  // What a preset brought along belongs to that preset only.
+  // Values from a preset belong to that preset only.
   const chosen = presets.find(preset => isPreset(draft, preset));
   const own: FormState = {
     ...form,
@@ -98,7 +97,7 @@ export function ProviderFields(props: {
           value={draft.type ?? ''}
           validationBehavior="aria"
           isInvalid={form.showAll && !draft.type}
-          // The other type's values mean nothing any more.
+          // Values of the other type no longer apply.
           onChange={type => set({ type: type as ProviderDraft['type'] })}
         >
           <Radio value="GENERIC">{t('provider.generic')}</Radio>

@@ -1,14 +1,14 @@
-/** Providers that a check has found unusable in this browser tab, and whether the person goes on all the same. */
+/** Providers that a check has found unusable in this browser tab, and whether the user continues anyway. */
 const failing = new Map<string, 'stopped' | 'accepted'>();
 
-/** More are not kept: somebody who tries so many is still typing. */
+/** Maximum number to keep; a user who tries that many is still typing. */
 const MAX = 100;
 
 function keyOf(provider: object): string {
   return JSON.stringify(Object.entries(provider).sort());
 }
 
-/** Notes what the check of a provider said. */
+/** Records the result of a provider check. */
 export function noteCheck(provider: object, isFailing: boolean) {
   const key = keyOf(provider);
   if (!isFailing) failing.delete(key);
@@ -18,13 +18,13 @@ export function noteCheck(provider: object, isFailing: boolean) {
   }
 }
 
-/** The person has read what is wrong and goes on, or not. */
+/** Records whether the user continues anyway. */
 export function acceptFailing(provider: object, accepted: boolean) {
   failing.set(keyOf(provider), accepted ? 'accepted' : 'stopped');
 }
 
 /**
- * True where a check has failed and nobody has said to go on.
+ * True if a check has failed and the user does not continue anyway.
  *
  * @public
  */
@@ -32,7 +32,7 @@ export function isStopped(provider: object): boolean {
   return failing.get(keyOf(provider)) === 'stopped';
 }
 
-/** True where somebody has said to go on. */
+/** True if the user continues anyway. */
 export function isAccepted(provider: object): boolean {
   return failing.get(keyOf(provider)) === 'accepted';
 }

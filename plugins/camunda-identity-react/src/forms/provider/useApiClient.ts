@@ -6,7 +6,7 @@ import {
 import { useMemo } from 'react';
 
 /**
- * The HTTP API, by an app's own fetch.
+ * A client of the HTTP API with the app's fetch.
  *
  * @public
  */
@@ -20,7 +20,7 @@ export function createApiClient(
 }
 
 /**
- * The HTTP API, called as the person who fills in the form.
+ * A client of the HTTP API with the credentials of the current user.
  *
  * @public
  */

@@ -2,10 +2,10 @@ import type { Report } from 'backstage-plugin-camunda-identity-common/client';
 import { useEffect, useState } from 'react';
 import { useApiClient } from './useApiClient';
 
-/** Time without a key press before the provider is asked. */
+/** Idle time in milliseconds before the provider is checked. */
 const DEBOUNCE_MS = 700;
 
-/** What is known of the provider that is being typed. */
+/** The state of the check of the entered provider. */
 export type ProviderCheckState =
   | { kind: 'idle' }
   | { kind: 'checking' }
@@ -15,7 +15,7 @@ export type ProviderCheckState =
 /**
  * Checks a provider while it is being typed.
  *
- * @param provider - undefined as long as it is not complete
+ * @param provider - undefined while it is incomplete
  */
 export function useProviderCheck(
   provider: object | undefined,
@@ -29,7 +29,7 @@ export function useProviderCheck(
       setState({ kind: 'idle' });
       return undefined;
     }
-    // What was said of another provider must not stand under this one.
+    // The result for another provider must not be shown for this one.
     setState({ kind: 'checking' });
     const controller = new AbortController();
     const timer = setTimeout(async () => {

@@ -1,7 +1,7 @@
 import type { Translated } from '../../translation';
 import type { messages } from './messages';
 
-/** The same in German. */
+/** German texts of the forms. */
 export const de: Translated<typeof messages> = {
   entity: {
     label: 'System, in dem Camunda läuft',

@@ -3,7 +3,7 @@ import { flatMessages } from '../../translation';
 import { messages } from './messages';
 
 /**
- * Texts of the form fields, for translation; German comes along.
+ * Translatable texts of the form fields, with German included.
  *
  * @public
  */
@@ -12,7 +12,7 @@ export const camundaIdentityFormsTranslationRef = createTranslationRef({
   messages,
   translations: {
     de: async () => ({
-      // The compiler has compared the trees; what is flat here is flat there.
+      // Safe cast: the compiler has already compared both trees of texts.
       default: flatMessages((await import('./de')).de) as never,
     }),
   },

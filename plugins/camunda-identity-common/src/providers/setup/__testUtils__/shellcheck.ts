@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * An ES module that Jest cannot load, that needs a larger stack, and that reads one long script only: each
- * gets a Node of its own.
+ * An ES module that Jest cannot load, that needs a larger stack, and that works for only one long script per
+ * process, so each script gets its own.
  */
 const PROGRAM = `
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ process.stdout.write(JSON.stringify(
   problems.map(({ line, code, message }) => line + ': SC' + code + ' ' + message)));
 `;
 
-/** What ShellCheck says of a script, a line each. */
+/** ShellCheck's findings for a script, one per line. */
 export function shellcheck(script: string): string[] {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,

@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Small programs in the place of `az`, `kcadm.sh` and `kubectl`. Each keeps a state in a JSON file, so that a
- * second run of a script meets what the first one made, and writes down what it was asked.
+ * Small programs that replace `az`, `kcadm.sh` and `kubectl`. Each keeps its state in a JSON file, so that a
+ * second run of a script finds the results of the first, and records its calls.
  */
 const COMMON = `
 const fs = require('node:fs');
@@ -48,7 +48,7 @@ const answer = value => {
   if (value !== undefined) console.log(pick ? pick(value) ?? '' : JSON.stringify(value));
   process.exit(0);
 };
-// What was just made is not found at once.
+// New objects are not found immediately.
 const late = key => { if (!state.late[key]) { state.late[key] = true; fail('Not Found({"error":{"code":"Request_ResourceNotFound","message":"Resource does not exist or one of its queried reference-property objects are not present."}})'); } };
 const byUnique = /^applications\\(uniqueName='(.*)'\\)$/.exec(target);
 const byAppId = /^applications\\(appId='(.*)'\\)$/.exec(target);
@@ -168,7 +168,7 @@ export class StandIns {
     this.#program('az-tools', 'az', AZ);
     this.#program('az-tools', 'kcadm.sh', KCADM);
     this.#program('kubectl-tools', 'kubectl', KUBECTL);
-    // Waiting is tested by what is asked, not by the clock.
+    // Waiting is tested by recorded calls, not by the clock.
     writeFileSync(join(this.folder, 'kubectl-tools', 'sleep'), '#!/bin/sh\n');
     chmodSync(join(this.folder, 'kubectl-tools', 'sleep'), 0o755);
   }
@@ -205,7 +205,7 @@ export class StandIns {
     return existsSync(path) ? readFileSync(path, 'utf8') : '';
   }
 
-  /** What the directory or realm has. */
+  /** The content of the directory or realm. */
   get directory(): any {
     return JSON.parse(this.#read('az-tools', 'state.json') || '{}');
   }
@@ -237,7 +237,7 @@ export class StandIns {
     );
   }
 
-  /** Every command line that was given to a stand-in. */
+  /** Every command line of the stand-ins. */
   get calls(): string {
     return (
       this.#read('az-tools', 'calls.txt') +

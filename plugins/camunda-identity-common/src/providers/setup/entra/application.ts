@@ -1,7 +1,7 @@
 import { v5 as uuidv5 } from 'uuid';
 import type { SetupApplication, SetupInput } from '../types';
 
-/** Microsoft Graph, the same in every tenant. */
+/** The application ID of Microsoft Graph, the same in every tenant. */
 export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
 
 /**
@@ -14,10 +14,10 @@ export const GRAPH_SCOPES: Readonly<Record<string, string>> = {
   offline_access: '7427e0e9-2fba-42fe-b0c0-848c9e6a8182',
 };
 
-/** So that the ids of scopes are the same at every run: Entra refuses to drop or change an enabled one. */
+/** Makes the ids of scopes the same in every run, since Entra refuses to remove or change an enabled scope. */
 const SCOPE_IDS = 'b7a4fd6e-7b34-5b3e-9a57-0c6f6f1c8f5e';
 
-/** The scope that other applications of the tenant ask for to call this one for a person. */
+/** The scope that other applications of the tenant request in order to call this one on behalf of a person. */
 export const EXPOSED_SCOPE = 'access';
 
 /** Sign-in scopes of an application that are Microsoft Graph's, in a fixed order. */
@@ -29,7 +29,7 @@ export function graphScopes(application: SetupApplication): string[] {
 }
 
 /**
- * True for an application whose tokens other applications ask for: the APIs, and the cluster.
+ * True for an application whose tokens other applications request: the APIs and the cluster.
  */
 export function exposesApi({ client }: SetupApplication): boolean {
   return (
@@ -60,7 +60,7 @@ function exposedScope(application: SetupApplication) {
  * An application's registration as the body of Microsoft Graph's `PATCH /applications(uniqueName='…')`.
  * The identifier URI needs the application's own id and goes in a second request.
  *
- * Post-logout URIs stand among the redirect URIs: Entra accepts as `post_logout_redirect_uri` only what is
+ * Post-logout URIs are listed among the redirect URIs: Entra accepts as `post_logout_redirect_uri` only what is
  * registered there, and `web.logoutUrl` is the address of front-channel logout.
  *
  * @see Microsoft Graph v1.0, resource type application

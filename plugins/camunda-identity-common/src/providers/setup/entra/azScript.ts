@@ -5,8 +5,8 @@ import { exposesApi, graphApplication, graphScopes } from './application';
 import { entraCloud } from './clouds';
 
 /**
- * Graph is eventually consistent: right after a creation it may not find what it has just made.
- * What a policy refuses is not asked again.
+ * Graph is eventually consistent: right after a creation it may not find the new object. Requests that a policy
+ * refuses are not repeated.
  */
 const FUNCTIONS = `
 # rest METHOD PATH [ARGUMENT...]: one request to Microsoft Graph, repeated while the directory catches up.
@@ -121,7 +121,7 @@ function call(application: SetupApplication, input: SetupInput): string {
 }
 
 /**
- * A script that makes or updates the registrations with the Azure CLI, may be run again at any time, and
+ * A script that creates or updates the registrations with the Azure CLI, can be run again at any time, and
  * prints client, client ID and expiry of each as a table to send back.
  *
  * `az ad app create` is not used: it is keyed by the display name and knows no single-page platform.

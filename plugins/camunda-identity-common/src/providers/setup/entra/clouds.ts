@@ -1,8 +1,8 @@
-/** Where a Microsoft cloud's Graph, admin center and command line are. */
+/** Addresses of a Microsoft cloud's Graph and admin center, and its names in command-line tools. */
 export interface EntraCloud {
   graph: string;
   adminCenter: string;
-  /** Name that `az cloud set` takes. */
+  /** Name for `az cloud set`. */
   azName: string;
   /** `environment` of Terraform's azuread provider. */
   terraform: string;
@@ -29,7 +29,9 @@ const CLOUDS: Readonly<Record<string, EntraCloud>> = {
   },
 };
 
-/** Clouds of an installation's own are taken for the global one; the script lets Graph's address be given. */
+/**
+ * Clouds that an installation adds are treated as the global one; the script accepts another address of Graph.
+ */
 export function entraCloud(name: string | undefined): EntraCloud {
   return CLOUDS[name ?? 'global'] ?? CLOUDS.global;
 }

@@ -91,7 +91,7 @@ ${blocks.join('\n\n')}
   owners       = [data.azuread_client_config.current.object_id]
 }`,
   ];
-  // A reference to its own client id inside azuread_application would be a circle.
+  // A reference to its own client id inside azuread_application would be circular.
   if (exposesApi(application))
     parts.push(`resource "azuread_application_identifier_uri" "${name}" {
   application_id = azuread_application.${name}.id

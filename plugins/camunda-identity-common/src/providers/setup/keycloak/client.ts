@@ -1,13 +1,13 @@
 import type { SetupApplication } from '../types';
 
-/** Name of the mapper of one audience, by which a second run finds it. */
+/** Name of an audience's mapper, by which a second run finds it. */
 export function mapperName(audience: string): string {
   return `audience ${audience}`;
 }
 
 /**
- * Puts an audience into access tokens. A custom audience: one that names a client is dropped by newer
- * Keycloaks where that client does not exist, and Camunda's audiences are usually no clients.
+ * Puts an audience into access tokens. A custom audience, because newer Keycloaks drop a client audience if
+ * that client does not exist, and Camunda's audiences are usually not clients.
  */
 export function audienceMapper(audience: string) {
   return {
@@ -39,15 +39,15 @@ export function groupsMapper(claim: string) {
   };
 }
 
-/** The client ID, where Keycloak takes a chosen one: that of the record, or a telling one. */
+/** The client ID, which can be chosen at Keycloak: that of the record, or a descriptive one. */
 export function chosenId(application: SetupApplication): string {
   return application.clientId ?? application.uniqueName;
 }
 
 /**
- * An application as Keycloak's ClientRepresentation, without its mappers. No scopes are named: naming one at
- * creation takes all the others away, `basic` with the claim `sub` among them. No secret either: Keycloak
- * makes one, and keeps it in updates.
+ * An application as Keycloak's ClientRepresentation, without its mappers. No scopes are named, since naming one
+ * at creation removes all others, including `basic` with the claim `sub`. No secret either: Keycloak creates
+ * one and keeps it in updates.
  */
 export function keycloakClient(application: SetupApplication) {
   const { kind, grantTypes, redirectUris, postLogoutRedirectUris } =
@@ -82,7 +82,7 @@ export function keycloakClient(application: SetupApplication) {
   };
 }
 
-/** The mappers of an application: an audience each, and groups where a component reads them. */
+/** The mappers of an application: one per audience, and groups if a component reads them. */
 export function keycloakMappers(
   { audiences, kind }: SetupApplication,
   groupsClaim?: string,

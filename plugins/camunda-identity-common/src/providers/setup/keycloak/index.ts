@@ -8,7 +8,9 @@ import { keycloakTerraform } from './terraform';
 
 const DOCS = 'https://www.keycloak.org/docs/latest/server_admin/';
 
-/** The clients for *Realm settings > Action > Partial import*. What exists is skipped, never overwritten. */
+/**
+ * The clients for *Realm settings > Action > Partial import*. Existing clients are skipped, never overwritten.
+ */
 function partialImport({ applications, groupsClaim }: SetupInput) {
   return {
     ifResourceExists: 'SKIP',

@@ -65,7 +65,7 @@ function call(application: SetupApplication, input: SetupInput): string {
   ].join('\n');
 }
 
-/** A script that makes or updates the clients with Keycloak's own command line. */
+/** A script that creates or updates the clients with Keycloak's command line. */
 export function kcadmScript(input: SetupInput): string {
   const { server, realm } = keycloakRealm(input.issuer);
   return `#!/usr/bin/env bash
