@@ -1,4 +1,5 @@
 import type { Finding } from '../../checks';
+import { withoutTrailing } from '../../text/trim';
 import type { Said } from './Said';
 import { chartSetting, disagreement } from './stated';
 import { isExpression } from './valueFindings';
@@ -34,7 +35,7 @@ export function contextPaths(said: Said): Finding[] {
     const [told] = chartSetting(said, [address]);
     if (!served || !told) return [];
     if (isExpression(served.value) || isExpression(told.value)) return [];
-    const path = served.value.replace(/^\/*|\/*$/g, '');
+    const path = withoutTrailing(served.value.replace(/^\/+/, ''), '/');
     const at = pathOf(told.value);
     if (!path || at === undefined || `${at}/`.includes(`/${path}/`)) return [];
     return [

@@ -37,8 +37,8 @@ export function HealthStrip(props: {
     list.current?.querySelectorAll('a')[next]?.focus();
   };
   return (
-    // The list only forwards arrow keys to its links. eslint-disable-next-line
-    // jsx-a11y/no-noninteractive-element-interactions
+    // The list only forwards arrow keys to its links.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <ol
       ref={list}
       className={`${styles.strip} ${large ? styles.large : ''}`}

@@ -59,8 +59,8 @@ export function ProviderCheckResult(props: {
     if (!report || !provider) return;
     noteCheck(provider, isFailing);
     setAccepted(isAccepted(provider));
-    // Depends on the report only, which belongs to this provider. eslint-disable-next-line
-    // react-hooks/exhaustive-deps
+    // Depends on the report only, which belongs to this provider.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [report]);
   const issuer = report && namedIssuer(report.findings);
   return (
