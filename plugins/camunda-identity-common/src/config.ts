@@ -6,8 +6,6 @@
 export * from './config/index';
 
 // Types that the exports above refer to.
-
-// Types that the exports above refer to.
 export type { ChartKeyChange } from './camunda/chartKeys';
 export type {
   ClientKey,

@@ -72,6 +72,18 @@ describe('a chart', () => {
     ]);
   });
 
+  it('whose Connectors ask for another audience, beside a client ID that is the chart’s own', () => {
+    const content = chart({ asks: 'pier-api' }).replace(
+      '        clientId: cluster\n',
+      '',
+    );
+    expect(together(content, 'helm', '8.10')).toEqual([
+      expect.stringMatching(
+        /connectors.*pier-api.*takes orchestration, quay-api/,
+      ),
+    ]);
+  });
+
   it('whose audience is filled in elsewhere is not judged', () => {
     expect(
       together(chart({ asks: '"{{ .Values.a }}"' }), 'helm', '8.8'),
@@ -184,7 +196,47 @@ CAMUNDA_SECURITY_AUTHENTICATION_OIDC_REDIRECT_URI=https://quay.example/login/oau
   });
 });
 
+describe('Web Modeler at Entra', () => {
+  const modeler = (authentication: string, type = 'MICROSOFT') =>
+    `CAMUNDA_IDENTITY_TYPE=${type}
+CAMUNDA_MODELER_CLUSTERS_0_AUTHENTICATION=${authentication}
+CAMUNDA_MODELER_CLUSTERS_0_OAUTH_URL=https://sso.quay.example/token`;
+
+  it('cannot hand the token of a person on', () => {
+    expect(together(modeler('BEARER_TOKEN'), 'env', '8.7')).toEqual([
+      expect.stringMatching(
+        /CLUSTERS_0_AUTHENTICATION \(line 2\): BEARER_TOKEN.*CLIENT_CREDENTIALS/,
+      ),
+    ]);
+    // Then no audience of the cluster is asked for either.
+    expect(found(modeler('BEARER_TOKEN'), 'env', '8.7').join()).not.toMatch(
+      /OAUTH_AUDIENCE/,
+    );
+  });
+
+  it.each([
+    ['CLIENT_CREDENTIALS', 'MICROSOFT', '8.7'],
+    ['BEARER_TOKEN', 'GENERIC', '8.7'],
+    // From 8.8 on the cluster takes the audience of the modeler’s UI.
+    ['BEARER_TOKEN', 'MICROSOFT', '8.8'],
+  ] as const)('may have %s at %s in %s', (authentication, type, version) => {
+    expect(together(modeler(authentication, type), 'env', version)).toEqual([]);
+  });
+});
+
 describe('addresses', () => {
+  it('that stand in a list are a text to no chart', () => {
+    const content = `global:
+  identity:
+    auth:
+      type: GENERIC
+      issuer: [${REALM}]`;
+    expect(found(content, 'helm', '8.7')).toContainEqual(
+      expect.stringMatching(/config\.value-form \S+issuer \(line 5\).*a list/),
+    );
+    expect(read(content, 'helm', '8.7').values.provider?.issuer).toBe(REALM);
+  });
+
   const values = (jwks: string) => `global:
   identity:
     auth:

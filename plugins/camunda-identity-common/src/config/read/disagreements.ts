@@ -3,6 +3,7 @@ import type { Finding } from '../../checks';
 import { contextPaths } from './contextPaths';
 import { displayKey } from './displayKey';
 import { isPlaceholder } from './keyFindings';
+import { modelerToken } from './modelerToken';
 import type { ReadKey } from './readKeys';
 import { identitySwitchedOff } from './identitySwitchedOff';
 import type { Said } from './Said';
@@ -176,9 +177,10 @@ function connectorsAudience(keys: readonly ReadKey[], said: Said): Finding[] {
           `${OIDC}.audiences`,
           `${OIDC}.client-id`,
         ]),
-        ...(said.chart(`${CLUSTER}.clientId`)
+        ...(said.chart(`${CLUSTER}.clientId`) ||
+        said.chart(`${CLUSTER}.audience`)
           ? [
-              said.chart(`${CLUSTER}.clientId`)!,
+              said.chartOrDefault(`${CLUSTER}.clientId`),
               said.chartOrDefault(`${CLUSTER}.audience`),
               said.chart('global.identity.auth.webModeler.clientApiAudience'),
               said.chart('global.identity.auth.camundaHub.clientApiAudience'),
@@ -224,5 +226,6 @@ export function disagreements(keys: readonly ReadKey[], said: Said): Finding[] {
     ...connectorsAudience(keys, said),
     ...identitySwitchedOff(said),
     ...contextPaths(said),
+    ...modelerToken(said),
   ];
 }

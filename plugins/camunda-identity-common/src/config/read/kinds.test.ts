@@ -1,8 +1,10 @@
+import { UNSET_PROPERTIES } from '../../camunda/properties/unset';
 import { DEFAULT_PROVIDER_CONTEXT } from '../../providers';
 import type { CamundaVersion } from '../../camunda';
 import type { ConfigFormat } from '../types';
 import { upgradeValues } from '../upgrade/upgradeValues';
 import { readConfig } from './readConfig';
+import { inForm } from './unsetFindings';
 
 const SECRET = 'N0t-a-real~Secret.77';
 
@@ -475,3 +477,39 @@ it.each(['helm', 'env', 'application-yaml'] as const)(
       expect(() => read(format, '8.8', content)).not.toThrow();
   },
 );
+
+it('what stands in a store is set, and no value of a record', () => {
+  const task = JSON.stringify({
+    containerDefinitions: [
+      {
+        name: 'core',
+        image: 'camunda/camunda:8.8.2',
+        environment: [
+          {
+            name: 'CAMUNDA_SECURITY_AUTHENTICATION_OIDC_CLIENTID',
+            value: 'rye',
+          },
+        ],
+        secrets: [
+          {
+            name: 'CAMUNDA_SECURITY_AUTHENTICATION_OIDC_CLIENTSECRET',
+            valueFrom: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:x',
+          },
+        ],
+      },
+    ],
+  });
+  const { values, findings } = read('env', '8.8', task);
+  expect(values.components).toEqual({ orchestration: { clientId: 'rye' } });
+  expect(JSON.stringify(findings)).not.toMatch(/elsewhere\)|CLIENTSECRET/);
+});
+
+it('the line to add is one line of the form', () => {
+  const lines = UNSET_PROPERTIES.flatMap(rule =>
+    (['env', 'application-yaml'] as const).map(form => inForm(rule, form).add),
+  );
+  expect(lines.length).toBeGreaterThan(100);
+  expect(lines.filter(text => / \([a-z][\w.[\]-]+: |\[n\]/.test(text))).toEqual(
+    [],
+  );
+});

@@ -6,6 +6,9 @@ import type { FileKey } from './types';
 /** What stands in the place of a secret, everywhere. */
 export const MASK = '«secret»';
 
+/** Stands where an upgrade took a secret out of a file. */
+export const NAME_TO_ENTER = '<NAME_OF_THE_KUBERNETES_SECRET>';
+
 const SECRET_NAME =
   /(secret|password|passwd|passphrase|credentials?|private[-_]?key|access[-_]?key|api[-_]?key|token)$/i;
 /** Names that end like a secret's and hold none. */
@@ -38,6 +41,7 @@ export function isLiteralSecret(
   if (path.includes('secretKeyRef'))
     return !KUBERNETES_NAME.test(path.at(-1) === 'name' ? value : 'key');
   if (format === 'helm' && name === 'existingSecret') {
+    if (value === NAME_TO_ENTER) return false;
     // Only the new form is certainly a name; the old one was the secret in the chart before.
     const legacy = path[path.length - 2] !== 'secret';
     if (legacy && hasLiteralExistingSecret(version)) return true;

@@ -89,18 +89,22 @@ function subjectOf(container: string): Finding['subject'] {
   return client ? { kind: 'client', client } : { kind: 'record' };
 }
 
+/** `NAME=value`, with ` (name: value)` behind it where a property says the same. */
+const VARIABLE_AND_PROPERTY =
+  /^([A-Z][A-Z0-9_]*)=(.*?)(?: \([a-z][\w.[\]-]*: .*\))?$/;
+
 /** A rule in the words of the form: `NAME=value` for variables, `name: value` for properties. */
 export function inForm(
   { key, line }: UnsetRule,
   form: SourceForm | undefined,
 ): { name: string; add: string } {
-  const both = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line);
+  const both = VARIABLE_AND_PROPERTY.exec(line);
   if (!both || form === 'helm') return { name: key, add: line };
-  const at = both[2].indexOf(` (${key.replace(/\[n\]/g, '')}`);
-  const value = at < 0 ? both[2] : both[2].slice(0, at);
+  const [, variable, value] = both;
+  const property = key.replace('[n]', '[0]');
   return form === 'application-yaml' && key.includes('.')
-    ? { name: key, add: `${key}: ${value}` }
-    : { name: both[1], add: `${both[1]}=${value}` };
+    ? { name: property, add: `${property}: ${value}` }
+    : { name: variable, add: `${variable}=${value}` };
 }
 
 function unsetFinding(

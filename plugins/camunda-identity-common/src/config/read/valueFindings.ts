@@ -13,6 +13,7 @@ import { wrongAddress } from './addressForms';
 import { displayKey, keyFinding } from './displayKey';
 import { MASK } from './mask';
 import type { ReadKey } from './readKeys';
+import { ELSEWHERE } from './sources/Source';
 
 /*
  * What is wrong with single values, before they are put together to a record: addresses that are none, callback
@@ -227,10 +228,15 @@ export function judgeValue(
 ): JudgedValue {
   const { value } = key;
   if (value === '' || value === MASK) return { value, findings: [] };
+  if (value === ELSEWHERE) return { findings: [] };
   if (isExpression(value) && URL_MEMBERS.test(member)) return { findings: [] };
   if (Array.isArray(value) && !LIST_MEMBERS.test(member)) {
-    if (value.length === 1) return { value: value[0], findings: [] };
+    // Lists of which a record has one entry: the clients with the role of Connectors.
+    if (value.length === 1 && !URL_MEMBERS.test(member))
+      return { value: value[0], findings: [] };
     return {
+      // Of one entry it is plain what is meant.
+      ...(value.length === 1 ? { value: value[0] } : {}),
       findings: [
         keyFinding(
           'config.value-form',

@@ -200,3 +200,49 @@ it('8.7 to 8.8: the broker’s size goes to the cluster; what has no place stays
     /zeebe\.image\.tag \(line \d+\), zeebe\.configuration/,
   );
 });
+
+describe('what the target needs and no file of the old one has', () => {
+  const asked = (content: string, from: CamundaVersion, to: CamundaVersion) =>
+    (upgradeValues({ content, from, to }).questions ?? []).map(
+      ({ key }) => key,
+    );
+  const STORAGE = 'orchestration.data.secondaryStorage.type';
+
+  it('the storage of the cluster, from 8.9 on', () => {
+    expect(asked(SEPARATE, '8.7', '8.9')).toContain(STORAGE);
+    expect(asked(SEPARATE, '8.7', '8.8')).not.toContain(STORAGE);
+    expect(asked(CLUSTER, '8.9', '8.10')).not.toContain(STORAGE);
+    for (const said of [
+      'global:\n  elasticsearch: {enabled: true}',
+      'global:\n  opensearch: {enabled: true}',
+    ])
+      expect(
+        asked(SEPARATE.replace(/^global:/m, said), '8.7', '8.9'),
+      ).not.toContain(STORAGE);
+  });
+
+  it('the name of a Secret, where the secret itself stood', () => {
+    const content = SEPARATE.replace(
+      'existingSecret: { name: camunda-oidc }',
+      'existingSecret: N0t-a-real~Secret.77',
+    );
+    const { questions, content: result } = upgradeValues({
+      content,
+      from: '8.7',
+      to: '8.9',
+    });
+    expect(questions).toContainEqual({
+      key: 'global.identity.auth.identity.secret.existingSecret',
+      text: expect.stringMatching(/name.*<NAME_OF_THE_KUBERNETES_SECRET>/),
+    });
+    // A name that is still to be entered is no secret.
+    expect(
+      readConfig(
+        { format: 'helm', content: result, camundaVersion: '8.9' },
+        DEFAULT_PROVIDER_CONTEXT,
+      )
+        .findings.map(({ code }) => code)
+        .filter(code => /secret|placeholder/.test(code)),
+    ).toEqual(['config.placeholder']);
+  });
+});

@@ -6,11 +6,15 @@ import {
 } from '../../camunda';
 import { DEFAULT_PROVIDER_CONTEXT } from '../../providers';
 import { clusterKeyOf } from '../../camunda/charts/brokerKeys';
-import { importsExtraConfiguration } from '../../camunda/traits';
+import {
+  importsExtraConfiguration,
+  needsSecondaryStorage,
+} from '../../camunda/traits';
 import { combinations } from '../read/chartFindings';
-import { isLiteralSecret } from '../read/mask';
+import { isLiteralSecret, NAME_TO_ENTER } from '../read/mask';
 import { parseYaml, type YamlFile } from '../read/parseYaml';
 import { readDetails, type ReadDetails } from '../read/readConfig';
+import type { Said } from '../read/Said';
 import { keysOfPart } from '../read/sources/keysOf';
 import { textOf } from '../read/sources/yamlNodes';
 import { NearestBudget, standingOfChartKey } from '../read/standing';
@@ -26,7 +30,15 @@ import { defaultSecretKey } from './secretKeys';
 /** Shorter ones are masked where they stand; elsewhere the same letters mean something else. */
 const SCRUBBED_LENGTH = 6;
 
-const NAME_TO_ENTER = '<NAME_OF_THE_KUBERNETES_SECRET>';
+const STORAGE = 'orchestration.data.secondaryStorage.type';
+
+/** Switches from which the chart works the storage out. */
+const STORAGE_FOLLOWS_FROM = [
+  'elasticsearch.enabled',
+  'global.elasticsearch.enabled',
+  'global.opensearch.enabled',
+  'global.noSecondaryStorage',
+];
 
 /** Derived keys can need others: people's claims once clients' are set. */
 const MAX_ROUNDS = 4;
@@ -126,6 +138,11 @@ class Upgrade {
       const target = replacement.split('.');
       // An old key that beat the new one in its own chart still says what holds.
       if (rewriting.has(target) && !this.#beats(path)) continue;
+      if (literal)
+        this.questions.push({
+          key: replacement,
+          text: `The secret itself stood under ${path}. Keep it in a Kubernetes Secret, and enter the name of that one in place of ${NAME_TO_ENTER}`,
+        });
       rewriting.set(
         target,
         literal ? NAME_TO_ENTER : value,
@@ -250,6 +267,7 @@ class Upgrade {
       for (const derived of found) this.#add(opened, derived);
     }
     const { unset, said, read: keys } = read();
+    this.#askForStorage(said);
     const known = new Set(
       combinations(old.read.keys, old.said).map(({ key }) => key),
     );
@@ -267,6 +285,22 @@ class Upgrade {
             rule.cause
           }. Symptom: ${rule.symptom}. Add ${rule.line}`,
         });
+  }
+
+  /** Nothing of sign-in, but without it the chart of the target stops. */
+  #askForStorage(said: Said) {
+    const to = this.#to;
+    if (
+      needsSecondaryStorage(to) &&
+      !needsSecondaryStorage(this.#from) &&
+      said.chartOrDefault('orchestration.enabled') !== 'false' &&
+      !said.chartOrDefault(STORAGE) &&
+      !STORAGE_FOLLOWS_FROM.some(key => said.chartOrDefault(key) === 'true')
+    )
+      this.questions.push({
+        key: STORAGE,
+        text: `Not in the file, and the chart of ${to} stops without it: where the cluster keeps what Operate and Tasklist show. Add ${STORAGE}: elasticsearch, opensearch or rdbms`,
+      });
   }
 
   #add({ rewriting, values }: Opened, { path, value, text }: Derived) {

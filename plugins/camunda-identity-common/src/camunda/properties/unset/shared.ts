@@ -179,6 +179,8 @@ export interface Need {
   provider?: UnsetRule['provider'];
   result?: UnsetRule['result'];
   versions?: string;
+  /** Instead of the condition of the component. */
+  when?: UnsetRule['when'];
 }
 
 /** Settings that one component needs under one condition. */

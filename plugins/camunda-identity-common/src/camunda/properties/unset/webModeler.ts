@@ -4,6 +4,13 @@ import { type Need, needs, saysOneOf, signsIn } from './shared';
 const has = (container: string) => (settings: Settings) =>
   settings.has(container);
 
+/** Of its own for the cluster, instead of handing on that of the person. */
+const asksForTokens = (settings: Settings) =>
+  settings.property(
+    'web-modeler-restapi',
+    'camunda.modeler.clusters[n].authentication',
+  ) === 'CLIENT_CREDENTIALS';
+
 const MODELER_VALUES = {
   url: '<token endpoint>',
   scope: '<Zeebe’s client ID>/.default',
@@ -110,11 +117,7 @@ export const UNSET_WEB_MODELER: readonly UnsetRule[] = [
       provider: 'MICROSOFT',
       container: 'web-modeler-restapi',
       key: `camunda.modeler.clusters[n].oauth.${name}`,
-      when: settings =>
-        settings.property(
-          'web-modeler-restapi',
-          'camunda.modeler.clusters[n].authentication',
-        ) === 'CLIENT_CREDENTIALS',
+      when: asksForTokens,
       symptom:
         'deploying fails: no token for Zeebe (AADSTS90014 without a scope)',
       cause: 'CLIENT_CREDENTIALS needs it',
@@ -189,6 +192,7 @@ export const UNSET_WEB_MODELER: readonly UnsetRule[] = [
       },
       ...(['operate', 'tasklist'] as const).map(
         (name): Need => ({
+          when: asksForTokens,
           key: `camunda.modeler.clusters[n].oauth.audience.${name}`,
           variable: `CAMUNDA_MODELER_CLUSTERS_0_OAUTH_AUDIENCE_${name.toUpperCase()}`,
           value: `<audience of ${name === 'operate' ? 'Operate' : 'Tasklist'}>`,

@@ -29,6 +29,9 @@ export interface Source {
   elsewhere?: Array<{ container?: string; what: string }>;
 }
 
+/** A variable whose value stands in a Secret or a store is set; what it says is not known. */
+export const ELSEWHERE = '$(elsewhere)';
+
 /** A YAML document with where it stands, while it is looked through. */
 export interface Part {
   file: YamlFile;

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import { secretReferenceIn } from '../../env/secretComment';
 import { scalarText } from '../parseYaml';
 import type { FileKey } from '../types';
-import type { Part, Source } from './Source';
+import { ELSEWHERE, type Part, type Source } from './Source';
 import {
   itemsOf,
   member,
@@ -30,9 +30,6 @@ function lineIn({ file, offset }: Part, node: unknown): number {
 }
 
 type Where = Pick<FileKey, 'container' | 'image'>;
-
-/** A variable whose value stands elsewhere is set; what it says is not known. */
-const ELSEWHERE = '$(elsewhere)';
 
 /** One entry of `env` (Kubernetes), `environment` or `secrets` (ECS). */
 function variable(part: Part, where: Where, item: unknown): FileKey[] {

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import { scalarText } from '../parseYaml';
 import type { FileKey } from '../types';
-import type { Part } from './Source';
+import { ELSEWHERE, type Part } from './Source';
 import { isBlock, pairsOf, resolved, textOf, Visits } from './yamlNodes';
 
 /** A text inside a YAML document that may be a file of its own. */
@@ -48,7 +48,7 @@ export function keysOfPart(part: Part): {
       else if (name && from)
         keys.push({
           path: [...path, name],
-          value: '$(elsewhere)',
+          value: ELSEWHERE,
           line: file.lineOf(item) + offset,
           inList: true,
         });
