@@ -115,7 +115,7 @@ function components(type: ProviderType) {
         url,
         clientId,
         audience,
-        wellKnown: option(endpoint('discovery')),
+        wellKnown: option(endpoint('other/.well-known/openid-configuration')),
       }),
     ),
     connectors: option(

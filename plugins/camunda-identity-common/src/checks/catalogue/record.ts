@@ -95,6 +95,17 @@ export const RECORD_FINDINGS = define(
       source: 'Page, "Steps"',
     },
     {
+      code: 'record.audience-not-accepted',
+      title: 'Audience that nobody accepts',
+      severity: 'warn',
+      explanation:
+        'A client that asks for tokens of its own asks for another audience than the component that it calls accepts: Zeebe and Operate up to 8.7, the Orchestration Cluster from 8.8 on. The call ends with 401 ("Audience mismatch"), and Connectors do not become ready.',
+      remedy:
+        'Leave the audience out, which then is that of the component, or enter one that the component accepts.',
+      source:
+        'Camunda docs, "Connectors configuration"; "Connect external identity provider" of the Orchestration Cluster',
+    },
+    {
       code: 'record.microsoft-audience',
       title: 'Audience is not the client ID',
       severity: 'warn',

@@ -196,6 +196,27 @@ CAMUNDA_SECURITY_AUTHENTICATION_OIDC_REDIRECT_URI=https://quay.example/login/oau
   });
 });
 
+it('Connectors that poll Operate with another audience than its own', () => {
+  const content = `services:
+  operate:
+    image: camunda/operate:8.6.1
+    environment:
+      CAMUNDA_IDENTITY_TYPE: GENERIC
+      CAMUNDA_IDENTITY_ISSUER: ${REALM}
+      CAMUNDA_IDENTITY_AUDIENCE: quay-operate
+  connectors:
+    image: camunda/connectors-bundle:8.6.1
+    environment:
+      CAMUNDA_IDENTITY_CLIENT_ID: connectors
+      CAMUNDA_IDENTITY_AUDIENCE: operate-api
+`;
+  expect(found(content, 'env', '8.6')).toContainEqual(
+    expect.stringMatching(
+      /record\.audience-not-accepted CAMUNDA_IDENTITY_AUDIENCE \(line 12\).*quay-operate/,
+    ),
+  );
+});
+
 describe('Web Modeler at Entra', () => {
   const modeler = (authentication: string, type = 'MICROSOFT') =>
     `CAMUNDA_IDENTITY_TYPE=${type}

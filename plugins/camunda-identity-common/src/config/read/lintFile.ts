@@ -93,23 +93,26 @@ const MEMBERS: Readonly<Record<string, string>> = {
   'record.split-horizon': 'issuerBackendUrl',
 };
 
+/** The member of a record that a finding is about. */
+function memberOf({ code, subject, message, evidence }: Finding): string {
+  if (typeof evidence?.path === 'string') return evidence.path;
+  const member = MEMBERS[code];
+  return subject.kind === 'provider'
+    ? /^(provider\.\w+)/.exec(message)?.[1] ?? `provider.${member}`
+    : `components.${subject.client}.${member}`;
+}
+
 /** A finding of a record's rule with the key and line of the file that it is about. */
 function withPlace(
   entry: Finding,
   members: ReadonlyMap<string, { key: string; line: number }>,
 ): Finding {
-  const { code, subject, message } = entry;
-  const member = MEMBERS[code];
-  const path =
-    subject.kind === 'provider'
-      ? /^(provider\.\w+)/.exec(message)?.[1] ?? `provider.${member}`
-      : subject.client && `components.${subject.client}.${member}`;
-  const place =
-    members.get(path ?? '') ?? members.get((path ?? '').replace('.ui.', '.'));
+  const path = memberOf(entry);
+  const place = members.get(path) ?? members.get(path.replace('.ui.', '.'));
   if (!place) return entry;
   return {
     ...entry,
-    message: `${place.key} (line ${place.line}): ${message}`,
+    message: `${place.key} (line ${place.line}): ${entry.message}`,
     evidence: { ...entry.evidence, key: place.key, line: place.line },
   };
 }
@@ -136,8 +139,10 @@ export function lintFile(
   };
   return [...lint(input, context), ...issuerFindings(input, values, context)]
     .filter(
-      ({ code, subject }) =>
+      ({ code, subject, evidence }) =>
         !ABOUT_RECORDS.has(code) &&
+        // Said with everything that the cluster takes in the file (disagreements.ts).
+        evidence?.path !== 'components.connectors.audience' &&
         (known || subject.kind !== 'provider') &&
         // Where the file does not name the claim, that is what there is to say.
         !(

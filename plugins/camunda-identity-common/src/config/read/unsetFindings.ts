@@ -89,18 +89,19 @@ function subjectOf(container: string): Finding['subject'] {
   return client ? { kind: 'client', client } : { kind: 'record' };
 }
 
-/** `NAME=value`, with ` (name: value)` behind it where a property says the same. */
-const VARIABLE_AND_PROPERTY =
-  /^([A-Z][A-Z0-9_]*)=(.*?)(?: \([a-z][\w.[\]-]*: .*\))?$/;
+/** Begins what stands behind `NAME=value` where a property says the same. */
+const ALSO_PROPERTY = / \([a-z][\w.[\]-]*: /;
 
 /** A rule in the words of the form: `NAME=value` for variables, `name: value` for properties. */
 export function inForm(
   { key, line }: UnsetRule,
   form: SourceForm | undefined,
 ): { name: string; add: string } {
-  const both = VARIABLE_AND_PROPERTY.exec(line);
+  const both = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line);
   if (!both || form === 'helm') return { name: key, add: line };
-  const [, variable, value] = both;
+  const [, variable, text] = both;
+  const at = text.search(ALSO_PROPERTY);
+  const value = at < 0 ? text : text.slice(0, at);
   const property = key.replace('[n]', '[0]');
   return form === 'application-yaml' && key.includes('.')
     ? { name: property, add: `${property}: ${value}` }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../checks';
 import { resolveProvider, type ProviderContext } from '../../providers';
 import { recordClients } from '../recordClients';
+import { audienceRules } from './audiences';
 import { clientRules } from './clients';
 import { initialClaimRules } from './initialClaim';
 import { entraRules } from './entra';
@@ -16,6 +17,7 @@ const RULES: readonly LintRule[] = [
   urlRules,
   placeholderRules,
   clientRules,
+  audienceRules,
   initialClaimRules,
   sharedRules,
   entraRules,

@@ -3,7 +3,7 @@ import {
   inVersion,
   microsoftRecord,
 } from '../../__fixtures__/records';
-import { CAMUNDA_VERSIONS } from '../../camunda';
+import { CAMUNDA_VERSIONS, type CamundaVersion } from '../../camunda';
 import { RECORD_FINDING_CODES } from '../../checks';
 import { DEFAULT_PROVIDER_CONTEXT } from '../../providers';
 import { lintRecord } from './index';
@@ -77,6 +77,11 @@ const OF_A_RECORD: Case[] = [
     'oid',
     r => (r.initialClaim.value = 'alice'),
     'record.initial-claim-oid warn',
+  ],
+  [
+    'Connectors that ask for an audience of nobody’s',
+    r => (r.components.connectors.audience = 'zeebe'),
+    'record.audience-not-accepted warn',
   ],
   [
     'client as first user',
@@ -230,6 +235,113 @@ describe('lint', () => {
     for (const version of CAMUNDA_VERSIONS)
       for (const base of [genericRecord(), microsoftRecord()])
         expect(codes(() => {}, { base: inVersion(base, version) })).toEqual([]);
+  });
+
+  describe('an audience that the other side does not take', () => {
+    type Change = (record: any) => void;
+    const messages = (
+      change: Change,
+      version: CamundaVersion,
+      base = genericRecord(),
+    ) => {
+      const record: any = inVersion(base, version);
+      change(record);
+      return lintRecord(record, DEFAULT_PROVIDER_CONTEXT, {
+        insecureAllowed: false,
+        now: new Date('2026-11-23T00:00:00Z'),
+      })
+        .filter(({ code }) => code === 'record.audience-not-accepted')
+        .map(({ message, evidence }) => `${evidence?.path}: ${message}`);
+    };
+    const worker =
+      (audience?: string, purpose?: string) =>
+      (record: any): void => {
+        record.machineClients = [
+          {
+            name: 'billing',
+            clientId: 'billing',
+            secret: { env: { name: 'BILLING' } },
+            ...(audience ? { audience } : {}),
+            ...(purpose ? { purpose } : {}),
+          },
+        ];
+      };
+
+    it.each<[string, Change, CamundaVersion, RegExp]>([
+      [
+        'Connectors up to 8.7',
+        r => (r.components.connectors.audience = 'operate-api'),
+        '8.6',
+        /^components\.connectors\.audience: .*operate-api.*Zeebe accepts zeebe-api$/,
+      ],
+      [
+        'Connectors that poll Operate',
+        r => (r.components.connectors.operateAudience = 'zeebe-api'),
+        '8.7',
+        /^components\.connectors\.operateAudience: .*zeebe-api.*Operate accepts operate-api$/,
+      ],
+      [
+        'Connectors of the cluster',
+        r => (r.components.connectors.audience = 'zeebe-api'),
+        '8.9',
+        /accepts orchestration, orchestration-api, modeler-ui-api$/,
+      ],
+      [
+        'a worker, which calls the cluster only',
+        worker('optimize-api', 'worker'),
+        '8.8',
+        /^machineClients\.billing\.audience: billing asks.*optimize-api.*Orchestration Cluster accepts/,
+      ],
+      [
+        'an application, which may call any API',
+        worker('zeebe-api'),
+        '8.8',
+        /zeebe-api, and no component of the record accepts it$/,
+      ],
+    ])('%s', (_, change, version, expected) => {
+      expect(messages(change, version)).toEqual([
+        expect.stringMatching(expected),
+      ]);
+    });
+
+    it.each<[string, Change, CamundaVersion]>([
+      ['none of its own', () => {}, '8.8'],
+      [
+        'the cluster’s client ID',
+        r => (r.components.connectors.audience = 'orchestration'),
+        '8.8',
+      ],
+      [
+        'no polling of Operate',
+        r => {
+          r.components.connectors.mode = 'outbound';
+          r.components.connectors.operateAudience = 'any';
+        },
+        '8.7',
+      ],
+      ['another API', worker('optimize-api'), '8.8'],
+      ['the worker’s default', worker(undefined, 'worker'), '8.8'],
+      [
+        'a cluster whose audience is not known',
+        r => {
+          r.components.connectors.audience = 'any';
+          delete r.components.orchestration.audience;
+        },
+        '8.9',
+      ],
+    ])('not: %s', (_, change, version) => {
+      expect(messages(change, version)).toEqual([]);
+    });
+
+    it('not at Entra, which goes by the scope', () => {
+      expect(
+        messages(
+          r => (r.components.connectors.audience = 'any'),
+          '8.9',
+          microsoftRecord(),
+        ),
+      ).toEqual([]);
+    });
   });
 
   it('Auth0 with its slash, one application for two with one secret', () => {

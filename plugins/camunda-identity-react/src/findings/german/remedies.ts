@@ -17,6 +17,8 @@ export const germanRemedies: Readonly<Record<string, string>> = {
     'Geben Sie an, wo Camunda das Secret findet: das Kubernetes-Secret oder die Umgebungsvariable.',
   'Create a new secret at the provider and enter its date.':
     'Erzeugen Sie beim Provider ein neues Secret, und tragen Sie dessen Datum ein.',
+  'Leave the audience out, which then is that of the component, or enter one that the component accepts.':
+    'Lassen Sie die Audience weg, dann gilt die der Komponente, oder tragen Sie eine ein, die die Komponente annimmt.',
   'Enter the audience that the provider puts into tokens.':
     'Tragen Sie die Audience ein, die der Provider in Tokens schreibt.',
   'Leave the audience out; it defaults to the client ID.':

@@ -10,6 +10,7 @@ export const germanTitles: Readonly<Record<string, string>> = {
   'record.secret-missing': 'Kein Secret für einen vertraulichen Client',
   'record.secret-expired': 'Secret abgelaufen',
   'record.audience-missing': 'Keine Audience',
+  'record.audience-not-accepted': 'Audience, die niemand annimmt',
   'record.microsoft-audience': 'Audience ist nicht die Client-ID',
   'record.scope-form': 'Form eines Scopes',
   'record.initial-claim-oid': 'Initial Claim ist keine Objekt-ID',
