@@ -4,7 +4,13 @@ import {
   inVersion,
   microsoftRecord,
 } from '../__fixtures__/records';
-import { CAMUNDA_VERSIONS, type CamundaVersion } from '../camunda';
+import {
+  CAMUNDA_VERSIONS,
+  since,
+  until,
+  versionsBetween,
+  type CamundaVersion,
+} from '../camunda';
 import { DEFAULT_PROVIDER_CONTEXT } from '../providers';
 import { writeConfig } from './writeConfig';
 
@@ -93,29 +99,20 @@ const FROM_8_8 = [
   ),
 ];
 
-const NEEDED: Record<CamundaVersion, string[]> = {
-  '8.5': UP_TO_8_7,
-  '8.6': UP_TO_8_7,
-  '8.7': UP_TO_8_7,
-  '8.8': [
-    ...FROM_8_8,
-    `${A}tokenUrl`,
-    `${A}console.wellKnown`,
-    `${A}webModeler.redirectUrl`,
-    'identityKeycloak.enabled',
+const NEEDED: ReadonlyArray<[readonly CamundaVersion[], string[]]> = [
+  [until('8.7'), UP_TO_8_7],
+  [since('8.8'), FROM_8_8],
+  [versionsBetween('8.8', '8.8'), [`${A}tokenUrl`]],
+  [
+    versionsBetween('8.8', '8.9'),
+    [
+      `${A}console.wellKnown`,
+      `${A}webModeler.redirectUrl`,
+      'identityKeycloak.enabled',
+    ],
   ],
-  '8.9': [
-    ...FROM_8_8,
-    `${A}console.wellKnown`,
-    `${A}webModeler.redirectUrl`,
-    'identityKeycloak.enabled',
-  ],
-  '8.10': [
-    ...FROM_8_8,
-    `${A}camundaHub.clientId`,
-    `${A}camundaHub.redirectUrl`,
-  ],
-};
+  [since('8.10'), [`${A}camundaHub.clientId`, `${A}camundaHub.redirectUrl`]],
+];
 
 function flatten(value: any, path: string[] = []): Map<string, unknown> {
   const leaves = new Map<string, unknown>();
@@ -149,7 +146,10 @@ describe.each(CASES)('chart of %s, %s', (version, type) => {
   const keys = [...values.keys()];
 
   it('has every key that it needs', () => {
-    expect(NEEDED[version].filter(key => !values.has(key))).toEqual([]);
+    const needed = NEEDED.flatMap(([versions, of]) =>
+      versions.includes(version) ? of : [],
+    );
+    expect(needed.filter(key => !values.has(key))).toEqual([]);
   });
 
   it('has no key that is ignored or refused', () => {
