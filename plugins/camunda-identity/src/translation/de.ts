@@ -478,10 +478,15 @@ export const de: Translated<typeof messages> = {
       text: 'Als Text für ein Ticket herunterladen',
     },
     awaited:
-      'Noch erwartet werden die Client-IDs von {{titles}}, seit {{since}}.',
+      'Noch erwartet werden die Client-IDs von {{titles}}, seit die Verbindung am {{since}} angelegt wurde.',
+    awaitedSomeTime:
+      'Noch erwartet werden die Client-IDs von {{titles}}. Die Verbindung wurde am {{since}} angelegt und zuletzt am {{changed}} geändert; welche Änderung welche Anwendung brachte, wird nicht festgehalten.',
     answer: 'Was zurückkam',
     answerHint:
       'Die ausgefüllte Tabelle des Dokuments, oder was ein Skript oder Terraform ausgegeben hat. Nie ein Secret.',
+    answerFile: 'Datei auswählen',
+    answerTooLarge: '{{name}} ist größer als 64 KiB',
+    open: 'Öffnen',
     take: 'In die Verbindung eintragen',
     taken_one: '{{count}} Anwendung wurde eingetragen',
     taken_other: '{{count}} Anwendungen wurden eingetragen',

@@ -473,10 +473,16 @@ export const messages = {
       html: 'Download as a page to print',
       text: 'Download as text for a ticket',
     },
-    awaited: 'Client IDs are still awaited for {{titles}}, since {{since}}.',
+    awaited:
+      'Client IDs are still awaited for {{titles}}, since the connection was registered on {{since}}.',
+    awaitedSomeTime:
+      'Client IDs are still awaited for {{titles}}. The connection was registered on {{since}} and changed last on {{changed}}; which change brought which application is not kept.',
     answer: 'What came back',
     answerHint:
       'The filled-in table of the document, or what a script or Terraform has printed. Never a secret.',
+    answerFile: 'Choose a file',
+    answerTooLarge: '{{name}} is larger than 64 KiB',
+    open: 'Open',
     take: 'Enter it in the record',
     taken_one: '{{count}} application was entered',
     taken_other: '{{count}} applications were entered',

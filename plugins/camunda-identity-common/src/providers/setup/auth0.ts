@@ -1,3 +1,4 @@
+import { auth0Applications } from './consoleLinks';
 import { hclList, hclName, hclString } from './quote';
 import { allAudiences } from './sharedAudience';
 import { applicationSteps, sendBackStep } from './stepValues';
@@ -148,14 +149,16 @@ function steps(input: SetupInput): SetupStep[] {
     ...applicationSteps(
       input.applications,
       application =>
-        `Create an application of the type "${
+        `At ${auth0Applications(
+          new URL(input.issuer),
+        )} create an application of the type "${
           TYPE_TITLES[application.kind]
         }". Under Advanced Settings > OAuth the signature algorithm is RS256.${
           application.grantTypes.includes('client_credentials')
             ? ' Authorize it for its APIs.'
             : ''
         }`,
-      'https://manage.auth0.com/#/applications',
+      { docsUrl: `${DOCS}/get-started/auth0-overview/create-applications` },
     ),
     {
       id: 'claims',

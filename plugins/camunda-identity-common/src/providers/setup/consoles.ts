@@ -1,3 +1,12 @@
+import {
+  authentikApplications,
+  cognitoPool,
+  gitlabApplications,
+  googleClients,
+  oneloginApps,
+  pingConsole,
+  zitadelProjects,
+} from './consoleLinks';
 import { allAudiences } from './sharedAudience';
 import { applicationSteps, sendBackStep } from './stepValues';
 import type { ProductSetup, SetupInput, SetupStep } from './types';
@@ -6,12 +15,16 @@ import type { ProductSetup, SetupInput, SetupStep } from './types';
 interface Console {
   title: string;
   docsUrl: string;
-  /** Address of the list of applications. */
-  applications?(issuer: URL): string;
+  /** Address of the list of applications, of the place that the issuer belongs to. */
+  applications?(issuer: URL): string | undefined;
   /** Pitfalls, one step each. */
   traps: ReadonlyArray<{ id: string; title: string; text: string }>;
   /** The creator of an application chooses its client ID. */
   chosenIds?: boolean;
+  /** Scopes that the product does not have, though Camunda asks for them. */
+  unknownScopes?: readonly string[];
+  /** No application can be given an audience of its own. */
+  noAudiences?: boolean;
 }
 
 const CONSOLES: Readonly<Record<string, Console>> = {
@@ -19,10 +32,9 @@ const CONSOLES: Readonly<Record<string, Console>> = {
     title: 'Amazon Cognito',
     docsUrl:
       'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html',
-    applications: ({ hostname, pathname }) =>
-      `https://${
-        hostname.split('.')[1]
-      }.console.aws.amazon.com/cognito/v2/idp/user-pools${pathname}`,
+    applications: cognitoPool,
+    unknownScopes: ['offline_access'],
+    noAudiences: true,
     traps: [
       {
         id: 'machine-clients',
@@ -44,6 +56,7 @@ const CONSOLES: Readonly<Record<string, Console>> = {
   ping: {
     title: 'Ping Identity',
     docsUrl: 'https://docs.pingidentity.com/',
+    applications: pingConsole,
     traps: [
       {
         id: 'audience',
@@ -83,7 +96,7 @@ const CONSOLES: Readonly<Record<string, Console>> = {
   zitadel: {
     title: 'Zitadel',
     docsUrl: 'https://zitadel.com/docs/guides/manage/console/applications',
-    applications: ({ origin }) => `${origin}/ui/console/projects`,
+    applications: zitadelProjects,
     traps: [
       {
         id: 'jwt',
@@ -106,7 +119,7 @@ const CONSOLES: Readonly<Record<string, Console>> = {
     title: 'authentik',
     docsUrl:
       'https://docs.goauthentik.io/docs/add-secure-apps/providers/oauth2/',
-    applications: ({ origin }) => `${origin}/if/admin/#/core/applications`,
+    applications: authentikApplications,
     chosenIds: true,
     traps: [
       {
@@ -129,7 +142,9 @@ const CONSOLES: Readonly<Record<string, Console>> = {
   gitlab: {
     title: 'GitLab',
     docsUrl: 'https://docs.gitlab.com/integration/oauth_provider/',
-    applications: ({ origin }) => `${origin}/admin/applications`,
+    applications: gitlabApplications,
+    unknownScopes: ['offline_access'],
+    noAudiences: true,
     traps: [
       {
         id: 'limits',
@@ -141,7 +156,7 @@ const CONSOLES: Readonly<Record<string, Console>> = {
   onelogin: {
     title: 'OneLogin',
     docsUrl: 'https://developers.onelogin.com/openid-connect',
-    applications: ({ origin }) => `${origin}/admin2/apps`,
+    applications: oneloginApps,
     traps: [
       {
         id: 'api-server',
@@ -158,7 +173,9 @@ const CONSOLES: Readonly<Record<string, Console>> = {
   google: {
     title: 'Google',
     docsUrl: 'https://support.google.com/cloud/answer/15549257',
-    applications: () => 'https://console.cloud.google.com/auth/clients',
+    applications: googleClients,
+    unknownScopes: ['offline_access'],
+    noAudiences: true,
     traps: [
       {
         id: 'limits',
@@ -170,24 +187,35 @@ const CONSOLES: Readonly<Record<string, Console>> = {
 };
 
 function stepsOf(console: Console, input: SetupInput): SetupStep[] {
+  const { unknownScopes = [], noAudiences, chosenIds, docsUrl } = console;
   const url = console.applications?.(new URL(input.issuer));
+  const applications = input.applications.map(application => ({
+    ...application,
+    scopes: application.scopes.filter(scope => !unknownScopes.includes(scope)),
+    audiences: noAudiences ? [] : application.audiences,
+  }));
+  const audiences = allAudiences({ ...input, applications });
   return [
     ...applicationSteps(
-      input.applications,
+      applications,
       () =>
         url
           ? `Create the application at ${url}.`
           : 'Create the application in the provider’s admin pages.',
-      console.docsUrl,
+      { docsUrl, idsAreChosen: chosenIds },
     ),
-    ...console.traps.map(trap => ({ ...trap, docsUrl: console.docsUrl })),
-    {
-      id: 'audiences',
-      title: 'Check the audiences',
-      text: 'The access tokens of each application need its audience. Run the checks with the secrets to see what is in a token.',
-      values: allAudiences(input).map(value => ({ label: 'Audience', value })),
-    },
-    sendBackStep(input.applications, Boolean(console.chosenIds)),
+    ...console.traps.map(trap => ({ ...trap, docsUrl })),
+    ...(audiences.length > 0
+      ? [
+          {
+            id: 'audiences',
+            title: 'Check the audiences',
+            text: 'The access tokens of each application need its audience. Run the checks with the secrets to see what is in a token.',
+            values: audiences.map(value => ({ label: 'Audience', value })),
+          },
+        ]
+      : []),
+    sendBackStep(applications, Boolean(chosenIds)),
   ];
 }
 

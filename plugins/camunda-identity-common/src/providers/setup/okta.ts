@@ -1,3 +1,4 @@
+import { oktaOrganisation } from './consoleLinks';
 import { hclList, hclName, hclString } from './quote';
 import { allAudiences, oneAudienceOnly } from './sharedAudience';
 import { applicationSteps, sendBackStep } from './stepValues';
@@ -9,15 +10,40 @@ import type {
 } from './types';
 
 const DOCS = 'https://developer.okta.com/docs';
+/** As the Admin Console calls them. */
+const TYPE_TITLES = {
+  web: 'OIDC, Web Application',
+  spa: 'OIDC, Single-Page Application',
+  machine: 'API Services',
+} as const;
+
 const TYPES = { web: 'web', spa: 'browser', machine: 'service' } as const;
 
 /** Okta refuses client credentials without a custom scope of the authorization server. */
 const MACHINE_SCOPE = 'camunda';
 
-function organisation(issuer: string): { domain: string; base: string } {
-  const { hostname } = new URL(issuer);
-  const [, ...rest] = hostname.split('.');
-  return { domain: hostname, base: rest.join('.') };
+/** Terraform's provider wants the organisation as Okta calls it, which an issuer below an own domain does not say. */
+function terraformProvider(issuer: string): string {
+  const organisation = oktaOrganisation(issuer);
+  return organisation
+    ? `provider "okta" {
+  org_name = ${hclString(organisation.name)}
+  base_url = ${hclString(organisation.base)}
+}`
+    : `# The issuer is below a domain of your own: this is the organisation's address at Okta, <org_name>.<base_url>.
+variable "org_name" {
+  type = string
+}
+
+variable "base_url" {
+  type    = string
+  default = "okta.com"
+}
+
+provider "okta" {
+  org_name = var.org_name
+  base_url = var.base_url
+}`;
 }
 
 function grants(application: SetupApplication): string[] {
@@ -88,7 +114,6 @@ function origins({ applications }: SetupInput): string {
 
 function terraform(input: SetupInput): string {
   const { applications } = input;
-  const { domain, base } = organisation(input.issuer);
   const audience = allAudiences(input)[0] ?? 'camunda';
   const ids = applications
     .map(({ client }) => `okta_app_oauth.${hclName(client)}.client_id`)
@@ -107,10 +132,7 @@ terraform {
   }
 }
 
-provider "okta" {
-  org_name = ${hclString(domain.split('.')[0])}
-  base_url = ${hclString(base)}
-}
+${terraformProvider(input.issuer)}
 
 # Who may sign in.
 variable "people" {
@@ -200,9 +222,10 @@ ${applications
 }
 
 function steps(input: SetupInput): SetupStep[] {
-  const { domain } = organisation(input.issuer);
-  const [org, ...rest] = domain.split('.');
-  const admin = `https://${org}-admin.${rest.join('.')}/admin`;
+  const organisation = oktaOrganisation(input.issuer);
+  const where = organisation
+    ? ` at https://${organisation.name}-admin.${organisation.base}/admin/apps/active`
+    : '';
   return [
     {
       id: 'authorization-server',
@@ -220,7 +243,9 @@ function steps(input: SetupInput): SetupStep[] {
     ...applicationSteps(
       input.applications,
       application =>
-        `Create an app integration of the type "${TYPES[application.kind]}"${
+        `Create an app integration of the type "${
+          TYPE_TITLES[application.kind]
+        }"${where}${
           application.kind === 'spa'
             ? ', and add its origin as a trusted origin for CORS under Security > API'
             : ''
@@ -229,7 +254,10 @@ function steps(input: SetupInput): SetupStep[] {
             ? ''
             : ', and assign the groups of people who use it'
         }.`,
-      `${admin}/apps/active`,
+      {
+        docsUrl:
+          'https://help.okta.com/en-us/Content/Topics/Apps/Apps_App_Integration_Wizard_OIDC.htm',
+      },
     ),
     {
       id: 'policy',

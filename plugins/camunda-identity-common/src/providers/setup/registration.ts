@@ -74,7 +74,7 @@ function steps(input: SetupInput): SetupStep[] {
       applications,
       () =>
         'Send the request of its file to the registration endpoint, or let the portal send it. Compare the answer: a provider may drop or change what was asked for.',
-      'https://www.rfc-editor.org/rfc/rfc7591#section-3.1',
+      { docsUrl: 'https://www.rfc-editor.org/rfc/rfc7591#section-3.1' },
     ),
     {
       id: 'keep-registration-token',

@@ -12,15 +12,34 @@ const KIND_TITLES: Record<SetupApplication['kind'], string> = {
   machine: 'confidential, signs in as itself (machine to machine)',
 };
 
+/** Where the secret of an application goes. */
+export function secretPlaceText({
+  secret,
+}: SetupApplication): string | undefined {
+  return (
+    secret &&
+    (secret.variable
+      ? `environment variable ${secret.variable}`
+      : `Kubernetes Secret ${secret.name}, key ${secret.key}`)
+  );
+}
+
 /** The values that a person enters for one application, in the order of most consoles. */
-export function applicationValues(application: SetupApplication): SetupValue[] {
+export function applicationValues(
+  application: SetupApplication,
+  { idsAreChosen = false }: { idsAreChosen?: boolean } = {},
+): SetupValue[] {
   const { client } = application;
   const value = (label: string, text: string | undefined): SetupValue[] =>
     text ? [{ label, value: text, client }] : [];
   return [
     ...value('Name', application.name),
     ...value('Type', KIND_TITLES[application.kind]),
-    ...value('Client ID', application.clientId),
+    // Where the provider chooses it, this one is known and not typed in.
+    ...value(
+      idsAreChosen ? 'Client ID' : 'Client ID in the record',
+      application.clientId,
+    ),
     ...application.redirectUris.flatMap(uri => value('Redirect URI', uri)),
     ...application.postLogoutRedirectUris.flatMap(uri =>
       value('Post-logout redirect URI', uri),
@@ -33,13 +52,7 @@ export function applicationValues(application: SetupApplication): SetupValue[] {
     ),
     ...value('Scopes', application.scopes.join(' ')),
     ...application.audiences.flatMap(audience => value('Audience', audience)),
-    ...value(
-      'Secret goes to',
-      application.secret &&
-        (application.secret.variable
-          ? `environment variable ${application.secret.variable}`
-          : `Kubernetes Secret ${application.secret.name}, key ${application.secret.key}`),
-    ),
+    ...value('Secret goes to', secretPlaceText(application)),
   ];
 }
 
@@ -47,13 +60,13 @@ export function applicationValues(application: SetupApplication): SetupValue[] {
 export function applicationSteps(
   applications: readonly SetupApplication[],
   text: (application: SetupApplication) => string,
-  docsUrl?: string,
+  { docsUrl, idsAreChosen }: { docsUrl?: string; idsAreChosen?: boolean } = {},
 ): SetupStep[] {
   return applications.map(application => ({
     id: `application-${application.uniqueName.replace(/^camunda-/, '')}`,
     title: `Create the application of ${application.title}`,
     text: text(application),
-    values: applicationValues(application),
+    values: applicationValues(application, { idsAreChosen }),
     docsUrl,
   }));
 }
@@ -74,12 +87,9 @@ export function sendBackStep(
       : `The provider chooses the client IDs. ${
           awaited.length === 0
             ? 'The record has one for each application; enter those that the provider has chosen otherwise.'
-            : `Enter them in the record; it waits for ${awaited.length} of ${applications.length}.`
+            : `Enter them in the record; it waits for those of ${awaited
+                .map(({ title }) => title)
+                .join(', ')}.`
         } ${expiry}`,
-    values: awaited.map(({ client, title }) => ({
-      label: 'Client ID',
-      value: `of ${title}, from the provider`,
-      client,
-    })),
   };
 }

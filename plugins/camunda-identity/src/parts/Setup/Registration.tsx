@@ -15,6 +15,7 @@ import part from '../part.module.css';
 import type { PartProps } from '../types';
 import { isAwaited } from './isAwaited';
 import { RegistrationResults } from './RegistrationResults';
+import { registersClients } from './setupOf';
 
 type Props = Pick<PartProps, 'connection' | 'onChange'>;
 
@@ -34,8 +35,7 @@ export function Registration({ connection, onChange }: Props) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();
   const [results, setResults] = useState<Registrations['items']>();
-  if (connection.provider.type === 'MICROSOFT' || !mayChange(connection))
-    return null;
+  if (!registersClients(connection) || !mayChange(connection)) return null;
 
   const choose = (key: ClientKey, on: boolean) => {
     const next = new Set(chosen);

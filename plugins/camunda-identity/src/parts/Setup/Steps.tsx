@@ -4,10 +4,12 @@ import type {
   Connection,
   ProviderSetupAnswer,
 } from 'backstage-plugin-camunda-identity-common/client';
-import { ApiText, CopyableText } from 'backstage-plugin-camunda-identity-react';
+import { ApiText } from 'backstage-plugin-camunda-identity-react';
 import { camundaIdentityTranslationRef } from '../../translation';
 import part from '../part.module.css';
 import styles from './Setup.module.css';
+import { Linked } from './Linked';
+import { StepValue } from './StepValue';
 import { useTicks } from './useTicks';
 
 /** The steps in a product's own words, with the record's values to copy; ticks are the person's. */
@@ -20,6 +22,11 @@ export function Steps(props: {
   const [ticked, tick] = useTicks(connection.id);
   // Steps are named within their product.
   const keyOf = (id: string) => `${setup.product}/${id}`;
+  const own = new Set(
+    setup.steps
+      .filter(({ id }) => id.startsWith('application-'))
+      .flatMap(({ values = [] }) => values.map(({ value }) => value)),
+  );
   const done = setup.steps.filter(({ id }) => ticked.has(keyOf(id))).length;
   return (
     <section aria-label={setup.title} className={part.part}>
@@ -50,7 +57,9 @@ export function Steps(props: {
             </Checkbox>
             <div className={styles.body}>
               <p>
-                <ApiText>{text}</ApiText>
+                <ApiText>
+                  <Linked text={text} />
+                </ApiText>
               </p>
               {values.length > 0 && (
                 <dl className={styles.values}>
@@ -60,9 +69,10 @@ export function Steps(props: {
                         <ApiText>{label}</ApiText>
                       </dt>
                       <dd>
-                        <CopyableText
-                          text={value}
+                        <StepValue
+                          value={value}
                           label={`${title}, ${label} ${value}`}
+                          own={own}
                         />
                       </dd>
                     </div>

@@ -2,7 +2,7 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Text, TextAreaField } from '@backstage/ui';
 import type { WorkOrderForm } from 'backstage-plugin-camunda-identity-common/setup';
 import { camundaIdentityApiRef } from 'backstage-plugin-camunda-identity-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTell } from '../../hooks';
 import { camundaIdentityTranslationRef } from '../../translation';
 import { download } from '../code';
@@ -13,6 +13,9 @@ import { setupOf } from './setupOf';
 
 type Props = Pick<PartProps, 'connection' | 'onChange'>;
 
+/** What the reader of an answer takes. */
+const MAX_BYTES = 64 * 1024;
+
 const FORMS: readonly WorkOrderForm[] = ['markdown', 'html', 'text'];
 
 /** The order to those who run the provider, and what came back from them. */
@@ -20,12 +23,24 @@ export function WorkOrder({ connection, onChange }: Props) {
   const api = useApi(camundaIdentityApiRef);
   const tell = useTell();
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
+  const picker = useRef<HTMLInputElement>(null);
   const [answer, setAnswer] = useState('');
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [isBusy, setBusy] = useState(false);
   const awaited = connection.clients.filter(({ clientId }) =>
     isAwaited(clientId),
   );
+
+  const isChanged = connection.updatedAt !== connection.createdAt;
+  const day = (time: string) => new Date(time).toLocaleDateString();
+
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    setProblems([]);
+    if (file.size > MAX_BYTES)
+      setProblems([t('setup.answerTooLarge', { name: file.name })]);
+    else setAnswer(await file.text());
+  };
 
   const save = async (form: WorkOrderForm) => {
     const { writeWorkOrder } = await import(
@@ -85,10 +100,11 @@ export function WorkOrder({ connection, onChange }: Props) {
       </div>
       {awaited.length > 0 && (
         <p>
-          {t('setup.awaited', {
+          {/* The record keeps no history: a later change may have brought one of these. */}
+          {t(isChanged ? 'setup.awaitedSomeTime' : 'setup.awaited', {
             titles: awaited.map(({ title }) => title).join(', '),
-            // A later change of the record answers nothing of these.
-            since: new Date(connection.createdAt).toLocaleDateString(),
+            since: day(connection.createdAt),
+            changed: day(connection.updatedAt),
           })}
         </p>
       )}
@@ -99,6 +115,21 @@ export function WorkOrder({ connection, onChange }: Props) {
         onChange={setAnswer}
       />
       <div className={part.controls}>
+        {/* The browser's own button speaks the browser's language. */}
+        <Button variant="secondary" onPress={() => picker.current?.click()}>
+          {t('setup.answerFile')}
+        </Button>
+        <input
+          ref={picker}
+          type="file"
+          hidden
+          aria-label={t('setup.answerFile')}
+          accept=".tsv,.csv,.md,.txt,.json,text/*"
+          onChange={event => {
+            choose(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
         <Button
           variant="secondary"
           isDisabled={answer.trim() === '' || isBusy}

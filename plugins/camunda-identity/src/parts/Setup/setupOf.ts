@@ -1,11 +1,27 @@
 import type { Connection } from 'backstage-plugin-camunda-identity-common/client';
 import type { SetupProduct } from 'backstage-plugin-camunda-identity-common/setup';
 
+/** Products without a registration endpoint in any version (RFC 7591). */
+const WITHOUT_REGISTRATION = ['adfs', 'cognito', 'google'];
+
+/** False where the provider certainly registers no application by request. */
+export function registersClients(connection: Connection): boolean {
+  const { provider, providerSummary } = connection;
+  return (
+    provider.type !== 'MICROSOFT' &&
+    !WITHOUT_REGISTRATION.includes(providerSummary.profile)
+  );
+}
+
 /** Products that a record's applications can be written for; Entra's are Entra's only. */
 export function productsOf(connection: Connection): SetupProduct[] {
-  return connection.provider.type === 'MICROSOFT'
-    ? ['entra']
-    : ['keycloak', 'okta', 'auth0', 'registration'];
+  if (connection.provider.type === 'MICROSOFT') return ['entra'];
+  return [
+    'keycloak',
+    'okta',
+    'auth0',
+    ...(registersClients(connection) ? (['registration'] as const) : []),
+  ];
 }
 
 /** Files and applications for the provider, written in the browser when somebody asks for them. */

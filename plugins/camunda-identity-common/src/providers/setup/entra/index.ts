@@ -1,5 +1,5 @@
 import { json } from '../quote';
-import { applicationSteps, sendBackStep } from '../stepValues';
+import { applicationSteps, secretPlaceText, sendBackStep } from '../stepValues';
 import type { ProductSetup, SetupInput, SetupStep } from '../types';
 import { exposesApi, graphApplication } from './application';
 import { azScript } from './azScript';
@@ -13,14 +13,14 @@ function steps(input: SetupInput): SetupStep[] {
   const center = `${
     entraCloud(input.cloud).adminCenter
   }/#view/Microsoft_AAD_RegisteredApps`;
+  const register = `${center}/CreateApplicationBlade`;
   const blade = (name: string, appId: string) =>
     `${center}/ApplicationMenuBlade/~/${name}/appId/${appId}`;
-  const links = (name: string) =>
-    applications.map(({ client, title, clientId }) => ({
-      label: title,
-      value: clientId ? blade(name, clientId) : 'after its registration',
-      client,
-    }));
+  // An application has pages once it is registered.
+  const links = (name: string, of = applications) =>
+    of.flatMap(({ client, title, clientId }) =>
+      clientId ? [{ label: title, value: blade(name, clientId), client }] : [],
+    );
   return [
     {
       id: 'rights',
@@ -32,11 +32,11 @@ function steps(input: SetupInput): SetupStep[] {
       applications,
       application =>
         application.kind === 'machine'
-          ? 'Register it for this directory only. It needs no platform and no redirect URI.'
-          : `Register it for this directory only, and add the platform ${
+          ? `Register it at ${register}, for this directory only. It needs no platform and no redirect URI.`
+          : `Register it at ${register}, for this directory only, and add the platform ${
               application.kind === 'spa' ? 'Single-page application' : 'Web'
             } under Authentication. Enter post-logout redirect URIs there too, among the redirect URIs: the field for the front-channel logout URL is something else.`,
-      `${center}/CreateApplicationBlade`,
+      { docsUrl: `${LEARN}/quickstart-register-app` },
     ),
     {
       id: 'token-version',
@@ -79,29 +79,28 @@ function steps(input: SetupInput): SetupStep[] {
     {
       id: 'secrets',
       title: 'Create the client secrets',
-      text: 'Create a secret for each of these and note its value, not the secret ID. It is shown once.',
+      text: 'Under Certificates & secrets create a client secret for each of these and note its value, not the secret ID. It is shown once.',
       values: applications
         .filter(({ secret }) => secret)
-        .map(({ client, title, clientId, secret }) => ({
-          label: title,
-          value: `${
-            clientId ? blade('Credentials', clientId) : 'Certificates & secrets'
-          } → ${secret!.variable ?? `${secret!.name}, key ${secret!.key}`}`,
-          client,
-        })),
+        .flatMap(application => [
+          ...links('Credentials', [application]),
+          {
+            label: `${application.title}: goes to`,
+            value: secretPlaceText(application)!,
+            client: application.client,
+          },
+        ]),
       docsUrl: `${LEARN}/quickstart-register-app?tabs=client-secret#add-credentials`,
     },
     {
       id: 'admin-consent',
       title: 'Grant consent',
-      text: 'Grant consent for everybody, so that nobody is asked at sign-in.',
+      text: `Grant consent for everybody, so that nobody is asked at sign-in: under API permissions of each application, or at ${input.loginBaseUrl}/${input.tenantId}/adminconsent?client_id=<client ID>.`,
       values: applications
-        .filter(({ kind }) => kind !== 'machine')
+        .filter(({ kind, clientId }) => kind !== 'machine' && clientId)
         .map(({ client, title, clientId }) => ({
           label: title,
-          value: clientId
-            ? `${input.loginBaseUrl}/${input.tenantId}/adminconsent?client_id=${clientId}`
-            : 'after its registration',
+          value: `${input.loginBaseUrl}/${input.tenantId}/adminconsent?client_id=${clientId}`,
           client,
         })),
       docsUrl:

@@ -1,5 +1,5 @@
 import { json } from '../quote';
-import { applicationSteps, sendBackStep } from '../stepValues';
+import { applicationSteps, secretPlaceText, sendBackStep } from '../stepValues';
 import type { ProductSetup, SetupInput, SetupStep } from '../types';
 import { chosenId, keycloakClient, keycloakMappers } from './client';
 import { kcadmScript } from './kcadmScript';
@@ -23,15 +23,20 @@ function partialImport({ applications, groupsClaim }: SetupInput) {
 
 function steps(input: SetupInput): SetupStep[] {
   const { applications } = input;
-  const { server, realm } = keycloakRealm(input.issuer);
-  const clients = `${server}/admin/master/console/#/${realm}/clients`;
+  const { server, realm, isKnown } = keycloakRealm(input.issuer);
+  // Another product's issuer says neither server nor realm of a Keycloak.
+  const clients = isKnown
+    ? `${server}/admin/master/console/#/${encodeURIComponent(realm)}/clients`
+    : undefined;
+  const docsUrl = `${DOCS}#assembly-managing-clients_server_administration_guide`;
   return [
     {
       id: 'rights',
       title: 'Have the right role',
-      text: `You need the role manage-clients in the realm ${realm}. Its clients are at the link; where you do not sign in through the realm "master", replace that in the address.`,
-      values: [{ label: 'Clients', value: clients }],
-      docsUrl: `${DOCS}#assembly-managing-clients_server_administration_guide`,
+      text: clients
+        ? `You need the role manage-clients in the realm ${realm}. Its clients are at ${clients}; where you do not sign in through the realm "master", replace that in the address.`
+        : 'You need the role manage-clients in the realm. The issuer of this record is not one of Keycloak, which ends in /realms/<realm>: put the address of the server and the name of the realm into the files.',
+      docsUrl,
     },
     ...applicationSteps(
       applications,
@@ -47,7 +52,7 @@ function steps(input: SetupInput): SetupStep[] {
                 ? ' and "Service accounts roles"'
                 : ''
             }. Leave its client scopes as they are.`,
-      clients,
+      { docsUrl, idsAreChosen: true },
     ),
     {
       id: 'audiences',
@@ -73,10 +78,10 @@ function steps(input: SetupInput): SetupStep[] {
       text: 'Under Credentials. Keycloak has made them, and shows them again at any time.',
       values: applications
         .filter(({ secret }) => secret)
-        .map(({ client, title, secret }) => ({
-          label: title,
-          value: secret!.variable ?? `${secret!.name}, key ${secret!.key}`,
-          client,
+        .map(application => ({
+          label: application.title,
+          value: secretPlaceText(application)!,
+          client: application.client,
         })),
     },
     sendBackStep(

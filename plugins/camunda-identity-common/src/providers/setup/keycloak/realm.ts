@@ -1,11 +1,12 @@
-/** Server and realm of an issuer, `https://host[/auth]/realms/<realm>`. */
+/** Server and realm of an issuer, `https://host[/auth]/realms/<realm>`; placeholders where it is another one. */
 export function keycloakRealm(issuer: string): {
   server: string;
   realm: string;
+  isKnown: boolean;
 } {
   const marker = '/realms/';
   const at = issuer.lastIndexOf(marker);
-  if (at < 0) return { server: issuer, realm: '<realm>' };
+  if (at < 0) return { server: issuer, realm: '<realm>', isKnown: false };
   const [realm] = issuer.slice(at + marker.length).split('/');
   let name = realm;
   try {
@@ -13,5 +14,5 @@ export function keycloakRealm(issuer: string): {
   } catch {
     // A stray percent sign is part of the name.
   }
-  return { server: issuer.slice(0, at), realm: name };
+  return { server: issuer.slice(0, at), realm: name, isKnown: true };
 }
