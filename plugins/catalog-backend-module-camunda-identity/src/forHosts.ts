@@ -42,10 +42,31 @@ function kindOf(publish: string): string | undefined {
   return KINDS[publish.replace(/-(pull|merge)-request$/, '')];
 }
 
+const TITLES: Readonly<Record<string, string>> = {
+  github: 'GitHub',
+  gitlab: 'GitLab',
+  gitea: 'Gitea',
+  bitbucketCloud: 'Bitbucket Cloud',
+  bitbucketServer: 'Bitbucket Server',
+  azure: 'Azure DevOps',
+};
+
+/** What a person has to know about the choice of hosts. */
+function hint(offered: Hosts, missing: readonly string[]): string | undefined {
+  if (missing.length > 0) {
+    const names = missing.map(kind => TITLES[kind]).join(', ');
+    return `In the integrations of this portal, but without the module of the scaffolder that publishes there: ${names}.`;
+  }
+  return offered.size > 0
+    ? undefined
+    : 'A Git host appears here once it is in the integrations of this portal.';
+}
+
 /** The parameters of a step, with `publish` for these hosts only. */
-function parametersFor(step: any, hosts: Hosts) {
+function parametersFor(step: any, hosts: Hosts, missing: readonly string[]) {
   const publish = step.properties?.publish;
   if (!publish?.oneOf) return step;
+  const description = hint(hosts, missing);
   const isThere = (value: string) =>
     value === SHOW || hosts.has(kindOf(value) ?? '');
   const branches = step.dependencies.publish.oneOf
@@ -69,12 +90,7 @@ function parametersFor(step: any, hosts: Hosts) {
       ...step.properties,
       publish: {
         ...publish,
-        ...(hosts.size > 0
-          ? {}
-          : {
-              description:
-                'A Git host appears here once it is in the integrations of this portal.',
-            }),
+        ...(description ? { description } : {}),
         oneOf: publish.oneOf.filter((option: any) => isThere(option.const)),
       },
     },
@@ -87,20 +103,40 @@ function chosenBy(step: any): string | undefined {
   return /parameters\.publish == '([\w-]+)'/.exec(String(step.if))?.[1];
 }
 
+/** Ids of the actions that a portal's scaffolder has. */
+export type Actions = ReadonlySet<string>;
+
+/** The hosts to which the template can publish with these actions. */
+function usable(spec: any, hosts: Hosts, actions: Actions): Hosts {
+  const kinds = new Set(
+    spec.steps
+      .filter(({ action }: any) => actions.has(action))
+      .map((step: any) => kindOf(chosenBy(step) ?? '')),
+  );
+  return new Map([...hosts].filter(([kind]) => kinds.has(kind)));
+}
+
 /**
  * A template that offers the Git hosts which a portal has, with a step for no other.
  *
  * @param template - one of this package
- * @param hosts - those of the portal's `integrations`
+ * @param all - those of the portal's `integrations`
+ * @param actions - those of the portal's scaffolder; left out while nobody knows them
  */
-export function forHosts(template: Entity, hosts: Hosts): Entity {
+export function forHosts(
+  template: Entity,
+  all: Hosts,
+  actions?: Actions,
+): Entity {
   const spec: any = template.spec;
+  const hosts = actions ? usable(spec, all, actions) : all;
+  const missing = [...all.keys()].filter(kind => !hosts.has(kind));
   return {
     ...template,
     spec: {
       ...spec,
       parameters: spec.parameters.map((step: any) =>
-        parametersFor(step, hosts),
+        parametersFor(step, hosts, missing),
       ),
       steps: spec.steps.filter((step: any) => {
         const publish = chosenBy(step);

@@ -10,10 +10,19 @@ import { ConnectionEntityProvider } from './ConnectionEntityProvider';
 import { fixedEntityProvider } from './fixedEntityProvider';
 import { readHosts } from './forHosts';
 import { readConfig } from './readConfig';
+import { installedActions } from './installedActions';
 import { readTemplates } from './readTemplates';
+import { TemplatesProvider } from './TemplatesProvider';
 
 /** Changes within this time lead to one refresh. */
 const DELAY_MS = 2_000;
+
+/** Every replica asks once it has started; a scaffolder of another backend may get modules later. */
+const TEMPLATES = {
+  scope: 'local',
+  frequency: { minutes: 10 },
+  timeout: { minutes: 2 },
+} as const;
 
 /**
  * Provides connection records to the catalog as Resources of type `oidc-connection` and, for those that the
@@ -31,11 +40,12 @@ export const catalogModuleCamundaIdentity = createBackendModule({
         camundaIdentity: camundaIdentityServiceRef,
         catalog: catalogProcessingExtensionPoint,
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         logger: coreServices.logger,
         scheduler: coreServices.scheduler,
       },
-      async init({ catalog, config, scheduler, ...deps }) {
+      async init({ catalog, config, discovery, scheduler, ...deps }) {
         const { schedule, api, templates } = readConfig(config);
         catalog.addEntityProvider(
           fixedEntityProvider('camunda-identity', [
@@ -47,10 +57,19 @@ export const catalogModuleCamundaIdentity = createBackendModule({
                   }),
                 ]
               : []),
-            ...(templates
-              ? readTemplates(templates.owner, readHosts(config))
-              : []),
           ]),
+          ...(templates
+            ? [
+                new TemplatesProvider({
+                  read: actions =>
+                    readTemplates(templates.owner, readHosts(config), actions),
+                  actions: signal =>
+                    installedActions({ auth: deps.auth, discovery, signal }),
+                  schedule: scheduler.createScheduledTaskRunner(TEMPLATES),
+                  logger: deps.logger,
+                }),
+              ]
+            : []),
           new ConnectionEntityProvider({
             ...deps,
             schedule: scheduler.createScheduledTaskRunner(schedule),

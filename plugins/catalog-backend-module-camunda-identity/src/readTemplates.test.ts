@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readHosts } from './forHosts';
 import { readConfig } from './readConfig';
-import { fixedEntityProvider } from './fixedEntityProvider';
 import { readTemplates } from './readTemplates';
+import { TemplatesProvider } from './TemplatesProvider';
 import { mockServices } from '@backstage/backend-test-utils';
 
 const read = (camundaIdentity: object) =>
@@ -86,6 +86,40 @@ describe('readTemplates', () => {
       ).toEqual({ allowedHosts: ['github.com', 'ghe.example.com'] });
     });
 
+    it('whose action the scaffolder has, and names the others', () => {
+      const hosts = hostsOf({
+        github: [{}],
+        gitlab: [{}],
+        gitea: [{ host: 'gitea.example.com' }],
+      });
+      const withActions = (...ids: string[]): any =>
+        readTemplates('group:default/platform', hosts, new Set(ids)).find(
+          ({ metadata }) => metadata.name === 'connect-oidc-provider',
+        )!.spec;
+      const some = withActions('publish:gitea', 'catalog:register');
+      expect(offered(some)).toEqual(['show', 'gitea']);
+      expect(actions(some)).toEqual(['publish:gitea', 'catalog:register']);
+      expect(where(some).properties.publish.description).toMatch(
+        /without the module .*: GitHub, GitLab\.$/,
+      );
+      const none = withActions('catalog:register');
+      expect(offered(none)).toEqual(['show']);
+      expect(actions(none)).toEqual([]);
+      const all = withActions(
+        'publish:github',
+        'publish:github:pull-request',
+        'publish:gitlab',
+        'publish:gitlab:merge-request',
+        'publish:gitea',
+        'catalog:register',
+      );
+      expect(all).toEqual(
+        readTemplates('group:default/platform', hosts).find(
+          ({ metadata }) => metadata.name === 'connect-oidc-provider',
+        )!.spec,
+      );
+    });
+
     it('and say how one gets there where there is none', () => {
       const spec = connect({});
       expect(offered(spec)).toEqual(['show']);
@@ -124,12 +158,29 @@ describe('readTemplates', () => {
     });
   });
 
-  it('feeds a provider that submits them on connect', async () => {
+  it('feeds a provider that asks the scaffolder for its actions', async () => {
     const applyMutation = jest.fn();
-    await fixedEntityProvider(
-      'templates',
-      readTemplates('group:default/platform', ALL),
-    ).connect({ applyMutation, refresh: jest.fn() });
+    const warn = jest.fn();
+    const provide = async (actions: () => Promise<ReadonlySet<string>>) => {
+      await new TemplatesProvider({
+        read: known => readTemplates('group:default/platform', ALL, known),
+        actions,
+        schedule: {
+          run: async ({ fn }) => fn(new AbortController().signal),
+        },
+        logger: mockServices.logger.mock({ warn }),
+      }).connect({ applyMutation, refresh: jest.fn() });
+      return JSON.stringify(applyMutation.mock.lastCall);
+    };
+    expect(await provide(async () => new Set(['publish:gitea']))).not.toContain(
+      'publish:github',
+    );
+    expect(warn).not.toHaveBeenCalled();
+    // A scaffolder that does not answer takes no host away.
+    expect(
+      await provide(() => Promise.reject(new Error('it is down'))),
+    ).toContain('publish:github');
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining('it is down'));
     expect(applyMutation).toHaveBeenCalledWith({
       type: 'full',
       entities: expect.arrayContaining([
