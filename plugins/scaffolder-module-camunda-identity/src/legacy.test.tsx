@@ -37,8 +37,9 @@ function fieldsOfTemplate(): Record<string, string> {
   );
 }
 
-const TYPES: Record<string, 'string' | 'null'> = {
+const TYPES: Record<string, 'string' | 'null' | 'array'> = {
   CamundaIdentityEntity: 'string',
+  CamundaIdentityMachineClients: 'array',
   CamundaIdentityName: 'string',
   CamundaIdentityReview: 'null',
 };
@@ -79,6 +80,7 @@ it('the old scaffolder page shows every field that the template names', async ()
     'CamundaIdentityComponents',
     'CamundaIdentityEntity',
     'CamundaIdentityInitialClaim',
+    'CamundaIdentityMachineClients',
     'CamundaIdentityName',
     'CamundaIdentityProvider',
     'CamundaIdentityReview',
@@ -105,6 +107,9 @@ it('the old scaffolder page shows every field that the template names', async ()
   ).toBeVisible();
   expect(
     await screen.findByRole('textbox', { name: /Management Identity URL/ }),
+  ).toBeVisible();
+  expect(
+    await screen.findByRole('button', { name: 'Add a machine client' }),
   ).toBeVisible();
   expect(
     await screen.findByRole('textbox', { name: /Claim value/ }),

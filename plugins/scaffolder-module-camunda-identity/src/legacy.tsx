@@ -10,7 +10,9 @@ import { clientField } from './fields/ClientField/options';
 import { componentsField } from './fields/ComponentsField/options';
 import { connectionField } from './fields/ConnectionField/options';
 import { entityField } from './fields/EntityField/options';
+import { forgiving } from './fields/forgiving';
 import { initialClaimField } from './fields/InitialClaimField/options';
+import { machineClientsField } from './fields/MachineClientsField/options';
 import { nameField } from './fields/NameField/options';
 import { providerField } from './fields/ProviderField/options';
 import { reviewField } from './fields/ReviewField/options';
@@ -31,7 +33,7 @@ export const camundaIdentityFieldsPlugin = createPlugin({
  */
 export const CamundaIdentityProviderFieldExtension =
   camundaIdentityFieldsPlugin.provide(
-    createScaffolderFieldExtension(providerField),
+    createScaffolderFieldExtension(forgiving(providerField)),
   );
 
 /**
@@ -41,7 +43,17 @@ export const CamundaIdentityProviderFieldExtension =
  */
 export const CamundaIdentityComponentsFieldExtension =
   camundaIdentityFieldsPlugin.provide(
-    createScaffolderFieldExtension(componentsField),
+    createScaffolderFieldExtension(forgiving(componentsField)),
+  );
+
+/**
+ * Asks for programs of the team's own that call Camunda.
+ *
+ * @public
+ */
+export const CamundaIdentityMachineClientsFieldExtension =
+  camundaIdentityFieldsPlugin.provide(
+    createScaffolderFieldExtension(forgiving(machineClientsField)),
   );
 
 /**
@@ -51,7 +63,7 @@ export const CamundaIdentityComponentsFieldExtension =
  */
 export const CamundaIdentityInitialClaimFieldExtension =
   camundaIdentityFieldsPlugin.provide(
-    createScaffolderFieldExtension(initialClaimField),
+    createScaffolderFieldExtension(forgiving(initialClaimField)),
   );
 
 /**
@@ -61,7 +73,7 @@ export const CamundaIdentityInitialClaimFieldExtension =
  */
 export const CamundaIdentityEntityFieldExtension =
   camundaIdentityFieldsPlugin.provide(
-    createScaffolderFieldExtension(entityField),
+    createScaffolderFieldExtension(forgiving(entityField)),
   );
 
 /**
@@ -71,7 +83,7 @@ export const CamundaIdentityEntityFieldExtension =
  */
 export const CamundaIdentityNameFieldExtension =
   camundaIdentityFieldsPlugin.provide(
-    createScaffolderFieldExtension(nameField),
+    createScaffolderFieldExtension(forgiving(nameField)),
   );
 
 /**
@@ -81,7 +93,7 @@ export const CamundaIdentityNameFieldExtension =
  */
 export const CamundaIdentityReviewFieldExtension =
   camundaIdentityFieldsPlugin.provide(
-    createScaffolderFieldExtension(reviewField),
+    createScaffolderFieldExtension(forgiving(reviewField)),
   );
 
 /**
@@ -91,7 +103,7 @@ export const CamundaIdentityReviewFieldExtension =
  */
 export const CamundaIdentityConnectionFieldExtension =
   camundaIdentityFieldsPlugin.provide(
-    createScaffolderFieldExtension(connectionField),
+    createScaffolderFieldExtension(forgiving(connectionField)),
   );
 
 /**
@@ -101,7 +113,7 @@ export const CamundaIdentityConnectionFieldExtension =
  */
 export const CamundaIdentityClientFieldExtension =
   camundaIdentityFieldsPlugin.provide(
-    createScaffolderFieldExtension(clientField),
+    createScaffolderFieldExtension(forgiving(clientField)),
   );
 
 /**
@@ -113,6 +125,7 @@ export const camundaIdentityFieldExtensions = (
   <>
     <CamundaIdentityProviderFieldExtension />
     <CamundaIdentityComponentsFieldExtension />
+    <CamundaIdentityMachineClientsFieldExtension />
     <CamundaIdentityInitialClaimFieldExtension />
     <CamundaIdentityEntityFieldExtension />
     <CamundaIdentityNameFieldExtension />

@@ -3,13 +3,14 @@ import {
   createFormField,
   FormFieldBlueprint,
 } from '@backstage/plugin-scaffolder-react/alpha';
+import { forgiving } from './fields/forgiving';
 
 const provider = FormFieldBlueprint.make({
   name: 'camunda-identity-provider',
   params: {
     field: () =>
       import('./fields/ProviderField/options').then(m =>
-        createFormField(m.providerField),
+        createFormField(forgiving(m.providerField)),
       ),
   },
 });
@@ -19,7 +20,17 @@ const components = FormFieldBlueprint.make({
   params: {
     field: () =>
       import('./fields/ComponentsField/options').then(m =>
-        createFormField(m.componentsField),
+        createFormField(forgiving(m.componentsField)),
+      ),
+  },
+});
+
+const machineClients = FormFieldBlueprint.make({
+  name: 'camunda-identity-machine-clients',
+  params: {
+    field: () =>
+      import('./fields/MachineClientsField/options').then(m =>
+        createFormField(forgiving(m.machineClientsField)),
       ),
   },
 });
@@ -29,7 +40,7 @@ const initialClaim = FormFieldBlueprint.make({
   params: {
     field: () =>
       import('./fields/InitialClaimField/options').then(m =>
-        createFormField(m.initialClaimField),
+        createFormField(forgiving(m.initialClaimField)),
       ),
   },
 });
@@ -39,7 +50,7 @@ const entity = FormFieldBlueprint.make({
   params: {
     field: () =>
       import('./fields/EntityField/options').then(m =>
-        createFormField(m.entityField),
+        createFormField(forgiving(m.entityField)),
       ),
   },
 });
@@ -49,7 +60,7 @@ const name = FormFieldBlueprint.make({
   params: {
     field: () =>
       import('./fields/NameField/options').then(m =>
-        createFormField(m.nameField),
+        createFormField(forgiving(m.nameField)),
       ),
   },
 });
@@ -59,7 +70,7 @@ const review = FormFieldBlueprint.make({
   params: {
     field: () =>
       import('./fields/ReviewField/options').then(m =>
-        createFormField(m.reviewField),
+        createFormField(forgiving(m.reviewField)),
       ),
   },
 });
@@ -69,7 +80,7 @@ const connection = FormFieldBlueprint.make({
   params: {
     field: () =>
       import('./fields/ConnectionField/options').then(m =>
-        createFormField(m.connectionField),
+        createFormField(forgiving(m.connectionField)),
       ),
   },
 });
@@ -79,7 +90,7 @@ const client = FormFieldBlueprint.make({
   params: {
     field: () =>
       import('./fields/ClientField/options').then(m =>
-        createFormField(m.clientField),
+        createFormField(forgiving(m.clientField)),
       ),
   },
 });
@@ -96,6 +107,7 @@ export const scaffolderModuleCamundaIdentity = createFrontendModule({
     name,
     provider,
     components,
+    machineClients,
     initialClaim,
     review,
     connection,

@@ -15,6 +15,8 @@ import { ComponentsField } from './ComponentsField/ComponentsField';
 import { ConnectionField } from './ConnectionField/ConnectionField';
 import { EntityField } from './EntityField/EntityField';
 import { InitialClaimField } from './InitialClaimField/InitialClaimField';
+import { MachineClientsField } from './MachineClientsField/MachineClientsField';
+import { machineClientsField } from './MachineClientsField/options';
 import { NameField } from './NameField/NameField';
 import { nameField } from './NameField/options';
 import { providerField } from './ProviderField/options';
@@ -56,6 +58,7 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (system, renderIn) => {
     Field: ComponentType<any>,
     initial: any = {},
     form: object = {},
+    rawErrors: string[] = [],
   ) {
     let current: any = initial;
     function Form() {
@@ -65,7 +68,7 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (system, renderIn) => {
         <Field
           formData={data}
           onChange={setData}
-          rawErrors={[]}
+          rawErrors={rawErrors}
           formContext={{ formData: form }}
         />
       );
@@ -611,6 +614,51 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (system, renderIn) => {
     });
   });
 
+  describe('MachineClientsField', () => {
+    const problems = async (value: unknown) => {
+      const addError = jest.fn();
+      await machineClientsField.validation(
+        value as never,
+        { addError } as any,
+        {} as never,
+      );
+      return addError.mock.calls.map(([message]) => message);
+    };
+
+    it('asks for nothing, and takes programs that somebody adds', async () => {
+      const user = userEvent.setup();
+      const value = await renderField(MachineClientsField, undefined, {
+        camundaVersion: '8.7',
+      });
+      expect(await problems(value())).toEqual([]);
+      const add = await screen.findByRole('button', {
+        name: 'Add a machine client',
+      });
+      await user.click(add);
+      expect(await problems(value())).toEqual(['one field needs a correction']);
+      await user.type(
+        screen.getByRole('textbox', { name: /Client ID/ }),
+        'our-jobs',
+      );
+      expect(value()).toEqual([{ name: 'worker', clientId: 'our-jobs' }]);
+      expect(await problems(value())).toEqual([]);
+      await user.click(screen.getByRole('button', { name: 'Remove worker' }));
+      expect(value()).toBeUndefined();
+    });
+
+    it('says in words that a name is there twice', async () => {
+      const twice = [
+        { name: 'worker', clientId: 'a' },
+        { name: 'worker', clientId: 'b' },
+      ];
+      await renderField(MachineClientsField, twice, {}, ['refused']);
+      expect(
+        await screen.findByText('another machine client has this name'),
+      ).toBeVisible();
+      expect(await problems(twice)).toHaveLength(1);
+    });
+  });
+
   describe('ReviewField', () => {
     it('reads like the card', async () => {
       await renderField(ReviewField, undefined, {
@@ -620,9 +668,11 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (system, renderIn) => {
         components: {
           identity: { url: 'https://identity.example.com', clientId: 'id-1' },
         },
+        machineClients: [{ name: 'worker', clientId: 'our-jobs' }],
         initialClaim: { name: 'sub', value: 'f1' },
       });
       expect(await screen.findByText('sub: f1')).toBeVisible();
+      expect(screen.getByText('our-jobs')).toBeVisible();
       expect(
         screen.getByText('https://identity.example.com/auth/login-callback'),
       ).toBeVisible();

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Finding } from 'backstage-plugin-camunda-identity-common/client';
 import { useEffect, useState } from 'react';
 import { camundaIdentityReactTranslationRef } from '../../translation';
+import type { ReactNode } from 'react';
 
 type German = typeof import('../../findings/german');
 
@@ -47,7 +48,7 @@ export function useFindingTitle(): (
  *
  * @public
  */
-export function ApiText(props: { children: string | undefined }) {
+export function ApiText(props: { children: ReactNode }) {
   const { t } = useTranslationRef(camundaIdentityReactTranslationRef);
   const { children } = props;
   if (!children) return null;

@@ -49,6 +49,7 @@ export const de: Translated<typeof messages> = {
   review: {
     applications: 'Anwendungen beim Provider',
     secret: 'Secret',
+    machine: 'ein eigenes Programm',
   },
   provider: {
     preset: 'Provider',
@@ -177,6 +178,7 @@ export const de: Translated<typeof messages> = {
       'Was mit Client Credentials verlangt wird, bei Entra etwa <client ID>/.default',
   },
   machine: {
+    title: 'Eigene Programme, die Camunda aufrufen (optional)',
     text: 'Job-Worker und andere eigene Anwendungen, die Camunda mit einer eigenen Client-ID aufrufen.',
     add: 'Machine-Client hinzufügen',
     remove: 'Entfernen',

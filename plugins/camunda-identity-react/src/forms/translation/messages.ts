@@ -48,6 +48,7 @@ export const messages = {
   review: {
     applications: 'Applications at the provider',
     secret: 'Secret',
+    machine: 'a program of your own',
   },
   provider: {
     preset: 'Provider',
@@ -173,6 +174,7 @@ export const messages = {
       'What is asked for with client credentials, such as <client ID>/.default at Entra',
   },
   machine: {
+    title: 'Programs of your own that call Camunda (optional)',
     text: 'Job workers and other applications of yours that call Camunda with a client ID of their own.',
     add: 'Add a machine client',
     remove: 'Remove',

@@ -42,6 +42,8 @@ export function ReviewField(props: Props) {
       own.map(facts => ({ facts, url: form.components[key].url })),
     );
   const { provider = {}, initialClaim = {} } = form;
+  const machines: Array<{ name?: string; clientId?: string }> =
+    form.machineClients ?? [];
   const summary: Array<[string, string]> = [
     [t('entity.label'), text(form, 'entityRef')],
     [t('name.label'), text(form, 'name')],
@@ -90,6 +92,17 @@ export function ReviewField(props: Props) {
                 {t('review.secret')}: <code>{secretOf(form, facts)}</code>
               </div>
             )}
+          </li>
+        ))}
+        {machines.map(({ name, clientId }, n) => (
+          <li key={n}>
+            <Text weight="bold">{name}</Text>{' '}
+            <Text color="secondary" variant="body-small">
+              {t('review.machine')}
+            </Text>
+            <div>
+              {t('components.clientId')}: <code>{clientId}</code>
+            </div>
           </li>
         ))}
       </ul>
