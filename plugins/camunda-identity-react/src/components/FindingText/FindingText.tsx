@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Finding } from 'backstage-plugin-camunda-identity-common/client';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { camundaIdentityReactTranslationRef } from '../../translation';
-import type { ReactNode } from 'react';
 
 type German = typeof import('../../findings/german');
 
