@@ -658,7 +658,7 @@ it.each<[string, string]>([
   expect(meantIssuers(typed)).toContain(meant);
 });
 
-/** Held where they are said: lint.test.ts and everyCode.test.ts of the common package, logins.test.ts. */
+/** Covered by lint.test.ts and everyCode.test.ts of the common package, and logins/everyCode.test.ts. */
 const ELSEWHERE = ['record', 'file', 'login'];
 
 it('every code has a case', async () => {

@@ -1,134 +1,23 @@
+import type { Finding } from 'backstage-plugin-camunda-identity-common';
 import {
-  DEFAULT_PROVIDER_CONTEXT,
-  type Finding,
-} from 'backstage-plugin-camunda-identity-common';
-import {
-  localClients,
   LOCAL_TENANT_ID,
+  localClients,
   PERSON,
   signIn,
   startLocalProvider,
-  type LocalProvider,
 } from 'camunda-identity-test-provider';
-import { GuardedHttp } from '../http';
+import { beginLogin, completeLogin, type LoginInput } from '.';
 import {
-  beginLogin,
-  completeLogin,
-  type LoginAnswer,
-  type LoginInput,
-} from '.';
+  answerOf,
+  COMPONENTS,
+  REDIRECT_URI,
+  results,
+  localSignIns,
+} from './__testUtils__/signIns';
 
 jest.setTimeout(60_000);
 
-const REDIRECT_URI =
-  'https://portal.example.com/api/camunda-identity/v1/login-tests/callback';
-const http = new GuardedHttp({
-  allowPlainHttp: true,
-  allowedHosts: ['localhost'],
-});
-afterAll(() => http.close());
-
-let provider: LocalProvider | undefined;
-afterEach(async () => {
-  await provider?.stop();
-  provider = undefined;
-});
-
-type Start = Omit<Parameters<typeof startLocalProvider>[0], 'port'>;
-
-const start = async (options: Start = {}) => {
-  provider = await startLocalProvider({
-    port: 0,
-    loginTestUri: REDIRECT_URI,
-    ...options,
-  });
-  return provider;
-};
-
-const options = () => ({
-  http,
-  insecureAllowed: true,
-  providers: {
-    clouds: {
-      ...DEFAULT_PROVIDER_CONTEXT.clouds,
-      local: { title: 'Local', loginBaseUrl: provider!.loginBaseUrl },
-    },
-  },
-});
-
-const SECRETS = Object.fromEntries(
-  localClients('generic').flatMap(({ key, secret }) =>
-    secret ? [[key, secret]] : [],
-  ),
-);
-
-const COMPONENTS = {
-  identity: {
-    url: 'https://identity.payments.example.com',
-    clientId: 'camunda-identity',
-    audience: 'identity-api',
-  },
-  zeebe: { clientId: 'camunda-zeebe', audience: 'zeebe-api' },
-  webModeler: {
-    url: 'https://modeler.payments.example.com',
-    ui: { clientId: 'camunda-web-modeler-ui', audience: 'web-modeler-ui-api' },
-    api: { audience: 'web-modeler-api-api' },
-  },
-};
-
-const input = (change: Partial<LoginInput> = {}): LoginInput => ({
-  camundaVersion: '8.7',
-  provider: { type: 'GENERIC', issuer: provider!.issuer },
-  components: COMPONENTS,
-  initialClaim: { name: 'oid', value: PERSON.oid },
-  secrets: SECRETS,
-  client: 'identity',
-  ...change,
-});
-
-function answerOf(url: URL): LoginAnswer {
-  const get = (name: string) => url.searchParams.get(name) ?? undefined;
-  return {
-    code: get('code'),
-    iss: get('iss'),
-    error: get('error'),
-    errorDescription: get('error_description'),
-  };
-}
-
-/** Signs in for real and returns the outcome. */
-async function login(
-  what: LoginInput,
-  change: {
-    answer?(given: LoginAnswer): LoginAnswer;
-    end?: LoginInput;
-    deny?: boolean;
-    between?(): Promise<void>;
-  } = {},
-) {
-  const { authorizationUrl, kept } = await beginLogin(
-    what,
-    REDIRECT_URI,
-    options(),
-  );
-  const back = await signIn(authorizationUrl, { deny: change.deny });
-  expect(back.searchParams.get('state')).toBe(kept.state);
-  const answer = answerOf(back);
-  await change.between?.();
-  return completeLogin(
-    change.end ?? what,
-    kept,
-    change.answer?.(answer) ?? answer,
-    options(),
-  );
-}
-
-const results = (findings: readonly Finding[]) =>
-  Object.fromEntries(
-    findings
-      .filter(({ result }) => result !== 'skipped')
-      .map(({ code, result }) => [code, result]),
-  );
+const { start, options, input, login, provider } = localSignIns();
 
 it('shows the claims of a person’s tokens, and that they suit the component', async () => {
   await start();
@@ -226,7 +115,7 @@ it('reads claims as the cluster does: from the access token, otherwise from ID t
     // The token is issued for the cluster, but the endpoint belongs to the provider.
     'login.user-info': 'warn',
   });
-  await provider!.stop();
+  await provider().stop();
 
   await start({
     change: configuration => ({
@@ -241,7 +130,7 @@ it('reads claims as the cluster does: from the access token, otherwise from ID t
   const opaque = await login(
     input({
       ...record,
-      provider: { type: 'GENERIC', issuer: provider!.issuer },
+      provider: { type: 'GENERIC', issuer: provider().issuer },
       components: {
         ...record.components,
         orchestration: {
@@ -447,7 +336,7 @@ describe('a code that yields no tokens', () => {
 
   it('because the provider has become unreachable', async () => {
     await start();
-    const outcome = await login(input(), { between: () => provider!.stop() });
+    const outcome = await login(input(), { between: () => provider().stop() });
     expect(outcome.status).not.toBe('pass');
     expect(results(outcome.findings)['login.redemption']).toBe('unknown');
   });
