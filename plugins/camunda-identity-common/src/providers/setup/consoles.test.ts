@@ -157,12 +157,18 @@ describe('values can be typed in where the steps say', () => {
   it('and every value is one: nothing in its place while it is awaited', () => {
     const record: any = structuredClone(microsoftRecord());
     record.components.console.clientId = '<CLIENT_ID>';
+    record.components.optimize.clientId = 'no-guid';
     const { steps } = writeProviderSetup(record, DEFAULT_PROVIDER_CONTEXT);
     const all = steps.flatMap(({ values = [] }) => values);
+    // An application of Entra’s is its own audience.
+    expect(all.map(({ label }) => label)).not.toContain('Audience');
     expect(all.length).toBeGreaterThan(10);
     for (const { value } of all) expect(value).not.toMatch(/after its|→|^of /);
     const manifests = steps.find(({ id }) => id === 'token-version')!.values!;
-    expect(manifests.map(({ client }) => client)).not.toContain('console');
+    const linked = manifests.map(({ client }) => client);
+    expect(linked).toContain('identity');
+    expect(linked).not.toContain('console');
+    expect(linked).not.toContain('optimize');
     expect(steps.find(({ id }) => id === 'send-back')!.text).toContain(
       'those of Console.',
     );

@@ -86,7 +86,7 @@ export function WorkOrder({ connection, onChange }: Props) {
   };
 
   return (
-    <section aria-label={t('setup.order')}>
+    <section aria-label={t('setup.order')} className={part.part}>
       <Text as="h3" variant="body-medium" weight="bold">
         {t('setup.order')}
       </Text>

@@ -8,6 +8,11 @@ import { entraTerraform } from './terraform';
 
 const LEARN = 'https://learn.microsoft.com/en-us/entra/identity-platform';
 
+/** Entra’s client IDs are GUIDs: another one is not of an application that has pages there. */
+function isRegistered(clientId: string | undefined): clientId is string {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(clientId ?? '');
+}
+
 function steps(input: SetupInput): SetupStep[] {
   const { applications } = input;
   const center = `${
@@ -19,7 +24,9 @@ function steps(input: SetupInput): SetupStep[] {
   // An application has pages once it is registered.
   const links = (name: string, of = applications) =>
     of.flatMap(({ client, title, clientId }) =>
-      clientId ? [{ label: title, value: blade(name, clientId), client }] : [],
+      isRegistered(clientId)
+        ? [{ label: title, value: blade(name, clientId), client }]
+        : [],
     );
   return [
     {
@@ -29,7 +36,8 @@ function steps(input: SetupInput): SetupStep[] {
       docsUrl: `${LEARN}/quickstart-register-app`,
     },
     ...applicationSteps(
-      applications,
+      // The audience of an application is itself there: nothing to enter.
+      applications.map(entry => ({ ...entry, audiences: [] })),
       application =>
         application.kind === 'machine'
           ? `Register it at ${register}, for this directory only. It needs no platform and no redirect URI.`
@@ -97,7 +105,9 @@ function steps(input: SetupInput): SetupStep[] {
       title: 'Grant consent',
       text: `Grant consent for everybody, so that nobody is asked at sign-in: under API permissions of each application, or at ${input.loginBaseUrl}/${input.tenantId}/adminconsent?client_id=<client ID>.`,
       values: applications
-        .filter(({ kind, clientId }) => kind !== 'machine' && clientId)
+        .filter(
+          ({ kind, clientId }) => kind !== 'machine' && isRegistered(clientId),
+        )
         .map(({ client, title, clientId }) => ({
           label: title,
           value: `${input.loginBaseUrl}/${input.tenantId}/adminconsent?client_id=${clientId}`,
