@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CAMUNDA_VERSIONS, hasOrchestrationCluster } from '../camunda';
+import { CAMUNDA_VERSIONS } from '../camunda';
 import {
   genericRecord,
   inVersion,
@@ -20,10 +20,7 @@ const FORMS: Array<[string, ConfigOptions]> = [
   ['compose.yaml', { format: 'env', style: 'compose' }],
   ['kubernetes.yaml', { format: 'env', style: 'kubernetes' }],
   ['secrets.yaml', { format: 'kubernetes-secret' }],
-];
-const APPLICATION_YAML: [string, ConfigOptions] = [
-  'application.yaml',
-  { format: 'application-yaml' },
+  ['application.yaml', { format: 'application-yaml' }],
 ];
 
 const RECORDS: Array<[string, ReturnType<typeof genericRecord>]> = [
@@ -38,11 +35,7 @@ const RECORDS: Array<[string, ReturnType<typeof genericRecord>]> = [
 ];
 
 describe.each(RECORDS)('%s', (name, record) => {
-  const forms = hasOrchestrationCluster(record.camundaVersion)
-    ? [...FORMS, APPLICATION_YAML]
-    : FORMS;
-
-  it.each(forms)('%s', (file, options) => {
+  it.each(FORMS)('%s', (file, options) => {
     const { content } = writeConfig(
       record,
       DEFAULT_PROVIDER_CONTEXT,

@@ -34,6 +34,8 @@ export function writeKubernetesSecrets(
   }
   const documents = [...secrets].map(([name, keys]) => {
     const document = new Document();
+    document.commentBefore =
+      ' Names and keys only: applied as it stands it empties a Secret that has values already.';
     document.set('apiVersion', 'v1');
     document.set('kind', 'Secret');
     const metadata = new YAMLMap();

@@ -71,7 +71,9 @@ export const ENTRA_NOTICES: readonly Notice[] = [
     versions: since('8.8'),
     title: 'A certificate instead of a secret',
     text: 'Management Identity, the Orchestration Cluster and Connectors can prove themselves with a certificate (private_key_jwt), which Entra takes under Certificates & secrets. Enter it in the record in place of the secret. Other applications are recorded with a secret or none, Optimize of 8.10 too, which could have one.',
-    remedies: [],
+    remedies: [
+      'Management Identity in 8.8: try it before you rely on it. Camunda’s page names 8.8, the description of its architecture 8.9 (identity issue 3328).',
+    ],
     source:
       'Camunda docs, "Microsoft Entra ID certificate authentication" and "Special OIDC cases"',
   },

@@ -106,6 +106,10 @@ function kubernetesPart(section: EnvSection): string {
   )}\nenv:\n${section.entries.map(kubernetesEntry).join('')}`;
 }
 
+const COMPOSE_HEAD = `# Beside your own file: docker compose -f compose.yaml -f <this file> up
+# Services of one name are put together, so each name here has to be that of your service.
+`;
+
 /** How a style writes a container, and a file of one or several. */
 export interface EnvForm {
   part(section: EnvSection): string;
@@ -124,7 +128,7 @@ export const ENV_FORMS: Record<EnvStyle, EnvForm> = {
   },
   compose: {
     part: composePart,
-    file: parts => `services:\n${parts.join('')}`,
+    file: parts => `${COMPOSE_HEAD}services:\n${parts.join('')}`,
     extension: 'compose.yaml',
     mediaType: 'application/yaml',
   },

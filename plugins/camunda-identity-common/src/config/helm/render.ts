@@ -59,6 +59,11 @@ function rendered(entry: HelmEntry): { value: unknown; comment?: string } {
   };
 }
 
+/** Lists that a team is likely to have entries of its own in. */
+function isMerged(path: readonly string[]): boolean {
+  return /^(env|extra[A-Z]\w*)$/.test(path[path.length - 1]);
+}
+
 /**
  * Renders entries as a values file, under a comment with what else the chart wants (`needed`); keys that the page does not have follow those it has, under a
  * comment.
@@ -68,10 +73,20 @@ export function renderHelm(
   needed: readonly string[] = [],
 ): string {
   const document = new Document(new YAMLMap());
+  const lists = entries
+    .filter(({ path, value }) => isMerged(path) && isHelmList(value))
+    .map(({ path }) => path.join('.'));
   document.commentBefore = [
     ' Use either environment variables or Helm values, never both.',
     ' Databases and the switches of the components are not part of this file.',
     ...needed.map(line => ` ${line}`),
+    ...(lists.length
+      ? [
+          ` Of several values files Helm takes a list from the last alone; put the entries together: ${lists.join(
+            ', ',
+          )}.`,
+        ]
+      : []),
   ].join('\n');
   const separated = new Set<YAMLMap>();
   for (const entry of entries) {

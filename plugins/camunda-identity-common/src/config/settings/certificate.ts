@@ -69,7 +69,12 @@ export function identityCertificate(
   return [
     { name: 'CAMUNDA_SECURITY_CERT_AUTH_ENABLED', value: 'true' },
     { name: 'CAMUNDA_SECURITY_AUTHENTICATION_METHOD', value: 'oidc' },
-    { name: `${variable}_GRANTTYPE`, value: 'authorization_code' },
+    {
+      name: `${variable}_GRANTTYPE`,
+      value: 'authorization_code',
+      comment:
+        'Camunda’s page has client_credentials here and a scope <client ID>/.default, for calls without people.',
+    },
     { name: `${variable}_SCOPES`, value: values.scopes('identity').join(',') },
     { name: `${variable}_JWK_SET_URI`, value: values.jwksUrl },
     ...keyStore(place, [

@@ -27,6 +27,9 @@ const OUTBOUND_ONLY: readonly Setting[] = [
   },
 ];
 
+const WITHOUT_SCOPE =
+  'Without a scope Entra refuses the token for Operate (AADSTS90014).';
+
 function operateScope(values: ConfigSource): string | undefined {
   return values.type === 'MICROSOFT' && values.has('operate')
     ? values.tokenScope('operate')
@@ -58,8 +61,7 @@ function operateClient8x7(
           {
             ...named('SCOPE', 'scope'),
             value: scope,
-            comment:
-              'Without a scope Entra refuses the token for Operate (AADSTS90014).',
+            comment: WITHOUT_SCOPE,
           },
         ]
       : []),
@@ -94,7 +96,13 @@ function inbound(values: ConfigSource, inKubernetes: boolean): Setting[] {
         }),
         // The page of 8.6 lists it; chart 8.5 and 8.6 have nothing that reads it.
         ...(scope && hasOperateScopeOutsideChart(values.version)
-          ? [{ name: 'OPERATE_CLIENT_SCOPE', value: scope }]
+          ? [
+              {
+                name: 'OPERATE_CLIENT_SCOPE',
+                value: scope,
+                comment: WITHOUT_SCOPE,
+              },
+            ]
           : []),
       ];
   return [

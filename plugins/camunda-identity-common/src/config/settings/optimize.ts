@@ -6,6 +6,10 @@ import type { Setting, SettingsWriter } from './types';
 /** Optimize's own file, beside the one with camunda.* (chart 8.7, templates/optimize). */
 const OWN_FILE = 'environment-config.yaml';
 
+/** Optimize’s AuthCookieService: the flag stands for Strict. */
+const SAME_SITE =
+  'As in the chart: else the session cookie is SameSite=Strict, and browsers leave it out on the way back from a provider at another site.';
+
 function profile(): Setting {
   return {
     name: 'SPRING_PROFILES_ACTIVE',
@@ -81,7 +85,7 @@ const ownSettings: SettingsWriter = (values, inKubernetes) => ({
       property: 'security.auth.cookie.same-site.enabled',
       file: OWN_FILE,
       value: false,
-      comment: 'As in the chart.',
+      comment: SAME_SITE,
     },
   ],
 });
@@ -160,7 +164,7 @@ const clusterStyleSettings: SettingsWriter = (values, inKubernetes) => {
         name: 'SECURITY_AUTH_COOKIE_SAMESITE_ENABLED',
         property: 'security.auth.cookie.same-site.enabled',
         value: false,
-        comment: 'As in the chart.',
+        comment: SAME_SITE,
       },
     ],
   };

@@ -55,7 +55,7 @@ function clusterClient(values: ConfigSource): Setting[] {
       ...of('AUTHENTICATION', 'authentication'),
       value: 'CLIENT_CREDENTIALS',
       comment:
-        'The cluster that Web Modeler deploys to; its id, name, version and addresses are yours to add.',
+        'The cluster that Web Modeler deploys to. Yours to add: _ID, _NAME, _VERSION, _URL_ZEEBE_GRPC, _URL_ZEEBE_REST, _URL_OPERATE and _URL_TASKLIST, each behind CAMUNDA_MODELER_CLUSTERS_0. People enter client ID and secret when they deploy.',
     },
     { ...of('OAUTH_URL', 'oauth.url'), value: values.tokenUrl },
     {

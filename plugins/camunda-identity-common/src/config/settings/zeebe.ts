@@ -11,6 +11,8 @@ export const zeebeSettings: SettingsWriter = values => ({
       name: 'ZEEBE_GATEWAY_SECURITY_AUTHENTICATION_MODE',
       property: 'zeebe.gateway.security.authentication.mode',
       value: 'identity',
+      comment:
+        'A gateway of its own. Where the broker is the gateway: ZEEBE_BROKER_GATEWAY_SECURITY_AUTHENTICATION_MODE, or it takes every call.',
     },
     {
       name: 'SPRING_PROFILES_ACTIVE',
