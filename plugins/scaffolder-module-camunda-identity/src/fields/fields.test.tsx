@@ -627,7 +627,7 @@ describe.each(FRONTEND_SYSTEMS)('in %s', (system, renderIn) => {
 
     it('asks for nothing, and takes programs that somebody adds', async () => {
       const user = userEvent.setup();
-      const value = await renderField(MachineClientsField, undefined, {
+      const value = await renderField(MachineClientsField, [], {
         camundaVersion: '8.7',
       });
       expect(await problems(value())).toEqual([]);

@@ -1,9 +1,9 @@
 import { useCallback, useRef } from 'react';
 import type { FieldOptions } from './FieldOptions';
 
-type Validation = Parameters<FieldOptions['validation']>[1];
+type FieldValidation = Parameters<FieldOptions['validation']>[1];
 
-function trial(): Validation & { __errors: string[] } {
+function trial(): FieldValidation & { __errors: string[] } {
   const errors: string[] = [];
   return { __errors: errors, addError: message => errors.push(message) };
 }
@@ -15,7 +15,10 @@ function trial(): Validation & { __errors: string[] } {
 export function forgiving<T>(options: FieldOptions<T>): FieldOptions<T> {
   const { name, component: Field, validation } = options;
   // A page has one form.
-  let refused: { by: Validation; context: Parameters<typeof validation>[2] };
+  let refused: {
+    by: FieldValidation;
+    context: Parameters<typeof validation>[2];
+  };
   const forgive = (value: T) => {
     const errors = refused?.by.__errors ?? [];
     if (errors.length === 0) return;
