@@ -11,6 +11,8 @@ import { RunClock } from './http/RunClock';
 
 jest.setTimeout(30_000);
 
+const MAX_PER_HOST = 4;
+
 const clients: GuardedHttp[] = [];
 const providers: FaultyProvider[] = [];
 
@@ -21,13 +23,20 @@ afterEach(async () => {
 
 /** A provider that is slow under some paths, and a client with few slots for it. */
 async function setUp(requestTimeoutMs: number) {
+  let slow = 0;
+  let full = () => {};
+  /** Resolves once slow requests occupy every slot. */
+  const occupied = new Promise<void>(done => {
+    full = done;
+  });
   const provider = new FaultyProvider(
     {
       discovery: (req, res, self) => {
         const send = () => sendJson(res, self.document());
-        if (req.url!.startsWith('/slow'))
-          setTimeout(send, requestTimeoutMs / 2);
-        else send();
+        if (!req.url!.startsWith('/slow')) return send();
+        slow += 1;
+        if (slow === MAX_PER_HOST) full();
+        return setTimeout(send, requestTimeoutMs / 2);
       },
     },
     await makeKeys('main'),
@@ -38,7 +47,7 @@ async function setUp(requestTimeoutMs: number) {
     allowPlainHttp: true,
     allowedHosts: ['localhost'],
     requestTimeoutMs,
-    maxPerHost: 4,
+    maxPerHost: MAX_PER_HOST,
   });
   clients.push(http);
   const run = (path: string, user: string, record: string, ms: number) =>
@@ -56,16 +65,16 @@ async function setUp(requestTimeoutMs: number) {
         turn: { user, record },
       },
     );
-  return { run };
+  return { run, occupied };
 }
 
 it('a user with many slow runs at a host does not make another user’s run fail', async () => {
-  const { run } = await setUp(4_000);
+  const { run, occupied } = await setUp(4_000);
   const flood = [
     ...Array.from({ length: 30 }, () => run('/slow', 'a', 'draft', 4_500)),
     ...Array.from({ length: 30 }, (_, n) => run('/slow', 'a', `r${n}`, 4_500)),
   ];
-  await new Promise(done => setTimeout(done, 50));
+  await occupied;
   const { findings } = await run('', 'b', 'r', 4_500);
   expect(
     findings.filter(
@@ -89,9 +98,9 @@ it('a user with many slow runs at a host does not make another user’s run fail
 });
 
 it('findings whose requests never got their turn are unknown', async () => {
-  const { run } = await setUp(2_000);
+  const { run, occupied } = await setUp(2_000);
   const flood = Array.from({ length: 8 }, () => run('/slow', 'b', 'r', 4_000));
-  await new Promise(done => setTimeout(done, 50));
+  await occupied;
   const { findings } = await run('', 'b', 'r', 100);
   expect(findings).toContainEqual(
     expect.objectContaining({ code: 'transport.not-asked', result: 'unknown' }),

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerAuthorization } from './authorization';
+import { Hold } from './Hold';
 
 /** Many issuers on one port: `http://localhost:<port>/<name>`, each with discovery document and key set. */
 export async function startIssuers() {
@@ -11,9 +12,8 @@ export async function startIssuers() {
   ];
   /** Requests by path. */
   const requests = new Map<string, number>();
+  const hold = new Hold();
   const state = {
-    /** Awaited before each answer. */
-    gate: undefined as Promise<unknown> | undefined,
     down: false,
     /** Sends one space after the other and never ends the answer. */
     dripping: false,
@@ -21,7 +21,7 @@ export async function startIssuers() {
   const server = createServer(async (req, res) => {
     const path = req.url ?? '/';
     requests.set(path, (requests.get(path) ?? 0) + 1);
-    await state.gate;
+    await hold.pass();
     res.setHeader('Content-Type', 'application/json');
     if (state.dripping) {
       const drops = setInterval(() => res.write(' '), 20);
@@ -82,6 +82,7 @@ export async function startIssuers() {
   return {
     requests,
     state,
+    hold,
     /** Currently open connections. */
     connections: () =>
       new Promise<number>((done, fail) =>

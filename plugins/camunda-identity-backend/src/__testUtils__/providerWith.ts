@@ -1,21 +1,17 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Hold } from './Hold';
 
 /** A provider whose discovery document is given by the test. */
 export async function providerWith(
   change: (origin: string) => Record<string, unknown> = () => ({}),
 ) {
-  const state = {
-    change,
-    gate: undefined as Promise<unknown> | undefined,
-    /** Requests so far. */
-    requests: 0,
-  };
+  const hold = new Hold();
+  const state = { change };
   const server = createServer(async (req, res) => {
     const { port } = server.address() as AddressInfo;
     const origin = `http://localhost:${port}`;
-    state.requests += 1;
-    await state.gate;
+    await hold.pass();
     res.setHeader('Content-Type', 'application/json');
     res.end(
       JSON.stringify(
@@ -41,6 +37,7 @@ export async function providerWith(
   return {
     issuer: `http://localhost:${port}`,
     state,
+    hold,
     async stop() {
       server.closeAllConnections();
       await new Promise(done => server.close(done));

@@ -123,17 +123,13 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
 
   it('are given back when they are cancelled', async () => {
     await add(3);
-    let release = () => {};
-    issuers.state.gate = new Promise<void>(done => {
-      release = done;
-    });
+    const asked = issuers.hold.start();
     const controller = new AbortController();
     const running = replicas[0].scheduled.sweep(controller.signal);
-    while (issuers.requests.size === 0)
-      await new Promise(done => setTimeout(done, 5));
+    await asked;
     controller.abort(new Error('cancelled'));
     await running;
-    release();
+    issuers.hold.release();
     expect(await knex('check_reports')).toEqual([]);
     expect(await knex('check_schedule').where({ ticket: '' })).toHaveLength(3);
     expect(await sweep(replicas[1])).toBe(3);
@@ -208,16 +204,11 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
 
   /** Runs a sweep, and does something before the provider answers. */
   const sweepMeanwhile = async (act: () => Promise<unknown>) => {
-    let release = () => {};
-    issuers.state.gate = new Promise<void>(done => {
-      release = done;
-    });
+    const asked = issuers.hold.start();
     const running = sweep(replicas[0]);
-    while (issuers.requests.size === 0)
-      await new Promise(done => setTimeout(done, 5));
+    await asked;
     await act();
-    issuers.state.gate = undefined;
-    release();
+    issuers.hold.release();
     await running;
   };
 
@@ -304,19 +295,15 @@ describe.each(databases.eachSupportedId())('scheduled checks on %s', id => {
       http,
       config: { ...replicas[0].config.schedule },
     });
-    let release = () => {};
-    issuers.state.gate = new Promise<void>(done => {
-      release = done;
-    });
+    const asked = issuers.hold.start();
     // Backstage aborts its tasks only after the hooks of plugins.
     const running = tasks
       .find(task => task.id === 'camunda-identity-checks')!
       .fn(never);
-    while (issuers.requests.size === 0)
-      await new Promise(done => setTimeout(done, 5));
+    await asked;
     await shutDown();
     await running;
-    release();
+    issuers.hold.release();
     await publisher.settled();
     expect(await knex('check_reports')).toEqual([]);
     expect(notifications.send).not.toHaveBeenCalled();

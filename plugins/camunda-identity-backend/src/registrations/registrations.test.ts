@@ -3,9 +3,9 @@ import {
   LOCAL_INITIAL_ACCESS_TOKEN,
   startLocalProvider,
   type LocalProvider,
+  type ProviderConfiguration,
 } from 'camunda-identity-test-provider';
 import type { Knex } from 'knex';
-import type { Configuration } from 'oidc-provider';
 import { fetch } from 'undici';
 import { testDatabases } from '../__testUtils__/databases';
 import { newRecord, startPortal, type Portal } from '../__testUtils__/portal';
@@ -24,7 +24,9 @@ const AUDIENCES: Record<string, string> = {
 };
 
 /** Sets the audience, which no registration can request, as the provider's administrators would. */
-function withAudiences(configuration: Configuration): Configuration {
+function withAudiences(
+  configuration: ProviderConfiguration,
+): ProviderConfiguration {
   const { resourceIndicators } = configuration.features!;
   return {
     ...configuration,

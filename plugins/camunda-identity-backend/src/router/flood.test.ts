@@ -40,10 +40,7 @@ describe.each(databases.eachSupportedId())('a flood, on %s', id => {
   });
 
   it('of dropped streams leaves nothing behind', async () => {
-    let release = () => {};
-    provider.state.gate = new Promise<void>(done => {
-      release = done;
-    });
+    provider.hold.start();
     const drop = () =>
       new Promise<void>((done, fail) => {
         const call = request(
@@ -67,8 +64,7 @@ describe.each(databases.eachSupportedId())('a flood, on %s', id => {
         call.end();
       });
     await Promise.all(Array.from({ length: 100 }, drop));
-    release();
-    provider.state.gate = undefined;
+    provider.hold.release();
     // Afterwards all slots are free again.
     const next = await portal.guest.post(`${path}/checks`);
     expect(next.status).toBe(201);

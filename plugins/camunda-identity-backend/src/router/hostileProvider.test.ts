@@ -154,25 +154,19 @@ describe.each(databases.eachSupportedId())('a hostile provider, on %s', id => {
           provider: { type: 'GENERIC', issuer: provider.issuer },
         }),
       );
-      let release = () => {};
-      provider.state.requests = 0;
-      provider.state.gate = new Promise<void>(done => {
-        release = done;
-      });
+      const asked = provider.hold.start();
       const running = portal.guest
         .post(`/connections/${body.id}/checks`)
         .set('Accept', accept)
         .then(answer => answer);
       // It was asked and has not answered yet.
-      while (provider.state.requests === 0)
-        await new Promise(done => setTimeout(done, 5));
+      await asked;
       const deleted = await portal.guest.delete(
         `/connections/${body.id}`,
         `"${body.etag}"`,
       );
       expect(deleted.status).toBe(204);
-      release();
-      provider.state.gate = undefined;
+      provider.hold.release();
       const answer = await running;
       expect(answer.text).toMatch(said);
       expect(await knex('check_reports')).toEqual([]);

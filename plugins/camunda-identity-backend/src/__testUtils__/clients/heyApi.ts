@@ -1,28 +1,13 @@
 import * as api from './generated/hey-api';
 import { client } from './generated/hey-api/client.gen';
-import { SECRET, type Outcome, type Target } from './outcome';
+import { newConnection, type Outcome, type Target } from './outcome';
 
 /** What somebody writes with the client that hey-api generates. */
 export async function run(target: Target): Promise<Outcome> {
   const { baseUrl, authorization, issuer } = target;
   client.setConfig({ baseUrl, headers: { Authorization: authorization } });
   const created = await api.createConnection({
-    body: {
-      name: 'hey-api',
-      entityRef: 'system:default/payments-camunda',
-      camundaVersion: '8.7',
-      provider: { type: 'GENERIC', issuer },
-      components: {
-        identity: {
-          url: 'https://identity.example.com',
-          clientId: 'camunda-identity',
-          audience: 'identity-api',
-          secret: SECRET,
-        },
-        zeebe: { clientId: 'camunda-zeebe', audience: 'zeebe-api' },
-      },
-      initialClaim: { value: '7f3c1d52-1111-4222-8333-944455556666' },
-    },
+    body: newConnection('hey-api', issuer),
   });
   if (!created.data) throw new Error(created.error.error.message);
   const path = { id: created.data.id };

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import type { components, paths } from './generated/openapi-typescript';
-import { SECRET, type Outcome, type Target } from './outcome';
+import { newConnection, type Outcome, type Target } from './outcome';
 
 type Components = components['schemas']['Components'];
 
@@ -13,22 +13,7 @@ export async function run(target: Target): Promise<Outcome> {
     headers: { Authorization: authorization },
   });
   const created = await client.POST('/v1/connections', {
-    body: {
-      name: 'openapi-typescript',
-      entityRef: 'system:default/payments-camunda',
-      camundaVersion: '8.7',
-      provider: { type: 'GENERIC', issuer },
-      components: {
-        identity: {
-          url: 'https://identity.example.com',
-          clientId: 'camunda-identity',
-          audience: 'identity-api',
-          secret: SECRET,
-        },
-        zeebe: { clientId: 'camunda-zeebe', audience: 'zeebe-api' },
-      },
-      initialClaim: { value: '7f3c1d52-1111-4222-8333-944455556666' },
-    },
+    body: newConnection('openapi-typescript', issuer),
   });
   if (created.error) throw new Error(created.error.error.message);
   const path = { id: created.data.id };

@@ -1,6 +1,6 @@
 import * as api from './generated/orval/portal';
 import type { Components, Report } from './generated/orval/portal.schemas';
-import { SECRET, type Outcome, type Target } from './outcome';
+import { newConnection, type Outcome, type Target } from './outcome';
 
 /** The answer of a successful call, by its status. */
 function ofStatus<
@@ -17,25 +17,7 @@ export async function run(target: Target): Promise<Outcome> {
   const { authorization, issuer } = target;
   const options = { headers: { Authorization: authorization } };
   const created = ofStatus(
-    await api.createConnection(
-      {
-        name: 'orval',
-        entityRef: 'system:default/payments-camunda',
-        camundaVersion: '8.7',
-        provider: { type: 'GENERIC', issuer },
-        components: {
-          identity: {
-            url: 'https://identity.example.com',
-            clientId: 'camunda-identity',
-            audience: 'identity-api',
-            secret: SECRET,
-          },
-          zeebe: { clientId: 'camunda-zeebe', audience: 'zeebe-api' },
-        },
-        initialClaim: { value: '7f3c1d52-1111-4222-8333-944455556666' },
-      },
-      options,
-    ),
+    await api.createConnection(newConnection('orval', issuer), options),
     201,
   );
   const { id } = created;

@@ -22,7 +22,20 @@ export interface Outcome {
   refused: { status: number; message: string };
 }
 
-/** A record that is the same for all clients except for its name. */
-export const SECRET = {
-  kubernetesSecret: { name: 'camunda-oidc', key: 'secret' },
-};
+/** A new record, the same for all clients except for its name. */
+export const newConnection = (name: string, issuer: string) => ({
+  name,
+  entityRef: 'system:default/payments-camunda',
+  camundaVersion: '8.7' as const,
+  provider: { type: 'GENERIC' as const, issuer },
+  components: {
+    identity: {
+      url: 'https://identity.example.com',
+      clientId: 'camunda-identity',
+      audience: 'identity-api',
+      secret: { kubernetesSecret: { name: 'camunda-oidc', key: 'secret' } },
+    },
+    zeebe: { clientId: 'camunda-zeebe', audience: 'zeebe-api' },
+  },
+  initialClaim: { value: '7f3c1d52-1111-4222-8333-944455556666' },
+});

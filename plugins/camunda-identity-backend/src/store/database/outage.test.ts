@@ -107,17 +107,12 @@ async function startLine(target: { host: string; port: number }) {
     const replica = createReplica(knex);
     for (let n = 0; n < 12; n += 1)
       await replica.store.insert(storedRecord(`r-${n}`, issuers.url('a')));
-    let release = () => {};
-    issuers.state.gate = new Promise<void>(done => {
-      release = done;
-    });
+    const asked = issuers.hold.start();
     // The outage begins while checks run, so that their results cannot be stored.
     const sweep = replica.scheduled.sweep(never);
-    while (issuers.requests.size === 0)
-      await new Promise(done => setTimeout(done, 5));
+    await asked;
     await line.cut();
-    issuers.state.gate = undefined;
-    release();
+    issuers.hold.release();
     await expect(sweep).rejects.toThrow('The database did not answer');
     await expect(replica.scheduled.sweep(never)).rejects.toThrow();
     await line.mend();
