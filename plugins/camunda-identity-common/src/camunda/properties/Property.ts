@@ -27,6 +27,37 @@ function text(cell: string): string | undefined {
   return cell === '-' ? undefined : cell;
 }
 
+const ONE_PROVIDER = 'camunda.security.authentication.oidc.';
+const EACH_PROVIDER = 'camunda.security.authentication.providers.oidc.<id>.';
+
+/**
+ * Each of several providers has the properties that a single one has, in the same class of Camunda's; the pages
+ * list a part of them.
+ */
+function ofEachProvider(properties: readonly Property[]): Property[] {
+  const listed = new Set(properties.map(({ name }) => name));
+  return properties.flatMap((property): Property[] => {
+    const { component, name, env, use } = property;
+    if (component !== 'orchestration' || !name?.startsWith(ONE_PROVIDER))
+      return [];
+    const own = name.replace(ONE_PROVIDER, EACH_PROVIDER);
+    if (listed.has(own)) return [];
+    return [
+      {
+        ...property,
+        name: own,
+        env: env.map(spelling =>
+          spelling.replace(
+            'AUTHENTICATION_OIDC_',
+            'AUTHENTICATION_PROVIDERS_OIDC_<ID>_',
+          ),
+        ),
+        use: use?.replace(ONE_PROVIDER, EACH_PROVIDER),
+      },
+    ];
+  });
+}
+
 /** Every known property of every version. */
 export function allProperties(): readonly Property[] {
   if (parsed) return parsed;
@@ -49,8 +80,8 @@ export function allProperties(): readonly Property[] {
       use: text(use),
     });
   }
-  parsed = properties;
-  return properties;
+  parsed = [...properties, ...ofEachProvider(properties)];
+  return parsed;
 }
 
 export function isOfVersion(

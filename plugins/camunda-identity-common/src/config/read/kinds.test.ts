@@ -513,3 +513,34 @@ it('the line to add is one line of the form', () => {
     [],
   );
 });
+
+it.each([
+  [
+    'application-yaml',
+    `camunda.security.authentication.providers.oidc.corp.client-id=rye
+camunda.security.authentication.providers.oidc.corp.groups-claim=groups
+camunda.security.authentication.providers.oidc.corp.prefer-id-token-claims=true
+`,
+  ],
+  [
+    'env',
+    `CAMUNDA_SECURITY_AUTHENTICATION_PROVIDERS_OIDC_CORP_CLIENTID=rye
+CAMUNDA_SECURITY_AUTHENTICATION_PROVIDERS_OIDC_CORP_GROUPSCLAIM=groups
+CAMUNDA_SECURITY_AUTHENTICATION_PROVIDERS_OIDC_CORP_PREFER_ID_TOKEN_CLAIMS=true
+`,
+  ],
+] as const)(
+  'each of several providers has every property: %s',
+  (format, text) => {
+    const { findings, unknown } = read(format, '8.10', text);
+    expect(unknown).toEqual([]);
+    expect(findings.map(({ code }) => code)).toContain(
+      'config.several-providers',
+    );
+    // A misspelled one is still found.
+    expect(
+      read(format, '8.10', text.replace(/groups-?claim/i, 'grups-clam'))
+        .unknown,
+    ).toHaveLength(1);
+  },
+);
