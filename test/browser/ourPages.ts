@@ -36,9 +36,11 @@ export async function settled(page: Page) {
 
 /** What axe has against what is ours on a page; contrast included. */
 export async function violations(page: Page) {
-  const { violations: found } = await new AxeBuilder({ page })
-    .include(OURS)
-    .analyze();
+  const builder = new AxeBuilder({ page }).include(OURS);
+  // The frame of a dialog is Backstage's; title and buttons in it are ours.
+  const dialog = '[role=dialog]';
+  if (await page.locator(dialog).count()) builder.include(dialog);
+  const { violations: found } = await builder.analyze();
   return found.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
@@ -54,6 +56,12 @@ export async function violations(page: Page) {
 export async function tooWide(page: Page) {
   return page.evaluate(ours => {
     const wide = document.documentElement.scrollWidth > window.innerWidth;
+    const buttons = [...document.querySelectorAll('[role=dialog] button')];
+    const cut = buttons.filter(
+      button =>
+        button.getBoundingClientRect().left <
+        button.closest('[role=dialog]')!.getBoundingClientRect().left,
+    );
     const out = [...document.querySelectorAll(ours)]
       .flatMap(root => [...root.querySelectorAll('*')])
       .filter(element => {
@@ -67,6 +75,10 @@ export async function tooWide(page: Page) {
       })
       .slice(0, 3)
       .map(element => element.outerHTML.slice(0, 160));
-    return [...(wide ? ['the page scrolls sideways'] : []), ...out];
+    return [
+      ...(wide ? ['the page scrolls sideways'] : []),
+      ...cut.map(button => `cut: ${button.textContent}`),
+      ...out,
+    ];
   }, OURS);
 }

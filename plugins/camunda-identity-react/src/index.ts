@@ -11,6 +11,7 @@ export * from './components/FindingText';
 export * from './components/HealthBadge';
 export * from './components/HealthStrip';
 export * from './components/RelativeTime';
+export * from './components/required';
 export * from './components/Surface';
 export * from './findings';
 export {

@@ -4,6 +4,7 @@ import type { Translated } from './translated';
 /** German texts shared by the frontend packages. */
 export const de: Translated<typeof messages> = {
   locale: 'de',
+  required: 'Pflichtfeld',
   copy: {
     label: '{{what}} kopieren',
     done: 'Kopiert: {{what}}',

@@ -2,6 +2,7 @@
 export const messages = {
   /** BCP 47 tag of the language of these texts, for dates and numbers. */
   locale: 'en',
+  required: 'Required',
   copy: {
     label: 'Copy {{what}}',
     done: 'Copied: {{what}}',

@@ -62,7 +62,7 @@ export function ActionDialog(props: {
             {error && <Failure title={t('dialog.failed')} error={error} />}
           </Surface>
         </DialogBody>
-        <DialogFooter>
+        <DialogFooter className={styles.footer}>
           <Button variant="secondary" onPress={onClose}>
             {t('dialog.cancel')}
           </Button>

@@ -1,6 +1,9 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, TextAreaField, TextField } from '@backstage/ui';
-import { camundaIdentityApiRef } from 'backstage-plugin-camunda-identity-react';
+import {
+  camundaIdentityApiRef,
+  useRequired,
+} from 'backstage-plugin-camunda-identity-react';
 import { useState } from 'react';
 import { camundaIdentityTranslationRef } from '../translation';
 import { ActionDialog } from './ActionDialog';
@@ -68,6 +71,7 @@ export function ChangeClaimDialog(props: RecordDialogProps) {
   const { connection, onClose, onDone } = props;
   const api = useApi(camundaIdentityApiRef);
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
+  const required = useRequired();
   const fields = useClaimFields(connection);
   const [reason, setReason] = useState('');
   const [changed, setChanged] = useState(false);
@@ -93,7 +97,7 @@ export function ChangeClaimDialog(props: RecordDialogProps) {
       <ClaimFields fields={fields} connection={connection} />
       <TextAreaField
         label={t('claimDialog.reason')}
-        isRequired
+        {...required}
         value={reason}
         onChange={setReason}
         rows={2}
@@ -110,6 +114,7 @@ export function ResetClaimDialog(props: RecordDialogProps) {
   const { connection, onClose, onDone } = props;
   const api = useApi(camundaIdentityApiRef);
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
+  const required = useRequired();
   const [reason, setReason] = useState('');
   const [recreated, setRecreated] = useState(false);
   return (
@@ -130,7 +135,7 @@ export function ResetClaimDialog(props: RecordDialogProps) {
       <p className={styles.warning}>{t('claimDialog.resetText')}</p>
       <TextField
         label={t('claimDialog.reason')}
-        isRequired
+        {...required}
         value={reason}
         onChange={setReason}
       />

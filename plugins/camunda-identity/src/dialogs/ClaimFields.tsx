@@ -1,6 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text, TextField } from '@backstage/ui';
 import type { Connection } from 'backstage-plugin-camunda-identity-common/client';
+import {
+  useRequired,
+  FindingText,
+} from 'backstage-plugin-camunda-identity-react';
 import { useState } from 'react';
 import { camundaIdentityTranslationRef } from '../translation';
 import { useClaimLint } from './useClaimLint';
@@ -27,27 +31,29 @@ export function ClaimFields(props: {
 }) {
   const { fields, connection } = props;
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
+  const required = useRequired();
   const doubts = useClaimLint(connection, fields);
   return (
     <>
       <TextField
         label={t('claimDialog.name')}
         description={t('claimDialog.nameHint')}
-        isRequired
+        {...required}
         value={fields.raw.name}
         onChange={fields.setName}
       />
       <TextField
         label={t('claimDialog.value')}
         description={t('claimDialog.valueHint')}
-        isRequired
+        {...required}
         value={fields.raw.value}
         onChange={fields.setValue}
       />
       <div role="status">
-        {doubts.map(({ code, message, remedy }) => (
-          <Text key={code} as="p">
-            {message} {remedy}
+        {doubts.map(finding => (
+          <Text key={finding.code} as="p">
+            <FindingText finding={finding} part="message" />{' '}
+            <FindingText finding={finding} part="remedy" />
           </Text>
         ))}
       </div>

@@ -5,6 +5,7 @@ import {
   CauseList,
   Failure,
   HealthBadge,
+  useRequired,
 } from 'backstage-plugin-camunda-identity-react';
 import { useState, type FormEvent } from 'react';
 import { CheckProgress } from '../components/CheckButton';
@@ -17,6 +18,7 @@ import styles from './pages.module.css';
 /** Checks a provider that no connection has yet; nothing is stored. */
 export function IssuerCheckPage() {
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
+  const required = useRequired();
   const root = useRootPath();
   const [get, set] = useQueryState();
   const [issuer, setIssuer] = useState(get('issuer') ?? '');
@@ -48,7 +50,7 @@ export function IssuerCheckPage() {
           className={styles.search}
           label={t('issuerCheck.issuer')}
           description={t('issuerCheck.hint')}
-          isRequired
+          {...required}
           value={issuer}
           onChange={setIssuer}
         />

@@ -107,6 +107,14 @@ export const de: Translated<typeof messages> = {
     recordChange: 'Änderung in der Datenbank festhalten',
     reset: 'Mit neuer Datenbank von vorn beginnen',
     remedies: 'Was zu tun ist, wenn er übernommen ist',
+    remedy: {
+      before:
+        'Prüfen Sie Name und Wert vor dem ersten Start: Ein falscher Wert sperrt die Person aus, die zuerst verwalten soll.',
+      somebody:
+        'Kann sich jemand anmelden: Ändern Sie die Regel auf der Seite für Mapping-Regeln von Identity selbst.',
+      nobody:
+        'Kann sich niemand anmelden: Fügen Sie eine weitere Regel per Konfiguration hinzu (identity.mapping-rules); ein neuer Wert des Claims ergibt eine neue Regel.',
+    },
   },
   tabs: {
     label: 'Teile von {{title}}',

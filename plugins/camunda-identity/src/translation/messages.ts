@@ -104,6 +104,11 @@ export const messages = {
     recordChange: 'Record a change made in the database',
     reset: 'Start again with a new database',
     remedies: 'What to do once it is applied',
+    remedy: {
+      before: INITIAL_CLAIM_NOTICE.remedies[0],
+      somebody: INITIAL_CLAIM_NOTICE.remedies[1],
+      nobody: INITIAL_CLAIM_NOTICE.remedies[2],
+    },
   },
   tabs: {
     label: 'Parts of {{title}}',

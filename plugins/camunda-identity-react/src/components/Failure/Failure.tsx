@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import { ApiError } from 'backstage-plugin-camunda-identity-common/client';
 import { camundaIdentityReactTranslationRef } from '../../translation';
+import styles from './Failure.module.css';
 
 /**
  * Shows the API's message when something could not be read or done.
@@ -24,13 +25,18 @@ export function Failure(props: {
         status={denied ? 'warning' : 'danger'}
         icon
         title={denied ? t('failure.denied') : title}
-        description={error.message}
-        customActions={
-          retry && (
-            <Button size="small" variant="secondary" onPress={retry}>
-              {t('failure.retry')}
-            </Button>
-          )
+        // Below the text, not beside it: there it leaves no room for words on a phone.
+        description={
+          <>
+            {error.message}
+            {retry && (
+              <div className={styles.retry}>
+                <Button size="small" variant="secondary" onPress={retry}>
+                  {t('failure.retry')}
+                </Button>
+              </div>
+            )}
+          </>
         }
       />
     </div>

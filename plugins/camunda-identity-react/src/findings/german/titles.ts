@@ -158,7 +158,7 @@ export const germanTitles: Readonly<Record<string, string>> = {
   'config.nothing-recognised': 'Nichts erkannt',
   'config.wrapped': 'Konfiguration in einem anderen Dokument',
   'config.other-form': 'Andere Form als angegeben',
-  'config.other-version': 'Datei für eine andere Version',
+  'config.other-version': 'Andere Version als die verglichene',
   'config.variables-elsewhere': 'Weitere Variablen stehen woanders',
   'config.several-providers': 'Mehrere Provider',
   'config.provider-type': 'Anderer Provider-Typ',

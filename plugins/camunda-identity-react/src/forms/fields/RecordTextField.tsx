@@ -1,5 +1,6 @@
 import { TextField } from '@backstage/ui';
 import { useState } from 'react';
+import { useRequired } from '../../components/required';
 import type { FormState } from '../FormState';
 import { valueAt } from '../paths';
 import { Doubts } from './Doubts';
@@ -58,6 +59,7 @@ function problemAt({ problems }: FormState, path: string): string | undefined {
 export function RecordTextField(props: RecordTextFieldProps) {
   const { form, path, label, description, placeholder, isRequired } = props;
   const { isList, byDefault } = props;
+  const required = useRequired();
   const spelling = isList ? LIST : TEXT;
   const [left, setLeft] = useState(false);
   const current = valueAt(form.data, path);
@@ -74,7 +76,7 @@ export function RecordTextField(props: RecordTextFieldProps) {
         label={label}
         description={description}
         placeholder={placeholder}
-        isRequired={isRequired}
+        {...(isRequired ? required : undefined)}
         value={value}
         validationBehavior="aria"
         validate={() => shown}

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Select, TextField } from '@backstage/ui';
 import { useState } from 'react';
+import { useRequired } from '../../components/required';
 import { camundaIdentityFormsTranslationRef } from '../translation';
 import styles from '../forms.module.css';
 
@@ -48,6 +49,7 @@ export function ReferencePicker(
 ) {
   const { value, problem, refused = false, onChange, choices } = props;
   const { t } = useTranslationRef(camundaIdentityFormsTranslationRef);
+  const required = useRequired();
   const [wantsOther, setWantsOther] = useState(false);
   const entities = choices.value;
   const isListed = entities?.some(({ ref }) => ref === value);
@@ -65,7 +67,7 @@ export function ReferencePicker(
       <Select
         label={props.label}
         description={entities?.length === 0 ? props.none : props.hint}
-        isRequired
+        {...required}
         isDisabled={choices.loading}
         // Native validation would block the form while the previous answer is still shown.
         validationBehavior="aria"

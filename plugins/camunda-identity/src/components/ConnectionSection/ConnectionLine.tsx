@@ -1,11 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { Connection } from 'backstage-plugin-camunda-identity-common/client';
-import { HealthBadge } from 'backstage-plugin-camunda-identity-react';
+import {
+  HealthBadge,
+  RelativeTime,
+} from 'backstage-plugin-camunda-identity-react';
 import { titleOf } from '../../connection/mayChange';
 import { camundaIdentityTranslationRef } from '../../translation';
-import { ProviderLine } from '../ConnectionHead';
-import { CoverLine } from '../CoverLine';
 import styles from './ConnectionSection.module.css';
 
 /** One connection on the card, closed: a line. */
@@ -15,21 +16,31 @@ export function ConnectionLine(props: {
 }) {
   const { connection, onOpen } = props;
   const { health } = connection;
+  const { checked, total } = health.coverage.clients;
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
   return (
     <div className={styles.line}>
       <HealthBadge status={health.status} />
-      <strong className={styles.lineTitle}>
-        <bdi>{titleOf(connection)}</bdi>
-      </strong>
-      <span className={styles.soft}>
-        <ProviderLine connection={connection} />
-        {' · '}
-        <CoverLine
-          connection={connection}
-          coverage={health.coverage}
-          at={health.checkedAt}
-        />
+      <span className={styles.lineText}>
+        <strong>
+          <bdi>{titleOf(connection)}</bdi>
+        </strong>{' '}
+        <span className={styles.soft}>
+          {connection.providerSummary.title}
+          {' · '}
+          {t('card.camunda', { version: connection.camundaVersion })}
+          {' · '}
+          {t('cover.clients', {
+            checked: String(checked),
+            total: String(total),
+          })}
+          {health.checkedAt && (
+            <>
+              {' · '}
+              <RelativeTime at={health.checkedAt} />
+            </>
+          )}
+        </span>
       </span>
       <Button
         size="small"

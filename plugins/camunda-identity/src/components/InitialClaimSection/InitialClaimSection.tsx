@@ -12,6 +12,8 @@ import type { RecordDialogKind } from '../../dialogs';
 import { camundaIdentityTranslationRef } from '../../translation';
 import styles from './InitialClaimSection.module.css';
 
+const REMEDIES = ['before', 'somebody', 'nobody'] as const;
+
 /**
  * The first administrator's claim: the documented warning, this record's state, and what can be done now.
  *
@@ -83,8 +85,8 @@ export function InitialClaimSection(props: {
         <details>
           <summary>{t('claim.remedies')}</summary>
           <ul>
-            {INITIAL_CLAIM_NOTICE.remedies.map(remedy => (
-              <li key={remedy}>{remedy}</li>
+            {REMEDIES.map(remedy => (
+              <li key={remedy}>{t(`claim.remedy.${remedy}`)}</li>
             ))}
           </ul>
         </details>

@@ -1,7 +1,10 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PasswordField, TextField } from '@backstage/ui';
 import type { Connection } from 'backstage-plugin-camunda-identity-common/client';
-import { camundaIdentityApiRef } from 'backstage-plugin-camunda-identity-react';
+import {
+  camundaIdentityApiRef,
+  useRequired,
+} from 'backstage-plugin-camunda-identity-react';
 import { useState } from 'react';
 import { ActionDialog } from '../../dialogs/ActionDialog';
 import { camundaIdentityTranslationRef } from '../../translation';
@@ -22,6 +25,7 @@ function StoreDialog(props: Props) {
   const { kind, connection, client, onClose, onDone } = props;
   const api = useApi(camundaIdentityApiRef);
   const { t } = useTranslationRef(camundaIdentityTranslationRef);
+  const required = useRequired();
   const [value, setValue] = useState('');
   const [expires, setExpires] = useState('');
   const date = expires ? new Date(`${expires}T00:00:00Z`) : undefined;
@@ -48,7 +52,7 @@ function StoreDialog(props: Props) {
       <p>{t('secretDialog.text')}</p>
       <PasswordField
         label={t('secretTest.secret')}
-        isRequired
+        {...required}
         value={value}
         onChange={setValue}
         autoComplete="off"

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import useAsync from 'react-use/esm/useAsync';
+import { useRequired } from 'backstage-plugin-camunda-identity-react';
 import {
   camundaIdentityFormsTranslationRef,
   FieldFrame,
@@ -16,6 +17,7 @@ type Props = FieldExtensionComponentProps<string>;
 export function ClientField(props: Props) {
   const { formContext, formData, onChange, rawErrors } = props;
   const { t } = useTranslationRef(camundaIdentityFormsTranslationRef);
+  const required = useRequired();
   const client = useApiClient();
   const name = formContext?.formData?.connection;
   const { value: applications, loading } = useAsync(async () => {
@@ -32,7 +34,7 @@ export function ClientField(props: Props) {
         <Select
           label={t('client.label')}
           description={name ? t('client.hint') : t('client.connectionFirst')}
-          isRequired
+          {...required}
           isDisabled={!name || loading}
           // Natively a browser would hold the form back as long as the last answer stands.
           validationBehavior="aria"

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Select, TextField } from '@backstage/ui';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { useState } from 'react';
+import { useRequired } from 'backstage-plugin-camunda-identity-react';
 import {
   camundaIdentityFormsTranslationRef,
   FieldFrame,
@@ -19,6 +20,7 @@ type Props = FieldExtensionComponentProps<string>;
 export function ConnectionField(props: Props) {
   const { formData, onChange, rawErrors } = props;
   const { t } = useTranslationRef(camundaIdentityFormsTranslationRef);
+  const required = useRequired();
   const { value: connections, loading, error } = useConnections();
   const [wantsOther, setWantsOther] = useState(false);
   const refused = (rawErrors ?? []).length > 0;
@@ -43,7 +45,7 @@ export function ConnectionField(props: Props) {
               ? t('connection.none')
               : t('connection.hint')
           }
-          isRequired
+          {...required}
           isDisabled={loading}
           // Natively a browser would hold the form back as long as the last answer stands.
           validationBehavior="aria"

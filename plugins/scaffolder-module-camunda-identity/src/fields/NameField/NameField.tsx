@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { useEffect, useRef, useState } from 'react';
+import { useRequired } from 'backstage-plugin-camunda-identity-react';
 import {
   camundaIdentityFormsTranslationRef,
   FieldFrame,
@@ -26,6 +27,7 @@ function suggestedName(entityRef: unknown): string | undefined {
 export function NameField(props: Props) {
   const { formContext, formData, onChange, rawErrors } = props;
   const { t } = useTranslationRef(camundaIdentityFormsTranslationRef);
+  const required = useRequired();
   const client = useApiClient();
   const [left, setLeft] = useState(false);
   const [found, setFound] = useState<{ name: string; use: NameUse }>();
@@ -71,7 +73,7 @@ export function NameField(props: Props) {
         <TextField
           label={t('name.label')}
           description={t(use === 'again' ? 'name.again' : 'name.hint')}
-          isRequired
+          {...required}
           maxLength={63}
           placeholder="payments-prod"
           value={formData ?? ''}
