@@ -1,0 +1,125 @@
+import type { UnsetRule } from '../../properties/UnsetRule';
+import {
+  A,
+  isOn,
+  on,
+  UNKNOWN_CLIENT,
+  WRONG_AUDIENCE,
+  wrongRedirect,
+} from './conditions';
+import { secretKey } from './secretKey';
+
+/** Management Identity. */
+export const UNSET_IDENTITY: readonly UnsetRule[] = [
+  {
+    versions: '8.5-',
+    container: 'identity',
+    key: 'identity.fullURL',
+    or: [
+      'identity identity.url',
+      'global.ingress.host',
+      'global.host',
+      'identity.ingress',
+    ],
+    when: on(
+      'identity',
+      settings => settings.chart(`${A}.identity`) !== undefined,
+    ),
+    symptom: wrongRedirect('/auth/login-callback'),
+    cause: 'Identity takes itself for http://localhost',
+    line: 'identity.fullURL: <public URL of Identity>',
+  },
+  {
+    versions: '8.5-8.7',
+    container: 'identity',
+    key: `${A}.identity.existingSecret`,
+    or: [
+      `${A}.identity.existingSecret.name`,
+      'identity camunda.identity.client-secret',
+    ],
+    when: on('identity'),
+    symptom: UNKNOWN_CLIENT,
+    cause: 'without a secret the chart leaves the client ID out as well',
+    line: `${A}.identity.existingSecret: {name: <Secret>}, ${A}.identity.existingSecretKey: <key>`,
+    section: true,
+  },
+  secretKey(`${A}.identity`, '8.5-8.7', 'identity', 'identity'),
+  {
+    versions: '8.8-',
+    container: 'identity',
+    key: `${A}.identity.secret.existingSecret`,
+    or: [
+      `${A}.identity.secret.inlineSecret`,
+      'identity camunda.identity.client-secret',
+      'identity CAMUNDA_SECURITY_CERT_AUTH_ENABLED',
+      'identity CAMUNDA_SECURITY_AUTHENTICATION_OIDC_CLIENT_ASSERTION_KEYSTORE_PATH',
+    ],
+    when: on('identity'),
+    symptom: UNKNOWN_CLIENT,
+    cause: 'without a secret the chart leaves the client ID out as well',
+    line: `${A}.identity.secret: {existingSecret: <Secret>, existingSecretKey: <key>}`,
+    section: true,
+  },
+  {
+    versions: '8.5-',
+    container: 'identity',
+    key: `${A}.identity.clientId`,
+    or: ['identity camunda.identity.client-id'],
+    when: on('identity'),
+    symptom: UNKNOWN_CLIENT,
+    cause: '"camunda-identity" stands',
+    line: `${A}.identity.clientId: <client ID>`,
+    section: true,
+  },
+  {
+    versions: '8.5-',
+    container: 'identity',
+    key: `${A}.identity.audience`,
+    or: ['identity camunda.identity.audience'],
+    when: on('identity'),
+    symptom: WRONG_AUDIENCE,
+    cause: '"camunda-identity-resource-server" stands',
+    line: `${A}.identity.audience: <audience>`,
+    section: true,
+  },
+  {
+    versions: '8.5-',
+    container: 'identity',
+    key: `${A}.identity.initialClaimValue`,
+    or: [
+      'identity identity.initial-claim-value',
+      'identity identity.mapping-rules.claim-value',
+    ],
+    when: on('identity'),
+    symptom:
+      'nobody is an administrator: 403 in Identity, /noPermission in Operate, Tasklist and Optimize',
+    cause: 'nobody is named for the first start',
+    line: `${A}.identity.initialClaimValue: <the person’s value of the claim>`,
+    section: true,
+  },
+  {
+    versions: '8.5-',
+    provider: 'GENERIC',
+    container: 'identity',
+    key: `${A}.identity.initialClaimName`,
+    or: ['identity identity.initial-claim-name'],
+    when: on(
+      'identity',
+      settings =>
+        settings.chart(`${A}.identity.initialClaimValue`) !== undefined,
+    ),
+    symptom: 'nobody is an administrator: 403, /noPermission',
+    cause: 'oid stands, a claim that only Entra’s tokens have',
+    line: `${A}.identity.initialClaimName: <claim, such as sub or email>`,
+  },
+  {
+    versions: '8.8-',
+    container: 'identity',
+    key: 'identity.env.CAMUNDA_IDENTITY_AUDIENCE',
+    or: ['identity camunda.identity.audience'],
+    when: on('identity', settings => !isOn(settings, 'optimize')),
+    symptom: 'Identity does not start',
+    cause: 'the chart hands it the audience only beside Optimize',
+    line: 'identity.env: [{name: CAMUNDA_IDENTITY_AUDIENCE, value: <Identity’s audience>}]',
+  },
+];
