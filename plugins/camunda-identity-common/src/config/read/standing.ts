@@ -192,6 +192,8 @@ export function standingOfChartKey(
   // A subchart takes anything, but its switch has one name.
   if (path.length === 2 && isSwitchMisspelled(path, version))
     return { kind: 'unknown', use: `${path[0]}.enabled` };
+  const role = misspelledRole(path.join('.'));
+  if (role) return role;
   if (chartKey(path, version).known !== 'unknown') return { kind: 'known' };
   const others = otherCharts(path, version);
   if (others.length)
