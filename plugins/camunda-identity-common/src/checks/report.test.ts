@@ -61,6 +61,14 @@ describe('catalogue', () => {
     expect(bad.title).toBe('Key set');
     expect(bad.remedy).toBeDefined();
     expect(good.remedy).toBeUndefined();
+    const notSeen = finding('jwks.document', 'unknown', subject, {
+      message: 'm',
+    });
+    expect(notSeen.remedy).toBeUndefined();
+    const about = finding('client.secret-unbound', 'unknown', subject, {
+      message: 'm',
+    });
+    expect(about.remedy).toMatch(/Enter the secret again/);
     expect(summarize([bad, good])).toMatchObject({ fail: 1, pass: 1, warn: 0 });
   });
 });

@@ -8,7 +8,8 @@ import type {
 } from './types';
 
 /**
- * Makes a finding with title and remedy of the catalogue.
+ * Makes a finding with title and remedy of the catalogue; an inconclusive one has a remedy only where its code is
+ * about that.
  *
  * @param overrides - `message` is what was found this time; a `remedy` replaces the catalogue's
  * @public
@@ -25,8 +26,12 @@ export function finding(
       >
     >,
 ): Finding {
-  const { title, remedy } = findingDefinition(code);
-  const bad = result !== 'pass' && result !== 'skipped';
+  const { title, remedy, severity } = findingDefinition(code);
+  // What could not be looked at needs no mending, unless that is what the finding is about.
+  const bad =
+    result === 'unknown'
+      ? severity === 'unknown'
+      : result !== 'pass' && result !== 'skipped';
   return {
     code,
     result,
