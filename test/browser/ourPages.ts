@@ -34,8 +34,28 @@ export async function settled(page: Page) {
   await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => {});
 }
 
+/** Waits until a dialog has faded in: until then neither its picture nor its contrast is what people see. */
+export async function stillness(page: Page) {
+  await page
+    .waitForFunction(
+      () =>
+        document.getAnimations().every(({ effect, playState }) => {
+          const { target } = effect as KeyframeEffect;
+          const dialog = '[role=dialog]';
+          return (
+            playState !== 'running' ||
+            !(target?.closest(dialog) ?? target?.querySelector(dialog))
+          );
+        }),
+      undefined,
+      { timeout: 2000 },
+    )
+    .catch(() => {});
+}
+
 /** What axe has against what is ours on a page; contrast included. */
 export async function violations(page: Page) {
+  await stillness(page);
   const builder = new AxeBuilder({ page }).include(OURS);
   // The frame of a dialog is Backstage's; title and buttons in it are ours.
   const dialog = '[role=dialog]';

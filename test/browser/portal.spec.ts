@@ -275,6 +275,8 @@ test('secrets: stored, the next one beside it, promoted, deleted; never shown', 
   expect(await violations(page)).toEqual([]);
   await expect(page.locator('body')).not.toContainText('hush-hush');
   await row.getByRole('button', { name: /Make the next one current/ }).click();
+  await expect(dialog).toHaveCount(1);
+  expect(await violations(page)).toEqual([]);
   await dialog
     .getByRole('button', { name: 'Make the next one current' })
     .click();
@@ -367,11 +369,13 @@ test('the first administrator: edit, mark as applied, record a change, begin aga
   await dialog.getByRole('textbox', { name: /Claim value/ }).fill('changed');
   await dialog.getByRole('textbox', { name: /Reason/ }).fill('new person');
   await dialog.getByText('It was changed in the database').click();
+  expect(await violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Record the change' }).click();
   await expect(section).toContainText('changed');
   await section.getByRole('button', { name: /Start again/ }).click();
   await dialog.getByRole('textbox', { name: /Reason/ }).fill('new database');
   await dialog.getByText('The database was created anew').click();
+  expect(await violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Start again' }).click();
   await expect(section.getByText('Not marked as applied yet:')).toBeVisible();
 });

@@ -11,6 +11,7 @@ import {
   OURS,
   PICTURES,
   settled,
+  stillness,
   tooWide,
   violations,
 } from './ourPages';
@@ -102,6 +103,7 @@ for (const look of LOOKS)
     });
 
     const right = async (page: Page, name: string, fullPage = true) => {
+      await stillness(page);
       await page.screenshot({
         path: join(PICTURES, `state-${name}-${nameOf(look)}.png`),
         fullPage,
