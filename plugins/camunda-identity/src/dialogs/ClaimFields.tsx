@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-camunda-identity-react';
 import { useState } from 'react';
 import { camundaIdentityTranslationRef } from '../translation';
+import styles from './dialogs.module.css';
 import { useClaimLint } from './useClaimLint';
 
 /** Name and value of a claim while they are typed. */
@@ -43,6 +44,7 @@ export function ClaimFields(props: {
         onChange={fields.setName}
       />
       <TextField
+        className={styles.value}
         label={t('claimDialog.value')}
         description={t('claimDialog.valueHint')}
         {...required}

@@ -99,7 +99,8 @@ export const de: Translated<typeof messages> = {
     hidden: 'den Wert sehen nur die Eigentümer',
     text: 'Camunda übernimmt Name und Wert dieses Claims nur beim ersten Start. Danach lassen sie sich weder mit Umgebungsvariablen noch mit Helm-Werten ändern, sondern nur in der Datenbank.',
     pending: 'Noch nicht als übernommen markiert:',
-    pendingText: 'er kann hier noch bearbeitet werden.',
+    pendingText:
+      'er kann hier noch bearbeitet werden. Ob Camunda schon damit gestartet ist, kann das Portal nicht sehen.',
     set: 'Als übernommen markiert {{when}}.',
     setText: 'Änderungen der Konfiguration haben keine Wirkung mehr.',
     edit: 'Claim bearbeiten',
@@ -451,7 +452,7 @@ export const de: Translated<typeof messages> = {
       tokens: 'fragen nach Tokens und Signaturschlüsseln (im Cluster)',
     },
     status: {
-      pass: 'in Ordnung',
+      pass: 'kein Fehler gefunden',
       warn: 'Handlungsbedarf',
       fail: 'gestört',
       unknown: 'nicht geprüft',

@@ -96,7 +96,8 @@ export const messages = {
     hidden: 'value shown to the owners only',
     text: INITIAL_CLAIM_NOTICE.text,
     pending: 'Not marked as applied yet:',
-    pendingText: 'it can still be edited here.',
+    pendingText:
+      'it can still be edited here. The portal cannot see whether Camunda has already started with it.',
     set: 'Marked as applied {{when}}.',
     setText: 'Changes of the configuration have no effect any more.',
     edit: 'Edit claim',
@@ -444,7 +445,7 @@ export const messages = {
       tokens: 'ask for tokens and signing keys (inside the cluster)',
     },
     status: {
-      pass: 'in order',
+      pass: 'no problem found',
       warn: 'needs attention',
       fail: 'failing',
       unknown: 'not checked',

@@ -48,6 +48,8 @@ export const de: Translated<typeof messages> = {
   },
   review: {
     applications: 'Anwendungen beim Provider',
+    redirectUri: 'Redirect-URI',
+    grantTypes: 'Grant Types',
     secret: 'Secret',
     machine: 'ein eigenes Programm',
   },

@@ -47,6 +47,8 @@ export const messages = {
   },
   review: {
     applications: 'Applications at the provider',
+    redirectUri: 'Redirect URI',
+    grantTypes: 'Grant types',
     secret: 'Secret',
     machine: 'a program of your own',
   },

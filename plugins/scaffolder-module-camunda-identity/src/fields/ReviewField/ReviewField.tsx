@@ -83,9 +83,14 @@ export function ReviewField(props: Props) {
             {redirectUris(facts, URL.canParse(url ?? '') ? url : undefined).map(
               uri => (
                 <div key={uri}>
-                  <code>{uri}</code>
+                  {t('review.redirectUri')}: <code>{uri}</code>
                 </div>
               ),
+            )}
+            {facts.grantTypes.length > 0 && (
+              <div>
+                {t('review.grantTypes')}: {facts.grantTypes.join(', ')}
+              </div>
             )}
             {secretOf(form, facts) && (
               <div>
