@@ -21,6 +21,9 @@ const ADDRESSES: ReadonlyArray<[contextPath: string, address: string]> = [
   ],
 ];
 
+/** No path that anybody serves under is longer, and messages stay readable. */
+const LONGEST = 200;
+
 function pathOf(address: string): string | undefined {
   return URL.canParse(address) ? new URL(address).pathname : undefined;
 }
@@ -37,7 +40,13 @@ export function contextPaths(said: Said): Finding[] {
     if (isExpression(served.value) || isExpression(told.value)) return [];
     const path = withoutTrailing(served.value.replace(/^\/+/, ''), '/');
     const at = pathOf(told.value);
-    if (!path || at === undefined || `${at}/`.includes(`/${path}/`)) return [];
+    if (
+      !path ||
+      path.length > LONGEST ||
+      at === undefined ||
+      `${at}/`.includes(`/${path}/`)
+    )
+      return [];
     return [
       disagreement(
         told.name,

@@ -13,6 +13,9 @@ export interface PinnedVersion {
   line: number;
 }
 
+/** Characters of a version or an image that are shown. */
+const SHOWN = 100;
+
 const MINOR = /^v?(8\.\d{1,3})(\.|-|$)/;
 
 /** Images of the components, of Camunda's registry or of a mirror of it. */
@@ -27,8 +30,8 @@ export function pinnedTags(
   keys: readonly FileKey[],
 ): Array<PinnedVersion & { path: string }> {
   return keys.flatMap(({ path, value, line }) => {
-    const minor =
-      typeof value === 'string' ? MINOR.exec(value)?.[1] : undefined;
+    if (typeof value !== 'string') return [];
+    const minor = MINOR.exec(value)?.[1];
     return minor &&
       path.length <= 4 &&
       path.at(-1) === 'tag' &&
@@ -37,7 +40,7 @@ export function pinnedTags(
       ? [
           {
             minor,
-            what: `${path.join('.')}: ${value}`,
+            what: `${path.join('.')}: ${value}`.slice(0, SHOWN),
             line,
             path: path.join('.'),
           },
@@ -52,7 +55,9 @@ function pinnedImages(keys: readonly FileKey[]): PinnedVersion[] {
     if (!image || seen.has(image)) return [];
     seen.add(image);
     const minor = MINOR.exec(IMAGE.exec(image)?.[1] ?? '')?.[1];
-    return minor ? [{ minor, what: `image ${image}`, line }] : [];
+    return minor
+      ? [{ minor, what: `image ${image.slice(0, SHOWN)}`, line }]
+      : [];
   });
 }
 

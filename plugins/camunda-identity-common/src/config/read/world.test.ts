@@ -250,6 +250,16 @@ describe('a file of another version', () => {
     ]);
   });
 
+  it('is told in a text that stays short', () => {
+    const long = '8.7.'.padEnd(50_000, '9');
+    for (const content of [
+      `global: ${auth}\nidentity: {image: {tag: ${long}x}}\n`,
+      `kind: HelmRelease\nspec:\n  chart: {spec: {chart: camunda-platform, version: 12.${long}}}\n  values: {global: ${auth}}\n`,
+    ])
+      for (const text of said(content, 'helm', '8.8'))
+        expect(text.length).toBeLessThan(2000);
+  });
+
   it('of which nothing is described is told from one that is', () => {
     expect(
       other(

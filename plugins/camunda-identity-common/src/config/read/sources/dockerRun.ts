@@ -1,5 +1,6 @@
 import type { FileKey } from '../types';
 import type { Source } from './Source';
+import { VERSION_LENGTH } from './statedChart';
 
 const COMMAND = /^(docker|podman|nerdctl)$/;
 /** Options that stand alone; every other one takes the next word. */
@@ -132,7 +133,9 @@ export function parseHelmCommand(
   let isVersion = false;
   for (const { text, line } of words(content)) {
     const version = /^--version=(.+)$/.exec(text)?.[1];
-    if (version ?? isVersion) chart ??= { version: version ?? text, line };
+    const stated = version ?? (isVersion ? text : '');
+    if (stated && stated.length <= VERSION_LENGTH)
+      chart ??= { version: stated, line };
     isVersion = text === '--version';
     const inline = /^--set(?:-string)?=(.*)$/.exec(text)?.[1];
     const given = inline ?? (isSet ? text : undefined);

@@ -9,6 +9,9 @@ export interface StatedChart {
   line: number;
 }
 
+/** Longer texts are no version. */
+export const VERSION_LENGTH = 40;
+
 const CHART = /(^|\/)camunda-platform$/;
 
 /** More nodes than any release has. */
@@ -27,7 +30,7 @@ export function statedChart(file: YamlFile): StatedChart | undefined {
     const text = (name: string) => scalarText(node.get(name, true)).text;
     if (CHART.test(text('chart')) || CHART.test(text('name')))
       for (const name of ['version', 'targetRevision'])
-        if (text(name))
+        if (text(name) && text(name).length <= VERSION_LENGTH)
           return {
             version: text(name),
             line: file.lineOf(node.get(name, true)),
