@@ -7,6 +7,9 @@ const NAME = 'SPRING_APPLICATION_JSON';
 /** Sections within sections; properties of Camunda have about ten names. */
 const MAX_DEPTH = 32;
 
+/** Stands for a text of which nothing is known. */
+const UNREADABLE = '…';
+
 /** Far more than anybody sets in one variable. */
 const MAX_PROPERTIES = 2000;
 
@@ -66,7 +69,8 @@ function expanded(key: FileKey): FileKey[] {
   const json = jsonOf(key.value);
   return json !== null && typeof json === 'object' && !Array.isArray(json)
     ? variables(key, json)
-    : [key];
+    : // What cannot be read may hold a secret: that it is set is all that is told.
+      [{ ...key, value: UNREADABLE }];
 }
 
 /**
